@@ -1,0 +1,26 @@
+//! Reads a plan and prints its draft as JSON, or as an outline: `cargo run --example read -- FILE [--outline]`.
+
+use std::io::Write;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut files = std::env::args().skip(1);
+    let Some(path) = files.next() else {
+        return Err("usage: read FILE [--outline]".into());
+    };
+    let bytes = std::fs::read(&path)?;
+    let started = std::time::Instant::now();
+    let reading = plan_reader::read(&bytes, &path, &plan_reader::Options::default(), &mut |_| {})?;
+    let took = started.elapsed();
+    let mut out = std::io::stdout().lock();
+    match files.next().as_deref() {
+        Some("--outline") => out.write_all(plan_reader::outline(&reading.draft).as_bytes())?,
+        Some("--time") => writeln!(out, "{took:?}")?,
+        Some("--queries") => {
+            for query in &reading.queries {
+                writeln!(out, "{}: {} {}", query.location, query.message, query.words.as_deref().unwrap_or_default())?;
+            }
+        }
+        _ => serde_json::to_writer_pretty(&mut out, &reading.draft)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,242 @@
+//! The one form every format is turned into before it is interpreted: paragraphs and tables, each with its place.
+
+use crate::query::{Query, QueryKind};
+use crate::{Location, Refusal};
+
+/// A document after its format has been left behind.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// The title in the file's properties.
+    pub title: Option<String>,
+    /// Who the file's properties say made it.
+    pub author: Option<String>,
+    /// The running text, in order.
+    pub blocks: Vec<Block>,
+    /// Words outside the running text: page headers, footnotes, comments, hidden text.
+    pub margins: Vec<Margin>,
+    /// What the front end noticed.
+    pub queries: Vec<Query>,
+    /// True for a workbook or CSV file, where a table may have a title and notes in its first rows.
+    pub is_grid: bool,
+}
+
+/// Words outside the running text.
+#[derive(Debug)]
+pub(crate) struct Margin {
+    pub text: String,
+    pub hidden: bool,
+    pub at: Location,
+}
+
+#[derive(Debug)]
+pub(crate) enum Block {
+    Paragraph(Paragraph),
+    Table(Table),
+}
+
+/// How a paragraph stands on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Manner {
+    Plain,
+    /// The title of the document, by its style.
+    Title,
+    Heading(u8),
+    Bullet(u8),
+    /// A list item with the label a reader sees ("a.", "1.2"), typed or automatic.
+    Numbered {
+        level: u8,
+        label: String,
+    },
+    /// A line of a table of contents.
+    Contents,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    pub text: String,
+    pub manner: Manner,
+    /// All of its words are bold.
+    pub bold: bool,
+    pub at: Location,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub rows: Vec<Row>,
+    /// The tab it stands on, in a workbook.
+    pub sheet: Option<String>,
+    pub at: Location,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    pub cells: Vec<Cell>,
+    /// The document marks it as a row of headings.
+    pub headings: bool,
+    pub at: Location,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Cell {
+    /// The leftmost column it covers, from 0.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    pub paragraphs: Vec<Paragraph>,
+    /// Cells that look alike have the same number here: fill, font, weight.
+    pub look: u64,
+    pub at: Location,
+}
+
+impl Cell {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.paragraphs.iter().all(|p| p.text.trim().is_empty())
+    }
+
+    pub(crate) fn is_bold(&self) -> bool {
+        let mut worded = self.paragraphs.iter().filter(|p| !p.text.trim().is_empty()).peekable();
+        worded.peek().is_some() && worded.all(|p| p.bold)
+    }
+
+    /// The words as they are kept: one line a paragraph, a bullet as "- ", deeper ones indented.
+    pub(crate) fn text(&self) -> String {
+        lines_of(&self.paragraphs)
+    }
+}
+
+impl Row {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.cells.iter().all(Cell::is_empty)
+    }
+}
+
+/// Paragraphs as lines, bullets drawn as "- ".
+pub(crate) fn lines_of(paragraphs: &[Paragraph]) -> String {
+    let base = paragraphs
+        .iter()
+        .filter_map(|p| match p.manner {
+            Manner::Bullet(level) | Manner::Numbered { level, .. } => Some(level),
+            _ => None,
+        })
+        .min()
+        .unwrap_or(0);
+    let mut out = String::new();
+    for paragraph in paragraphs {
+        let text = paragraph.text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match &paragraph.manner {
+            Manner::Bullet(level) => {
+                indent(&mut out, level - base);
+                out.push_str("- ");
+            }
+            Manner::Numbered { level, label } => {
+                indent(&mut out, level - base);
+                out.push_str(label);
+                out.push(' ');
+            }
+            _ => {}
+        }
+        out.push_str(text);
+    }
+    out
+}
+
+fn indent(out: &mut String, level: u8) {
+    for _ in 0..level {
+        out.push_str("  ");
+    }
+}
+
+const BULLETS: [char; 19] = [
+    '•', '●', '▪', '◦', '○', '■', '□', '‣', '⁃', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '➢', '►', '▶', '❖', '✓', '–',
+];
+
+/// Turns typed words into paragraphs: each line one, and a typed bullet mark into a bullet.
+pub(crate) fn paragraphs_of(text: &str, bold: bool, at: &Location) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}']) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        out.push(typed_bullet(Paragraph {
+            text: line.to_owned(),
+            manner: Manner::Plain,
+            bold,
+            at: at.clone(),
+        }));
+    }
+    out
+}
+
+/// Makes a bullet of a plain paragraph that begins with a typed bullet mark.
+pub(crate) fn typed_bullet(mut paragraph: Paragraph) -> Paragraph {
+    if paragraph.manner != Manner::Plain {
+        return paragraph;
+    }
+    let trimmed = paragraph.text.trim_start();
+    let depth = indent_depth(&paragraph.text[..paragraph.text.len() - trimmed.len()]);
+    let mut chars = trimmed.chars();
+    let Some(first) = chars.next() else { return paragraph };
+    let rest = chars.as_str();
+    // A tick states a fact about one line ("✓ done"), so it stays in the words.
+    let mark = match first {
+        '✓' => false,
+        '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' => true,
+        '-' | '*' | 'o' | '–' | '—' => rest.starts_with([' ', '\t', '\u{a0}']),
+        other => BULLETS.contains(&other) && rest.starts_with([' ', '\t', '\u{a0}']),
+    };
+    if mark && !rest.trim().is_empty() {
+        let level = depth.max(u8::from(matches!(first, 'o' | '◦' | '○') && depth > 0));
+        paragraph.text = rest.trim().to_owned();
+        paragraph.manner = Manner::Bullet(level);
+    }
+    paragraph
+}
+
+fn indent_depth(space: &str) -> u8 {
+    let width: usize = space.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    u8::try_from((width / 2).min(6)).unwrap_or(6)
+}
+
+/// Counts what a front end has taken in, so that no document can fill the memory.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Budget {
+    text: usize,
+    pieces: usize,
+    rows: usize,
+}
+
+impl Budget {
+    pub(crate) fn new() -> Self {
+        Self { text: 16 << 20, pieces: 600_000, rows: 60_000 }
+    }
+
+    pub(crate) fn take_text(&mut self, bytes: usize) -> Result<(), Refusal> {
+        self.pieces =
+            self.pieces.checked_sub(1).ok_or_else(|| Refusal::too_large("it has more than 600,000 filled cells or paragraphs"))?;
+        self.text = self
+            .text
+            .checked_sub(bytes)
+            .ok_or_else(|| Refusal::too_large("it holds more than 16 million letters of text"))?;
+        Ok(())
+    }
+
+    pub(crate) fn take_row(&mut self) -> Result<(), Refusal> {
+        self.rows =
+            self.rows.checked_sub(1).ok_or_else(|| Refusal::too_large("it has more than 60,000 rows with words in them"))?;
+        Ok(())
+    }
+}
+
+impl Document {
+    pub(crate) fn query(&mut self, kind: QueryKind, message: impl Into<String>, at: Location) {
+        self.queries.push(Query::new(kind, message, at));
+    }
+}

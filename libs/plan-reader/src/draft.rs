@@ -1,0 +1,184 @@
+//! The draft of a plan: what a reading produces and a person then reviews.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Location;
+use crate::date::TargetReading;
+use crate::lead::LeadReading;
+
+/// A plan as read from a document. Words stand as written; a bullet is a line that begins "- ".
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The title, as written at the top of the document.
+    pub title: Option<String>,
+    /// The organisation, where the document names one.
+    pub organisation: Option<String>,
+    /// The date of the plan: "2020", "2020-12" or "2020-12-05", as exactly as it is written.
+    pub date: Option<String>,
+    /// The themes in the order of the document. Activities under no theme stand in one without a name.
+    pub themes: Vec<DraftTheme>,
+    /// Every word that is not in the plan itself, in the order of the document.
+    pub unplaced: Vec<Unplaced>,
+    /// The headings found on the tables and what each was read as.
+    #[serde(default)]
+    pub columns: Vec<FoundColumns>,
+    /// The queries of the reading as single lines, for programs that only want words.
+    #[serde(default)]
+    pub warnings: Vec<String>,
+}
+
+/// A part of the plan with a desired outcome.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftTheme {
+    /// Its number or letter, as written.
+    #[serde(rename = "ref")]
+    pub ref_: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// The desired outcome.
+    pub outcome: Option<String>,
+    /// Who leads the theme, as written.
+    pub leads_as_written: Option<String>,
+    /// What should happen.
+    pub recommendations: Vec<DraftRecommendation>,
+    /// What services do.
+    pub activities: Vec<DraftActivity>,
+    /// Where the theme begins.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// Something that should happen.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftRecommendation {
+    /// Its reference, with that of the theme before it where it has one: "06.h".
+    #[serde(rename = "ref")]
+    pub ref_: Option<String>,
+    /// The sub-heading it stands under.
+    pub heading: Option<String>,
+    /// The text.
+    pub text: String,
+    /// The organisations with authority over it, in the order written.
+    pub lead_authority: Vec<String>,
+    /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// Something a service does.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftActivity {
+    /// Its reference, as written.
+    #[serde(rename = "ref")]
+    pub ref_: Option<String>,
+    /// The service it belongs to, as written.
+    pub service: Option<String>,
+    /// The text.
+    pub text: String,
+    /// Who leads it, as written.
+    pub lead: Option<String>,
+    /// The target date, as written.
+    pub target_date: Option<String>,
+    /// What has been achieved, as written.
+    pub achieved: Option<String>,
+    /// How the target date reads; nothing where none is written.
+    pub target: Option<TargetReading>,
+    /// The people, posts, teams, units and organisations among the leads.
+    #[serde(default)]
+    pub leads: Vec<LeadReading>,
+    /// The words of every other column, under its heading, in the order of the table.
+    #[serde(default)]
+    pub other: serde_json::Map<String, serde_json::Value>,
+    /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// Words of the document that are not part of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unplaced {
+    /// The words.
+    pub text: String,
+    /// Why they were left out.
+    pub reason: UnplacedReason,
+    /// Where they stand.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// Why words are not part of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum UnplacedReason {
+    /// Running text around the plan: a foreword, an explanation.
+    Prose,
+    /// A heading that begins no theme.
+    Heading,
+    /// An entry of a table of contents.
+    Contents,
+    /// Words that only say what follows: "Desired outcome:".
+    Label,
+    /// A row of headings that stands again further down its table.
+    RepeatedHeadings,
+    /// A page header, a footer, a footnote or a comment.
+    Margin,
+    /// Text the document hides.
+    Hidden,
+    /// A table or sheet that is not a plan.
+    OtherTable,
+    /// A note inside a table of the plan.
+    Note,
+    /// Words no rule knew a place for.
+    Unknown,
+}
+
+/// The headings of one table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundColumns {
+    /// Each heading, from the left.
+    pub headings: Vec<FoundColumn>,
+    /// Where the headings stand.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// One heading of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundColumn {
+    /// The heading as written.
+    pub heading: String,
+    /// What the column was read as; nothing where it is kept under its own heading.
+    pub read_as: Option<ColumnRole>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ColumnRole {
+    /// The reference of an activity, or of a theme where one theme is one row.
+    Ref,
+    /// The reference of a recommendation.
+    RecommendationRef,
+    /// The theme.
+    Theme,
+    /// The desired outcome.
+    Outcome,
+    /// The service.
+    Service,
+    /// A sub-heading over recommendations.
+    Heading,
+    /// The text of a recommendation.
+    Recommendation,
+    /// The text of an activity.
+    Activity,
+    /// Who leads it.
+    Lead,
+    /// The organisation with authority over a recommendation.
+    LeadAuthority,
+    /// When it is to be done.
+    TargetDate,
+    /// What has been achieved.
+    Achieved,
+}

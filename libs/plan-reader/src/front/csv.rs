@@ -1,0 +1,102 @@
+//! Comma-separated files in whatever encoding and with whatever separator they come.
+
+use crate::block::{Block, Budget, Cell, Document, Row, Table, paragraphs_of};
+use crate::query::QueryKind;
+use crate::{Location, Refusal};
+
+pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
+    let mut document = Document { is_grid: true, ..Document::default() };
+    let text = decode(bytes, &mut document);
+    let (mut text, mut stated) = (text.as_str(), None);
+    // Excel's own way of naming the separator.
+    if let Some(rest) = text.strip_prefix("sep=") {
+        let mut chars = rest.chars();
+        stated = chars.next().and_then(|c| u8::try_from(c).ok());
+        text = chars.as_str().trim_start_matches(['\r', '\n']);
+    }
+    let separator = stated.unwrap_or_else(|| separator_of(text, file_name));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    let mut budget = Budget::new();
+    let mut table = Table::default();
+    let mut record = csv::StringRecord::new();
+    let mut number = 0_u32;
+    while reader.read_record(&mut record).map_err(|e| Refusal::corrupt(e.to_string()))? {
+        number += 1;
+        let line = record.position().map_or(number, |p| u32::try_from(p.line()).unwrap_or(u32::MAX));
+        let at = Location { line: Some(line), row: Some(number), ..Location::default() };
+        let mut row = Row { at: at.clone(), ..Row::default() };
+        for (column, words) in record.iter().enumerate() {
+            if words.trim().is_empty() {
+                continue;
+            }
+            budget.take_text(words.len())?;
+            let at = at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
+            row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs: paragraphs_of(words, false, &at), look: 0, at });
+        }
+        if !row.cells.is_empty() {
+            budget.take_row()?;
+            table.rows.push(row);
+        }
+    }
+    if !table.rows.is_empty() {
+        document.blocks.push(Block::Table(table));
+    }
+    Ok(document)
+}
+
+/// The text of a file whose encoding nobody states.
+pub(super) fn decode(bytes: &[u8], document: &mut Document) -> String {
+    let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (encoding, length),
+        None => (guess(bytes), 0),
+    };
+    let (text, wrong) = encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default());
+    if wrong {
+        document.query(
+            QueryKind::Encoding,
+            "Some letters could not be read and stand as �. Save the file as “CSV UTF-8” and try again, or mend them here.",
+            Location::default(),
+        );
+    }
+    text.replace('\0', "")
+}
+
+fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
+    let nulls = |odd: usize| start.iter().skip(odd).step_by(2).filter(|b| **b == 0).count() * 4;
+    if nulls(1) > start.len() {
+        encoding_rs::UTF_16LE
+    } else if nulls(0) > start.len() {
+        encoding_rs::UTF_16BE
+    } else if std::str::from_utf8(bytes).is_ok() {
+        encoding_rs::UTF_8
+    } else {
+        encoding_rs::WINDOWS_1252
+    }
+}
+
+/// The separator that stands outside quotes most evenly over the first records.
+fn separator_of(text: &str, file_name: &str) -> u8 {
+    if file_name.to_ascii_lowercase().ends_with(".tsv") && text.contains('\t') {
+        return b'\t';
+    }
+    let mut best = (b',', 0_usize);
+    for candidate in [b',', b';', b'\t', b'|'] {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(candidate)
+            .from_reader(text.as_bytes());
+        let widths: Vec<usize> = reader.records().flatten().take(30).map(|r| r.len()).filter(|n| *n > 1).collect();
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let score = widths.iter().filter(|n| **n == widest).count() * widest;
+        if score > best.1 {
+            best = (candidate, score);
+        }
+    }
+    best.0
+}

@@ -1,0 +1,523 @@
+//! Word documents (.docx, .docm): paragraphs, lists, tables, tracked changes, text boxes, margins.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::docx_style::{Numbering, Styles};
+use crate::archive::Archive;
+use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
+use crate::query::QueryKind;
+use crate::xml::{Step, Tag, Xml};
+use crate::{Location, Refusal};
+
+pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    let mut document = Document::default();
+    let styles = match archive.text("word/styles.xml")? {
+        Some(text) => Styles::read(&text)?,
+        None => Styles::default(),
+    };
+    let numbering = match archive.text("word/numbering.xml")? {
+        Some(text) => Numbering::read(&text)?,
+        None => Numbering::default(),
+    };
+    if let Some(core) = archive.text("docProps/core.xml")? {
+        (document.title, document.author) = properties(&core);
+    }
+    let main = main_part(&mut archive)?;
+    let text = archive.required(&main)?;
+    let mut body = Body::new(&styles, numbering);
+    body.walk(&text, &main)?;
+    if body.changes > 0 {
+        body.out.query(
+            QueryKind::TrackedChanges,
+            "The document has tracked changes. It was read as if they were all accepted; accept or reject them in Word if that is not what you want.",
+            Location::default(),
+        );
+    }
+    if body.hidden > 0 {
+        body.out.query(
+            QueryKind::Hidden,
+            "The document has hidden text. It is listed with the words that found no place, not in the plan.",
+            Location::default(),
+        );
+    }
+    document.blocks = std::mem::take(&mut body.out.blocks);
+    document.queries = std::mem::take(&mut body.out.queries);
+    document.margins = std::mem::take(&mut body.out.margins);
+    let mut budget = body.budget;
+    let mut names: Vec<String> = archive.names();
+    names.sort();
+    for name in names {
+        let Some(part) = margin_name(&name) else { continue };
+        let Some(text) = archive.text(&name)? else { continue };
+        let mut side = Body::new(&styles, Numbering::default());
+        side.budget = budget;
+        side.walk(&text, &name)?;
+        budget = side.budget;
+        for (number, words) in (1..).zip(side.words()) {
+            let margin = Margin { text: words, hidden: false, at: Location::part(part, number) };
+            // Every section has its own copy of the same page header.
+            if part.starts_with("page") && document.margins.iter().any(|m| m.text == margin.text && m.at.part == margin.at.part) {
+                continue;
+            }
+            document.margins.push(margin);
+        }
+    }
+    if file_name.to_lowercase().ends_with('m') || archive.has("word/vbaProject.bin") {
+        document.query(QueryKind::Macros, "The document holds macros. They were not run and are not needed to read it.", Location::default());
+    }
+    Ok(document)
+}
+
+fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
+    if archive.has("word/document.xml") {
+        return Ok("word/document.xml".into());
+    }
+    let relations = archive.text("_rels/.rels")?.unwrap_or_default();
+    let mut xml = Xml::new(&relations, "_rels/.rels");
+    loop {
+        match xml.step()? {
+            Step::Open(tag) if tag.name() == "Relationship" => {
+                if tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) {
+                    return Ok(tag.get("Target").unwrap_or_default().trim_start_matches('/').to_owned());
+                }
+            }
+            Step::End => return Err(Refusal::corrupt("its main part is missing")),
+            _ => {}
+        }
+    }
+}
+
+/// The title and author in a package's core properties. A part that cannot be read says nothing.
+pub(super) fn properties(text: &str) -> (Option<String>, Option<String>) {
+    let mut xml = Xml::new(text, "properties");
+    let (mut title, mut author) = (None, None);
+    let filled = |s: String| Some(s.trim().to_owned()).filter(|s| !s.is_empty());
+    while let Ok(step) = xml.step() {
+        match step {
+            Step::Open(tag) if tag.name() == "title" => title = xml.inner_text().ok().and_then(filled),
+            Step::Open(tag) if matches!(tag.name(), "creator" | "initial-creator") => {
+                author = xml.inner_text().ok().and_then(filled).or(author);
+            }
+            Step::End => break,
+            _ => {}
+        }
+    }
+    (title, author)
+}
+
+fn margin_name(part: &str) -> Option<&'static str> {
+    let name = part.strip_prefix("word/")?.strip_suffix(".xml")?;
+    [("header", "page header"), ("footer", "page footer"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments")]
+        .into_iter()
+        .find(|(start, _)| name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
+        .map(|(_, name)| name)
+}
+
+/// A paragraph while it is read.
+#[derive(Default)]
+struct Draft {
+    text: String,
+    hidden: String,
+    style: Option<String>,
+    list: Option<String>,
+    level: Option<u8>,
+    outline: Option<u8>,
+    plain_letters: usize,
+    /// Its end mark was deleted, so it runs on into the next one.
+    runs_on: bool,
+    in_run: bool,
+    bold: Option<bool>,
+    vanish: bool,
+}
+
+#[derive(Default)]
+struct OpenTable {
+    table: Table,
+    row: Option<Row>,
+    row_deleted: bool,
+    cell: Option<Cell>,
+    column: usize,
+    continues: bool,
+    look: DefaultHasher,
+}
+
+struct Body<'s> {
+    styles: &'s Styles,
+    numbering: Numbering,
+    out: Document,
+    budget: Budget,
+    tables: Vec<OpenTable>,
+    paragraphs: Vec<Draft>,
+    carried: Option<Draft>,
+    table_count: u32,
+    paragraph_count: u32,
+    contents_depth: usize,
+    changes: usize,
+    hidden: usize,
+}
+
+impl<'s> Body<'s> {
+    fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+        Self {
+            styles,
+            numbering,
+            out: Document::default(),
+            budget: Budget::new(),
+            tables: Vec::new(),
+            paragraphs: Vec::new(),
+            carried: None,
+            table_count: 0,
+            paragraph_count: 0,
+            contents_depth: 0,
+            changes: 0,
+            hidden: 0,
+        }
+    }
+
+    /// All words, paragraph by paragraph, for parts that hold no plan.
+    fn words(self) -> Vec<String> {
+        let mut out = Vec::new();
+        for block in self.out.blocks {
+            match block {
+                Block::Paragraph(p) => out.push(p.text),
+                Block::Table(t) => out.extend(t.rows.iter().flat_map(|r| &r.cells).map(Cell::text)),
+            }
+        }
+        out.retain(|t| !t.trim().is_empty());
+        out
+    }
+
+    fn walk(&mut self, text: &str, part: &str) -> Result<(), Refusal> {
+        let mut xml = Xml::new(text, part);
+        let mut content_controls: Vec<bool> = Vec::new();
+        let mut in_text = false;
+        loop {
+            match xml.step()? {
+                Step::End => break,
+                Step::Text(words) if in_text => self.words_in(&words),
+                Step::Text(_) => {}
+                Step::Open(tag) => {
+                    match tag.name() {
+                        "t" => in_text = true,
+                        "sdt" => content_controls.push(false),
+                        "docPartGallery" if tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("Table of Contents")) => {
+                            if let Some(last) = content_controls.last_mut() {
+                                *last = true;
+                                self.contents_depth += 1;
+                            }
+                        }
+                        "del" | "moveFrom" if self.in_properties_of_run() => self.deleted_mark(),
+                        "del" | "moveFrom" if self.tables.last().is_some_and(|t| t.row.is_some() && t.cell.is_none()) => {
+                            self.changes += 1;
+                            if let Some(t) = self.tables.last_mut() {
+                                t.row_deleted = true;
+                            }
+                        }
+                        "del" | "moveFrom" => {
+                            self.changes += 1;
+                            xml.skip()?;
+                        }
+                        "ins" | "moveTo" => self.changes += 1,
+                        "instrText" | "delText" | "delInstrText" | "Fallback" | "rPrChange" | "pPrChange" | "tblPrChange"
+                        | "tcPrChange" | "trPrChange" | "sectPrChange" | "sectPr" | "tblGridChange" | "fldData" => xml.skip()?,
+                        _ => self.open(&tag)?,
+                    }
+                }
+                Step::Close(name) => match name.as_ref() {
+                    "t" => in_text = false,
+                    "sdt" => {
+                        if content_controls.pop() == Some(true) {
+                            self.contents_depth -= 1;
+                        }
+                    }
+                    name => self.close(name)?,
+                },
+            }
+        }
+        // A document cut off in the middle has been refused already; this only ends what the format leaves open.
+        if let Some(draft) = self.carried.take() {
+            self.finish(draft)?;
+        }
+        Ok(())
+    }
+
+    fn in_properties_of_run(&self) -> bool {
+        self.paragraphs.last().is_some_and(|p| p.bold.is_some() && !p.in_run)
+    }
+
+    fn deleted_mark(&mut self) {
+        self.changes += 1;
+        if let Some(p) = self.paragraphs.last_mut() {
+            p.runs_on = true;
+        }
+    }
+
+    fn words_in(&mut self, words: &str) {
+        if let Some(p) = self.paragraphs.last_mut() {
+            if p.vanish {
+                p.hidden.push_str(words);
+                return;
+            }
+            p.text.push_str(words);
+            let bold = p.bold.unwrap_or(false);
+            if !bold {
+                p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
+            }
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) -> Result<(), Refusal> {
+        match tag.name() {
+            "p" => self.paragraphs.push(self.carried.take().unwrap_or_default()),
+            "tbl" => {
+                self.table_count += u32::from(self.tables.is_empty());
+                let table = Table { at: Location::table(self.table_count), ..Table::default() };
+                self.tables.push(OpenTable { table, ..OpenTable::default() });
+            }
+            "br" | "cr" => {
+                if !matches!(tag.get("type").as_deref(), Some("page" | "column")) {
+                    self.words_in("\n");
+                }
+            }
+            "tab" if self.paragraphs.last().is_some_and(|p| p.in_run) => self.words_in("\t"),
+            "noBreakHyphen" => self.words_in("\u{2011}"),
+            "sym" => {
+                let mark = match tag.get("char").unwrap_or_default().to_ascii_uppercase().trim_start_matches("F0") {
+                    "FC" => "✓",
+                    "FB" => "✗",
+                    "FE" => "☑",
+                    "A8" | "6F" | "71" => "☐",
+                    _ => "",
+                };
+                self.words_in(mark);
+            }
+            "checkBox" | "checked" => {}
+            _ if self.tables.last().is_some_and(|t| t.row.is_some()) || !self.paragraphs.is_empty() || !self.tables.is_empty() => {
+                self.open_property(tag);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open_property(&mut self, tag: &Tag<'_>) {
+        let value = || tag.get("val");
+        if let Some(p) = self.paragraphs.last_mut() {
+            match tag.name() {
+                "pStyle" => p.style = value(),
+                "numId" => p.list = value(),
+                "ilvl" => p.level = value().and_then(|v| v.parse().ok()),
+                "outlineLvl" => p.outline = value().and_then(|v| v.parse().ok()),
+                "r" => {
+                    p.in_run = true;
+                    p.vanish = false;
+                    let style = p.style.clone();
+                    p.bold = Some(style.is_some_and(|s| self.styles.bold(&s)));
+                }
+                // Within <w:pPr> it speaks of the paragraph mark only.
+                "rPr" if !p.in_run => p.bold = Some(false),
+                "b" if p.in_run => p.bold = Some(tag.is_on()),
+                "rStyle" if p.in_run && value().is_some_and(|s| self.styles.bold(&s)) => p.bold = Some(true),
+                "vanish" if p.in_run => p.vanish = tag.is_on(),
+                _ => {}
+            }
+            if !self.tables.is_empty() && tag.name() != "tr" && tag.name() != "tc" {
+                return;
+            }
+        }
+        let Some(table) = self.tables.last_mut() else { return };
+        match tag.name() {
+            "tr" => {
+                let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
+                table.row = Some(Row { at: table.table.at.at_row(number), ..Row::default() });
+                table.row_deleted = false;
+                table.column = 0;
+            }
+            "gridBefore" => table.column += tag.count("val"),
+            "tblHeader" => {
+                if let Some(row) = &mut table.row {
+                    row.headings = tag.is_on();
+                }
+            }
+            "tc" => {
+                let at = table.row.as_ref().map(|r| r.at.clone()).unwrap_or_default();
+                let column = table.column;
+                table.cell = Some(Cell {
+                    column,
+                    columns: 1,
+                    rows: 1,
+                    at: at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX)),
+                    ..Cell::default()
+                });
+                table.continues = false;
+                table.look = DefaultHasher::new();
+            }
+            "gridSpan" => {
+                if let Some(cell) = &mut table.cell {
+                    cell.columns = tag.count("val").min(200);
+                }
+            }
+            "vMerge" => table.continues = value().as_deref() != Some("restart"),
+            "shd" => {
+                let fill = tag.get("fill").unwrap_or_default();
+                if !matches!(fill.as_str(), "" | "auto" | "FFFFFF") {
+                    fill.hash(&mut table.look);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+        match name {
+            "r" => {
+                if let Some(p) = self.paragraphs.last_mut() {
+                    p.in_run = false;
+                    p.vanish = false;
+                    p.bold = None;
+                }
+            }
+            "rPr" => {
+                if let Some(p) = self.paragraphs.last_mut().filter(|p| !p.in_run) {
+                    p.bold = None;
+                }
+            }
+            "p" => {
+                if let Some(draft) = self.paragraphs.pop() {
+                    if draft.runs_on && self.paragraphs.is_empty() {
+                        self.carried = Some(Draft { runs_on: false, ..draft });
+                    } else {
+                        self.finish(draft)?;
+                    }
+                }
+            }
+            "tc" => self.close_cell()?,
+            "tr" => self.close_row()?,
+            "tbl" => self.close_table(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close_cell(&mut self) -> Result<(), Refusal> {
+        if let Some(draft) = self.carried.take() {
+            self.finish(draft)?;
+        }
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some(mut cell) = table.cell.take() else { return Ok(()) };
+        table.column = cell.column + cell.columns;
+        cell.is_bold().hash(&mut table.look);
+        cell.look = table.look.finish();
+        if table.continues {
+            let above = table
+                .table
+                .rows
+                .iter_mut()
+                .rev()
+                .find_map(|r| r.cells.iter_mut().find(|c| c.column == cell.column && c.rows > 0));
+            if let Some(above) = above {
+                above.rows += 1;
+                above.paragraphs.append(&mut cell.paragraphs);
+                return Ok(());
+            }
+        }
+        if let Some(row) = &mut table.row {
+            row.cells.push(cell);
+        }
+        Ok(())
+    }
+
+    fn close_row(&mut self) -> Result<(), Refusal> {
+        if let Some(table) = self.tables.last_mut()
+            && let Some(row) = table.row.take()
+            && !table.row_deleted
+        {
+            if !row.is_empty() {
+                self.budget.take_row()?;
+            }
+            table.table.rows.push(row);
+        }
+        Ok(())
+    }
+
+    fn close_table(&mut self) {
+        let Some(done) = self.tables.pop() else { return };
+        if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
+            // A table within a cell is read as lines of that cell.
+            cell.paragraphs.extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+        } else if !done.table.rows.is_empty() {
+            self.out.blocks.push(Block::Table(done.table));
+        }
+    }
+
+    fn finish(&mut self, draft: Draft) -> Result<(), Refusal> {
+        let at = match self.tables.last().and_then(|t| t.cell.as_ref()) {
+            Some(cell) => cell.at.clone(),
+            None => {
+                self.paragraph_count += 1;
+                Location::paragraph(self.paragraph_count)
+            }
+        };
+        if !draft.hidden.trim().is_empty() {
+            self.hidden += 1;
+            self.budget.take_text(draft.hidden.len())?;
+            self.out.margins.push(Margin { text: draft.hidden.trim().to_owned(), hidden: true, at: at.clone() });
+        }
+        let mut manner = Manner::Plain;
+        if let Some(style) = &draft.style {
+            manner = self.styles.manner(style).unwrap_or(Manner::Plain);
+        }
+        if let Some(level) = draft.outline.filter(|l| *l < 9) {
+            manner = Manner::Heading(level + 1);
+        }
+        if self.contents_depth > 0 {
+            manner = Manner::Contents;
+        }
+        let styled = draft.style.as_ref().and_then(|s| self.styles.list(s));
+        let list = match (&draft.list, styled) {
+            (Some(id), styled) => Some((id.clone(), draft.level.or(styled.map(|s| s.1)).unwrap_or(0))),
+            (None, Some((id, level))) => Some((id, draft.level.unwrap_or(level))),
+            (None, None) => None,
+        };
+        let blank = draft.text.trim().is_empty();
+        if let Some((list, level)) = list.filter(|(id, _)| id != "0")
+            && !blank
+        {
+            let shown = self.numbering.next(&list, level);
+            match (&manner, shown) {
+                (Manner::Plain, Some(shown)) => manner = shown,
+                (Manner::Plain, None) if draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) => {
+                    manner = Manner::Bullet(level);
+                }
+                _ => {}
+            }
+        } else if manner == Manner::Plain && draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) {
+            manner = Manner::Bullet(0);
+        }
+        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
+        if blank {
+            return Ok(());
+        }
+        self.budget.take_text(draft.text.len())?;
+        let bold = draft.plain_letters == 0;
+        let mut paragraphs = Vec::new();
+        for (i, line) in draft.text.split('\n').enumerate() {
+            if line.trim().is_empty() {
+                continue;
+            }
+            let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) { manner.clone() } else { Manner::Plain };
+            paragraphs.push(typed_bullet(Paragraph { text: line.trim_end().to_owned(), manner, bold, at: at.clone() }));
+        }
+        // A heading broken over two lines is still one heading.
+        if paragraphs.len() > 1 && matches!(manner, Manner::Heading(_) | Manner::Title) {
+            let text = paragraphs.iter().map(|p| p.text.trim()).collect::<Vec<_>>().join(" ");
+            paragraphs = vec![Paragraph { text, manner, bold, at }];
+        }
+        match cell {
+            Some(cell) => cell.paragraphs.append(&mut paragraphs),
+            None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
+        }
+        Ok(())
+    }
+}

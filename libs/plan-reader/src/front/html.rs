@@ -1,0 +1,456 @@
+//! Web pages: a single pass over the tokens of html5ever's tokeniser, which knows the entities and survives bad markup.
+//!
+//! No tree is built: a page nested a million deep then costs no more than a flat one.
+
+use std::cell::RefCell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
+use crate::query::QueryKind;
+use crate::{Location, Refusal};
+
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    let mut document = Document::default();
+    let text = match declared(bytes) {
+        Some(encoding) if encoding_rs::Encoding::for_bom(bytes).is_none() => encoding.decode(bytes).0.into_owned(),
+        _ => super::csv::decode(bytes, &mut document),
+    };
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(text.as_str()));
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::new(document))), TokenizerOpts::default());
+    let _ = tokenizer.feed(&queue);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().done()
+}
+
+/// The encoding a page states in its first kilobyte.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
+    let label = start.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
+    let label = label.split(['"', '\'', ' ', ';', '>', '/']).next()?;
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    // A page that says UTF-8 and is not was saved by a program that did not look.
+    (encoding != encoding_rs::UTF_8).then_some(encoding)
+}
+
+struct Sink(RefCell<Page>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(words) => page.words(&words),
+            Token::TagToken(tag) => {
+                let name = tag.name.to_string();
+                match tag.kind {
+                    TagKind::StartTag => {
+                        page.open(&name, &tag);
+                        match name.as_str() {
+                            "script" => return TokenSinkResult::RawData(RawKind::ScriptData),
+                            "style" | "noembed" | "iframe" | "xmp" => return TokenSinkResult::RawData(RawKind::Rawtext),
+                            "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
+                            _ => {}
+                        }
+                    }
+                    TagKind::EndTag => page.close(&name),
+                }
+            }
+            Token::NullCharacterToken
+            | Token::CommentToken(_)
+            | Token::DoctypeToken(_)
+            | Token::EOFToken
+            | Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+#[derive(Default)]
+struct OpenTable {
+    table: Table,
+    row: Option<Row>,
+    cell: Option<Cell>,
+    /// Rows still covered from above, by column.
+    covered: Vec<usize>,
+    in_head: bool,
+    /// How many lists were open where the table began.
+    lists: usize,
+}
+
+struct OpenList {
+    numbered: Option<String>,
+    count: u32,
+}
+
+struct Page {
+    out: Document,
+    budget: Budget,
+    refusal: Option<Refusal>,
+    text: String,
+    plain_letters: usize,
+    manner: Manner,
+    bold: usize,
+    tables: Vec<OpenTable>,
+    lists: Vec<OpenList>,
+    /// Elements whose words are not for readers, and how deep in them.
+    unread: usize,
+    hidden: Vec<(String, usize)>,
+    hidden_words: String,
+    in_title: bool,
+    title: String,
+    margins: usize,
+    table_count: u32,
+    paragraph_count: u32,
+    pre: usize,
+}
+
+impl Page {
+    fn new(out: Document) -> Self {
+        Self {
+            out,
+            budget: Budget::new(),
+            refusal: None,
+            text: String::new(),
+            plain_letters: 0,
+            manner: Manner::Plain,
+            bold: 0,
+            tables: Vec::new(),
+            lists: Vec::new(),
+            unread: 0,
+            hidden: Vec::new(),
+            hidden_words: String::new(),
+            in_title: false,
+            title: String::new(),
+            margins: 0,
+            table_count: 0,
+            paragraph_count: 0,
+            pre: 0,
+        }
+    }
+
+    fn done(mut self) -> Result<Document, Refusal> {
+        self.finish();
+        while !self.tables.is_empty() {
+            self.close_table();
+        }
+        if let Some(refusal) = self.refusal {
+            return Err(refusal);
+        }
+        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.out.title = Some(title).filter(|t| !t.is_empty());
+        if !self.hidden_words.trim().is_empty() {
+            let at = Location::part("hidden parts of the page", 1);
+            self.out.query(QueryKind::Hidden, "The page has hidden words. They are listed with the words that found no place.", at.clone());
+            self.out.margins.push(Margin { text: self.hidden_words.trim().to_owned(), hidden: true, at });
+        }
+        Ok(self.out)
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.unread > 0 || self.refusal.is_some() {
+            return;
+        }
+        if self.in_title {
+            self.title.push_str(words);
+            return;
+        }
+        if let Err(refusal) = self.budget.take_text(words.len()) {
+            self.refusal = Some(refusal);
+            return;
+        }
+        if !self.hidden.is_empty() {
+            self.hidden_words.push_str(words);
+            return;
+        }
+        let mut last_space = self.text.is_empty() || self.text.ends_with([' ', '\n', '\t']);
+        for c in words.chars() {
+            let space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            if space && self.pre > 0 && c == '\n' {
+                self.text.push('\n');
+            } else if !space {
+                self.text.push(c);
+            } else if !last_space {
+                self.text.push(' ');
+            }
+            last_space = space;
+        }
+        if self.bold == 0 {
+            self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
+        }
+    }
+
+    fn open(&mut self, name: &str, tag: &Tag) {
+        if self.refusal.is_some() {
+            return;
+        }
+        if !self.hidden.is_empty() || is_hidden(tag) {
+            if let Some((hiding, depth)) = self.hidden.last_mut() {
+                if hiding == name {
+                    *depth += 1;
+                }
+            } else if !is_void(name) && !tag.self_closing {
+                self.finish();
+                self.hidden.push((name.to_owned(), 1));
+            }
+            self.hidden_words.push(' ');
+            return;
+        }
+        match name {
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe" | "object" => self.unread += 1,
+            "title" if self.unread == 0 => self.in_title = true,
+            "br" => self.text.push('\n'),
+            "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
+            "pre" => {
+                self.finish();
+                self.pre += 1;
+            }
+            "ul" | "ol" | "menu" => {
+                self.finish();
+                let numbered = (name == "ol").then(|| attribute(tag, "type").unwrap_or_default());
+                let start = attribute(tag, "start").and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
+                self.lists.push(OpenList { numbered, count: start.saturating_sub(1) });
+            }
+            "li" => self.open_item(tag),
+            "table" => {
+                self.finish();
+                self.table_count += u32::from(self.tables.is_empty());
+                let table = Table { at: Location::table(self.table_count), ..Table::default() };
+                self.tables.push(OpenTable { table, lists: self.lists.len(), ..OpenTable::default() });
+            }
+            "thead" => self.set_head(true),
+            "tbody" | "tfoot" => self.set_head(false),
+            "tr" => {
+                self.close_row();
+                self.open_row();
+            }
+            "td" => self.open_cell(tag, false),
+            "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "blockquote" | "address" | "dl"
+            | "dt" | "dd" | "figure" | "figcaption" | "form" | "fieldset" | "summary" | "details" | "nav" | "hr" | "body" | "head"
+            | "html" | "legend" | "option" => self.finish(),
+            _ => {}
+        }
+    }
+
+    fn open_strong(&mut self, name: &str, tag: &Tag) {
+        match name {
+            "th" => self.open_cell(tag, true),
+            "b" | "strong" => self.bold += 1,
+            _ => {
+                self.finish();
+                let level = name.bytes().nth(1).map_or(1, |b| b.saturating_sub(b'0'));
+                self.manner = Manner::Heading(level.clamp(1, 9));
+            }
+        }
+    }
+
+    fn open_item(&mut self, tag: &Tag) {
+        self.finish();
+        let depth = self.lists.len().saturating_sub(self.tables.last().map_or(0, |t| t.lists)).max(1);
+        let level = u8::try_from(depth - 1).unwrap_or(8).min(8);
+        self.manner = Manner::Bullet(level);
+        let Some(list) = self.lists.last_mut() else { return };
+        list.count = match attribute(tag, "value").and_then(|v| v.parse().ok()) {
+            Some(value) => value,
+            None => list.count.saturating_add(1),
+        };
+        if let Some(kind) = &list.numbered {
+            let format = match kind.as_str() {
+                "a" => "lowerLetter",
+                "A" => "upperLetter",
+                "i" => "lowerRoman",
+                "I" => "upperRoman",
+                _ => "decimal",
+            };
+            let label = format!("{}.", super::docx_style::numeral(list.count, format));
+            self.manner = Manner::Numbered { level, label };
+        }
+    }
+
+    fn set_head(&mut self, on: bool) {
+        self.close_row();
+        if let Some(table) = self.tables.last_mut() {
+            table.in_head = on;
+        }
+    }
+
+    fn open_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
+        table.row = Some(Row { at: table.table.at.at_row(number), headings: table.in_head, cells: Vec::new() });
+        for covered in &mut table.covered {
+            *covered = covered.saturating_sub(1);
+        }
+    }
+
+    fn open_cell(&mut self, tag: &Tag, heading: bool) {
+        self.close_cell();
+        if self.tables.last().is_some_and(|t| t.row.is_none()) {
+            self.open_row();
+        }
+        let count = |name: &str, most: usize| {
+            attribute(tag, name).and_then(|v| v.trim().parse::<usize>().ok()).unwrap_or(1).clamp(1, most)
+        };
+        let (columns, rows) = (count("colspan", 1000), count("rowspan", 65_534));
+        let mut look = DefaultHasher::new();
+        heading.hash(&mut look);
+        attribute(tag, "class").hash(&mut look);
+        attribute(tag, "bgcolor").hash(&mut look);
+        attribute(tag, "style").hash(&mut look);
+        let Some(table) = self.tables.last_mut() else { return };
+        let Some(row) = &mut table.row else { return };
+        let mut column = row.cells.last().map_or(0, |c| c.column + c.columns);
+        while table.covered.get(column).is_some_and(|c| *c > 0) {
+            column += 1;
+        }
+        let end = (column + columns).min(2000);
+        table.covered.resize(table.covered.len().max(end), 0);
+        for covered in table.covered.iter_mut().take(end).skip(column) {
+            *covered = rows;
+        }
+        let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
+        table.cell = Some(Cell { column, columns, rows, look: look.finish(), at, paragraphs: Vec::new() });
+        if heading {
+            self.bold += 1000;
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some((hiding, depth)) = self.hidden.last_mut() {
+            if hiding == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.hidden.pop();
+                }
+            }
+            return;
+        }
+        match name {
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe" | "object" => {
+                self.unread = self.unread.saturating_sub(1);
+            }
+            "title" => self.in_title = false,
+            "b" | "strong" if self.bold > 0 && self.bold % 1000 > 0 => self.bold -= 1,
+            "pre" => {
+                self.finish();
+                self.pre = self.pre.saturating_sub(1);
+            }
+            "ul" | "ol" | "menu" => {
+                self.finish();
+                self.lists.pop();
+            }
+            "td" | "th" => self.close_cell(),
+            "tr" => self.close_row(),
+            "thead" | "tbody" | "tfoot" => self.set_head(false),
+            "table" => self.close_table(),
+            "p" | "li" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "section" | "article" | "header" | "footer"
+            | "main" | "aside" | "blockquote" | "address" | "dt" | "dd" | "dl" | "figure" | "figcaption" | "form" | "fieldset"
+            | "summary" | "details" | "nav" | "body" | "head" | "legend" | "option" => self.finish(),
+            _ => {}
+        }
+    }
+
+    fn close_cell(&mut self) {
+        let open = self.tables.last().is_some_and(|t| t.cell.is_some());
+        if !open {
+            // Words between cells belong to no cell; they are kept as a paragraph before the table.
+            self.finish();
+            return;
+        }
+        self.finish();
+        self.bold = 0;
+        if let Some(table) = self.tables.last_mut() {
+            self.lists.truncate(table.lists);
+            if let (Some(cell), Some(row)) = (table.cell.take(), &mut table.row) {
+                row.cells.push(cell);
+            }
+        }
+    }
+
+    fn close_row(&mut self) {
+        self.close_cell();
+        let Some(table) = self.tables.last_mut() else { return };
+        if let Some(row) = table.row.take() {
+            if !row.is_empty()
+                && let Err(refusal) = self.budget.take_row()
+            {
+                self.refusal = Some(refusal);
+            }
+            table.table.rows.push(row);
+        }
+    }
+
+    fn close_table(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
+        self.close_row();
+        let Some(done) = self.tables.pop() else { return };
+        self.lists.truncate(done.lists);
+        if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
+            cell.paragraphs.extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+        } else if done.table.rows.iter().any(|r| !r.is_empty()) {
+            self.out.blocks.push(Block::Table(done.table));
+        }
+    }
+
+    /// Ends the paragraph at hand.
+    fn finish(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let bold = std::mem::take(&mut self.plain_letters) == 0;
+        if text.trim().is_empty() {
+            return;
+        }
+        let manner = std::mem::replace(&mut self.manner, Manner::Plain);
+        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
+        let at = match &cell {
+            Some(cell) => cell.at.clone(),
+            None => {
+                self.paragraph_count += 1;
+                Location::paragraph(self.paragraph_count)
+            }
+        };
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        if matches!(manner, Manner::Heading(_)) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            paragraphs.push(Paragraph { text, manner, bold, at });
+        } else {
+            let mut first = Some(manner);
+            for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
+                let manner = first.take().unwrap_or(Manner::Plain);
+                paragraphs.push(typed_bullet(Paragraph { text: line.trim().to_owned(), manner, bold, at: at.clone() }));
+            }
+        }
+        match cell {
+            Some(cell) => cell.paragraphs.append(&mut paragraphs),
+            None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
+        }
+    }
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string())
+}
+
+fn is_hidden(tag: &Tag) -> bool {
+    tag.attrs.iter().any(|a| match &*a.name.local {
+        "hidden" => true,
+        "style" => {
+            let style = a.value.to_ascii_lowercase().replace(' ', "");
+            style.contains("display:none") || style.contains("visibility:hidden")
+        }
+        _ => false,
+    })
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+    )
+}

@@ -1,0 +1,9 @@
+//! The front ends: one for each format, all yielding the same blocks.
+
+pub(crate) mod csv;
+pub(crate) mod docx;
+mod docx_style;
+pub(crate) mod html;
+pub(crate) mod odf;
+mod number_format;
+pub(crate) mod xlsx;

@@ -1,0 +1,110 @@
+//! Reads an organisation's action plan, in the document it already stands in, into a draft that loses no word.
+//!
+//! [`read`] takes the bytes of a Word, Excel, OpenDocument, HTML or CSV file and gives a [`Reading`]: a
+//! [`Draft`] of themes, recommendations and activities, and the [queries](Query) a person should settle. A
+//! document is refused whole only where nothing of it can be read; a [`Refusal`] says what to do about it.
+//!
+//! [`date::read`] and [`lead::read`] read target dates and leads on their own.
+//!
+//! The library is pure: it opens no files, asks no clock and resolves no references.
+
+mod archive;
+mod block;
+pub mod date;
+mod draft;
+mod front;
+mod interpret;
+pub mod lead;
+mod location;
+mod outline;
+mod query;
+mod refusal;
+mod sniff;
+mod xml;
+
+pub use draft::{
+    ColumnRole, Draft, DraftActivity, DraftRecommendation, DraftTheme, FoundColumn, FoundColumns, Unplaced, UnplacedReason,
+};
+pub use location::Location;
+pub use outline::outline;
+pub use query::{Query, QueryKind};
+pub use refusal::Refusal;
+
+use sniff::Format;
+
+/// What the reader may be told beforehand.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How dates are read. Its anchor, where given, wins over the date found in the document.
+    pub dates: date::DateOptions,
+}
+
+/// How far a reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How many parts of the stage are done.
+    pub done: usize,
+    /// How many parts the stage has.
+    pub of: usize,
+}
+
+/// The stages of a reading, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Unpacking the file and taking in its words.
+    Opening,
+    /// Finding themes, recommendations and activities; counted in tables and paragraphs.
+    Interpreting,
+    /// Reading target dates and leads; counted in activities.
+    DatesAndLeads,
+}
+
+/// What came of reading a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The plan as far as it could be read.
+    pub draft: Draft,
+    /// What a person should look at, in the order of the document.
+    pub queries: Vec<Query>,
+}
+
+/// Reads a document into a draft plan.
+///
+/// `file_name` is only used to tell the person when the name and the bytes disagree, and to tell one text
+/// format from another. One bad row never refuses the whole file: it becomes a [`Query`].
+///
+/// # Errors
+///
+/// A [`Refusal`] where nothing can be read: the file is empty, damaged, protected, too large, of another
+/// format, or without any table of activities or recommendations.
+///
+/// # Example
+///
+/// ```
+/// let csv = "Action,Lead,By when\nPublish pay gaps,\"Asha Rao, HR\",By April 2024\n";
+/// let reading = plan_reader::read(csv.as_bytes(), "plan.csv", &Default::default(), &mut |_| {})?;
+/// let activity = &reading.draft.themes[0].activities[0];
+/// assert_eq!(activity.text, "Publish pay gaps");
+/// assert_eq!(activity.leads[0].name, "Asha Rao");
+/// # Ok::<(), plan_reader::Refusal>(())
+/// ```
+pub fn read(
+    bytes: &[u8],
+    file_name: &str,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Reading, Refusal> {
+    progress(Progress { stage: Stage::Opening, done: 0, of: 1 });
+    let document = match sniff::sniff(bytes, file_name)? {
+        Format::Docx => front::docx::read(bytes, file_name),
+        Format::Xlsx => front::xlsx::read(bytes, file_name),
+        Format::Odt => front::odf::read(bytes, false),
+        Format::Ods => front::odf::read(bytes, true),
+        Format::Html => front::html::read(bytes),
+        Format::Csv => front::csv::read(bytes, file_name),
+    }?;
+    progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
+    interpret::interpret(document, options, progress)
+}

@@ -1,0 +1,76 @@
+//! Why a file could not be read at all, and what the person can do about it.
+
+use thiserror::Error;
+
+/// A file that cannot be read as a plan. The message is written for the person who chose the file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The file holds no bytes.
+    #[error("The file is empty. Save the document again and choose the new copy.")]
+    Empty,
+    /// The name promises one format and the bytes are another.
+    #[error(
+        "The file is named as {named} but it is {found}. Open it in the program it was made with and save it as {named}, or give it its right ending."
+    )]
+    NotWhatItsNameSays {
+        /// The format the ending of the name promises.
+        named: String,
+        /// The format the bytes are in.
+        found: String,
+    },
+    /// The document is encrypted.
+    #[error("The file is protected by a password. Remove the password in the program it was made with, then try again.")]
+    PasswordProtected,
+    /// The old binary formats .doc, .xls and .ppt.
+    #[error("This is an old {format} file, which cannot be read. Open it and save it as {save_as}, then try again.")]
+    LegacyFormat {
+        /// The old format.
+        format: String,
+        /// The format to save it in.
+        save_as: String,
+    },
+    /// The bytes are not a whole document of their format.
+    #[error("The file is damaged: {what}. Open it in the program it was made with and save a new copy.")]
+    Corrupt {
+        /// What is wrong.
+        what: String,
+    },
+    /// More than may be read, either as stored or once unpacked.
+    #[error("The file is too large: {what}. Save only the plan itself as a new file, without pictures, and try again.")]
+    TooLarge {
+        /// Which limit was met.
+        what: String,
+    },
+    /// A document in which nothing stands in a table.
+    #[error(
+        "The document has no table, so no activities could be found. Put the activities in a table with a row of headings, such as Activity, Lead and Target date."
+    )]
+    NoTable,
+    /// Tables, but none that looks like a plan.
+    #[error(
+        "No table with activities or recommendations was found. Give the table a row of headings, such as Activity, Lead and Target date. {seen}"
+    )]
+    NoPlanTable {
+        /// What the tables held instead.
+        seen: String,
+    },
+    /// A format this library does not read.
+    #[error(
+        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a web page (.html) or a CSV file (.csv)."
+    )]
+    UnknownFormat {
+        /// What the file seems to be.
+        found: String,
+    },
+}
+
+impl Refusal {
+    pub(crate) fn corrupt(what: impl Into<String>) -> Self {
+        Self::Corrupt { what: what.into() }
+    }
+
+    pub(crate) fn too_large(what: impl Into<String>) -> Self {
+        Self::TooLarge { what: what.into() }
+    }
+}
