@@ -17,7 +17,7 @@ impl Files {
     /// Files in a local folder, which is made if it is not there.
     pub fn in_folder(folder: &std::path::Path) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
-        let store = object_store::local::LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        let store = object_store::local::LocalFileSystem::new_with_prefix(folder)?;
         Ok(Self(Arc::new(store)))
     }
 

@@ -20,6 +20,7 @@ pub mod id;
 pub mod metrics;
 pub mod migration;
 pub mod page;
+pub mod paging;
 mod refusal;
 pub mod routes;
 pub mod search;

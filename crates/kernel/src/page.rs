@@ -47,8 +47,6 @@ impl Pages {
         let mut env = Environment::new();
         govuk::install(&mut env);
         env.set_undefined_behavior(minijinja::UndefinedBehavior::Lenient);
-        env.set_trim_blocks(true);
-        env.set_lstrip_blocks(true);
         env.add_filter("day", filters::day);
         env.add_filter("moment", filters::moment);
         env.add_filter("rfc3339", filters::rfc3339);
@@ -69,7 +67,7 @@ impl Pages {
 
     /// Renders a template. `frame` is what the layout shows around every page; `page` is this page's own.
     pub fn render(&self, template: &str, frame: &Value, page: impl Serialize) -> Result<String> {
-        let page = Value::from_serialize(page);
+        let page = Value::from(minijinja::value::Serde(page));
         Ok(self.env.get_template(template)?.render(context! { frame => frame, page => page })?)
     }
 
@@ -89,7 +87,7 @@ mod filters {
     //! What templates may do to a value.
 
     use crate::clock::{At, day_words};
-    use minijinja::{Error, ErrorKind, Value, value::ViaDeserialize};
+    use minijinja::{Error, ErrorKind, Value, value::Serde};
     use std::fmt::Write;
 
     /// "2026-11-22" as "22 November 2026".
@@ -162,14 +160,14 @@ mod filters {
 
     /// `{theme: "1", page: none}|with_query` is "?theme=1": a link that holds what is filtered.
     pub(super) fn with_query(
-        parts: ViaDeserialize<serde_json::Map<String, serde_json::Value>>,
+        parts: Serde<serde_json::Map<String, serde_json::Value>>,
         path: Option<String>,
     ) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in parts.0.iter() {
             match value {
                 serde_json::Value::String(it) if !it.is_empty() => {
-                    query.append_pair(name, it);
+                    query.append_pair(name, it.as_str());
                 }
                 serde_json::Value::Number(it) => {
                     query.append_pair(name, &it.to_string());

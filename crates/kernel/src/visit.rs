@@ -127,7 +127,7 @@ impl Visit {
         let settings = &self.app.settings;
         let me = match &self.actor {
             Actor::Person(it) => context! {
-                name => it.name,
+                name => it.name.clone(),
                 roles => it.roles.iter().map(|r| r.code()).collect::<Vec<_>>(),
                 administrator => self.actor.is(crate::Role::Administrator),
                 officer => self.actor.is(crate::Role::ProgrammeOfficer),
@@ -136,11 +136,11 @@ impl Visit {
         };
         context! {
             title => title,
-            body_name => settings.body_name,
-            contact_email => settings.contact_email,
-            public_url => settings.public_url,
+            body_name => settings.body_name.clone(),
+            contact_email => settings.contact_email.clone(),
+            public_url => settings.public_url.clone(),
             demonstration => settings.demonstration,
-            path => self.path,
+            path => self.path.clone(),
             search => self.query.text("q"),
             me => me,
             csrf => csrf,
