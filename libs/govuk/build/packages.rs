@@ -105,16 +105,16 @@ fn component_in(folder: &Path, prefix: &str) -> Result<Component, String> {
     let function = function.map(|(function, _)| function.trim().to_string());
     let function = function.ok_or_else(|| format!("macro.njk of {name} defines no macro"))?;
     // A page calls the template directly, which is the same only while the macro does nothing but include it.
-    let included = source.matches("{%").count() == 3 && source.contains("./template.njk");
-    let file = if included { "template.njk" } else { "macro.njk" };
-    let mut options = documented_options(folder)?;
-    options.extend(read_options(&read(&folder.join("template.njk"))?));
-    options.sort();
-    options.dedup();
-    if file == "macro.njk" {
+    if source.matches("{%").count() != 3 || !source.contains("./template.njk") {
         return Err(format!("macro.njk of {name} does more than include its template"));
     }
-    Ok(Component { function, template: format!("{prefix}/components/{name}/{file}"), options })
+    let mut options = documented_options(folder)?;
+    for template in entries(folder)?.iter().filter(|file| file.extension().is_some_and(|e| e == "njk")) {
+        options.extend(read_options(&read(template)?));
+    }
+    options.sort();
+    options.dedup();
+    Ok(Component { function, template: format!("{prefix}/components/{name}/template.njk"), options })
 }
 
 /// The options that GOV.UK Frontend documents beside each component; MoJ Frontend documents none.

@@ -53,14 +53,14 @@ pub fn install(env: &mut Environment<'static>) {
                     Some(caller) => Some(caller.call(state, &[])?),
                     None => None,
                 };
-                let options = merged(component.function, options, named)?;
+                let options = merged(component.function, options, &named)?;
                 component.check(&options)?;
                 component.html(&options, caller)
             },
         );
     }
     env.add_function(page::FUNCTION, |options: Option<Value>, named: Kwargs| {
-        page::html(&COMPONENT_TEMPLATES, &merged(page::FUNCTION, options, named)?)
+        page::html(&COMPONENT_TEMPLATES, &merged(page::FUNCTION, options, &named)?)
     });
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn check_names(function: &str, options: &Value, known: &[&str]) -> Re
 }
 
 /// The options of one call; a keyword wins over the map.
-fn merged(function: &str, options: Option<Value>, named: Kwargs) -> Result<Value, Error> {
+fn merged(function: &str, options: Option<Value>, named: &Kwargs) -> Result<Value, Error> {
     let options = options.filter(|options| !options.is_undefined());
     if let Some(options) = options.as_ref().filter(|options| options.kind() != ValueKind::Map) {
         let kind = options.kind();
@@ -134,22 +134,20 @@ fn merged(function: &str, options: Option<Value>, named: Kwargs) -> Result<Value
             format!("{function} takes its options as keyword arguments or as a map, not a {kind}"),
         ));
     }
-    let has_caller = named.has("caller");
-    match options {
-        Some(options) if named.args().all(|name| name == "caller") => Ok(options),
-        None if !has_caller => Ok(Value::from(named)),
-        options => {
-            let mut all = Vec::new();
-            if let Some(options) = options {
-                for name in options.try_iter()? {
-                    let value = options.get_item(&name)?;
-                    all.push((name, value));
-                }
-            }
-            for name in named.args().filter(|name| *name != "caller") {
-                all.push((Value::from(name), named.peek(name)?));
-            }
-            Ok(Value::from_pairs(all))
+    let named_only = || named.args().filter(|name| *name != "caller");
+    if let Some(options) = options.as_ref().filter(|_| named_only().next().is_none()) {
+        return Ok(options.clone());
+    }
+    // MiniJinja's keyword arguments would be taken for those of the next macro: pass a plain map on.
+    let mut all = Vec::new();
+    if let Some(options) = options {
+        for name in options.try_iter()? {
+            let value = options.get_item(&name)?;
+            all.push((name, value));
         }
     }
+    for name in named_only() {
+        all.push((Value::from(name), named.peek(name)?));
+    }
+    Ok(Value::from_pairs(all))
 }

@@ -12,6 +12,21 @@ fn page(source: &str, context: Value) -> Result<String, minijinja::Error> {
     env.get_template("page.html")?.render(context)
 }
 
+/// A whole page of the folder `pages`, without blank lines.
+fn whole(name: &str, context: Value) -> String {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    govuk::install(&mut env);
+    env.add_template("layout.html", include_str!("pages/layout.html")).unwrap();
+    env.add_template("form.html", include_str!("pages/form.html")).unwrap();
+    env.add_template("record.html", include_str!("pages/record.html")).unwrap();
+    let html = match env.get_template(name).unwrap().render(context) {
+        Ok(html) => html,
+        Err(error) => panic!("{error:#} {:?}", std::error::Error::source(&error)),
+    };
+    html.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
 fn rendered(source: &str, context: Value) -> String {
     page(source, context).unwrap_or_else(|error| panic!("{error:#} {:?}", std::error::Error::source(&error)))
 }
@@ -83,4 +98,78 @@ fn what_carries_the_crown_cannot_be_called() {
     for function in ["govukHeader", "govukFooter", "mojHeader"] {
         assert!(refused(&format!("{{{{ {function}() }}}}")).contains("unknown function"), "{function}");
     }
+}
+
+#[test]
+fn a_form_with_an_error_is_a_whole_page() {
+    let error = context! { text => "Enter a title", href => "#title" };
+    let page = context! {
+        errors => vec![error.clone()],
+        title => "\"><script>",
+        title_error => error,
+        body => "Two & three",
+        status => "late",
+        quarter => "q2",
+        quarters => vec![context! { value => "q1", text => "April to June" }, context! { value => "q2", text => "July" }],
+    };
+    insta::assert_snapshot!(whole("form.html", context! { page }));
+}
+
+#[test]
+fn a_form_without_errors_says_nothing_of_them() {
+    let none = None::<&str>;
+    let page = context! {
+        errors => Vec::<Value>::new(),
+        title => none,
+        title_error => none,
+        body => none,
+        status => none,
+        quarter => none,
+        quarters => Vec::<Value>::new(),
+    };
+    let html = whole("form.html", context! { page });
+    assert!(html.contains("<title>Post an update</title>"), "{html}");
+    for absent in ["error", "value=\"\"", "undefined", "none"] {
+        assert!(!html.contains(absent), "{absent} in {html}");
+    }
+}
+
+#[test]
+fn a_record_is_a_whole_page() {
+    let action = |name, status, colour, cost| context! { name, status, colour, cost };
+    let page = context! {
+        name => "Equality plan 2026 <draft>",
+        errors => Vec::<Value>::new(),
+        lead => "Priya Shah & others",
+        actions => vec![
+            action("Publish pay gap", "Done", "green", "1,200"),
+            action("Ask staff networks", "Late", "red", "0"),
+        ],
+        update => "Five of six done",
+    };
+    insta::assert_snapshot!(whole("record.html", context! { page }));
+}
+
+#[test]
+fn nothing_of_gov_uk_alone_is_served() {
+    let css = govuk::stylesheet();
+    for absent in ["GDS Transport", "@font-face", "govuk-crest", "sourceMappingURL", "Margaret Calvert"] {
+        assert!(!css.contains(absent), "{absent}");
+    }
+    assert_eq!(css.matches('{').count(), css.matches('}').count());
+    assert!(css.contains(".govuk-button{") && css.contains(".moj-timeline{"));
+    assert_eq!(css.matches("@charset").count(), 1);
+    for (name, svg) in govuk::images() {
+        assert!(css.contains(&format!("url(/assets/images/{name})")) && svg.contains("<svg"), "{name}");
+    }
+    for script in [govuk::script(), govuk::moj_script()] {
+        assert!(script.ends_with("initAll();\n") && !script.contains("sourceMappingURL"));
+    }
+}
+
+#[test]
+fn the_inline_script_is_the_one_in_the_page() {
+    let html = rendered("{{ govukTemplate(pageTitle='x') }}", context! {});
+    assert!(html.contains(&format!("<script>{}</script>", govuk::inline_script())), "{html}");
+    assert!(!html.contains("<header") && !html.contains("<footer") && !html.contains("favicon"), "{html}");
 }
