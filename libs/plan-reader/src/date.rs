@@ -124,3 +124,7 @@ impl Default for DateOptions {
 pub fn read(_text: &str, _options: &DateOptions) -> TargetReading {
     TargetReading { kind: TargetKind::None, start: None, end: None, precision: None, status_hint: None, inferred: Vec::new() }
 }
+
+pub(crate) fn looks_like_a_date(_text: &str) -> bool { false }
+pub(crate) fn written_date(_text: &str) -> Option<String> { None }
+pub(crate) fn anchor_of(_text: &str) -> Option<Date> { None }

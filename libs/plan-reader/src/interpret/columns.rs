@@ -1,0 +1,377 @@
+//! Which column of a table holds what, by the words of its heading.
+
+use std::sync::OnceLock;
+
+use super::words::{folded, word_list};
+use crate::block::{Cell, Row, Table};
+use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
+use crate::{Location, date};
+
+/// One column of a plan's table.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    pub from: usize,
+    pub to: usize,
+    pub heading: String,
+    pub role: Option<ColumnRole>,
+}
+
+/// The columns of a table, and where its headings stand.
+#[derive(Debug, Clone)]
+pub(crate) struct Columns {
+    pub all: Vec<Column>,
+    /// The first row of headings, and the first row after them.
+    pub first: usize,
+    pub after: usize,
+    pub guessed: bool,
+    pub at: Location,
+}
+
+struct Alias {
+    role: ColumnRole,
+    weight: i32,
+    words: Vec<String>,
+    whole: bool,
+}
+
+fn aliases() -> &'static [Alias] {
+    static ALIASES: OnceLock<Vec<Alias>> = OnceLock::new();
+    ALIASES.get_or_init(|| {
+        let lines = include_str!("columns.txt").lines().filter(|l| !l.starts_with('#'));
+        lines
+            .filter_map(|line| {
+                let mut parts = line.split('\t');
+                let role = match parts.next()? {
+                    "ref" => ColumnRole::Ref,
+                    "recommendation_ref" => ColumnRole::RecommendationRef,
+                    "theme" => ColumnRole::Theme,
+                    "outcome" => ColumnRole::Outcome,
+                    "service" => ColumnRole::Service,
+                    "heading" => ColumnRole::Heading,
+                    "recommendation" => ColumnRole::Recommendation,
+                    "activity" => ColumnRole::Activity,
+                    "lead" => ColumnRole::Lead,
+                    "lead_authority" => ColumnRole::LeadAuthority,
+                    "target_date" => ColumnRole::TargetDate,
+                    "achieved" => ColumnRole::Achieved,
+                    _ => return None,
+                };
+                let weight = parts.next()?.parse().ok()?;
+                let phrase = parts.next()?;
+                let whole = phrase.starts_with('=');
+                Some(Alias { role, weight, words: heading_words(phrase.trim_start_matches('=')), whole })
+            })
+            .collect()
+    })
+}
+
+fn heading_words(text: &str) -> Vec<String> {
+    if text.trim() == "#" {
+        return vec!["#".into()];
+    }
+    word_list(text).into_iter().map(|w| singular(&w)).collect()
+}
+
+/// Plurals are one with their singular: "Actions", "Leads", "Activities".
+fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 3) {
+        return format!("{stem}y");
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") => stem.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// How well a heading fits a role: 0 for not at all, up to 100.
+fn fit(heading: &[String], alias: &Alias) -> i32 {
+    if heading == alias.words {
+        return alias.weight;
+    }
+    if alias.whole || alias.words.is_empty() || heading.len() <= alias.words.len() {
+        return 0;
+    }
+    let Some(at) = heading.windows(alias.words.len()).position(|w| w == alias.words) else { return 0 };
+    let extra = i32::try_from(heading.len() - alias.words.len()).unwrap_or(40);
+    // In English the head of a phrase stands last ("action owner"), unless something hangs on behind ("lead for this").
+    let last = at + alias.words.len() == heading.len();
+    let place = if last { 6 } else if at == 0 { 2 } else { 0 };
+    let length = i32::try_from(alias.words.len()).unwrap_or(1) * 3;
+    (alias.weight * 3 / 4 - 3 * extra + place + length).max(0)
+}
+
+/// Gives each heading at most one role and each role at most one heading, best fit first.
+pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
+    let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
+    for (i, heading) in headings.iter().enumerate() {
+        let words = heading_words(heading);
+        if words.is_empty() || words.len() > 16 {
+            continue;
+        }
+        for alias in aliases() {
+            let score = fit(&words, alias);
+            if score >= 36 {
+                fits.push((score, i, alias.role));
+            }
+        }
+    }
+    fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut out: Vec<Option<ColumnRole>> = vec![None; headings.len()];
+    for (_, i, role) in fits {
+        if out.get(i).is_some_and(Option::is_none)
+            && !out.contains(&Some(role))
+            && let Some(slot) = out.get_mut(i)
+        {
+            *slot = Some(role);
+        }
+    }
+    out
+}
+
+/// The roles that make a table a plan rather than any other table.
+fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
+    let has = |role| roles.contains(&Some(role));
+    let text = has(ColumnRole::Activity) || has(ColumnRole::Recommendation);
+    let found = roles.iter().flatten().count();
+    let who_or_when = has(ColumnRole::Lead) || has(ColumnRole::TargetDate) || has(ColumnRole::Achieved);
+    (text && found >= 2)
+        || (who_or_when && found >= 3)
+        || (has(ColumnRole::Lead) && has(ColumnRole::TargetDate))
+        || (has(ColumnRole::Theme) && found >= 2)
+}
+
+fn heading_like(cell: &Cell) -> bool {
+    let text = cell.text();
+    let words = text.split_whitespace().count();
+    words <= 16 && text.len() <= 140
+}
+
+/// Finds the row of headings of a table of a plan.
+pub(crate) fn find(table: &Table, most_rows: usize) -> Option<Columns> {
+    for (i, row) in table.rows.iter().enumerate().take(most_rows) {
+        if let Some(columns) = headings_in(table, i) {
+            return Some(columns);
+        }
+        if row.headings && row.cells.len() > 1 {
+            // A row the document itself calls headings, though few of its words are known.
+            let columns = columns_of(table, i);
+            let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
+            if roles.iter().flatten().count() >= 1 && columns.all.len() > 1 {
+                return Some(with_text_column(columns, table));
+            }
+        }
+    }
+    None
+}
+
+/// The columns, if this row is a row of headings.
+pub(crate) fn headings_in(table: &Table, index: usize) -> Option<Columns> {
+    let row = table.rows.get(index)?;
+    let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+    if filled.len() < 2 || !filled.iter().all(|c| heading_like(c)) {
+        return None;
+    }
+    let columns = columns_of(table, index);
+    let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
+    // Words of a plan can fit by chance; headings do so in most of their cells.
+    let known = roles.iter().flatten().count();
+    if !is_plan(&roles) || known * 5 < filled.len() * 2 {
+        return None;
+    }
+    Some(with_text_column(columns, table))
+}
+
+fn columns_of(table: &Table, index: usize) -> Columns {
+    let empty = Row::default();
+    let row = table.rows.get(index).unwrap_or(&empty);
+    let mut all: Vec<Column> = row
+        .cells
+        .iter()
+        .filter(|c| !c.is_empty())
+        .map(|c| Column { from: c.column, to: c.column + c.columns, heading: one_line(&c.text()), role: None })
+        .collect();
+    let mut after = index + row.cells.iter().filter(|c| !c.is_empty()).map(|c| c.rows).min().unwrap_or(1).max(1);
+    // A heading over several columns has its own headings beneath it.
+    let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
+    if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
+        let under: Vec<&Cell> = below.cells.iter().filter(|c| !c.is_empty()).collect();
+        let short = |c: &&Cell| c.text().split_whitespace().count() <= 5 && !date::looks_like_a_date(&c.text());
+        let beneath = |c: &Cell| {
+            row.cells.iter().any(|top| {
+                (top.columns > 1 || top.rows == 1) && (top.column..top.column + top.columns).contains(&c.column)
+            })
+        };
+        let tall = row.cells.iter().filter(|c| !c.is_empty() && c.columns == 1).all(|c| {
+            c.rows > 1 || !under.iter().any(|u| u.column == c.column)
+        });
+        if under.len() > 1 && tall && under.iter().all(short) && under.iter().all(|c| beneath(c)) {
+            let mut split = Vec::new();
+            for column in all {
+                let parts: Vec<&&Cell> = under.iter().filter(|c| (column.from..column.to).contains(&c.column)).collect();
+                if parts.is_empty() || column.to - column.from == 1 {
+                    split.push(column);
+                    continue;
+                }
+                for part in parts {
+                    let heading = format!("{} {}", column.heading, one_line(&part.text()));
+                    split.push(Column { from: part.column, to: part.column + part.columns, heading, role: None });
+                }
+            }
+            all = split;
+            after = index + 2;
+        }
+    }
+    let headings: Vec<String> = all.iter().map(|c| c.heading.clone()).collect();
+    for (column, role) in all.iter_mut().zip(assign(&headings)) {
+        column.role = role;
+    }
+    let at = row.at.clone();
+    Columns { all, first: index, after: after.max(index + 1), guessed: false, at }
+}
+
+/// Where no heading says what is done, the column with the most words is taken for it.
+fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
+    let has = |role| columns.all.iter().any(|c| c.role == Some(role));
+    if has(ColumnRole::Activity) || has(ColumnRole::Recommendation) {
+        return columns;
+    }
+    let length = |column: &Column| -> usize {
+        let cells = table.rows.iter().skip(columns.after).flat_map(|r| &r.cells);
+        cells.filter(|c| (column.from..column.to).contains(&c.column) && c.columns <= column.to - column.from).map(|c| c.text().len()).sum()
+    };
+    let lengths: Vec<usize> = columns.all.iter().map(length).collect();
+    let free = |c: &Column| {
+        matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
+    };
+    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none());
+    let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
+    let longest = columns
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| free(c))
+        .max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0))
+        .map(|(i, _)| i);
+    if let Some(i) = longest_unknown.or(longest)
+        && let Some(column) = columns.all.get_mut(i)
+    {
+        column.role = Some(ColumnRole::Activity);
+        columns.guessed = true;
+    }
+    columns
+}
+
+/// Guesses the columns of a table without known headings by what stands in them.
+pub(crate) fn guess(table: &Table) -> Option<Columns> {
+    let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
+    let filled = |r: &&Row| r.cells.iter().filter(|c| !c.is_empty()).count() >= 2;
+    let rows: Vec<&Row> = table.rows.iter().filter(filled).collect();
+    if !(2..=14).contains(&width) || rows.len() < 3 {
+        return None;
+    }
+    let column = |i: usize| rows.iter().flat_map(move |r| r.cells.iter().filter(move |c| c.column == i && !c.is_empty()));
+    let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
+    let dates = |i: usize| column(i).filter(|c| date::looks_like_a_date(&c.text())).count();
+    let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
+    let when = (0..width).max_by_key(|i| dates(*i)).filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2)?;
+    let what = (0..width).filter(|i| *i != when).max_by_key(|i| words(*i))?;
+    if words(what) < rows.len() * 4 {
+        return None;
+    }
+    for (i, role) in [(when, ColumnRole::TargetDate), (what, ColumnRole::Activity)] {
+        if let Some(slot) = roles.get_mut(i) {
+            *slot = Some(role);
+        }
+    }
+    let names = |i: usize| column(i).filter(|c| crate::lead::looks_like_leads(&c.text())).count();
+    let who = (0..width).filter(|i| roles.get(*i).is_some_and(Option::is_none)).max_by_key(|i| names(*i));
+    if let Some(i) = who.filter(|i| names(*i) * 2 > column(*i).count() && names(*i) > 0)
+        && let Some(slot) = roles.get_mut(i)
+    {
+        *slot = Some(ColumnRole::Lead);
+    }
+    let all = (0..width)
+        .map(|i| Column { from: i, to: i + 1, heading: format!("Column {}", i + 1), role: roles.get(i).copied().flatten() })
+        .collect();
+    Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Columns {
+    pub(crate) fn role(&self, role: ColumnRole) -> Option<&Column> {
+        self.all.iter().find(|c| c.role == Some(role))
+    }
+
+    pub(crate) fn has(&self, role: ColumnRole) -> bool {
+        self.role(role).is_some()
+    }
+
+    /// The column a cell stands in.
+    pub(crate) fn at(&self, column: usize) -> Option<&Column> {
+        self.all.iter().find(|c| (c.from..c.to).contains(&column))
+    }
+
+    /// The first column of the table and the one past its last.
+    pub(crate) fn span(&self) -> (usize, usize) {
+        (self.all.iter().map(|c| c.from).min().unwrap_or(0), self.all.iter().map(|c| c.to).max().unwrap_or(1))
+    }
+
+    /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
+    pub(crate) fn settle(&mut self) {
+        let has_ref = self.has(ColumnRole::Ref);
+        let acted_on = self.has(ColumnRole::TargetDate) || self.has(ColumnRole::Achieved);
+        if acted_on && !self.has(ColumnRole::Activity) {
+            for column in &mut self.all {
+                match column.role {
+                    Some(ColumnRole::Recommendation) => column.role = Some(ColumnRole::Activity),
+                    Some(ColumnRole::RecommendationRef) if !has_ref => column.role = Some(ColumnRole::Ref),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// True for a row that says the headings again.
+    pub(crate) fn repeats(&self, row: &Row) -> bool {
+        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let same = filled.iter().filter(|c| {
+            self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&c.text()))
+        });
+        let same = same.count();
+        same >= 2 && same * 5 >= filled.len() * 3
+    }
+
+    pub(crate) fn found(&self) -> FoundColumns {
+        let headings = self.all.iter().map(|c| FoundColumn { heading: c.heading.clone(), read_as: c.role }).collect();
+        FoundColumns { headings, source: self.at.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(headings: &[&str], roles: &[&str]) {
+        let headings: Vec<String> = headings.iter().map(|h| (*h).to_owned()).collect();
+        let got: Vec<String> = assign(&headings)
+            .into_iter()
+            .map(|r| r.map_or("-".into(), |r| serde_json::to_string(&r).unwrap().trim_matches('"').to_owned()))
+            .collect();
+        assert_eq!(got, roles, "{headings:?}");
+    }
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        check(&["Activity", "Lead", "Target Date", "What has been achieved so far?"], &["activity", "lead", "target_date", "achieved"]);
+        check(&["Ref", "Work stream / Theme", "Emerging Recommendations", "Workstream Officer Lead"], &["ref", "theme", "recommendation", "lead"]);
+        check(&["No.", "Objective", "Actions", "Responsible", "Timescale", "RAG", "Progress update"], &["ref", "theme", "activity", "lead", "target_date", "-", "achieved"]);
+        check(&["Objective", "Owner", "Deadline", "Comments"], &["activity", "lead", "target_date", "achieved"]);
+        check(&["Commitment", "Who", "By when", "Success measure"], &["activity", "lead", "target_date", "-"]);
+        check(&["Action ref", "Action", "Action owner", "Action status", "Completion date"], &["ref", "activity", "lead", "achieved", "target_date"]);
+        check(&["What will we do?", "Who will lead?", "When will it be done?", "How will we know?"], &["activity", "lead", "target_date", "-"]);
+        check(&["Service", "Task", "Team", "Start date", "End date"], &["service", "activity", "lead", "-", "target_date"]);
+    }
+}

@@ -1,0 +1,173 @@
+//! Title, date and organisation: what a document says about itself before the plan begins.
+
+use super::columns;
+use super::words::{is_generic, label_of, word_list};
+use crate::block::{Block, Document, Manner, Table};
+use crate::date;
+use crate::draft::Draft;
+
+/// Finds the title. Returns the block it stands in, where it is a paragraph.
+pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) -> Option<usize> {
+    let paragraphs = || {
+        blocks.iter().enumerate().filter_map(|(i, b)| match b {
+            Block::Paragraph(p) => Some((i, p)),
+            Block::Table(_) => None,
+        })
+    };
+    let first_table = blocks.iter().position(|b| matches!(b, Block::Table(_))).unwrap_or(blocks.len());
+    let styled = paragraphs().find(|(_, p)| p.manner == Manner::Title);
+    let level = |n: u8| paragraphs().filter(move |(_, p)| p.manner == Manner::Heading(n));
+    let top = (1..=9).find(|n| level(*n).next().is_some());
+    let sole = top.and_then(|n| {
+        let first = level(n).next().filter(|(i, _)| *i < first_table)?;
+        let names_a_plan = ["plan", "strategy", "programme", "update", "commitments", "recommendations", "pledge"]
+            .iter()
+            .any(|w| word_list(&first.1.text).iter().any(|x| x == w));
+        let first_of_all = paragraphs().next().is_some_and(|(i, _)| i == first.0);
+        let more = level(n).nth(1).is_some();
+        let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
+        ((!more && (beneath || first_of_all)) || (first_of_all && names_a_plan && more)).then_some(first)
+    });
+    let bold = || {
+        paragraphs().next().filter(|(i, p)| {
+            *i < first_table && p.manner == Manner::Plain && p.bold && p.text.split_whitespace().count() <= 25 && label_of(&p.text, true).is_none()
+        })
+    };
+    if let Some((i, p)) = styled.or(sole).or_else(bold) {
+        draft.title = Some(p.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        return Some(i);
+    }
+    // The first row of a sheet, above its headings.
+    draft.title = blocks.iter().find_map(|b| match b {
+        Block::Table(t) if document.is_grid => preface_title(t),
+        _ => None,
+    });
+    if draft.title.is_none() {
+        draft.title.clone_from(&document.title);
+    }
+    None
+}
+
+/// The title in the rows above the headings of a sheet.
+pub(super) fn preface_title(table: &Table) -> Option<String> {
+    let columns = columns::find(table, super::PREFACE)?;
+    table.rows.iter().take(columns.first).find_map(|row| {
+        let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+        let (first, second) = (filled.next()?, filled.next());
+        let text = first.text();
+        let words = text.split_whitespace().count();
+        (second.is_none() && (2..=30).contains(&words) && !text.contains('\n')).then_some(text)
+    })
+}
+
+/// Finds the date of the plan and whose it is.
+pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft: &mut Draft) {
+    let mut early: Vec<String> = Vec::new();
+    for block in blocks.iter().take(40) {
+        match block {
+            Block::Paragraph(p) => early.push(p.text.clone()),
+            Block::Table(t) => {
+                if document.is_grid {
+                    let until = columns::find(t, super::PREFACE).map_or(0, |c| c.first);
+                    early.extend(t.rows.iter().take(until).flat_map(|r| &r.cells).map(crate::block::Cell::text));
+                }
+                break;
+            }
+        }
+    }
+    let title = draft.title.clone().unwrap_or_default();
+    draft.date = date::written_date(&title).or_else(|| {
+        early.iter().find_map(|line| {
+            let short = line.split_whitespace().count() <= 12;
+            let words = word_list(line);
+            let says_so = ["date", "dated", "published", "version", "updated", "approved", "adopted", "agreed", "draft", "period", "plan"]
+                .iter()
+                .any(|w| words.iter().any(|x| x == w));
+            let alone = words.len() <= 3;
+            (short && (says_so || alone)).then(|| date::written_date(line)).flatten()
+        })
+    });
+    let mut places = vec![title];
+    places.extend(document.title.clone());
+    places.extend(document.author.clone());
+    places.extend(early.iter().filter(|l| l.split_whitespace().count() <= 25 && !is_generic(l)).cloned());
+    places.extend(document.margins.iter().map(|m| m.text.clone()).filter(|l| l.split_whitespace().count() <= 25));
+    places.extend(early);
+    draft.organisation = places.iter().find_map(|p| organisation_in(p));
+}
+
+const ENDS: &[&str] = &["Council", "Trust", "University", "Police", "Constabulary", "College", "Authority", "Partnership", "Association"];
+const STARTS: &[&str] = &["London Borough of", "Royal Borough of", "University of", "City of", "Borough of", "Police Service of"];
+
+/// The name of a public body in a line: capitalised words that end in "Council", "Trust" and the like.
+pub(super) fn organisation_in(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let proper = |w: &str| {
+        let b = bare(w);
+        let mut chars = b.chars();
+        // In a line all in capitals every word looks like a name.
+        chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase) || b == "NHS"
+    };
+    let breaks = |w: &str| w.ends_with([',', ':', ';', '.', ')', '|', '–', '—', '-']) || matches!(w, "|" | "–" | "-" | "—");
+    let not_names = ["The", "This", "Our", "A", "In", "As", "For", "By", "Draft", "Appendix", "Annex", "Of", "With", "At", "And", "To", "From"];
+    for start in STARTS {
+        let parts: Vec<&str> = start.split(' ').collect();
+        if let Some(at) = words.windows(parts.len()).position(|w| w == parts.as_slice()) {
+            let mut name = (*start).to_owned();
+            let mut any = false;
+            for word in words.iter().skip(at + parts.len()) {
+                if !(proper(word) || any && matches!(*word, "and" | "&" | "upon")) {
+                    break;
+                }
+                any = true;
+                name.push(' ');
+                name.push_str(&bare(word));
+                if breaks(word) {
+                    break;
+                }
+            }
+            if any {
+                return Some(name.trim().to_owned());
+            }
+        }
+    }
+    for (i, word) in words.iter().enumerate() {
+        if !ENDS.contains(&bare(word).as_str()) {
+            continue;
+        }
+        let mut from = i;
+        while let Some(previous) = from.checked_sub(1).and_then(|j| words.get(j)) {
+            let joins = matches!(*previous, "and" | "of" | "&" | "upon") && from >= 2 && words.get(from - 2).is_some_and(|w| proper(w) && !breaks(w) && !not_names.contains(&bare(w).as_str()));
+            if breaks(previous) || not_names.contains(&bare(previous).as_str()) || !(proper(previous) || joins) {
+                break;
+            }
+            from -= 1;
+        }
+        if from < i && i - from <= 7 {
+            let name: Vec<String> = words.iter().take(i + 1).skip(from).map(|w| if *w == "&" { "&".into() } else { bare(w) }).collect();
+            return Some(name.join(" "));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::organisation_in;
+
+    #[test]
+    fn public_bodies_are_known_by_their_names() {
+        for (line, name) in [
+            ("Race equality plan | Marlow Vale Council", Some("Marlow Vale Council")),
+            ("Supporting People, Marlow Vale Council", Some("Marlow Vale Council")),
+            ("The London Borough of Eastham has agreed", Some("London Borough of Eastham")),
+            ("University of Northmere: antiracism plan 2023", Some("University of Northmere")),
+            ("Wessex Fells NHS Foundation Trust board", Some("Wessex Fells NHS Foundation Trust")),
+            ("The council will act", None),
+            ("ANTI-RACISM PLAN", None),
+        ] {
+            assert_eq!(organisation_in(line).as_deref(), name, "{line}");
+        }
+    }
+}

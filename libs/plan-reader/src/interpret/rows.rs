@@ -1,0 +1,198 @@
+//! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::{self, Columns};
+use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use crate::block::{Cell, Row, Table};
+use crate::draft::ColumnRole;
+
+/// What a row is.
+#[derive(Debug)]
+pub(super) enum RowIs {
+    Empty,
+    /// The headings again.
+    Repeated,
+    /// Other headings: the columns change from here.
+    Headings(Columns),
+    /// The second line of headings, taken in already.
+    Passed,
+    /// "Desired outcome: …", "Recommendations …".
+    Labelled(Label, String, String),
+    /// A name over the rows that follow: a theme or a service.
+    Band(Level),
+    /// Running text across the table.
+    Note,
+    Entry,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Theme,
+    Service,
+}
+
+/// Decides what each row after the headings is.
+pub(super) fn classify(
+    table: &Table,
+    first: &Columns,
+    from: usize,
+    theme_above: bool,
+    service_above: bool,
+    contents: &HashSet<String>,
+) -> Vec<(usize, RowIs)> {
+    let mut columns = first.clone();
+    let mut out: Vec<(usize, RowIs)> = Vec::new();
+    let usual = usual_look(table, &columns, from);
+    let covers = coverage(table);
+    let mut skip_until = from;
+    for (i, row) in table.rows.iter().enumerate().skip(from) {
+        if i < skip_until {
+            out.push((i, RowIs::Passed));
+            continue;
+        }
+        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let is = if filled.is_empty() {
+            RowIs::Empty
+        } else if columns.repeats(row) {
+            skip_until = i + (columns.after - columns.first);
+            RowIs::Repeated
+        } else if filled.len() == 1 {
+            let covered = covers.get(i).copied().unwrap_or(0) > 0;
+            let next = table.rows.iter().skip(i + 1).find(|r| !r.is_empty());
+            filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
+        } else if let Some(found) = columns::headings_in(table, i).filter(|c| known(c) >= 3 || known(c) == c.all.len()) {
+            skip_until = found.after;
+            columns = found.clone();
+            columns.settle();
+            RowIs::Headings(columns.clone())
+        } else {
+            RowIs::Entry
+        };
+        out.push((i, is));
+    }
+    settle_levels(table, &mut out, first, theme_above, service_above, contents);
+    out
+}
+
+fn known(columns: &Columns) -> usize {
+    columns.all.iter().filter(|c| c.role.is_some()).count()
+}
+
+/// How many cells from rows above reach into each row.
+fn coverage(table: &Table) -> Vec<usize> {
+    let mut out = vec![0; table.rows.len()];
+    for (i, row) in table.rows.iter().enumerate() {
+        for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
+            for slot in out.iter_mut().take((i + cell.rows).min(table.rows.len())).skip(i + 1) {
+                *slot += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The look most cells of the first column have in rows with several filled cells.
+fn usual_look(table: &Table, columns: &Columns, from: usize) -> Option<(u64, bool)> {
+    let (left, _) = columns.span();
+    let mut counts: HashMap<(u64, bool), usize> = HashMap::new();
+    for row in table.rows.iter().skip(from).filter(|r| r.cells.iter().filter(|c| !c.is_empty()).count() > 1) {
+        if let Some(cell) = row.cells.iter().find(|c| c.column >= left && !c.is_empty()) {
+            *counts.entry((cell.look, cell.is_bold())).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(look, _)| look)
+}
+
+/// What a row with one filled cell is.
+fn alone(cell: &Cell, columns: &Columns, covered: bool, usual: Option<(u64, bool)>, next: Option<&Row>) -> RowIs {
+    let text = cell.text();
+    let (left, right) = columns.span();
+    let wide = cell.columns > 1 && cell.columns + 1 >= right - left;
+    let role = columns.at(cell.column).and_then(|c| c.role);
+    let leads_row = cell.column <= left || matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
+    if covered && !wide || !leads_row {
+        return RowIs::Entry;
+    }
+    if let Some((label, own, rest)) = label_of(&text, cell.is_bold() || wide) {
+        // "Owner" alone over a single column is not a label.
+        if !rest.is_empty() || wide {
+            return RowIs::Labelled(label, own.to_owned(), rest.to_owned());
+        }
+    }
+    let words = text.split_whitespace().count();
+    let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
+    if wide {
+        return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) { RowIs::Note } else { RowIs::Band(Level::Service) };
+    }
+    let stands_out = (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
+    let followed = next.is_some_and(|r| r.cells.iter().filter(|c| !c.is_empty()).count() > 1 || is_name_like(&r.cells.first().map(Cell::text).unwrap_or_default()));
+    if stands_out || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
+        return RowIs::Band(Level::Service);
+    }
+    if cell.column < left || (cell.column == left && !matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Theme | ColumnRole::Service)) && words > 6) {
+        return RowIs::Note;
+    }
+    RowIs::Entry
+}
+
+/// Tells bands that begin a theme from bands that name a service.
+fn settle_levels(
+    table: &Table,
+    rows: &mut [(usize, RowIs)],
+    columns: &Columns,
+    theme_above: bool,
+    service_above: bool,
+    contents: &HashSet<String>,
+) {
+    struct Band {
+        slot: usize,
+        look: (u64, bool, usize),
+        text: String,
+        evidence: bool,
+    }
+    let mut bands: Vec<Band> = Vec::new();
+    for slot in 0..rows.len() {
+        let Some((index, RowIs::Band(_))) = rows.get(slot) else { continue };
+        let Some(cell) = table.rows.get(*index).and_then(|r| r.cells.iter().find(|c| !c.is_empty())) else { continue };
+        let next = rows.iter().skip(slot + 1).map(|r| &r.1).find(|r| !matches!(r, RowIs::Empty));
+        let over = matches!(next, Some(RowIs::Labelled(..) | RowIs::Repeated | RowIs::Headings(_) | RowIs::Note | RowIs::Band(_)));
+        let text = cell.text();
+        let evidence = over || is_theme_by_name(&text) || contents.contains(&folded(&text));
+        bands.push(Band { slot, look: (cell.look, cell.is_bold(), cell.columns), text, evidence });
+    }
+    let has_service = columns.has(ColumnRole::Service) || service_above;
+    let has_theme = columns.has(ColumnRole::Theme);
+    let looks: HashSet<_> = bands.iter().map(|b| b.look).collect();
+    let theme_looks: HashSet<_> = bands.iter().filter(|b| b.evidence).map(|b| b.look).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for band in &bands {
+        *times.entry(folded(&band.text)).or_default() += 1;
+    }
+    let any_evidence = bands.iter().any(|b| b.evidence);
+    let repeats = times.values().any(|n| *n > 1);
+    let service_words = bands.iter().filter(|b| is_service_by_name(&b.text)).count() * 2 > bands.len();
+    for band in &bands {
+        let named_often = times.get(&folded(&band.text)).is_some_and(|n| *n > 1);
+        let level = if has_theme {
+            Level::Service
+        } else if is_theme_by_name(&band.text) {
+            Level::Theme
+        } else if theme_above && !(any_evidence && has_service) {
+            Level::Service
+        } else if any_evidence {
+            let by_look = looks.len() > 1 && theme_looks.len() < looks.len();
+            let is_theme = if by_look { theme_looks.contains(&band.look) } else { band.evidence };
+            if is_theme && !(named_often && !band.evidence) || has_service { Level::Theme } else { Level::Service }
+        } else if has_service {
+            Level::Theme
+        } else if repeats || service_words {
+            Level::Service
+        } else {
+            Level::Theme
+        };
+        if let Some(row) = rows.get_mut(band.slot) {
+            row.1 = RowIs::Band(level);
+        }
+    }
+}

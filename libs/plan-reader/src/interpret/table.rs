@@ -1,0 +1,563 @@
+//! Reading a table of a plan row by row.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::columns::{self, Columns};
+use super::recommendation::{self, split_authorities};
+use super::rows::{self, Level, RowIs};
+use super::words::{folded, is_generic, is_theme_by_name, label_of};
+use super::{Interpreter, PREFACE, add_line, front_matter};
+use crate::block::{Cell, Row, Table, lines_of};
+use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
+use crate::query::{Query, QueryKind};
+
+/// The words of one row by what they are.
+#[derive(Default)]
+struct Entry<'t> {
+    cells: BTreeMap<ColumnRole, Value<'t>>,
+    other: Vec<(String, String)>,
+}
+
+#[derive(Clone, Copy)]
+struct Value<'t> {
+    cell: &'t Cell,
+    /// It stands in a row above and reaches down to this one.
+    from_above: bool,
+}
+
+impl Entry<'_> {
+    fn text(&self, role: ColumnRole) -> Option<String> {
+        self.cells.get(&role).map(|v| v.cell.text()).filter(|t| !t.trim().is_empty())
+    }
+
+    fn own(&self, role: ColumnRole) -> bool {
+        self.cells.get(&role).is_some_and(|v| !v.from_above && !v.cell.is_empty())
+    }
+}
+
+/// What is known of a table as a whole before its rows are read.
+struct Whole {
+    /// The reference belongs to the theme, not to the activity.
+    ref_is_of_theme: bool,
+    outcome_is_of_theme: bool,
+    one_row_a_theme: bool,
+    brackets: bool,
+}
+
+/// What the row before was, for one that goes on with it.
+#[derive(Default)]
+struct Before {
+    /// The theme and place of the last activity.
+    activity: Option<(usize, usize)>,
+    /// The row of the cell that held its text.
+    text_cell: Option<*const Cell>,
+    after_headings: bool,
+}
+
+impl Interpreter {
+    pub(super) fn take_table(&mut self, index: usize, table: &Table) {
+        let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 });
+        let carried = self.last_columns.clone().filter(|c| found.is_none() && fits(c, table) && !self.is_grid());
+        let carried_on = carried.is_some();
+        let columns = found.or(carried).or_else(|| columns::guess(table));
+        let Some(mut columns) = columns else {
+            self.take_other_table(table);
+            return;
+        };
+        columns.settle();
+        self.plan_tables += 1;
+        let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
+        self.preface(table, first, index);
+        if !carried_on && from > first {
+            self.draft.columns.push(columns.found());
+        }
+        self.report_columns(&columns, table);
+        if !carried_on || self.last_table_at != index.checked_sub(1) {
+            // A band of the table before says nothing about this one, unless this is the same one going on.
+            if self.theme.is_some() && !carried_on && self.service_is_from_band() {
+                self.service = None;
+            }
+        }
+        self.take_rows(table, columns.clone(), from, carried_on);
+        self.last_columns = Some(columns);
+        self.last_table_at = Some(index);
+    }
+
+    fn service_is_from_band(&self) -> bool {
+        !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
+    }
+
+    fn take_other_table(&mut self, table: &Table) {
+        let mut any = false;
+        for row in &table.rows {
+            let texts: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+            any |= !texts.is_empty();
+            self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
+        }
+        if any {
+            self.queries.push(Query::new(
+                QueryKind::NotAPlanTable,
+                "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",
+                table.at.clone(),
+            ));
+        }
+    }
+
+    /// The rows above the headings: a title, a theme, labels, notes.
+    fn preface(&mut self, table: &Table, until: usize, index: usize) {
+        let title = front_matter::preface_title(table).filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
+        let mut title_left = title.is_some();
+        let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
+        let last = rows.len();
+        for (i, row) in rows.into_iter().enumerate() {
+            let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+            let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
+            if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
+                title_left = false;
+                continue;
+            }
+            if let (1, Some((label, own, rest))) = (filled.len(), label_of(&text, true)) {
+                self.label(label, own, rest, &row.at);
+                continue;
+            }
+            if let [key, value] = filled.as_slice()
+                && let Some((label, own, rest)) = label_of(&format!("{}: {}", key.text().trim_end_matches(':'), value.text()), true)
+            {
+                let own = own.trim_end_matches(':').to_owned();
+                self.label(label, &own, rest, &row.at);
+                continue;
+            }
+            let words = text.split_whitespace().count();
+            let band = filled.len() == 1 && words <= 14 && !text.trim_end().ends_with('.') && !is_generic(&text) && crate::date::written_date(&text).is_none();
+            let over_headings = i + 1 == last;
+            let said_already = self.draft.title.as_ref().is_some_and(|t| folded(t) == folded(&text));
+            if band && !said_already && (is_theme_by_name(&text) || (over_headings && !self.is_grid() && self.theme.is_none()) || self.contents.contains(&folded(&text))) {
+                self.open_theme(&text, &row.at);
+                continue;
+            }
+            self.unplaced(&text, UnplacedReason::Note, &row.at);
+        }
+        let _ = index;
+    }
+
+    fn report_columns(&mut self, columns: &Columns, table: &Table) {
+        if columns.guessed {
+            self.queries.push(Query::new(
+                QueryKind::GuessedColumns,
+                "The headings did not say what each column holds, so it was guessed from what stands in them. Check a few rows.",
+                columns.at.clone(),
+            ));
+        }
+        let unknown: Vec<&str> = columns.all.iter().filter(|c| c.role.is_none()).map(|c| c.heading.as_str()).collect();
+        if !unknown.is_empty() && columns.after > columns.first && !self.queries.iter().any(|q| q.words.as_deref() == Some(&unknown.join(", "))) {
+            self.queries.push(
+                Query::new(
+                    QueryKind::UnknownColumn,
+                    format!("The words under these headings are kept with each activity under their own heading: {}.", unknown.join(", ")),
+                    table.at.clone(),
+                )
+                .with_words(unknown.join(", ")),
+            );
+        }
+    }
+
+    fn take_rows(&mut self, table: &Table, mut columns: Columns, from: usize, carried_on: bool) {
+        if let (None, Some(sheet)) = (self.theme, self.sheet_theme()) {
+            let has_bands = columns.has(ColumnRole::Theme);
+            if !has_bands && self.several_sheets() {
+                self.open_theme(&sheet, &table.at);
+            }
+        }
+        let theme_above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
+        let kinds = rows::classify(table, &columns, from, theme_above && !self.sheet_is_theme(), self.service.is_some(), &self.contents);
+        let mut whole = self.whole(table, &columns, &kinds);
+        let mut before = Before { after_headings: carried_on, ..Before::default() };
+        if carried_on {
+            before.activity = self.last_activity();
+        }
+        let mut reaching: HashMap<usize, (&Cell, usize)> = HashMap::new();
+        for (i, is) in &kinds {
+            let Some(row) = table.rows.get(*i) else { continue };
+            reaching.retain(|_, (_, until)| *until > *i);
+            match is {
+                RowIs::Empty | RowIs::Passed if row.is_empty() => {}
+                RowIs::Passed | RowIs::Repeated => {
+                    for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                        self.unplaced(&cell.text(), UnplacedReason::RepeatedHeadings, &cell.at);
+                    }
+                    before.after_headings = true;
+                    continue;
+                }
+                RowIs::Headings(other) => {
+                    columns = other.clone();
+                    self.draft.columns.push(columns.found());
+                    whole = self.whole(table, &columns, &kinds);
+                    before = Before::default();
+                }
+                RowIs::Labelled(label, own, rest) => {
+                    self.label(*label, own, rest, &row.at);
+                    before = Before::default();
+                }
+                RowIs::Note => {
+                    for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                        self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+                    }
+                }
+                RowIs::Band(level) => {
+                    self.band(*level, row, table);
+                    before = Before::default();
+                }
+                RowIs::Entry | RowIs::Empty => {
+                    let entry = entry(row, &columns, &reaching);
+                    self.entry(&entry, row, &columns, &whole, &mut before);
+                    before.after_headings = false;
+                }
+            }
+            for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
+                reaching.insert(cell.column, (cell, i + cell.rows));
+            }
+        }
+    }
+
+    fn several_sheets(&self) -> bool {
+        self.is_grid()
+    }
+
+    /// True where the theme at hand is only the name of the sheet, which bands may refine.
+    fn sheet_is_theme(&self) -> bool {
+        let name = self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.clone());
+        self.is_grid() && name.is_some() && self.sheet_theme().is_some_and(|s| super::words::split_ref(&s).1 == name.clone().unwrap_or_default())
+    }
+
+    fn last_activity(&self) -> Option<(usize, usize)> {
+        let theme = self.theme?;
+        let last = self.draft.themes.get(theme)?.activities.len().checked_sub(1)?;
+        Some((theme, last))
+    }
+
+    fn band(&mut self, level: Level, row: &Row, _table: &Table) {
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            match level {
+                Level::Theme => {
+                    self.service = None;
+                    let mut paragraphs = cell.paragraphs.iter();
+                    if let Some(first) = paragraphs.next() {
+                        self.open_theme(&first.text, &cell.at);
+                    }
+                    for p in paragraphs {
+                        match label_of(&p.text, p.bold) {
+                            Some((label, own, rest)) => self.label(label, own, rest, &cell.at),
+                            None => self.unplaced(&lines_of(std::slice::from_ref(p)), UnplacedReason::Note, &cell.at),
+                        }
+                    }
+                }
+                Level::Service => self.service = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" ")),
+            }
+        }
+    }
+
+    fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {
+        let entries: Vec<usize> = kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
+        let mut reaching: HashMap<usize, (&Cell, usize)> = HashMap::new();
+        let mut theme = String::new();
+        let mut refs: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut outcomes: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut rows_of: HashMap<String, usize> = HashMap::new();
+        let mut brackets = self.brackets_hold_authority;
+        for i in &entries {
+            let Some(row) = table.rows.get(*i) else { continue };
+            reaching.retain(|_, (_, until)| *until > *i);
+            let e = entry(row, columns, &reaching);
+            if let Some(name) = e.text(ColumnRole::Theme) {
+                theme = folded(&name);
+            }
+            *rows_of.entry(theme.clone()).or_default() += 1;
+            if let Some(r) = e.text(ColumnRole::Ref) {
+                refs.entry(theme.clone()).or_default().insert(r);
+            }
+            if let Some(o) = e.text(ColumnRole::Outcome) {
+                outcomes.entry(theme.clone()).or_default().insert(folded(&o));
+            }
+            for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
+                reaching.insert(cell.column, (cell, i + cell.rows));
+            }
+            brackets |= row.cells.iter().flat_map(|c| &c.paragraphs).any(|p| recommendation::is_bracket_note(&p.text));
+        }
+        let has_theme = columns.has(ColumnRole::Theme);
+        let one_row_a_theme = has_theme && rows_of.values().all(|n| *n == 1);
+        let single = |m: &HashMap<String, HashSet<String>>| !m.is_empty() && m.values().all(|s| s.len() == 1);
+        let ref_first = columns.role(ColumnRole::Ref).zip(columns.role(ColumnRole::Theme)).is_some_and(|(r, t)| r.from < t.from);
+        let more_rows_than_themes = entries.len() > rows_of.len();
+        Whole {
+            ref_is_of_theme: has_theme && single(&refs) && (more_rows_than_themes || ref_first),
+            outcome_is_of_theme: single(&outcomes) && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
+            one_row_a_theme,
+            brackets,
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>, row: &Row, columns: &Columns, whole: &Whole, before: &mut Before) {
+        if let Some(name) = entry.text(ColumnRole::Theme) {
+            let own_ref = entry.text(ColumnRole::Ref).filter(|_| whole.ref_is_of_theme);
+            let at = entry.cells.get(&ColumnRole::Theme).map(|v| v.cell.at.clone()).unwrap_or_default();
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            match own_ref {
+                Some(ref_) => self.open_theme_as(Some(ref_), Some(name), &at),
+                None => self.open_theme(&name, &at),
+            }
+        }
+        if whole.outcome_is_of_theme
+            && let Some(outcome) = entry.text(ColumnRole::Outcome)
+        {
+            let theme = self.current_theme();
+            if theme.outcome.as_ref().is_none_or(|o| folded(o) != folded(&outcome)) {
+                add_line(&mut theme.outcome, &outcome);
+            }
+        }
+        if columns.has(ColumnRole::Recommendation) {
+            self.recommendations(entry, columns, whole);
+        }
+        if columns.has(ColumnRole::Activity) {
+            self.activity(entry, row, columns, whole, before);
+        } else {
+            self.rest_of_recommendation_row(entry, columns, whole);
+        }
+    }
+
+    fn recommendations(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole) {
+        let Some(value) = entry.cells.get(&ColumnRole::Recommendation).copied().filter(|v| !v.from_above) else { return };
+        let theme_ref = self.current_theme().ref_.clone();
+        let mut found = recommendation::of_cell(value.cell, theme_ref.as_deref(), whole.brackets, whole.one_row_a_theme);
+        let heading = entry.text(ColumnRole::Heading);
+        let authority = entry.text(ColumnRole::LeadAuthority).map(|t| split_authorities(&t));
+        let only = columns.has(ColumnRole::Activity);
+        let ref_ = entry.text(ColumnRole::RecommendationRef).or_else(|| entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme && !only));
+        for r in &mut found {
+            if r.ref_.is_none() {
+                r.ref_ = ref_.as_deref().map(|l| recommendation::full_ref(theme_ref.as_deref(), l));
+            }
+            if heading.is_some() {
+                r.heading.clone_from(&heading);
+            }
+            if let Some(authority) = &authority {
+                r.lead_authority.clone_from(authority);
+            }
+        }
+        let theme = self.current_theme();
+        // The same recommendation written again beside each of its activities is still one.
+        let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
+        let fresh = found.into_iter().filter(|r| !only || !known.contains(&folded(&r.text)));
+        theme.recommendations.extend(fresh);
+    }
+
+    /// The lead and other columns of a row that holds recommendations only.
+    fn rest_of_recommendation_row(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole) {
+        if let Some(value) = entry.cells.get(&ColumnRole::Lead).copied().filter(|v| !v.cell.is_empty()) {
+            let text = self.without_notes_once(value);
+            if columns.has(ColumnRole::Theme) {
+                let theme = self.current_theme();
+                let said = theme.leads_as_written.as_deref().unwrap_or_default();
+                if !said.contains(text.trim()) {
+                    add_line(&mut theme.leads_as_written, &text);
+                }
+            } else if let Some(last) = self.current_theme().recommendations.last_mut() {
+                if last.lead_authority.is_empty() {
+                    last.lead_authority = split_authorities(&text);
+                }
+            }
+        }
+        let at = entry.cells.values().next().map(|v| v.cell.at.clone()).unwrap_or_default();
+        let no_place = [ColumnRole::Service].into_iter().filter_map(|r| entry.text(r));
+        let outcome = entry.text(ColumnRole::Outcome).filter(|_| !whole.outcome_is_of_theme);
+        let words: Vec<String> = no_place.chain(outcome).chain(entry.other.iter().map(|(h, t)| format!("{h}: {t}"))).collect();
+        for text in words {
+            self.unplaced(&text, UnplacedReason::Note, &at);
+        }
+    }
+
+    fn without_notes_once(&mut self, value: Value<'_>) -> String {
+        if value.from_above { value.cell.text() } else { self.without_notes(value.cell) }
+    }
+
+    fn activity(&mut self, entry: &Entry<'_>, row: &Row, columns: &Columns, whole: &Whole, before: &mut Before) {
+        let text_value = entry.cells.get(&ColumnRole::Activity).copied();
+        let text = text_value.map(|v| v.cell.text()).unwrap_or_default();
+        let has_ref = entry.own(ColumnRole::Ref) && !whole.ref_is_of_theme;
+        let same_cell = text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
+        let goes_on = same_cell || (!has_ref && (text.trim().is_empty() || before.after_headings && cut_off(&text, self.text_before(before))));
+        if goes_on {
+            if let Some((theme, at)) = before.activity {
+                self.join(entry, theme, at, same_cell, row, columns);
+                return;
+            }
+            if text.trim().is_empty() {
+                self.row_without_text(entry, row, columns);
+                return;
+            }
+        }
+        let mut other = serde_json::Map::new();
+        for (heading, words) in &entry.other {
+            put(&mut other, heading, words);
+        }
+        if let (false, Some(column), Some(words)) =
+            (whole.outcome_is_of_theme, columns.role(ColumnRole::Outcome), entry.text(ColumnRole::Outcome))
+        {
+            put(&mut other, &column.heading, &words);
+        }
+        for role in [ColumnRole::Heading, ColumnRole::LeadAuthority, ColumnRole::RecommendationRef] {
+            if let (Some(column), Some(words)) = (columns.role(role), entry.text(role))
+                && (role == ColumnRole::LeadAuthority || !columns.has(ColumnRole::Recommendation))
+            {
+                put(&mut other, &column.heading, &words);
+            }
+        }
+        let service = if columns.has(ColumnRole::Service) {
+            entry.text(ColumnRole::Service).or_else(|| self.service.clone())
+        } else {
+            self.service.clone()
+        };
+        let activity = DraftActivity {
+            ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),
+            service,
+            text,
+            lead: entry.text(ColumnRole::Lead),
+            target_date: entry.text(ColumnRole::TargetDate),
+            achieved: entry.text(ColumnRole::Achieved),
+            target: None,
+            leads: Vec::new(),
+            other,
+            source: text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone()),
+        };
+        let theme = self.current_theme();
+        theme.activities.push(activity);
+        let at = theme.activities.len() - 1;
+        before.activity = self.theme.map(|t| (t, at));
+        before.text_cell = text_value.map(|v| std::ptr::from_ref(v.cell));
+    }
+
+    fn text_before(&self, before: &Before) -> &str {
+        before
+            .activity
+            .and_then(|(t, a)| self.draft.themes.get(t)?.activities.get(a))
+            .map_or("", |a| a.text.as_str())
+    }
+
+    /// Adds a row to the activity it goes on with.
+    fn join(&mut self, entry: &Entry<'_>, theme: usize, at: usize, same_cell: bool, row: &Row, columns: &Columns) {
+        let Some(activity) = self.draft.themes.get_mut(theme).and_then(|t| t.activities.get_mut(at)) else { return };
+        let mut joined = false;
+        if !same_cell && let Some(text) = entry.text(ColumnRole::Activity) {
+            // A row cut by the end of a page goes on in the middle of a sentence.
+            activity.text.push(if text.starts_with("- ") { '\n' } else { ' ' });
+            activity.text.push_str(&text);
+            joined = true;
+        }
+        for role in [ColumnRole::Lead, ColumnRole::TargetDate, ColumnRole::Achieved] {
+            if let Some(text) = entry.text(role).filter(|_| entry.own(role)) {
+                let slot = match role {
+                    ColumnRole::Lead => &mut activity.lead,
+                    ColumnRole::TargetDate => &mut activity.target_date,
+                    _ => &mut activity.achieved,
+                };
+                add_line(slot, &text);
+                joined = true;
+            }
+        }
+        for (heading, words) in &entry.other {
+            put(&mut activity.other, heading, words);
+        }
+        for role in [ColumnRole::Service, ColumnRole::Outcome, ColumnRole::Ref, ColumnRole::Heading, ColumnRole::LeadAuthority, ColumnRole::RecommendationRef] {
+            let new = entry.text(role).filter(|t| entry.own(role) && activity.service.as_ref() != Some(t) && activity.ref_.as_ref() != Some(t));
+            if let (Some(column), Some(text)) = (columns.role(role), new) {
+                put(&mut activity.other, &column.heading, &text);
+            }
+        }
+        if joined && !same_cell {
+            self.queries.push(Query::new(
+                QueryKind::JoinedRow,
+                "This row has no activity of its own, so it was joined to the one above. Part them if it is one.",
+                row.at.clone(),
+            ));
+        }
+    }
+
+    fn row_without_text(&mut self, entry: &Entry<'_>, row: &Row, _columns: &Columns) {
+        let mut words = Vec::new();
+        for (role, value) in &entry.cells {
+            if !value.from_above && *role != ColumnRole::Theme {
+                words.push(value.cell.text());
+            }
+        }
+        words.extend(entry.other.iter().map(|(h, t)| format!("{h}: {t}")));
+        words.retain(|w| !w.trim().is_empty());
+        if words.is_empty() {
+            return;
+        }
+        let text = words.join(" | ");
+        self.queries.push(
+            Query::new(QueryKind::NoActivityText, "This row says nothing of what is to be done. Write the activity, or leave the row out.", row.at.clone())
+                .with_words(text.clone()),
+        );
+        self.unplaced(&text, UnplacedReason::Unknown, &row.at);
+    }
+}
+
+/// True for words that go on in the middle of a sentence begun above a page's end.
+fn cut_off(text: &str, above: &str) -> bool {
+    let open = !above.trim_end().ends_with(['.', '!', '?', ':', ';']) && !above.trim().is_empty();
+    open && text.trim_start().starts_with(char::is_lowercase)
+}
+
+/// A table can go on with the columns of the one before if it is as wide.
+fn fits(columns: &Columns, table: &Table) -> bool {
+    let (left, right) = columns.span();
+    let reach = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0);
+    reach == right && left <= 1 && table.rows.iter().any(|r| r.cells.len() > 1)
+}
+
+fn put(other: &mut serde_json::Map<String, serde_json::Value>, heading: &str, words: &str) {
+    if words.trim().is_empty() {
+        return;
+    }
+    match other.get_mut(heading) {
+        Some(serde_json::Value::String(text)) => {
+            text.push('\n');
+            text.push_str(words);
+        }
+        _ => {
+            other.insert(heading.to_owned(), words.into());
+        }
+    }
+}
+
+fn entry<'t>(row: &'t Row, columns: &Columns, reaching: &HashMap<usize, (&'t Cell, usize)>) -> Entry<'t> {
+    let mut out = Entry::default();
+    let mut take = |cell: &'t Cell, from_above: bool| {
+        if cell.is_empty() {
+            return;
+        }
+        match columns.at(cell.column) {
+            Some(column) => match column.role {
+                Some(role) if !out.cells.contains_key(&role) => {
+                    out.cells.insert(role, Value { cell, from_above });
+                }
+                // What reaches down from above has been kept with the row it began in.
+                _ if from_above && column.role.is_some() => {}
+                _ => out.other.push((column.heading.clone(), cell.text())),
+            },
+            None if from_above => {}
+            None => out.other.push((format!("Column {}", cell.column + 1), cell.text())),
+        }
+    };
+    for cell in &row.cells {
+        take(cell, false);
+    }
+    let mut above: Vec<_> = reaching.values().collect();
+    above.sort_by_key(|(cell, _)| cell.column);
+    for (cell, _) in above {
+        if !row.cells.iter().any(|c| c.column == cell.column) {
+            take(cell, true);
+        }
+    }
+    out
+}
