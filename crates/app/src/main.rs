@@ -1,2 +1,7 @@
-//! Evenhand.
-fn main() {}
+//! Evenhand, the program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    evenhand::command::run()
+}

@@ -1,0 +1,13 @@
+//! What the commands say to whoever typed them. Nothing else in the program writes to the terminal.
+
+/// Says `text` on the standard output, where it can be piped on.
+#[expect(clippy::print_stdout, reason = "the one place a command answers")]
+pub fn answer(text: impl std::fmt::Display) {
+    println!("{text}");
+}
+
+/// Says `text` beside the answer: progress, warnings, what went wrong.
+#[expect(clippy::print_stderr, reason = "the one place a command speaks aside")]
+pub fn aside(text: impl std::fmt::Display) {
+    eprintln!("{text}");
+}
