@@ -1,0 +1,126 @@
+//! Storage of recommendations.
+
+use super::{
+    AddRecommendation, EditRecommendation, NewRecommendation, Recommendation, RecommendationId,
+    model::row,
+};
+use crate::{
+    plan::{self, Plan, PlanId},
+    state::State,
+    stored,
+    theme::{Theme, ThemeId},
+};
+use kernel::{
+    Action, Change, Error, Reader, Result,
+    search::{self, Document},
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+/// The recommendation and its plan, if this reader may know of them.
+pub async fn get(reader: &Reader, id: RecommendationId) -> Result<(Plan, Recommendation)> {
+    let found = row::Entity::find_by_id(id).one(reader.db()).await?.ok_or(Error::NotFound)?;
+    let plan = plan::store::get(reader, found.plan_id).await?;
+    if found.state == State::Draft && !reader.actor().sees_drafts() {
+        return Err(Error::NotFound);
+    }
+    Ok((plan, found))
+}
+
+/// The recommendations of a plan that this reader may know of, in their order within each theme.
+pub async fn list(reader: &Reader, plan: PlanId) -> Result<Vec<Recommendation>> {
+    let mut find =
+        row::Entity::find().filter(row::Column::PlanId.eq(plan)).order_by_asc(row::Column::Position);
+    if !reader.actor().sees_drafts() {
+        find = find.filter(row::Column::State.eq(State::Published));
+    }
+    Ok(find.all(reader.db()).await?)
+}
+
+/// Actions that add a recommendation.
+pub trait AddsRecommendation: Action {}
+impl AddsRecommendation for AddRecommendation {}
+
+/// Adds a recommendation at the end of a theme.
+pub async fn insert<A: AddsRecommendation>(
+    change: &mut Change<A>,
+    theme: &Theme,
+    it: NewRecommendation,
+    state: State,
+) -> Result<Recommendation> {
+    let position = count(change, theme.id).await?;
+    let new = Recommendation {
+        id: RecommendationId::new(),
+        plan_id: theme.plan_id,
+        theme_id: theme.id,
+        position,
+        reference: it.reference,
+        heading: it.heading,
+        text: it.text,
+        authorities: it.authorities,
+        response: it.response,
+        response_reason: it.response_reason,
+        corporate: it.corporate,
+        state,
+        version: 1,
+    };
+    stored::insert(change, &new).await?;
+    index(change, &new).await?;
+    Ok(new)
+}
+
+async fn count<A: Action>(change: &Change<A>, theme: ThemeId) -> Result<i32> {
+    let count = row::Entity::find().filter(row::Column::ThemeId.eq(theme)).count(change.tx()).await?;
+    Ok(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
+/// Edits a recommendation. Refused if it is no longer as the permission found it.
+pub async fn update(
+    change: &mut Change<EditRecommendation>,
+    it: NewRecommendation,
+    state: State,
+) -> Result<Recommendation> {
+    let before = change.on().1.clone();
+    let after = Recommendation {
+        reference: it.reference,
+        heading: it.heading,
+        text: it.text,
+        authorities: it.authorities,
+        response: it.response,
+        response_reason: it.response_reason,
+        corporate: it.corporate,
+        state,
+        ..before.clone()
+    };
+    let after = stored::replace(change, &before, after).await?;
+    index(change, &after).await?;
+    Ok(after)
+}
+
+/// Publishes every recommendation of the plan that is a draft.
+pub async fn publish_drafts(change: &mut Change<plan::PublishPlan>) -> Result<u64> {
+    let drafts = row::Entity::find()
+        .filter(row::Column::PlanId.eq(change.on().id))
+        .filter(row::Column::State.eq(State::Draft))
+        .all(change.tx())
+        .await?;
+    let count = drafts.len() as u64;
+    for before in drafts {
+        let after = Recommendation { state: State::Published, ..before.clone() };
+        let after = stored::replace(change, &before, after).await?;
+        index(change, &after).await?;
+    }
+    Ok(count)
+}
+
+async fn index<A: Action>(change: &Change<A>, it: &Recommendation) -> Result<()> {
+    let title = [it.reference.as_str(), it.heading.as_str()].join(" ");
+    let document = Document {
+        kind: "recommendation",
+        id: it.id.0,
+        plan: it.plan_id.0,
+        published: it.state == State::Published,
+        title: title.trim().to_owned(),
+        body: it.text.clone(),
+    };
+    search::put(change, document).await
+}
