@@ -21,6 +21,8 @@ pub enum TargetKind {
     By,
     /// Continues without an end, or again and again: then [`TargetReading::recurrence`] says how often.
     Ongoing,
+    /// A rhythm kept apart from other ongoing work. [`read`] itself says [`TargetKind::Ongoing`] with a recurrence.
+    Recurring,
     /// To be confirmed.
     Tbc,
     /// Done already.

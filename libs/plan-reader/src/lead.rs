@@ -1,6 +1,12 @@
 //! Who leads, as people write it: people, posts, teams, units and organisations.
 
+mod kinds;
+
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
+
+use kinds::{Looks, acronym_of, is_person, looks};
 
 /// What a lead is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,13 +39,380 @@ pub struct LeadReading {
     pub role: Option<String>,
 }
 
-/// Reads the leads in a text, in the order written.
-pub fn read(_text: &str) -> Vec<LeadReading> {
-    Vec::new()
+/// What other words of the same document tell of its names: the services it has.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    units: HashSet<String>,
 }
 
-#[derive(Default)]
-pub(crate) struct Known;
-impl Known { pub(crate) fn add_unit(&mut self, _s: &str) {} pub(crate) fn learn(&mut self, _s: &str) {} }
-pub(crate) fn read_knowing(_text: &str, _known: &Known) -> Vec<LeadReading> { Vec::new() }
-pub(crate) fn looks_like_leads(_text: &str) -> bool { false }
+impl Known {
+    /// Takes in the name of a service, and its abbreviation where one stands in brackets.
+    pub(crate) fn add_unit(&mut self, name: &str) {
+        let (plain, bracket) = match name.split_once('(') {
+            Some((plain, rest)) => (plain.trim(), rest.split(')').next()),
+            None => (name.trim(), None),
+        };
+        for unit in [Some(plain), bracket].into_iter().flatten() {
+            let words = unit.split_whitespace().count();
+            if (1..=8).contains(&words) && !unit.trim().is_empty() {
+                self.units.insert(unit.trim().to_lowercase());
+            }
+        }
+    }
+
+    /// Takes in another lead as written: what stands alone there and is a unit is one elsewhere too.
+    pub(crate) fn learn(&mut self, text: &str) {
+        for lead in read(text) {
+            if lead.kind == LeadKind::Unit && lead.name.split_whitespace().count() > 1 {
+                self.units.insert(lead.name.to_lowercase());
+            }
+        }
+    }
+
+    fn is_unit(&self, text: &str) -> bool {
+        self.units.contains(&text.trim().to_lowercase())
+    }
+}
+
+/// Reads the leads in a text, in the order written.
+///
+/// ```
+/// use plan_reader::lead::{LeadKind, read};
+///
+/// let leads = read("Asha Rao, Head of Housing / Sports team in conjunction with HR (Tom Bell)");
+/// assert_eq!(leads[0].name, "Asha Rao");
+/// assert_eq!(leads[0].role.as_deref(), Some("Head of Housing"));
+/// assert_eq!(leads[1].kind, LeadKind::Team);
+/// assert!(leads[2].supporting && leads[3].supporting);
+/// ```
+pub fn read(text: &str) -> Vec<LeadReading> {
+    read_knowing(text, &Known::default())
+}
+
+/// True where a text reads as leads: for telling a column of leads without a heading.
+pub(crate) fn looks_like_leads(text: &str) -> bool {
+    text.split_whitespace().count() <= 12 && !text.trim_end().ends_with('.') && {
+        let leads = read(text);
+        !leads.is_empty() && leads.iter().any(|l| matches!(l.kind, LeadKind::Person | LeadKind::Post | LeadKind::Team))
+    }
+}
+
+/// Reads the leads in a text, with what the rest of the document tells.
+pub(crate) fn read_knowing(text: &str, known: &Known) -> Vec<LeadReading> {
+    let mut out = Vec::new();
+    for line in text.lines() {
+        let line = line.trim().trim_start_matches(['-', '•', '*']).trim();
+        for clause in clauses(line) {
+            for (part, supporting) in with_support(clause) {
+                let mut reader = ClauseReader { known, supporting, out: Vec::new() };
+                reader.read(part);
+                out.append(&mut reader.out);
+            }
+        }
+    }
+    let mut seen: HashSet<(String, LeadKind)> = HashSet::new();
+    out.retain(|l| seen.insert((l.name.to_lowercase(), l.kind)));
+    out
+}
+
+/// Parts a line at semicolons and at full stops that end a piece.
+fn clauses(line: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let bytes = line.as_bytes();
+    for (i, c) in line.char_indices() {
+        let word_before = line.get(from..i).unwrap_or_default().rsplit([' ', ',', '/']).next().unwrap_or_default();
+        // "J. Smith" and "Asst. Director" go on; "… group. Chair …" does not.
+        let abbreviation = word_before.chars().count() <= 1 || matches!(word_before.to_lowercase().as_str(), "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev");
+        let ends = c == ';' || c == '|' || c == '.' && !abbreviation && bytes.get(i + 1).is_none_or(|b| *b == b' ');
+        if ends {
+            out.push(line.get(from..i).unwrap_or_default());
+            from = i + c.len_utf8();
+        }
+    }
+    out.push(line.get(from..).unwrap_or_default());
+    out.retain(|c| !c.trim().is_empty());
+    out
+}
+
+const SUPPORT: &[&str] = &[
+    "in conjunction with", "supported by", "with support from", "with the support of", "support from", "in partnership with", "in collaboration with",
+    "working with", "in consultation with", "together with", "assisted by", "with input from", "alongside", "in liaison with", "support:", "supporting:",
+    "with help from",
+];
+
+/// Parts a clause into who leads and who helps.
+fn with_support(clause: &str) -> Vec<(&str, bool)> {
+    let lower = clause.to_lowercase();
+    let found = SUPPORT.iter().filter_map(|p| lower.find(p).map(|at| (at, p.len()))).min();
+    // Lower-casing can change lengths in other scripts; only a clean cut is used.
+    if let Some((at, length)) = found.filter(|_| lower.len() == clause.len())
+        && let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + length..))
+    {
+        let mut out = vec![(before, false)];
+        out.push((after, true));
+        return out;
+    }
+    vec![(clause, false)]
+}
+
+struct ClauseReader<'k> {
+    known: &'k Known,
+    supporting: bool,
+    out: Vec<LeadReading>,
+}
+
+impl ClauseReader<'_> {
+    fn push(&mut self, name: &str, kind: LeadKind) {
+        let name = name.trim().trim_matches([',', '/', '-', '–', ':', '&', ' ']).trim();
+        if name.chars().any(char::is_alphanumeric) {
+            self.out.push(LeadReading { name: name.to_owned(), kind, supporting: self.supporting, role: None });
+        }
+    }
+
+    fn read(&mut self, clause: &str) {
+        let parts = split_slashes(clause);
+        // "HR / OD teams" is the HR team and the OD team.
+        let shared = parts.last().and_then(|last| {
+            let words: Vec<&str> = last.split_whitespace().collect();
+            let plural = words.last().is_some_and(|w| w.eq_ignore_ascii_case("teams"));
+            let short = parts.len() > 1 && words.len() == 2 && parts.iter().rev().skip(1).all(|p| p.split_whitespace().count() == 1);
+            (plural && short).then(|| parts.iter().map(|p| p.split_whitespace().next().unwrap_or_default().to_owned()).collect::<Vec<_>>())
+        });
+        if let Some(names) = shared {
+            for name in names {
+                self.push(&format!("{name} team"), LeadKind::Team);
+            }
+            return;
+        }
+        for part in parts {
+            self.part(part);
+        }
+    }
+
+    /// One part between slashes: names parted by commas, "and", brackets.
+    fn part(&mut self, part: &str) {
+        let part = part.trim();
+        if let (Some(open), Some(close)) = (part.find('('), part.rfind(')'))
+            && open < close
+        {
+            let (before, inner, after) = (&part[..open], &part[open + 1..close], &part[close + 1..]);
+            self.bracketed(before.trim(), inner.trim());
+            if !after.trim().is_empty() {
+                self.part(after.trim().trim_start_matches([',', '&']).trim());
+            }
+            return;
+        }
+        let from = self.out.len();
+        for piece in part.split(',') {
+            self.piece(piece.trim(), from);
+        }
+    }
+
+    fn bracketed(&mut self, before: &str, inner: &str) {
+        let low = inner.to_lowercase();
+        if low.starts_with("support") || matches!(low.as_str(), "lead" | "overall lead" | "joint lead" | "joint" | "chair") {
+            let from = self.out.len();
+            self.part(before);
+            let helps = low.starts_with("support");
+            for lead in self.out.iter_mut().skip(from) {
+                lead.supporting |= helps;
+                if low == "chair" && lead.kind == LeadKind::Person {
+                    lead.role = Some(inner.to_owned());
+                }
+            }
+            return;
+        }
+        // "Adult Social Care (ASC)" is one name and its short form.
+        let last_piece = before.rsplit([',', '/']).next().unwrap_or_default().trim();
+        if acronym_of(inner, last_piece) {
+            let start = before.len() - last_piece.len();
+            self.part(before[..start].trim_end_matches([',', '/', ' ']));
+            let kind = self.kind_of(last_piece);
+            self.push(&format!("{last_piece} ({inner})"), if kind == LeadKind::Person { LeadKind::Unit } else { kind });
+            return;
+        }
+        if !before.is_empty() {
+            self.part(before);
+        }
+        self.part(inner);
+    }
+
+    /// One piece between commas. A post after a person is that person's role.
+    fn piece(&mut self, piece: &str, from: usize) {
+        if piece.is_empty() || matches!(piece.to_lowercase().as_str(), "tbc" | "tbd" | "tba" | "n/a" | "na" | "none" | "to be confirmed" | "vacant" | "etc") {
+            return;
+        }
+        let own = self.out.len() > from;
+        let kind = looks(piece);
+        if own && let Some(last) = self.out.last_mut() {
+            // "Asst Director, Community Safety & Partnerships" is one post.
+            let unfinished = |post: &str| !post.to_lowercase().split_whitespace().any(|w| matches!(w, "of" | "for"));
+            if kind == Looks::Unit || kind == Looks::Organisation {
+                if last.kind == LeadKind::Post && unfinished(&last.name) && !is_acronym(piece) {
+                    last.name = format!("{}, {piece}", last.name);
+                    return;
+                }
+                if let Some(role) = last.role.as_mut().filter(|r| unfinished(r)) {
+                    *role = format!("{role}, {piece}");
+                    return;
+                }
+            }
+            if kind == Looks::Post && last.kind == LeadKind::Person && last.role.is_none() {
+                last.role = Some(piece.to_owned());
+                return;
+            }
+        }
+        for part in split_and(piece) {
+            self.atom(part);
+        }
+    }
+
+    /// A piece that holds one name, or names written one after the other without a mark.
+    fn atom(&mut self, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        if self.known.is_unit(text) {
+            self.push(text, LeadKind::Unit);
+            return;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        // "Chair Sarah Brown": a post and then a name.
+        if let Some(at) = (1..words.len()).find(|i| {
+            let (post, name) = words.split_at(*i);
+            looks(&post.join(" ")) == Looks::Post && (2..=3).contains(&name.len()) && is_person(&name.join(" ")) && !post.last().is_some_and(|w| matches!(w.to_lowercase().as_str(), "of" | "for" | "the"))
+                && looks(text) != Looks::Team
+        }) {
+            let (post, name) = words.split_at(at);
+            if !post.iter().any(|w| w.eq_ignore_ascii_case("of")) {
+                self.push(&name.join(" "), LeadKind::Person);
+                if let Some(last) = self.out.last_mut() {
+                    last.role = Some(post.join(" "));
+                }
+                return;
+            }
+        }
+        // A name and then a unit without a comma: "Jess Bell ASC", "Gill Moss Westland Learning".
+        if words.len() > 2
+            && let Some((name, rest)) = self.name_then_rest(&words)
+        {
+            for person in split_people(&name) {
+                self.push(&person, LeadKind::Person);
+            }
+            let rest = rest.join(" ");
+            match looks(&rest) {
+                Looks::Post => {
+                    if let Some(last) = self.out.last_mut() {
+                        last.role = Some(rest);
+                    }
+                }
+                _ => {
+                    let kind = self.kind_of(&rest);
+                    self.push(&rest, if kind == LeadKind::Person { LeadKind::Unit } else { kind });
+                }
+            }
+            return;
+        }
+        if is_person(text) {
+            for person in split_people(&words) {
+                self.push(&person, LeadKind::Person);
+            }
+            return;
+        }
+        let kind = self.kind_of(text);
+        self.push(text, kind);
+    }
+
+    fn name_then_rest<'w>(&self, words: &[&'w str]) -> Option<(Vec<&'w str>, Vec<&'w str>)> {
+        for at in [2, 3, 4, 6] {
+            if at >= words.len() {
+                break;
+            }
+            let (name, rest) = words.split_at(at);
+            if !is_person(&name.join(" ")) {
+                break;
+            }
+            let whole = rest.join(" ");
+            let is_rest = self.known.is_unit(&whole) || is_acronym(&whole) || matches!(looks(&whole), Looks::Post);
+            // Of "Gill Moss Westland Learning" the last word shows that it is no name.
+            let named_unit = (2..=5).contains(&rest.len()) && looks(&whole) == Looks::Unit && at == 2 && is_person(&name.join(" ")) && !is_person(&whole);
+            if is_rest || named_unit {
+                return Some((name.to_vec(), rest.to_vec()));
+            }
+        }
+        None
+    }
+
+    fn kind_of(&self, text: &str) -> LeadKind {
+        if self.known.is_unit(text) {
+            return LeadKind::Unit;
+        }
+        match looks(text) {
+            Looks::Person => LeadKind::Person,
+            Looks::Post => LeadKind::Post,
+            Looks::Team => LeadKind::Team,
+            Looks::Organisation => LeadKind::Organisation,
+            Looks::Unit => LeadKind::Unit,
+        }
+    }
+}
+
+fn is_acronym(text: &str) -> bool {
+    kinds::is_acronym(text)
+}
+
+/// Slashes part leads, but not within "N/A" or brackets.
+fn split_slashes(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (0, 0_u32);
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '/' if depth == 0 && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a") => {
+                out.push(text.get(from..i).unwrap_or_default().trim());
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(text.get(from..).unwrap_or_default().trim());
+    out.retain(|p| !p.is_empty());
+    out
+}
+
+/// Parts "A and B" where both are leads of their own, not where "and" is inside a name.
+fn split_and(text: &str) -> Vec<&str> {
+    for joint in [" and ", " & ", " plus ", " with ", " + "] {
+        let mut at = 0;
+        while let Some(found) = text.get(at..).and_then(|t| t.find(joint)) {
+            let (left, right) = (text.get(..at + found).unwrap_or_default(), text.get(at + found + joint.len()..).unwrap_or_default());
+            at += found + joint.len();
+            let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
+            let parted = match (l, r) {
+                (Looks::Person, _) if is_person(left) => true,
+                (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
+                (Looks::Team | Looks::Organisation, _) => true,
+                (Looks::Post, Looks::Post | Looks::Team) => true,
+                _ => is_acronym(left) && (is_acronym(right) || r == Looks::Team || r == Looks::Organisation || r == Looks::Post),
+            };
+            if parted {
+                let mut out = vec![left];
+                out.extend(split_and(right));
+                return out;
+            }
+        }
+    }
+    vec![text]
+}
+
+/// Names without a mark between them: four words are two people, six are three.
+fn split_people(words: &[&str]) -> Vec<String> {
+    let plain = words.iter().all(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.starts_with(char::is_uppercase) && !kinds::is_title(w));
+    if plain && words.len() >= 4 && words.len() % 2 == 0 {
+        return words.chunks(2).map(|pair| pair.join(" ")).collect();
+    }
+    vec![words.join(" ")]
+}

@@ -1,0 +1,154 @@
+//! Telling people, posts, teams, units and organisations apart by the words they are made of.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looks {
+    Person,
+    Post,
+    Team,
+    Organisation,
+    Unit,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Telling {
+    team: bool,
+    post: bool,
+    organisation: bool,
+    unit: bool,
+}
+
+fn telling() -> &'static HashMap<&'static str, Telling> {
+    static WORDS: OnceLock<HashMap<&'static str, Telling>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut out: HashMap<&'static str, Telling> = HashMap::new();
+        for line in include_str!("words.txt").lines().filter(|l| !l.starts_with('#')) {
+            let Some((kind, words)) = line.split_once('\t') else { continue };
+            for word in words.split_whitespace() {
+                let telling = out.entry(word).or_default();
+                match kind {
+                    "team" => telling.team = true,
+                    "post" => telling.post = true,
+                    "organisation" => telling.organisation = true,
+                    _ => telling.unit = true,
+                }
+            }
+        }
+        out
+    })
+}
+
+fn tells(word: &str) -> Telling {
+    let low = word.to_lowercase().replace('’', "'");
+    let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
+    let stem = bare.strip_suffix("'s").unwrap_or(bare);
+    telling().get(stem).copied().unwrap_or_default()
+}
+
+/// Two to six capitals, perhaps joined by "&": HR, CSSW, HR&OD.
+pub(super) fn is_acronym(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    !text.contains(' ') && (2..=7).contains(&letters) && capitals * 4 >= letters * 3 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-' | '+'))
+}
+
+/// True for "ASC" beside "Adult Social Care".
+pub(super) fn acronym_of(short: &str, long: &str) -> bool {
+    if !is_acronym(short) {
+        return false;
+    }
+    let all = ["and", "of", "the", "for", "&"];
+    let initials = |skip: bool| -> String {
+        long.split(|c: char| c.is_whitespace() || c == '-')
+            .filter(|w| !w.is_empty() && !(skip && all.contains(&w.to_lowercase().as_str())))
+            .filter_map(|w| w.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    let short: String = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let (with, without) = (initials(false), initials(true));
+    with == short || without == short || (short.len() >= 3 && without.starts_with(&short[..short.len().min(2)]) && long.split_whitespace().count() > 1)
+}
+
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.').to_lowercase().as_str(),
+        "dr" | "mr" | "mrs" | "ms" | "miss" | "mx" | "prof" | "professor" | "cllr" | "councillor" | "sir" | "dame" | "lord" | "lady" | "rev" | "revd" | "imam" | "pc" | "ds" | "dci" | "supt"
+    )
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "van" | "der" | "den" | "bin" | "bint" | "al" | "el" | "da" | "di" | "dos" | "la" | "le" | "von" | "ibn" | "ap" | "y" | "du")
+}
+
+/// Capitalised words none of which is the stuff of services and posts.
+pub(super) fn is_person(text: &str) -> bool {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let mut titled = false;
+    while words.first().is_some_and(|w| is_title(w)) {
+        words.remove(0);
+        titled = true;
+    }
+    if words.is_empty() || words.len() > 8 || (words.len() > 4 && words.len() % 2 == 1) {
+        return false;
+    }
+    let named = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+        let initial = letters == 1 && bare.chars().all(char::is_uppercase);
+        let proper = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
+        let t = tells(word);
+        let service_word = t.team || t.post || t.organisation || t.unit;
+        let clean = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‑' | '.'));
+        (initial || proper) && clean && !service_word && !word.contains('&')
+    };
+    let names = words.iter().filter(|w| named(w)).count();
+    let particles = words.iter().filter(|w| is_particle(w)).count();
+    let full = words.iter().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
+    names + particles == words.len() && names > 0 && full > 0 && (words.len() > 1 || titled || names == 1)
+}
+
+/// What a piece of text reads as.
+pub(super) fn looks(text: &str) -> Looks {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let kinds: Vec<Telling> = words.iter().map(|w| tells(w)).collect();
+    let last = kinds.last().copied().unwrap_or_default();
+    let first = kinds.first().copied().unwrap_or_default();
+    let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
+    let of = lower.iter().position(|w| matches!(w.as_str(), "of" | "for"));
+    // Before "of" stands what it is: "Director of …", "Heads of …", "Board of …", "University of …".
+    let head = of.and_then(|i| i.checked_sub(1)).and_then(|i| kinds.get(i)).copied();
+    if let Some(head) = head {
+        if head.team && !head.post {
+            return Looks::Team;
+        }
+        if head.post {
+            return Looks::Post;
+        }
+        if head.organisation {
+            return Looks::Organisation;
+        }
+    }
+    if is_person(text) {
+        return Looks::Person;
+    }
+    if words.len() > 1 && lower.first().is_some_and(|w| matches!(w.as_str(), "all" | "every" | "each")) {
+        return if last.post { Looks::Post } else if last.organisation { Looks::Organisation } else if last.unit && !last.team { Looks::Unit } else { Looks::Team };
+    }
+    if last.team && !(last.post && words.len() > 1 && kinds.iter().rev().skip(1).any(|k| k.post)) {
+        return Looks::Team;
+    }
+    if last.post || (first.post && !last.organisation && !last.team) {
+        return Looks::Post;
+    }
+    if last.organisation && !(words.len() > 1 && last.unit) || first.organisation && words.len() == 1 {
+        return Looks::Organisation;
+    }
+    if kinds.iter().any(|k| k.organisation) && !kinds.iter().any(|k| k.unit && !k.organisation) {
+        return Looks::Organisation;
+    }
+    Looks::Unit
+}
