@@ -130,6 +130,13 @@ impl Reader {
         Self { app: app.clone(), actor: Actor::Visitor }
     }
 
+    /// A reader with the rights of this person and no more: for what is done in their name without a request,
+    /// such as telling the story of the demonstration.
+    #[must_use]
+    pub fn on_behalf_of(app: &App, member: Member) -> Self {
+        Self { app: app.clone(), actor: Actor::Person(member) }
+    }
+
     pub(crate) fn new(app: App, actor: Actor) -> Self {
         Self { app, actor }
     }

@@ -1,6 +1,10 @@
 //! The last touch on every answer: its headers, and keeping it if it is a public page.
 
-use crate::{App, Response, cache::{self, Finished, Moment}, secret};
+use crate::{
+    App, Response,
+    cache::{self, Finished, Moment},
+    secret,
+};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -33,11 +37,20 @@ pub(crate) fn harden(app: &App, mut response: Response) -> Response {
 }
 
 /// Keeps a finished page and sends it.
-pub(crate) async fn keep(app: &App, key: String, moment: Moment, response: Response, asked: &HeaderMap) -> Response {
+pub(crate) async fn keep(
+    app: &App,
+    key: String,
+    moment: Moment,
+    response: Response,
+    asked: &HeaderMap,
+) -> Response {
     let (parts, body) = response.into_parts();
-    let Ok(collected) = body.collect().await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(collected) = body.collect().await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     let plain = collected.to_bytes();
-    let (Some(content_type), Ok(gzip)) = (parts.headers.get(header::CONTENT_TYPE).cloned(), cache::gzip(&plain))
+    let (Some(content_type), Ok(gzip)) =
+        (parts.headers.get(header::CONTENT_TYPE).cloned(), cache::gzip(&plain))
     else {
         return Response::from_parts(parts, Body::from(plain));
     };

@@ -114,7 +114,8 @@ fn spawn_asker(app: App) -> mpsc::UnboundedSender<oneshot::Sender<Result<i64, St
 
 /// The bytes as gzip, at the speed that suits pages made on demand.
 pub(crate) fn gzip(plain: &[u8]) -> std::io::Result<Bytes> {
-    let mut packer = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 4), flate2::Compression::fast());
+    let mut packer =
+        flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 4), flate2::Compression::fast());
     packer.write_all(plain)?;
     Ok(packer.finish()?.into())
 }

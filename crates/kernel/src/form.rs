@@ -131,10 +131,7 @@ impl Form {
                 *first = first.to_ascii_uppercase();
             }
             let start: String = start.into_iter().collect();
-            errors.add(
-                name,
-                format!("{start} must be {limit} characters or fewer; it has {length}"),
-            );
+            errors.add(name, format!("{start} must be {limit} characters or fewer; it has {length}"));
         }
         text
     }

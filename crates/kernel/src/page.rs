@@ -29,11 +29,8 @@ macro_rules! templates {
 }
 
 /// The kernel's own templates: the layout and the pages of refusal.
-pub const TEMPLATES: &[Template] = crate::templates![
-    "page/layout.html",
-    "page/macros.html",
-    "page/refused.html",
-];
+pub const TEMPLATES: &[Template] =
+    crate::templates!["page/layout.html", "page/macros.html", "page/refused.html",];
 
 /// All templates, ready to render.
 pub struct Pages {
@@ -55,8 +52,10 @@ impl Pages {
         env.add_filter("with_query", filters::with_query);
         env.add_filter("query_escape", filters::query_escape);
         for template in templates.iter().copied().flatten().chain(TEMPLATES) {
-            let own = settings.templates_dir.as_ref().map(|it| it.join(template.name)).filter(|it| it.is_file());
-            let developed = cfg!(debug_assertions).then(|| PathBuf::from(template.file)).filter(|it| it.is_file());
+            let own =
+                settings.templates_dir.as_ref().map(|it| it.join(template.name)).filter(|it| it.is_file());
+            let developed =
+                cfg!(debug_assertions).then(|| PathBuf::from(template.file)).filter(|it| it.is_file());
             match own.or(developed) {
                 Some(path) => env.add_template_owned(template.name, std::fs::read_to_string(path)?)?,
                 None => env.add_template(template.name, template.source)?,

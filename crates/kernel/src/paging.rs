@@ -53,7 +53,9 @@ impl Paging {
         let pages = total.div_ceil(self.per_page).max(1);
         let to = |number: u64| {
             let mut text = form_urlencoded::Serializer::new(String::new());
-            for (name, value) in query.fields().iter().filter(|(name, value)| name != "page" && !value.is_empty()) {
+            for (name, value) in
+                query.fields().iter().filter(|(name, value)| name != "page" && !value.is_empty())
+            {
                 text.append_pair(name, value);
             }
             if number > 1 {

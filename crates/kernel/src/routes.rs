@@ -105,8 +105,8 @@ impl Routes {
         let filter = if method == Method::GET { MethodFilter::GET } else { MethodFilter::POST };
         self.table.push(Route { method, path: manner.path, action: A::NAME });
         let gate = move |axum::extract::State(app): axum::extract::State<App>,
-                          params: RawPathParams,
-                          request: Request| {
+                         params: RawPathParams,
+                         request: Request| {
             let handler = handler.clone();
             let ids = Ids(params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect());
             async move { serve::<A, H, F>(app, manner, ids, request, handler).await }
@@ -297,7 +297,9 @@ async fn read_form(app: &App, manner: Manner, visit: &Visit, body: Body) -> Resu
         Ok(Err(error)) if error.downcast_ref::<LengthLimitError>().is_some() => {
             return Err(Error::TooLarge { limit });
         }
-        Ok(Err(_)) => return Err(Error::BadRequest("The form did not arrive in full. Send it again.".into())),
+        Ok(Err(_)) => {
+            return Err(Error::BadRequest("The form did not arrive in full. Send it again.".into()));
+        }
         Ok(Ok(all)) => all.to_bytes(),
     };
     let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();

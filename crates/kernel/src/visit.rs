@@ -206,9 +206,7 @@ pub fn with_session(app: &App, mut response: Response, token: &str) -> Response 
 
 /// The same answer with the session's cookie taken back.
 pub fn without_session(app: &App, mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, format_cookie(app, SESSION_COOKIE, "", "Lax", Some(0)));
+    response.headers_mut().append(header::SET_COOKIE, format_cookie(app, SESSION_COOKIE, "", "Lax", Some(0)));
     response
 }
 

@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn the_second_editor_sees_what_differs_and_may_keep_it() {
-        let stored: Facts = [("text".to_owned(), "theirs".into()), ("ref".to_owned(), "1".into())].into_iter().collect();
+        let stored: Facts =
+            [("text".to_owned(), "theirs".into()), ("ref".to_owned(), "1".into())].into_iter().collect();
         let form = Form::from_urlencoded(b"text=mine&ref=1&version=3&keep_text=theirs");
         let differing = differences(&form, &stored, &[("text", "Promise"), ("ref", "Ref")]);
         assert_eq!(differing.len(), 1);

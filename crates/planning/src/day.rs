@@ -19,8 +19,10 @@ pub fn read(form: &Form, field: &'static str, what: &str, errors: &mut Errors) -
 /// A day as people type it, day before month.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
-    let parts: Vec<&str> =
-        text.split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace())
+        .filter(|it| !it.is_empty())
+        .collect();
     let [first, second, third] = parts.as_slice() else { return None };
     let (year, month, day) = if first.len() == 4 {
         (first.parse().ok()?, month(second)?, third.parse().ok()?)

@@ -2,7 +2,10 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{big_integer, big_integer_null, boolean, date_null, integer, json_binary, string, string_null, text, text_null, uuid, uuid_null},
+    schema::{
+        big_integer, big_integer_null, boolean, date_null, integer, json_binary, string, string_null, text,
+        text_null, uuid, uuid_null,
+    },
 };
 
 /// The district's migrations, oldest first.

@@ -4,9 +4,11 @@ use kernel::{Action, Change, Error, Recorded, Result};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter};
 
 /// A row that is replaced only by somebody who saw its latest version.
-pub trait Versioned: Recorded + Clone + ModelTrait {
+pub trait Versioned: Clone + ModelTrait {
     /// The columns of its id and of its version.
     const KEY: (<Self::Entity as EntityTrait>::Column, <Self::Entity as EntityTrait>::Column);
+    /// Its id.
+    fn key(&self) -> uuid::Uuid;
     /// Its version.
     fn version(&self) -> i32;
     /// Sets its version.
@@ -29,7 +31,7 @@ where
 pub async fn replace<A, M, W>(change: &mut Change<A>, before: &M, mut after: M) -> Result<M>
 where
     A: Action,
-    M: Versioned + IntoActiveModel<W>,
+    M: Versioned + Recorded + IntoActiveModel<W>,
     W: ActiveModelTrait<Entity = M::Entity> + Send,
 {
     swap(change, before, &mut after).await?;
@@ -48,7 +50,7 @@ where
     after.set_version(before.version() + 1);
     let done = M::Entity::update_many()
         .set(after.clone().into_active_model().reset_all())
-        .filter(id.eq(before.id()))
+        .filter(id.eq(before.key()))
         .filter(version.eq(before.version()))
         .exec(change.tx())
         .await?;
@@ -60,6 +62,9 @@ macro_rules! versioned {
     ($row:ident) => {
         impl $crate::stored::Versioned for $row::Model {
             const KEY: ($row::Column, $row::Column) = ($row::Column::Id, $row::Column::Version);
+            fn key(&self) -> uuid::Uuid {
+                self.id.0
+            }
             fn version(&self) -> i32 {
                 self.version
             }

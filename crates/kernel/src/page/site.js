@@ -3,7 +3,7 @@
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
 const source = document.querySelector("script[data-govuk]")?.dataset.govuk;
-if (source) import(source).then((govuk) => govuk.initAll());
+if (source) import(source);
 
 for (const form of document.querySelectorAll("form[method=post]")) {
   let dirty = false;

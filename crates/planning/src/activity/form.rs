@@ -110,7 +110,11 @@ impl NewActivity {
         let next_review_on = crate::day::read(form, "next_review_on", "The next review date", &mut errors);
         let status: Option<Status> = form.parse("status");
         let status = status.filter(|it| *it != Status::Stopped).unwrap_or(Status::NotStarted);
-        if target.end.is_none() && target.kind != TargetKind::Completed && status.is_open() && next_review_on.is_none() {
+        if target.end.is_none()
+            && target.kind != TargetKind::Completed
+            && status.is_open()
+            && next_review_on.is_none()
+        {
             errors.add(
                 "next_review_on",
                 "Enter a next review date: the target date gives no day on which the activity ends",
@@ -148,7 +152,9 @@ pub fn choose(words: &str, known: &[super::Lead], people: &[PersonName]) -> Vec<
         let helper = line.get(..5).filter(|it| it.eq_ignore_ascii_case("with ")).and_then(|_| line.get(5..));
         let name = helper.unwrap_or(line).trim();
         let read = match (account(name, people), known.iter().find(|it| it.name == name)) {
-            (Some(_), _) => vec![NewLead { name: name.to_owned(), kind: LeadKind::Person, supporting: false }],
+            (Some(_), _) => {
+                vec![NewLead { name: name.to_owned(), kind: LeadKind::Person, supporting: false }]
+            }
             (None, Some(old)) => vec![NewLead { name: name.to_owned(), kind: old.kind, supporting: false }],
             (None, None) => match lead::read(name) {
                 read if read.is_empty() => {
@@ -194,7 +200,10 @@ pub fn typed(it: &Activity) -> Facts {
     map.insert("service".into(), json!(row.service_id.map(|it| it.to_string()).unwrap_or_default()));
     map.insert("leads".into(), json!(lead_lines(&it.leads)));
     map.insert("target_date".into(), json!(row.target_as_written));
-    map.insert("next_review_on".into(), json!(row.next_review_on.map(|it| it.to_string()).unwrap_or_default()));
+    map.insert(
+        "next_review_on".into(),
+        json!(row.next_review_on.map(|it| it.to_string()).unwrap_or_default()),
+    );
     map.insert("status".into(), json!(row.status));
     map
 }

@@ -175,7 +175,8 @@ impl row::Model {
     #[must_use]
     pub fn is_due(&self, today: Date, days: i64) -> bool {
         let limit = today.saturating_add(time::Duration::days(days));
-        self.is_open() && self.target_end.or(self.next_review_on).is_some_and(|day| day >= today && day <= limit)
+        self.is_open()
+            && self.target_end.or(self.next_review_on).is_some_and(|day| day >= today && day <= limit)
     }
 
     /// Whether no day ends it.

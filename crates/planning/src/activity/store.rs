@@ -13,7 +13,6 @@ use crate::{
     recommendation::RecommendationId,
     state::State,
     stored,
-    theme::ThemeId,
 };
 use kernel::{
     Action, Actor, Change, Error, Reader, Result,
@@ -121,7 +120,10 @@ pub async fn mine(reader: &Reader) -> Result<Vec<(row::Model, Plan)>> {
         .await?;
     let plans: HashMap<PlanId, Plan> =
         plan::store::list(reader).await?.into_iter().map(|it| (it.id, it)).collect();
-    Ok(found.into_iter().filter_map(|it| plans.get(&it.plan_id).map(|plan| (it.clone(), plan.clone()))).collect())
+    Ok(found
+        .into_iter()
+        .filter_map(|it| plans.get(&it.plan_id).map(|plan| (it.clone(), plan.clone())))
+        .collect())
 }
 
 /// Actions that add an activity.
@@ -165,7 +167,9 @@ pub async fn insert<A: AddsActivity>(
         created_at: change.at(),
         version: 1,
     };
-    row::Entity::insert(row.clone().into_active_model().reset_all()).exec_without_returning(change.tx()).await?;
+    row::Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(change.tx())
+        .await?;
     let leads = put_leads(change, id, &[], &it.leads).await?;
     put_answers(change, id, &[], &it.answers).await?;
     let new = Activity { row, leads, answers: it.answers, plan: plan.clone() };
@@ -340,4 +344,3 @@ async fn index<A: Action>(change: &Change<A>, it: &row::Model) -> Result<()> {
     };
     search::put(change, document).await
 }
-

@@ -49,7 +49,13 @@ impl Target {
     pub fn read(as_written: &str, anchor: Option<Date>) -> Self {
         let words = as_written.trim();
         if words.is_empty() {
-            return Self { as_written: String::new(), kind: TargetKind::None, start: None, end: None, precision: None };
+            return Self {
+                as_written: String::new(),
+                kind: TargetKind::None,
+                start: None,
+                end: None,
+                precision: None,
+            };
         }
         let reading = date::read(words, &DateOptions { anchor, ..DateOptions::default() });
         Self {

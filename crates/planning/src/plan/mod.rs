@@ -3,6 +3,7 @@
 mod action;
 mod model;
 mod pages;
+pub(crate) use pages::no_errors;
 pub mod store;
 
 pub use action::{AddPlan, EditPlan, PreparePlan, PublishPlan, ReadPlan};

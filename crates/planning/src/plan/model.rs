@@ -106,7 +106,8 @@ impl NewPlan {
     pub fn check(form: &Form) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let title = form.required("title", "the title of the plan", 200, &mut errors);
-        let organisation = form.required("organisation", "the organisation whose plan it is", 200, &mut errors);
+        let organisation =
+            form.required("organisation", "the organisation whose plan it is", 200, &mut errors);
         let introduction = form.optional("introduction", "the introduction", 10_000, &mut errors);
         let theme_word = form.optional("theme_word", "the word for a theme", 40, &mut errors);
         let dated_on = crate::day::read(form, "dated_on", "The date of the document", &mut errors);
@@ -167,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_title_becomes_an_address() {
-        assert_eq!(slug("Level Ground: Racial Equality Plan 2026 to 2028"), "level-ground-racial-equality-plan-2026-to-2028");
+        assert_eq!(
+            slug("Level Ground: Racial Equality Plan 2026 to 2028"),
+            "level-ground-racial-equality-plan-2026-to-2028"
+        );
         assert_eq!(slug("Çà et là"), "et-l");
         assert_eq!(slug("—"), "plan");
     }

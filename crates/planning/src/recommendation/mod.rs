@@ -6,7 +6,9 @@ mod pages;
 pub mod store;
 
 pub use action::{AddRecommendation, EditRecommendation, ReadRecommendation};
-pub use model::{Authorities, NewRecommendation, Recommendation, RecommendationId, RecommendationResponse, row};
+pub use model::{
+    Authorities, NewRecommendation, Recommendation, RecommendationId, RecommendationResponse, row,
+};
 
 use kernel::Routes;
 

@@ -1,8 +1,7 @@
 //! Storage of recommendations.
 
 use super::{
-    AddRecommendation, EditRecommendation, NewRecommendation, Recommendation, RecommendationId,
-    model::row,
+    AddRecommendation, EditRecommendation, NewRecommendation, Recommendation, RecommendationId, model::row,
 };
 use crate::{
     plan::{self, Plan, PlanId},

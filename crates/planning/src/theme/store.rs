@@ -1,9 +1,6 @@
 //! Storage of themes.
 
-use super::{
-    AddTheme, EditTheme, NewTheme, Theme, ThemeId,
-    model::row,
-};
+use super::{AddTheme, EditTheme, NewTheme, Theme, ThemeId, model::row};
 use crate::{
     plan::{self, Plan, PlanId},
     state::State,
@@ -24,7 +21,8 @@ pub async fn get(reader: &Reader, id: ThemeId) -> Result<(Plan, Theme)> {
 
 /// The themes of a plan that this reader may know of, in their order.
 pub async fn list(reader: &Reader, plan: PlanId) -> Result<Vec<Theme>> {
-    let mut find = row::Entity::find().filter(row::Column::PlanId.eq(plan)).order_by_asc(row::Column::Position);
+    let mut find =
+        row::Entity::find().filter(row::Column::PlanId.eq(plan)).order_by_asc(row::Column::Position);
     if !reader.actor().sees_drafts() {
         find = find.filter(row::Column::State.eq(State::Published));
     }

@@ -1,6 +1,10 @@
 //! What may be done with updates and evidence, and by whom.
 
-use super::{Update, UpdateId, evidence::{self, Evidence, EvidenceId}, store};
+use super::{
+    Update, UpdateId,
+    evidence::{self, Evidence, EvidenceId},
+    store,
+};
 use crate::activity::{self, Activity, ActivityId};
 use kernel::{Action, Actor, Ids, Reader, Result, Role};
 

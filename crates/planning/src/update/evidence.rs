@@ -1,8 +1,7 @@
 //! Evidence: the files and links that bear an update out. Attached, replaced, withdrawn; never silently gone.
 
 use super::{
-    NewEvidence, Update, UpdateId, WithdrawEvidence, WithdrawUpdate, ReadEvidence,
-    model::check_evidence,
+    NewEvidence, ReadEvidence, Update, UpdateId, WithdrawEvidence, WithdrawUpdate, model::check_evidence,
 };
 use crate::activity::{Activity, ActivityId};
 use kernel::{
@@ -212,7 +211,13 @@ pub(super) async fn show(may: May<ReadEvidence>, visit: Visit) -> Result<Respons
     }
 }
 
-fn form_page(visit: &Visit, heading: &str, action: &str, back: ActivityId, errors: Option<&Errors>) -> Result<Response> {
+fn form_page(
+    visit: &Visit,
+    heading: &str,
+    action: &str,
+    back: ActivityId,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let data = json!({
         "heading": heading, "action": action, "back": format!("/activities/{back}"),
         "form": visit.form.typed(), "errors": errors.map(|it| json!(it)).unwrap_or(json!({ "list": [], "by": {} })),
@@ -285,7 +290,12 @@ pub(super) async fn replace(may: May<WithdrawEvidence>, visit: Visit) -> Result<
     Ok(see_other(&format!("/activities/{}", activity.row.id)))
 }
 
-fn confirm_page(visit: &Visit, activity: &Activity, evidence: &Evidence, errors: Option<&Errors>) -> Result<Response> {
+fn confirm_page(
+    visit: &Visit,
+    activity: &Activity,
+    evidence: &Evidence,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let heading = "Withdraw evidence";
     let data = json!({
         "heading": heading,
@@ -317,4 +327,3 @@ pub(super) async fn withdraw(may: May<WithdrawEvidence>, visit: Visit) -> Result
     change.commit().await?;
     Ok(see_other(&format!("/activities/{back}")))
 }
-

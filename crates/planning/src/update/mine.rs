@@ -57,13 +57,19 @@ pub(super) async fn list(may: May<SignedIn>, visit: Visit) -> Result<Response> {
         .filter(|(_, lines)| !lines.is_empty())
         .map(|((code, title), lines)| json!({ "code": code, "title": title, "lines": lines }))
         .collect();
-    visit.page("update/mine.html", "My activities", json!({ "groups": groups, "stale_days": settings.stale_after_days }))
+    visit.page(
+        "update/mine.html",
+        "My activities",
+        json!({ "groups": groups, "stale_days": settings.stale_after_days }),
+    )
 }
 
 fn place(row: &row::Model, today: time::Date, soon: i64, stale: i64) -> usize {
     if !row.is_open() {
         5
-    } else if row.is_overdue(today) || row.next_review_on.is_some_and(|day| row.target_end.is_none() && day < today) {
+    } else if row.is_overdue(today)
+        || row.next_review_on.is_some_and(|day| row.target_end.is_none() && day < today)
+    {
         0
     } else if row.is_due(today, soon) {
         1

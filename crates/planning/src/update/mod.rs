@@ -2,8 +2,8 @@
 
 mod action;
 pub mod evidence;
-mod model;
 mod mine;
+mod model;
 mod pages;
 pub mod store;
 

@@ -154,7 +154,8 @@ pub fn check_evidence(form: &Form, limit: usize, errors: &mut Errors) -> Vec<New
         if file.bytes.is_empty() {
             errors.add("evidence_file", "The file is empty. Choose another");
         } else if file.bytes.len() > limit {
-            errors.add("evidence_file", format!("The file must be smaller than {} MB", limit / (1024 * 1024)));
+            errors
+                .add("evidence_file", format!("The file must be smaller than {} MB", limit / (1024 * 1024)));
         } else {
             let title = if title.is_empty() || !evidence.is_empty() { file.name.clone() } else { title };
             evidence.push(NewEvidence::File { title, name: file.name.clone(), bytes: file.bytes.clone() });
@@ -162,4 +163,3 @@ pub fn check_evidence(form: &Form, limit: usize, errors: &mut Errors) -> Vec<New
     }
     evidence
 }
-

@@ -64,7 +64,12 @@ fn confirm_page(visit: &Visit, may: &May<WithdrawUpdate>, errors: Option<&Errors
         "errors": errors.map(|it| json!(it)).unwrap_or(json!({ "list": [], "by": {} })),
     });
     match errors {
-        Some(_) => visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, "update/withdraw.html", format!("Error: {heading}"), data),
+        Some(_) => visit.page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "update/withdraw.html",
+            format!("Error: {heading}"),
+            data,
+        ),
         None => visit.page("update/withdraw.html", heading, data),
     }
 }

@@ -1,10 +1,6 @@
 //! Storage of updates.
 
-use super::{
-    NewUpdate, PostUpdate, Update, UpdateId, WithdrawUpdate,
-    evidence,
-    model::row,
-};
+use super::{NewUpdate, PostUpdate, Update, UpdateId, WithdrawUpdate, evidence, model::row};
 use crate::{
     activity::{self, Activity, ActivityId, Status},
     plan::PlanId,
