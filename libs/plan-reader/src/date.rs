@@ -179,7 +179,6 @@ pub(crate) fn anchor_of(text: &str) -> Option<Date> {
 /// A moment with its year, or without where none could be known.
 struct Placed {
     from: usize,
-    to: usize,
     bounds: Option<(Date, Date)>,
     precision: Precision,
     part: Option<Part>,
@@ -276,7 +275,7 @@ impl<'o> Reader<'o> {
         let later = self.options.anchor.is_some_and(|a| {
             self.says(&["completed by"]) && moments.iter().any(|m| matches!(m.when, When::Bounds(_, end) if end >= a))
         });
-        (plainly || began_with) && !(future && !moments.is_empty()) && !later
+        (plainly || began_with) && (!future || moments.is_empty()) && !later
     }
 
     fn recurrence(&self) -> Option<String> {
@@ -408,7 +407,7 @@ impl<'o> Reader<'o> {
                 (Some((s, e)), Some(part)) => Some(part_of(s, e, part, m.precision)),
                 (bounds, _) => bounds,
             };
-            out.push(Placed { from: m.from, to: m.to, bounds, precision: m.precision, part: m.part });
+            out.push(Placed { from: m.from, bounds, precision: m.precision, part: m.part });
         }
         out
     }
@@ -425,7 +424,7 @@ impl<'o> Reader<'o> {
             Some((start, month_end(end_year, last)?))
         });
         if past {
-            all.filter(|(start, _)| *start <= anchor + Duration::days(31)).last()
+            all.rfind(|(start, _)| *start <= anchor + Duration::days(31))
         } else {
             all.find(|(_, end)| *end >= anchor - Duration::days(62))
         }

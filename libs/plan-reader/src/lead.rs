@@ -411,7 +411,7 @@ fn split_and(text: &str) -> Vec<&str> {
 /// Names without a mark between them: four words are two people, six are three.
 fn split_people(words: &[&str]) -> Vec<String> {
     let plain = words.iter().all(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.starts_with(char::is_uppercase) && !kinds::is_title(w));
-    if plain && words.len() >= 4 && words.len() % 2 == 0 {
+    if plain && words.len() >= 4 && words.len().is_multiple_of(2) {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();
     }
     vec![words.join(" ")]

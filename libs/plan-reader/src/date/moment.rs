@@ -354,8 +354,8 @@ impl<'t> Finder<'t> {
         while matches!(self.word(at), Some("of" | "in" | "fy")) || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/')) {
             at += 1;
         }
-        if let Some(years) = self.year_or_years(at) {
-            if let When::Bounds(start, _) = years.when {
+        if let Some(years) = self.year_or_years(at)
+            && let When::Bounds(start, _) = years.when {
                 let mut inferred = years.inferred;
                 let first = if years.precision == Precision::Year && start.month() == Month::January && !inferred.contains(&Inferred::FinancialYear) {
                     month_start(start.year(), Month::January)?
@@ -367,7 +367,6 @@ impl<'t> Finder<'t> {
                 let last = months_later(start, 2)?;
                 return self.moment(i, years.to, When::Bounds(start, month_end(last.year(), last.month())?), Precision::Quarter, inferred);
             }
-        }
         self.moment(i, plain, When::Quarter(quarter), Precision::Quarter, vec![])
     }
 
@@ -417,7 +416,7 @@ impl<'t> Finder<'t> {
         }
         let (year, to, short) = self.year(i)?;
         let quoted = self.mark(i) == Some('\'');
-        if short && !quoted || quoted {
+        if short || quoted {
             return None;
         }
         let (start, end) = (month_start(year, Month::January)?, month_end(year, Month::December)?);

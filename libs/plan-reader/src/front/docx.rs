@@ -77,11 +77,10 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let mut xml = Xml::new(&relations, "_rels/.rels");
     loop {
         match xml.step()? {
-            Step::Open(tag) if tag.name() == "Relationship" => {
-                if tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) {
+            Step::Open(tag) if tag.name() == "Relationship"
+                && tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) => {
                     return Ok(tag.get("Target").unwrap_or_default().trim_start_matches('/').to_owned());
                 }
-            }
             Step::End => return Err(Refusal::corrupt("its main part is missing")),
             _ => {}
         }
@@ -275,11 +274,10 @@ impl<'s> Body<'s> {
                 let table = Table { at: Location::table(self.table_count), ..Table::default() };
                 self.tables.push(OpenTable { table, ..OpenTable::default() });
             }
-            "br" | "cr" => {
-                if !matches!(tag.get("type").as_deref(), Some("page" | "column")) {
+            "br" | "cr"
+                if !matches!(tag.get("type").as_deref(), Some("page" | "column")) => {
                     self.words_in("\n");
                 }
-            }
             "tab" if self.paragraphs.last().is_some_and(|p| p.in_run) => self.words_in("\t"),
             "noBreakHyphen" => self.words_in("\u{2011}"),
             "sym" => {

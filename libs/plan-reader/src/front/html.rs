@@ -104,7 +104,6 @@ struct Page {
     hidden_words: String,
     in_title: bool,
     title: String,
-    margins: usize,
     table_count: u32,
     paragraph_count: u32,
     pre: usize,
@@ -127,7 +126,6 @@ impl Page {
             hidden_words: String::new(),
             in_title: false,
             title: String::new(),
-            margins: 0,
             table_count: 0,
             paragraph_count: 0,
             pre: 0,
@@ -243,7 +241,7 @@ impl Page {
             "b" | "strong" => self.bold += 1,
             _ => {
                 self.finish();
-                let level = name.bytes().nth(1).map_or(1, |b| b.saturating_sub(b'0'));
+                let level = name.as_bytes().get(1).copied().map_or(1, |b| b.saturating_sub(b'0'));
                 self.manner = Manner::Heading(level.clamp(1, 9));
             }
         }
@@ -335,7 +333,7 @@ impl Page {
                 self.unread = self.unread.saturating_sub(1);
             }
             "title" => self.in_title = false,
-            "b" | "strong" if self.bold > 0 && self.bold % 1000 > 0 => self.bold -= 1,
+            "b" | "strong" if self.bold > 0 && !self.bold.is_multiple_of(1000) => self.bold -= 1,
             "pre" => {
                 self.finish();
                 self.pre = self.pre.saturating_sub(1);

@@ -109,7 +109,11 @@ pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
             continue;
         }
         for alias in aliases() {
-            let score = fit(&words, alias);
+            let mut score = fit(&words, alias);
+            // Of a start and an end the end is the target.
+            if alias.role == ColumnRole::TargetDate && alias.words.len() < words.len() && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin")) {
+                score -= 25;
+            }
             if score >= 36 {
                 fits.push((score, i, alias.role));
             }
@@ -294,6 +298,15 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
         .map(|i| Column { from: i, to: i + 1, heading: format!("Column {}", i + 1), role: roles.get(i).copied().flatten() })
         .collect();
     Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
+}
+
+/// True where the first row of a table reads as headings that are not those of a plan.
+pub(crate) fn has_foreign_headings(table: &Table) -> bool {
+    table.rows.first().is_some_and(|row| {
+        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let short = filled.iter().all(|c| c.text().split_whitespace().count() <= 4);
+        filled.len() > 1 && short && (row.headings || filled.iter().all(|c| c.is_bold()) || filled.iter().all(|c| date::read(&c.text(), &date::DateOptions::default()).kind == date::TargetKind::None && !crate::lead::looks_like_leads(&c.text())))
+    })
 }
 
 fn one_line(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Title, date and organisation: what a document says about itself before the plan begins.
 
 use super::columns;
-use super::words::{is_generic, label_of, word_list};
+use super::words::{folded, is_generic, label_of, word_list};
 use crate::block::{Block, Document, Manner, Table};
 use crate::date;
 use crate::draft::Draft;
@@ -33,7 +33,13 @@ pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) ->
             *i < first_table && p.manner == Manner::Plain && p.bold && p.text.split_whitespace().count() <= 25 && label_of(&p.text, true).is_none()
         })
     };
-    if let Some((i, p)) = styled.or(sole).or_else(bold) {
+    let found = styled.or(sole).or_else(bold).map(|(i, p)| {
+        // The name of the body alone is no title where another line follows it.
+        let name_only = organisation_in(&p.text).is_some_and(|o| folded(&o) == folded(&p.text));
+        let next = paragraphs().find(|(j, _)| *j == i + 1).filter(|(_, q)| q.bold || !matches!(q.manner, Manner::Plain));
+        next.filter(|_| name_only).unwrap_or((i, p))
+    });
+    if let Some((i, p)) = found {
         draft.title = Some(p.text.split_whitespace().collect::<Vec<_>>().join(" "));
         return Some(i);
     }
@@ -70,13 +76,15 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
                 if document.is_grid {
                     let until = columns::find(t, super::PREFACE).map_or(0, |c| c.first);
                     early.extend(t.rows.iter().take(until).flat_map(|r| &r.cells).map(crate::block::Cell::text));
+                } else {
+                    break;
                 }
-                break;
             }
         }
     }
     let title = draft.title.clone().unwrap_or_default();
-    draft.date = date::written_date(&title).or_else(|| {
+    let of_title = date::written_date(&title);
+    let of_lines = || {
         early.iter().find_map(|line| {
             let short = line.split_whitespace().count() <= 12;
             let words = word_list(line);
@@ -84,9 +92,11 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
                 .iter()
                 .any(|w| words.iter().any(|x| x == w));
             let alone = words.len() <= 3;
-            (short && (says_so || alone)).then(|| date::written_date(line)).flatten()
+            (short && (says_so || alone)).then(|| date::written_date(line)).flatten().filter(|d| d.len() > 4)
         })
-    });
+    };
+    // "Plan 2026 to 2028" says less than "January 2026" below it.
+    draft.date = of_title.clone().filter(|d| d.len() > 4).or_else(of_lines).or(of_title);
     let mut places = vec![title];
     places.extend(document.title.clone());
     places.extend(document.author.clone());

@@ -2,6 +2,7 @@
 
 mod columns;
 mod front_matter;
+mod key_value;
 mod recommendation;
 mod reconcile;
 mod rows;
@@ -25,7 +26,7 @@ pub(crate) fn interpret(mut document: Document, options: &Options, progress: &mu
         return Err(Refusal::NoTable);
     }
     let source = reconcile::SourceWords::of(&document);
-    let blocks = std::mem::take(&mut document.blocks);
+    let blocks: Vec<Block> = std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
     let mut interpreter = Interpreter::new(&document, &blocks);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
@@ -41,7 +42,7 @@ pub(crate) fn interpret(mut document: Document, options: &Options, progress: &mu
     if interpreter.plan_tables == 0 {
         return Err(Refusal::NoPlanTable { seen: headings_seen(&blocks) });
     }
-    let Interpreter { mut draft, mut queries, .. } = interpreter;
+    let Interpreter { mut draft, mut queries, said_again, .. } = interpreter;
     for margin in &document.margins {
         let reason = if margin.hidden { UnplacedReason::Hidden } else { UnplacedReason::Margin };
         draft.unplaced.push(Unplaced { text: margin.text.clone(), reason, source: margin.at.clone() });
@@ -56,7 +57,7 @@ pub(crate) fn interpret(mut document: Document, options: &Options, progress: &mu
         holds
     });
     read_dates_and_leads(&mut draft, options, &mut queries, progress);
-    source.reconcile(&mut draft, &mut queries);
+    source.reconcile(&mut draft, &said_again, &mut queries);
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
     Ok(Reading { draft, queries })
@@ -147,6 +148,8 @@ pub(super) struct Interpreter {
     themes_by_name: HashMap<String, usize>,
     is_grid: bool,
     pub last_table_at: Option<usize>,
+    /// Words that stand in the draft once though the document says them again: a theme's name beside every row.
+    pub said_again: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +190,7 @@ impl Interpreter {
             themes_by_name: HashMap::new(),
             is_grid: document.is_grid,
             last_table_at: None,
+            said_again: Vec::new(),
         }
     }
 
@@ -250,9 +254,10 @@ impl Interpreter {
             Manner::Numbered { label, .. } => (Some(label.clone()), p.text.trim().to_owned()),
             _ => recommendation::typed_label(&p.text).map_or((None, p.text.trim().to_owned()), |(l, t)| (Some(l), t)),
         };
-        let (text, lead_authority) = if brackets { recommendation::take_authority(&text) } else { (text, Vec::new()) };
+        let (text, lead_authority, label_words) = recommendation::take_authority(&text, brackets);
         let ref_ = label.map(|l| recommendation::full_ref(theme_ref.as_deref(), &l));
         theme.recommendations.push(DraftRecommendation { ref_, heading: None, text, lead_authority, source: p.at.clone() });
+        self.said_again.extend(label_words);
     }
 
     fn heading(&mut self, level: u8, is: HeadingIs, p: &Paragraph) {
@@ -319,22 +324,27 @@ impl Interpreter {
     /// Opens the theme of this name, again if it was open before.
     pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
-        if let Some(words) = lead_in {
-            self.unplaced(&words, UnplacedReason::Label, at);
+        let fresh = self.open_theme_as(ref_, Some(name), at);
+        match lead_in {
+            Some(words) if fresh => self.unplaced(&words, UnplacedReason::Label, at),
+            Some(words) => self.said_again.push(words),
+            None => {}
         }
-        self.open_theme_as(ref_, Some(name), at);
     }
 
-    pub(super) fn open_theme_as(&mut self, ref_: Option<String>, name: Option<String>, at: &Location) {
+    /// Says whether the theme is a new one.
+    pub(super) fn open_theme_as(&mut self, ref_: Option<String>, name: Option<String>, at: &Location) -> bool {
         let key = format!("{}\u{1}{}", ref_.as_deref().map(folded).unwrap_or_default(), name.as_deref().map(folded).unwrap_or_default());
         if let Some(index) = self.themes_by_name.get(&key) {
             self.theme = Some(*index);
-            return;
+            self.said_again.extend(ref_.into_iter().chain(name));
+            return false;
         }
         self.draft.themes.push(DraftTheme { ref_, name, source: at.clone(), ..DraftTheme::default() });
         let index = self.draft.themes.len() - 1;
         self.themes_by_name.insert(key, index);
         self.theme = Some(index);
+        true
     }
 
     /// The theme at hand; where there is none, one without a name.
@@ -424,7 +434,7 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
     }
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
-    let mut seen_columns = false;
+    let mut carried: Option<Columns> = None;
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
             out.insert(i, (0, HeadingIs::Title));
@@ -453,8 +463,10 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
                 }
             }
             Block::Table(t) => {
-                let plan = columns::find(t, PREFACE).is_some() || (seen_columns && t.rows.iter().any(|r| r.cells.len() > 1)) || columns::guess(t).is_some();
-                seen_columns |= plan;
+                let found = columns::find(t, PREFACE);
+                let goes_on = carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
+                let plan = found.is_some() || goes_on || columns::guess(t).is_some();
+                carried = found.or(carried);
                 if let Some(s) = sections.last_mut() {
                     s.has_table |= plan;
                 }

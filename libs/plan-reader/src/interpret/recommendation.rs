@@ -22,8 +22,8 @@ pub(super) fn typed_label(text: &str) -> Option<(String, String)> {
     let bare = label.trim_end_matches('.');
     let closed = label.ends_with('.') || after.starts_with(')') || after.starts_with(':');
     let short = match bare.chars().next()? {
-        c if c.is_ascii_digit() => bare.split('.').all(|p| (1..=2).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit() || p.len() == 2 && c.is_ascii_alphabetic())),
-        _ => bare.len() == 1 || (bare.len() <= 4 && bare.chars().all(|c| "ivxIVX".contains(c))) || (bare.len() == 2 && bare.chars().nth(0) == bare.chars().nth(1)),
+        c if c.is_ascii_digit() => bare.split('.').all(|p| (1..=2).contains(&p.len()) && (p.chars().all(|c| c.is_ascii_digit()) || p.len() == 1 || p.chars().all(|c| "ivx".contains(c)))),
+        _ => bare.len() == 1 || (bare.len() <= 4 && bare.chars().all(|c| "ivxIVX".contains(c))) || (bare.len() == 2 && bare.chars().next() == bare.chars().nth(1)),
     };
     let body = after.trim_start_matches([')', ':', '.']);
     if !short || !(closed || bare.contains('.')) || opened && !after.starts_with(')') || !body.starts_with([' ', '\t', '\u{a0}']) || body.trim().is_empty() {
@@ -41,10 +41,22 @@ pub(super) fn full_ref(theme: Option<&str>, label: &str) -> String {
     }
 }
 
-/// Takes "(Police/Council)." off the end of a text.
-pub(super) fn take_authority(text: &str) -> (String, Vec<String>) {
+/// Takes "(Police/Council)." off the end of a text, or of its first line where bullets follow. The third part
+/// is the words that only say what the brackets hold: "(Lead authority: Police)".
+pub(super) fn take_authority(text: &str, any_brackets: bool) -> (String, Vec<String>, Option<String>) {
+    let whole = take_at_end(text, any_brackets);
+    if let (true, Some((first, rest))) = (whole.1.is_empty(), text.split_once('\n')) {
+        let (first, authority, label) = take_at_end(first, any_brackets);
+        if !authority.is_empty() {
+            return (format!("{first}\n{rest}"), authority, label);
+        }
+    }
+    whole
+}
+
+fn take_at_end(text: &str, any_brackets: bool) -> (String, Vec<String>, Option<String>) {
     let trimmed = text.trim_end().trim_end_matches(['.', ';', ',']).trim_end();
-    let nothing = || (text.to_owned(), Vec::new());
+    let nothing = || (text.to_owned(), Vec::new(), None);
     let Some(inner) = trimmed.strip_suffix(')') else { return nothing() };
     let Some(open) = inner.rfind('(') else { return nothing() };
     let (before, within) = inner.split_at(open);
@@ -53,7 +65,15 @@ pub(super) fn take_authority(text: &str) -> (String, Vec<String>) {
     if words.is_empty() || words.len() > 14 || before.trim().is_empty() || !within.trim_start().starts_with(char::is_uppercase) {
         return nothing();
     }
-    (before.trim_end().to_owned(), split_authorities(within))
+    let labelled = within.split_once(':').filter(|(label, _)| {
+        let words = word_list(label);
+        words.len() <= 4 && words.iter().any(|w| matches!(w.as_str(), "lead" | "leads" | "led" | "authority" | "responsible" | "owner"))
+    });
+    match labelled {
+        Some((label, names)) => (before.trim_end().to_owned(), split_authorities(names), Some(label.to_owned())),
+        None if any_brackets => (before.trim_end().to_owned(), split_authorities(within), None),
+        None => nothing(),
+    }
 }
 
 /// "Police / Community Safety" as its organisations.
@@ -67,7 +87,7 @@ pub(super) fn split_authorities(text: &str) -> Vec<String> {
 }
 
 /// The recommendations in one cell.
-pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_row_a_theme: bool) -> Vec<DraftRecommendation> {
+pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_row_a_theme: bool, labels: &mut Vec<String>) -> Vec<DraftRecommendation> {
     let labelled = |p: &Paragraph| -> Option<(String, String)> {
         match &p.manner {
             Manner::Numbered { label, level: 0 } => Some((label.clone(), p.text.trim().to_owned())),
@@ -114,10 +134,10 @@ pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_
             None => out.push(start(None, &heading, lines_of(&[(*p).clone()]), p)),
         }
     }
-    if brackets {
-        for r in &mut out {
-            (r.text, r.lead_authority) = take_authority(&r.text);
-        }
+    for r in &mut out {
+        let (text, authority, label) = take_authority(&r.text, brackets);
+        (r.text, r.lead_authority) = (text, authority);
+        labels.extend(label);
     }
     out
 }
@@ -145,6 +165,7 @@ mod tests {
             ("3.2 Publish", Some("3.2")),
             ("12. Publish", Some("12")),
             ("b) Publish", Some("b")),
+            ("01.a Tell it once", Some("01.a")),
             ("I will", None),
             ("A. M. Rao leads", Some("A")),
             ("e.g. this", None),
@@ -157,9 +178,12 @@ mod tests {
 
     #[test]
     fn authorities_stand_in_the_last_brackets() {
-        let (text, who) = take_authority("Work with schools (e.g. officers). (Police/Council).");
+        let (text, who, _) = take_authority("Work with schools (e.g. officers). (Police/Council).", true);
         assert_eq!(text, "Work with schools (e.g. officers).");
         assert_eq!(who, ["Police", "Council"]);
-        assert!(take_authority("Work with schools (e.g. officers).").1.is_empty());
+        assert!(take_authority("Work with schools (e.g. officers).", true).1.is_empty());
+        assert!(take_authority("Work with schools. (Police)", false).1.is_empty());
+        assert_eq!(take_authority("Work with schools. (Lead authority: Police)", false).1, ["Police"]);
+        assert_eq!(take_authority("Work. (Police)\n- daily", true), ("Work.\n- daily".into(), vec!["Police".into()], None));
     }
 }

@@ -32,7 +32,7 @@ impl SourceWords {
     }
 
     /// Puts what no rule placed among the unplaced, and says so.
-    pub(super) fn reconcile(self, draft: &mut Draft, queries: &mut Vec<Query>) {
+    pub(super) fn reconcile(self, draft: &mut Draft, said_again: &[String], queries: &mut Vec<Query>) {
         let mut have: HashMap<String, usize> = HashMap::new();
         let mut count = |text: &str| {
             for word in word_list(text) {
@@ -40,6 +40,7 @@ impl SourceWords {
             }
         };
         each_text(draft, &mut count);
+        said_again.iter().for_each(|t| count(t));
         for (text, at) in self.pieces {
             let mut missing = Vec::new();
             for word in word_list(&text) {
@@ -48,7 +49,8 @@ impl SourceWords {
                     _ => missing.push(word),
                 }
             }
-            if missing.is_empty() {
+            // A list of bodies keeps its names, not the "and" between them.
+            if missing.iter().all(|w| w == "and") {
                 continue;
             }
             // The whole piece is shown, so that the words can be understood.

@@ -126,7 +126,7 @@ fn alone(cell: &Cell, columns: &Columns, covered: bool, usual: Option<(u64, bool
         return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) { RowIs::Note } else { RowIs::Band(Level::Service) };
     }
     let stands_out = (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
-    let followed = next.is_some_and(|r| r.cells.iter().filter(|c| !c.is_empty()).count() > 1 || is_name_like(&r.cells.first().map(Cell::text).unwrap_or_default()));
+    let followed = next.is_some();
     if stands_out || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
         return RowIs::Band(Level::Service);
     }

@@ -57,7 +57,7 @@ struct Before {
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
         let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 });
-        let carried = self.last_columns.clone().filter(|c| found.is_none() && fits(c, table) && !self.is_grid());
+        let carried = self.last_columns.clone().filter(|c| found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table));
         let carried_on = carried.is_some();
         let columns = found.or(carried).or_else(|| columns::guess(table));
         let Some(mut columns) = columns else {
@@ -302,7 +302,9 @@ impl Interpreter {
             let at = entry.cells.get(&ColumnRole::Theme).map(|v| v.cell.at.clone()).unwrap_or_default();
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
             match own_ref {
-                Some(ref_) => self.open_theme_as(Some(ref_), Some(name), &at),
+                Some(ref_) => {
+                    self.open_theme_as(Some(ref_), Some(name), &at);
+                }
                 None => self.open_theme(&name, &at),
             }
         }
@@ -312,6 +314,8 @@ impl Interpreter {
             let theme = self.current_theme();
             if theme.outcome.as_ref().is_none_or(|o| folded(o) != folded(&outcome)) {
                 add_line(&mut theme.outcome, &outcome);
+            } else {
+                self.said_again.push(outcome);
             }
         }
         if columns.has(ColumnRole::Recommendation) {
@@ -327,7 +331,8 @@ impl Interpreter {
     fn recommendations(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole) {
         let Some(value) = entry.cells.get(&ColumnRole::Recommendation).copied().filter(|v| !v.from_above) else { return };
         let theme_ref = self.current_theme().ref_.clone();
-        let mut found = recommendation::of_cell(value.cell, theme_ref.as_deref(), whole.brackets, whole.one_row_a_theme);
+        let mut labels = Vec::new();
+        let mut found = recommendation::of_cell(value.cell, theme_ref.as_deref(), whole.brackets, whole.one_row_a_theme, &mut labels);
         let heading = entry.text(ColumnRole::Heading);
         let authority = entry.text(ColumnRole::LeadAuthority).map(|t| split_authorities(&t));
         let only = columns.has(ColumnRole::Activity);
@@ -346,8 +351,12 @@ impl Interpreter {
         let theme = self.current_theme();
         // The same recommendation written again beside each of its activities is still one.
         let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
-        let fresh = found.into_iter().filter(|r| !only || !known.contains(&folded(&r.text)));
+        let (again, fresh): (Vec<_>, Vec<_>) = found.into_iter().partition(|r| only && known.contains(&folded(&r.text)));
         theme.recommendations.extend(fresh);
+        for r in again {
+            self.said_again.extend(r.ref_.into_iter().chain([r.text]).chain(r.heading).chain(r.lead_authority));
+        }
+        self.said_again.extend(labels);
     }
 
     /// The lead and other columns of a row that holds recommendations only.
@@ -357,14 +366,15 @@ impl Interpreter {
             if columns.has(ColumnRole::Theme) {
                 let theme = self.current_theme();
                 let said = theme.leads_as_written.as_deref().unwrap_or_default();
-                if !said.contains(text.trim()) {
+                if said.contains(text.trim()) {
+                    self.said_again.push(text);
+                } else {
                     add_line(&mut theme.leads_as_written, &text);
                 }
-            } else if let Some(last) = self.current_theme().recommendations.last_mut() {
-                if last.lead_authority.is_empty() {
+            } else if let Some(last) = self.current_theme().recommendations.last_mut()
+                && last.lead_authority.is_empty() {
                     last.lead_authority = split_authorities(&text);
                 }
-            }
         }
         let at = entry.cells.values().next().map(|v| v.cell.at.clone()).unwrap_or_default();
         let no_place = [ColumnRole::Service].into_iter().filter_map(|r| entry.text(r));
@@ -459,7 +469,13 @@ impl Interpreter {
                     ColumnRole::TargetDate => &mut activity.target_date,
                     _ => &mut activity.achieved,
                 };
-                add_line(slot, &text);
+                match slot {
+                    Some(above) if !same_cell && cut_off(&text, above) => {
+                        above.push(' ');
+                        above.push_str(&text);
+                    }
+                    _ => add_line(slot, &text),
+                }
                 joined = true;
             }
         }
@@ -509,7 +525,7 @@ fn cut_off(text: &str, above: &str) -> bool {
 }
 
 /// A table can go on with the columns of the one before if it is as wide.
-fn fits(columns: &Columns, table: &Table) -> bool {
+pub(super) fn fits(columns: &Columns, table: &Table) -> bool {
     let (left, right) = columns.span();
     let reach = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0);
     reach == right && left <= 1 && table.rows.iter().any(|r| r.cells.len() > 1)

@@ -155,7 +155,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         && (lead_in.is_some() || chars.as_str().starts_with(' '))
     {
         let name = chars.as_str().trim();
-        if !name.is_empty() && !name.chars().nth(1).is_some_and(|c| c == '.') {
+        if !name.is_empty() && name.chars().nth(1).is_none_or(|c| c != '.') {
             return (Some(letter.to_string()), name.to_owned(), lead_in);
         }
     }
