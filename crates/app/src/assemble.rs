@@ -66,24 +66,29 @@ pub enum Migrations {
 pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        kernel::migration::migrations()
+        let mut all = kernel::migration::migrations();
+        all.extend(people::migrations());
+        all.extend(planning::migrations());
+        all
     }
 }
 
 /// The templates of all districts.
 #[must_use]
 pub fn templates() -> Vec<&'static [Template]> {
-    vec![kernel::page::TEMPLATES]
+    let mut all = vec![kernel::page::TEMPLATES, people::TEMPLATES];
+    all.extend(planning::TEMPLATES);
+    all
 }
 
 /// The routes of all districts.
 #[must_use]
 pub fn routes() -> Routes {
-    kernel::asset::routes()
+    kernel::asset::routes().merge(people::routes()).merge(planning::routes())
 }
 
 fn directory() -> Box<dyn Directory> {
-    Box::new(crate::nobody::Nobody)
+    Box::new(people::PeopleDirectory)
 }
 
 /// The application as it is configured.
@@ -114,6 +119,12 @@ pub async fn app(config: &Config, clock: Clock, migrations: Migrations) -> Resul
 pub fn router(app: App) -> Router {
     let inner = routes().into_router(app.clone());
     health::around(inner, app)
+}
+
+/// Whether the tables are those of this version.
+pub async fn is_current(app: &App) -> bool {
+    let pending = Migrator::get_pending_migrations_read_only(app.db.operator()).await;
+    pending.is_ok_and(|it| it.is_empty())
 }
 
 /// Where files are kept.

@@ -3,11 +3,11 @@
 //! This room knows every other one, to assemble them, and holds no rules, no SQL of a feature and no HTML.
 
 pub mod assemble;
+pub mod backup;
 pub mod command;
 pub mod config;
 mod health;
 pub mod key_file;
 pub mod log;
-mod nobody;
 pub mod say;
 pub mod server;

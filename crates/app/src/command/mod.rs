@@ -1,11 +1,20 @@
 //! The commands: what an operator can type.
 
+mod backup;
+mod demo;
+mod doctor;
+mod history;
+mod plan;
 mod serve;
+mod shell;
+mod user;
 
 use crate::{
+    assemble::{self, Migrations},
     config::{Config, Flags, Surroundings},
     say,
 };
+use kernel::{App, Clock};
 use clap::{Args, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 
@@ -46,8 +55,16 @@ struct ConfigFlags {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Answer web requests until told to stop
     Serve(serve::Serve),
+    Demo(demo::Demo),
+    Read(plan::Read),
+    History(history::History),
+    User(user::User),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Doctor(doctor::Doctor),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 fn pair(text: &str) -> Result<(String, String), &'static str> {
@@ -93,12 +110,26 @@ fn carry_out(cli: Cli) -> Outcome {
     }
     match cli.verb {
         Verb::Serve(it) => it.run(flags),
+        Verb::Demo(it) => it.run(flags),
+        Verb::Read(it) => it.run(),
+        Verb::History(it) => it.run(&flags),
+        Verb::User(it) => it.run(&flags),
+        Verb::Backup(it) => it.run(&flags),
+        Verb::Restore(it) => it.run(&flags),
+        Verb::Doctor(it) => it.run(&flags),
+        Verb::Completions(it) => it.run(),
+        Verb::Man(it) => it.run(),
     }
 }
 
 fn load(flags: &Flags) -> Result<Config, Failure> {
     Config::load(&Surroundings::here(), flags)
         .map_err(|it| Failure { words: it.to_string(), code: exit::CONFIGURATION })
+}
+
+/// The application, for a command that is not the server: the database must be up to date already.
+async fn open(config: &Config) -> Result<App, Failure> {
+    Ok(assemble::app(config, Clock::system(), Migrations::Expect).await?)
 }
 
 /// Carries out something that waits for others.

@@ -73,6 +73,12 @@ pub struct Config {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem(pub(crate) String);
 
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 /// What is wrong with the configuration.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", .0.iter().map(|it| it.0.as_str()).collect::<Vec<_>>().join("\n"))]
