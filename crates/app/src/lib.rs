@@ -6,6 +6,7 @@ pub mod assemble;
 pub mod backup;
 pub mod command;
 pub mod config;
+pub mod demo;
 mod health;
 pub mod key_file;
 pub mod log;

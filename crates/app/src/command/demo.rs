@@ -42,12 +42,12 @@ impl Demo {
             ("public_url".to_owned(), format!("http://{}", self.listen)),
             ("body_name".to_owned(), "Marlow Vale Council".to_owned()),
             ("contact_email".to_owned(), "level-ground@marlowvale.example".to_owned()),
-            ("demonstration".to_owned(), "true".to_owned()),
         ]);
         if !flags.set.iter().any(|(name, _)| name == "log_level") {
             flags.set.push(("log_level".to_owned(), "warn".to_owned()));
         }
-        let config = load(&flags)?;
+        let mut config = load(&flags)?;
+        config.settings.demonstration = true;
         log::start(&config);
         waiting(async move {
             if !mark.exists() {

@@ -158,8 +158,9 @@ pub(super) async fn update(may: May<EditActivity>, visit: Visit) -> Result<Respo
     if on.row.status == Status::Stopped {
         it.status = Status::Stopped;
     }
+    let reason = form.text("reason").chars().take(1_000).collect::<String>();
     let mut change = may.begin().await?;
-    store::update(&mut change, it).await?;
+    store::update(&mut change, it, &reason).await?;
     if change.is_empty() {
         change.abandon().await?;
     } else {

@@ -207,3 +207,33 @@ pub fn typed(it: &Activity) -> Facts {
     map.insert("status".into(), json!(row.status));
     map
 }
+
+impl From<&Activity> for NewActivity {
+    /// The activity as it stands, to change some of it.
+    fn from(it: &Activity) -> Self {
+        let row = &it.row;
+        Self {
+            theme_id: row.theme_id,
+            reference: row.reference.clone(),
+            text: row.text.clone(),
+            service_id: row.service_id,
+            service_as_written: row.service_as_written.clone(),
+            leads_as_written: row.leads_as_written.clone(),
+            leads: it
+                .leads
+                .iter()
+                .map(|it| ChosenLead {
+                    name: it.name.clone(),
+                    kind: it.kind,
+                    supporting: it.supporting,
+                    person: it.person_id,
+                })
+                .collect(),
+            target: row.target(),
+            next_review_on: row.next_review_on,
+            status: row.status,
+            answers: it.answers.clone(),
+            other: row.other.clone(),
+        }
+    }
+}

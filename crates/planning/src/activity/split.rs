@@ -1,6 +1,6 @@
 //! Splitting one activity into two: each keeps its part of the promise, and says where it came from.
 
-use super::{Activity, ChosenLead, NewActivity, Others, SplitActivity, store};
+use super::{Activity, NewActivity, Others, SplitActivity, store};
 use crate::plan::no_errors;
 use kernel::{Errors, May, Response, Result, Visit, visit::see_other};
 use serde_json::{Value, json};
@@ -36,30 +36,7 @@ pub(super) async fn create(may: May<SplitActivity>, visit: Visit) -> Result<Resp
     if !errors.is_empty() {
         return page(&visit, &on, json!(form.typed()), Some(&errors));
     }
-    let leads = on
-        .leads
-        .iter()
-        .map(|it| ChosenLead {
-            name: it.name.clone(),
-            kind: it.kind,
-            supporting: it.supporting,
-            person: it.person_id,
-        })
-        .collect();
-    let part = NewActivity {
-        theme_id: on.row.theme_id,
-        reference,
-        text: second,
-        service_id: on.row.service_id,
-        service_as_written: on.row.service_as_written.clone(),
-        leads_as_written: on.row.leads_as_written.clone(),
-        leads,
-        target: on.row.target(),
-        next_review_on: on.row.next_review_on,
-        status: on.row.status,
-        answers: on.answers.clone(),
-        other: Others::default(),
-    };
+    let part = NewActivity { reference, text: second, other: Others::default(), ..NewActivity::from(&on) };
     let mut change = may.begin().await?;
     store::shorten(&mut change, first, &reason).await?;
     let new = store::insert(&mut change, &on.plan, part, on.row.state, Some(on.row.id)).await?;

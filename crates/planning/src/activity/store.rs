@@ -178,8 +178,9 @@ pub async fn insert<A: AddsActivity>(
     Ok(new)
 }
 
-/// Replaces what the activity promises. Refused if it is no longer as the permission found it.
-pub async fn update(change: &mut Change<EditActivity>, it: NewActivity) -> Result<Activity> {
+/// Replaces what the activity promises, with a reason where one was given. Refused if it is no longer as the
+/// permission found it.
+pub async fn update(change: &mut Change<EditActivity>, it: NewActivity, reason: &str) -> Result<Activity> {
     let before = change.on().clone();
     let mut row = before.row.clone();
     row.theme_id = it.theme_id;
@@ -193,7 +194,7 @@ pub async fn update(change: &mut Change<EditActivity>, it: NewActivity) -> Resul
     row.status = it.status;
     let leads = put_leads(change, row.id, &before.leads, &it.leads).await?;
     put_answers(change, row.id, &before.answers, &it.answers).await?;
-    settle(change, &before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, "").await
+    settle(change, &before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, reason).await
 }
 
 /// Gives the activity other leads, with a reason.

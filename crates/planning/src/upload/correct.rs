@@ -1,0 +1,462 @@
+//! Correcting a draft by hand. No correction loses a word: what is dropped stands among the unplaced words, and
+//! can be put back.
+
+use super::draft::{Activity, Draft, Key, Loose, Recommendation, Theme, Was};
+use kernel::ServiceId;
+
+/// What a person corrects in a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Correction {
+    /// What the plan says of itself.
+    Details {
+        /// The title.
+        title: String,
+        /// Whose promises these are.
+        organisation: String,
+        /// The date of the document.
+        date: String,
+    },
+    /// The service that a name as written means; none takes the choice back.
+    Service(String, Option<ServiceId>),
+    /// A new theme at the end, with this name.
+    AddTheme(String),
+    /// The fields of a theme; its items stay.
+    EditTheme(Key, Box<Theme>),
+    /// A theme one place up.
+    ThemeUp(Key),
+    /// A theme one place down.
+    ThemeDown(Key),
+    /// A theme and all it holds into another.
+    MergeTheme(Key, Key),
+    /// A theme, with all it holds, out of the plan.
+    DropTheme(Key),
+    /// The fields of an activity.
+    EditActivity(Key, Box<Activity>),
+    /// The fields of a recommendation.
+    EditRecommendation(Key, Box<Recommendation>),
+    /// An activity or recommendation to a place, from 1, in a theme.
+    Move(Key, Key, usize),
+    /// An activity or recommendation into the one above it.
+    MergeAbove(Key),
+    /// An activity or recommendation into two, the second beginning with this line, from 2.
+    Split(Key, usize),
+    /// An activity or recommendation out of the plan.
+    Drop(Key),
+    /// What was dropped, back where it stood.
+    PutBack(Key),
+    /// Unplaced words as an activity at the end of a theme.
+    AsActivity(Key, Key),
+    /// Unplaced words as a recommendation at the end of a theme.
+    AsRecommendation(Key, Key),
+    /// Unplaced words at the end of an activity's or recommendation's text.
+    Append(Key, Key),
+    /// Unplaced words at the end of a theme's desired outcome.
+    AsOutcome(Key, Key),
+}
+
+/// Why a correction cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// What it speaks of is no longer there.
+    #[error("That is no longer in the draft. Open the page again")]
+    Gone,
+    /// There is nothing above.
+    #[error("Nothing of its kind stands above it in this theme")]
+    NothingAbove,
+    /// The text has no such line to begin a second item with.
+    #[error("Choose a line after the first")]
+    NoSuchLine,
+    /// A theme cannot be merged into itself.
+    #[error("Choose another theme")]
+    SameTheme,
+    /// It was not dropped by hand.
+    #[error("Say what these words should be: an activity, a recommendation, or part of one")]
+    NeverPlaced,
+}
+
+/// Carries a correction out.
+///
+/// # Errors
+/// If it makes no sense for this draft, which is then unchanged.
+pub fn apply(draft: &mut Draft, it: Correction) -> Result<(), Refused> {
+    match it {
+        Correction::Details { title, organisation, date } => {
+            (draft.title, draft.organisation, draft.date) = (title, organisation, date);
+            Ok(())
+        }
+        Correction::Service(written, Some(service)) => {
+            draft.services.insert(written, service);
+            Ok(())
+        }
+        Correction::Service(written, None) => {
+            draft.services.remove(&written);
+            Ok(())
+        }
+        Correction::AddTheme(name) => {
+            let key = draft.key();
+            draft.themes.push(Theme { key, name, source: "added by hand".into(), ..Theme::default() });
+            Ok(())
+        }
+        Correction::EditTheme(key, new) => {
+            let theme = theme_mut(draft, key)?;
+            (theme.reference, theme.name, theme.outcome, theme.leads) =
+                (new.reference, new.name, new.outcome, new.leads);
+            Ok(())
+        }
+        Correction::ThemeUp(key) => shift(draft, key, true),
+        Correction::ThemeDown(key) => shift(draft, key, false),
+        Correction::MergeTheme(from, into) => merge_theme(draft, from, into),
+        Correction::DropTheme(key) => drop_theme(draft, key),
+        Correction::EditActivity(key, new) => {
+            let it = activity_mut(draft, key)?;
+            *it = Activity { key: it.key, source: std::mem::take(&mut it.source), ..*new };
+            Ok(())
+        }
+        Correction::EditRecommendation(key, new) => {
+            let it = recommendation_mut(draft, key)?;
+            *it = Recommendation { key: it.key, source: std::mem::take(&mut it.source), ..*new };
+            Ok(())
+        }
+        Correction::Move(key, theme, place) => move_item(draft, key, theme, place),
+        Correction::MergeAbove(key) => merge_above(draft, key),
+        Correction::Split(key, line) => split(draft, key, line),
+        Correction::Drop(key) => drop_item(draft, key),
+        Correction::PutBack(key) => put_back(draft, key),
+        Correction::AsActivity(key, theme) => {
+            theme_mut(draft, theme)?;
+            let loose = take_loose(draft, key)?;
+            let new =
+                Activity { key: draft.key(), text: loose.text, source: loose.source, ..Activity::default() };
+            theme_mut(draft, theme)?.activities.push(new);
+            Ok(())
+        }
+        Correction::AsRecommendation(key, theme) => {
+            theme_mut(draft, theme)?;
+            let loose = take_loose(draft, key)?;
+            let new = Recommendation {
+                key: draft.key(),
+                text: loose.text,
+                source: loose.source,
+                ..Recommendation::default()
+            };
+            theme_mut(draft, theme)?.recommendations.push(new);
+            Ok(())
+        }
+        Correction::Append(key, item) => {
+            text_mut(draft, item)?;
+            let loose = take_loose(draft, key)?;
+            join(text_mut(draft, item)?, &loose.text);
+            Ok(())
+        }
+        Correction::AsOutcome(key, theme) => {
+            theme_mut(draft, theme)?;
+            let loose = take_loose(draft, key)?;
+            join(&mut theme_mut(draft, theme)?.outcome, &loose.text);
+            Ok(())
+        }
+    }
+}
+
+fn theme_mut(draft: &mut Draft, key: Key) -> Result<&mut Theme, Refused> {
+    draft.themes.iter_mut().find(|it| it.key == key).ok_or(Refused::Gone)
+}
+
+fn activity_mut(draft: &mut Draft, key: Key) -> Result<&mut Activity, Refused> {
+    draft.themes.iter_mut().flat_map(|it| &mut it.activities).find(|it| it.key == key).ok_or(Refused::Gone)
+}
+
+fn recommendation_mut(draft: &mut Draft, key: Key) -> Result<&mut Recommendation, Refused> {
+    draft.themes.iter_mut().flat_map(|it| &mut it.recommendations).find(|it| it.key == key).ok_or(Refused::Gone)
+}
+
+fn text_mut(draft: &mut Draft, key: Key) -> Result<&mut String, Refused> {
+    for theme in &mut draft.themes {
+        if let Some(it) = theme.activities.iter_mut().find(|it| it.key == key) {
+            return Ok(&mut it.text);
+        }
+        if let Some(it) = theme.recommendations.iter_mut().find(|it| it.key == key) {
+            return Ok(&mut it.text);
+        }
+    }
+    Err(Refused::Gone)
+}
+
+fn take_loose(draft: &mut Draft, key: Key) -> Result<Loose, Refused> {
+    let at = draft.unplaced.iter().position(|it| it.key == key).ok_or(Refused::Gone)?;
+    Ok(draft.unplaced.remove(at))
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy)]
+enum At {
+    Activity(usize, usize),
+    Recommendation(usize, usize),
+}
+
+fn find(draft: &Draft, key: Key) -> Result<At, Refused> {
+    for (t, theme) in draft.themes.iter().enumerate() {
+        if let Some(at) = theme.activities.iter().position(|it| it.key == key) {
+            return Ok(At::Activity(t, at));
+        }
+        if let Some(at) = theme.recommendations.iter().position(|it| it.key == key) {
+            return Ok(At::Recommendation(t, at));
+        }
+    }
+    Err(Refused::Gone)
+}
+
+fn shift(draft: &mut Draft, key: Key, up: bool) -> Result<(), Refused> {
+    let at = draft.themes.iter().position(|it| it.key == key).ok_or(Refused::Gone)?;
+    let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|it| *it < draft.themes.len()) };
+    if let Some(to) = to {
+        draft.themes.swap(at, to);
+    }
+    Ok(())
+}
+
+/// Adds words on a new line, unless the very same stand there.
+fn join(slot: &mut String, words: &str) {
+    if slot.is_empty() {
+        words.clone_into(slot);
+    } else if !words.is_empty() && slot != words {
+        slot.push('\n');
+        slot.push_str(words);
+    }
+}
+
+/// The same for what is a single line.
+fn join_line(slot: &mut String, words: &str) {
+    if slot.is_empty() {
+        words.clone_into(slot);
+    } else if !words.is_empty() && slot != words {
+        slot.push_str(", ");
+        slot.push_str(words);
+    }
+}
+
+fn merge_theme(draft: &mut Draft, from: Key, into: Key) -> Result<(), Refused> {
+    if from == into {
+        return Err(Refused::SameTheme);
+    }
+    theme_mut(draft, into)?;
+    let at = draft.themes.iter().position(|it| it.key == from).ok_or(Refused::Gone)?;
+    let gone = draft.themes.remove(at);
+    let theme = theme_mut(draft, into)?;
+    join_line(&mut theme.reference, &gone.reference);
+    join_line(&mut theme.name, &gone.name);
+    join(&mut theme.outcome, &gone.outcome);
+    join(&mut theme.leads, &gone.leads);
+    theme.recommendations.extend(gone.recommendations);
+    theme.activities.extend(gone.activities);
+    Ok(())
+}
+
+fn move_item(draft: &mut Draft, key: Key, theme: Key, place: usize) -> Result<(), Refused> {
+    theme_mut(draft, theme)?;
+    match find(draft, key)? {
+        At::Activity(t, at) => {
+            let Some(it) = draft.themes.get_mut(t).map(|it| it.activities.remove(at)) else {
+                return Err(Refused::Gone);
+            };
+            let all = &mut theme_mut(draft, theme)?.activities;
+            all.insert(place.saturating_sub(1).min(all.len()), it);
+        }
+        At::Recommendation(t, at) => {
+            let Some(it) = draft.themes.get_mut(t).map(|it| it.recommendations.remove(at)) else {
+                return Err(Refused::Gone);
+            };
+            let all = &mut theme_mut(draft, theme)?.recommendations;
+            all.insert(place.saturating_sub(1).min(all.len()), it);
+        }
+    }
+    Ok(())
+}
+
+fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
+    match find(draft, key)? {
+        At::Activity(t, at) => {
+            let above = at.checked_sub(1).ok_or(Refused::NothingAbove)?;
+            let all = &mut draft.themes.get_mut(t).ok_or(Refused::Gone)?.activities;
+            let gone = all.remove(at);
+            let it = all.get_mut(above).ok_or(Refused::Gone)?;
+            join_line(&mut it.reference, &gone.reference);
+            join_line(&mut it.service, &gone.service);
+            join(&mut it.text, &gone.text);
+            join(&mut it.leads, &gone.leads);
+            join_line(&mut it.target, &gone.target);
+            join(&mut it.achieved, &gone.achieved);
+            it.status = it.status.or(gone.status);
+            for (heading, words) in gone.other {
+                let mut both = it.other.get(&heading).and_then(|it| it.as_str()).unwrap_or_default().to_owned();
+                join(&mut both, words.as_str().unwrap_or_default());
+                it.other.insert(heading, both.into());
+            }
+        }
+        At::Recommendation(t, at) => {
+            let above = at.checked_sub(1).ok_or(Refused::NothingAbove)?;
+            let all = &mut draft.themes.get_mut(t).ok_or(Refused::Gone)?.recommendations;
+            let gone = all.remove(at);
+            let it = all.get_mut(above).ok_or(Refused::Gone)?;
+            join_line(&mut it.reference, &gone.reference);
+            join_line(&mut it.heading, &gone.heading);
+            join(&mut it.text, &gone.text);
+            let new: Vec<_> = gone.authorities.into_iter().filter(|one| !it.authorities.contains(one)).collect();
+            it.authorities.extend(new);
+        }
+    }
+    Ok(())
+}
+
+/// The lines before and from `line`, counted from 1, if there is something in each.
+fn lines(text: &str, line: usize) -> Result<(String, String), Refused> {
+    let all: Vec<&str> = text.lines().collect();
+    let (Some(before), Some(after)) = (all.get(..line.saturating_sub(1)), all.get(line.saturating_sub(1)..)) else {
+        return Err(Refused::NoSuchLine);
+    };
+    let (before, after) = (before.join("\n").trim().to_owned(), after.join("\n").trim().to_owned());
+    if before.is_empty() || after.is_empty() { Err(Refused::NoSuchLine) } else { Ok((before, after)) }
+}
+
+fn split(draft: &mut Draft, key: Key, line: usize) -> Result<(), Refused> {
+    let at = find(draft, key)?;
+    let new = draft.key();
+    match at {
+        At::Activity(t, at) => {
+            let all = &mut draft.themes.get_mut(t).ok_or(Refused::Gone)?.activities;
+            let it = all.get_mut(at).ok_or(Refused::Gone)?;
+            let (before, after) = lines(&it.text, line)?;
+            it.text = before;
+            // What stands beside the text holds for both; what was achieved stays where it is written.
+            let second = Activity {
+                key: new,
+                reference: String::new(),
+                text: after,
+                achieved: String::new(),
+                ..it.clone()
+            };
+            all.insert(at + 1, second);
+        }
+        At::Recommendation(t, at) => {
+            let all = &mut draft.themes.get_mut(t).ok_or(Refused::Gone)?.recommendations;
+            let it = all.get_mut(at).ok_or(Refused::Gone)?;
+            let (before, after) = lines(&it.text, line)?;
+            it.text = before;
+            let second = Recommendation { key: new, reference: String::new(), text: after, ..it.clone() };
+            all.insert(at + 1, second);
+        }
+    }
+    Ok(())
+}
+
+const DROPPED: &str = "Dropped by hand";
+
+fn drop_theme(draft: &mut Draft, key: Key) -> Result<(), Refused> {
+    let at = draft.themes.iter().position(|it| it.key == key).ok_or(Refused::Gone)?;
+    let theme = draft.themes.remove(at);
+    let key = draft.key();
+    draft.unplaced.push(Loose {
+        key,
+        text: theme_words(&theme),
+        reason: DROPPED.into(),
+        source: theme.source.clone(),
+        was: Some(Was::Theme(Box::new(theme), at)),
+    });
+    Ok(())
+}
+
+fn drop_item(draft: &mut Draft, key: Key) -> Result<(), Refused> {
+    let at = find(draft, key)?;
+    let new = draft.key();
+    let loose = match at {
+        At::Activity(t, at) => {
+            let theme = draft.themes.get_mut(t).ok_or(Refused::Gone)?;
+            let it = theme.activities.remove(at);
+            Loose {
+                key: new,
+                text: activity_words(&it),
+                reason: DROPPED.into(),
+                source: it.source.clone(),
+                was: Some(Was::Activity(Box::new(it), theme.key, at)),
+            }
+        }
+        At::Recommendation(t, at) => {
+            let theme = draft.themes.get_mut(t).ok_or(Refused::Gone)?;
+            let it = theme.recommendations.remove(at);
+            Loose {
+                key: new,
+                text: recommendation_words(&it),
+                reason: DROPPED.into(),
+                source: it.source.clone(),
+                was: Some(Was::Recommendation(Box::new(it), theme.key, at)),
+            }
+        }
+    };
+    draft.unplaced.push(loose);
+    Ok(())
+}
+
+fn put_back(draft: &mut Draft, key: Key) -> Result<(), Refused> {
+    let loose = draft.unplaced.iter().find(|it| it.key == key).ok_or(Refused::Gone)?;
+    let was = loose.was.clone().ok_or(Refused::NeverPlaced)?;
+    match was {
+        Was::Theme(theme, at) => {
+            let at = at.min(draft.themes.len());
+            draft.themes.insert(at, *theme);
+        }
+        Was::Activity(it, theme, at) => {
+            let all = &mut home(draft, theme).activities;
+            all.insert(at.min(all.len()), *it);
+        }
+        Was::Recommendation(it, theme, at) => {
+            let all = &mut home(draft, theme).recommendations;
+            all.insert(at.min(all.len()), *it);
+        }
+    }
+    draft.unplaced.retain(|it| it.key != key);
+    Ok(())
+}
+
+/// The theme something stood in; where that is gone, a theme without a name at the end.
+fn home(draft: &mut Draft, theme: Key) -> &mut Theme {
+    let at = match draft.themes.iter().position(|it| it.key == theme) {
+        Some(at) => at,
+        None => {
+            let key = draft.key();
+            draft.themes.push(Theme { key, source: "added by hand".into(), ..Theme::default() });
+            draft.themes.len() - 1
+        }
+    };
+    &mut draft.themes[at]
+}
+
+/// Every word of an activity, a line for each field.
+#[must_use]
+pub fn activity_words(it: &Activity) -> String {
+    let fields = [&it.reference, &it.text, &it.service, &it.leads, &it.target, &it.achieved];
+    let other = it.other.iter().map(|(heading, words)| format!("{heading}: {}", words.as_str().unwrap_or_default()));
+    let status = it.status.map(|it| it.label().to_owned());
+    lines_of(fields.into_iter().cloned().chain(status).chain(other))
+}
+
+/// Every word of a recommendation, a line for each field.
+#[must_use]
+pub fn recommendation_words(it: &Recommendation) -> String {
+    let fields = [&it.reference, &it.heading, &it.text].into_iter().cloned();
+    lines_of(fields.chain(it.authorities.iter().cloned()))
+}
+
+/// Every word of a theme and of what it holds.
+#[must_use]
+pub fn theme_words(it: &Theme) -> String {
+    let own = [&it.reference, &it.name, &it.outcome, &it.leads].into_iter().cloned();
+    let items = it.recommendations.iter().map(recommendation_words);
+    lines_of(own.chain(items).chain(it.activities.iter().map(activity_words)))
+}
+
+fn lines_of(parts: impl Iterator<Item = String>) -> String {
+    parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+#[path = "correct_tests.rs"]
+mod tests;

@@ -1,0 +1,332 @@
+//! The draft of a plan under review: what was read, with a key on each piece so that it can be corrected.
+
+use crate::activity::Status;
+use kernel::ServiceId;
+use plan_reader::{Query, Reading, UnplacedReason};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The number by which a piece of a draft is known while it is reviewed. No two pieces of a draft share one.
+pub type Key = u32;
+
+/// A plan under review. Words stand as written; "" where nothing is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The title.
+    pub title: String,
+    /// Whose promises these are.
+    pub organisation: String,
+    /// The date of the document: "2020", "2020-12" or "2020-12-05".
+    pub date: String,
+    /// Its themes, in order.
+    pub themes: Vec<Theme>,
+    /// Every word that is in no theme.
+    pub unplaced: Vec<Loose>,
+    /// The service that a person chose for a name as it is written.
+    #[serde(default)]
+    pub services: BTreeMap<String, ServiceId>,
+    /// The key that the next piece gets.
+    pub next: Key,
+}
+
+/// A theme of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Theme {
+    /// Its key.
+    pub key: Key,
+    /// Its ref.
+    pub reference: String,
+    /// Its name.
+    pub name: String,
+    /// The desired outcome.
+    pub outcome: String,
+    /// The lead officers as written.
+    pub leads: String,
+    /// What should happen.
+    pub recommendations: Vec<Recommendation>,
+    /// What services do.
+    pub activities: Vec<Activity>,
+    /// Where it begins in the file.
+    pub source: String,
+}
+
+/// A recommendation of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// Its key.
+    pub key: Key,
+    /// Its ref.
+    pub reference: String,
+    /// The sub-heading it stands under.
+    pub heading: String,
+    /// What should happen.
+    pub text: String,
+    /// The organisations with authority over it.
+    pub authorities: Vec<String>,
+    /// Where it stands in the file.
+    pub source: String,
+}
+
+/// An activity of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Activity {
+    /// Its key.
+    pub key: Key,
+    /// Its ref.
+    pub reference: String,
+    /// The service as written.
+    pub service: String,
+    /// What is promised.
+    pub text: String,
+    /// The leads as written.
+    pub leads: String,
+    /// The target date as written.
+    pub target: String,
+    /// What has been achieved, as written.
+    pub achieved: String,
+    /// How it is going, where the file says so in our own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// The words of every other column, under its heading.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub other: Map<String, Value>,
+    /// Where it stands in the file.
+    pub source: String,
+}
+
+/// Words that are in no theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Loose {
+    /// Its key.
+    pub key: Key,
+    /// The words.
+    pub text: String,
+    /// Why they are in no theme.
+    pub reason: String,
+    /// Where they stand in the file.
+    pub source: String,
+    /// What they were before somebody dropped it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<Was>,
+}
+
+/// What was dropped, and where it stood, so that it can be put back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Was {
+    /// A theme with all it held, and its place.
+    Theme(Box<Theme>, usize),
+    /// A recommendation, with its theme and its place there.
+    Recommendation(Box<Recommendation>, Key, usize),
+    /// An activity, with its theme and its place there.
+    Activity(Box<Activity>, Key, usize),
+}
+
+/// One thing to check: what happened, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// What happened and what to do.
+    pub message: String,
+    /// Where in the file.
+    pub place: String,
+    /// The words concerned, if there are any.
+    pub words: String,
+}
+
+impl From<&Query> for Check {
+    fn from(it: &Query) -> Self {
+        Self {
+            message: it.message.clone(),
+            place: it.location.to_string(),
+            words: clean(it.words.as_deref()),
+        }
+    }
+}
+
+impl Draft {
+    /// The draft of what was read.
+    #[must_use]
+    pub fn from_reading(reading: &Reading) -> Self {
+        let read = &reading.draft;
+        let mut draft = Self {
+            title: clean(read.title.as_deref()),
+            organisation: clean(read.organisation.as_deref()),
+            date: clean(read.date.as_deref()),
+            ..Self::default()
+        };
+        for theme in &read.themes {
+            let key = draft.key();
+            let recommendations = theme
+                .recommendations
+                .iter()
+                .map(|it| Recommendation {
+                    key: draft.key(),
+                    reference: clean(it.ref_.as_deref()),
+                    heading: clean(it.heading.as_deref()),
+                    text: clean(Some(&it.text)),
+                    authorities: it.lead_authority.iter().map(|it| clean(Some(it))).collect(),
+                    source: it.source.to_string(),
+                })
+                .collect();
+            let activities = theme.activities.iter().map(|it| draft.activity_read(it)).collect();
+            draft.themes.push(Theme {
+                key,
+                reference: clean(theme.ref_.as_deref()),
+                name: clean(theme.name.as_deref()),
+                outcome: clean(theme.outcome.as_deref()),
+                leads: clean(theme.leads_as_written.as_deref()),
+                recommendations,
+                activities,
+                source: theme.source.to_string(),
+            });
+        }
+        for it in &read.unplaced {
+            let key = draft.key();
+            draft.unplaced.push(Loose {
+                key,
+                text: clean(Some(&it.text)),
+                reason: reason(it.reason).to_owned(),
+                source: it.source.to_string(),
+                was: None,
+            });
+        }
+        draft
+    }
+
+    fn activity_read(&mut self, it: &plan_reader::DraftActivity) -> Activity {
+        let other = it
+            .other
+            .iter()
+            .map(|(heading, words)| (clean(Some(heading)), Value::from(clean(words.as_str()))))
+            .collect();
+        Activity {
+            key: self.key(),
+            reference: clean(it.ref_.as_deref()),
+            service: clean(it.service.as_deref()),
+            text: clean(Some(&it.text)),
+            leads: clean(it.lead.as_deref()),
+            target: clean(it.target_date.as_deref()),
+            achieved: clean(it.achieved.as_deref()),
+            status: None,
+            other,
+            source: it.source.to_string(),
+        }
+    }
+
+    /// A key that no piece has yet.
+    pub fn key(&mut self) -> Key {
+        self.next += 1;
+        self.next
+    }
+
+    /// The theme with this key.
+    #[must_use]
+    pub fn theme(&self, key: Key) -> Option<&Theme> {
+        self.themes.iter().find(|it| it.key == key)
+    }
+
+    /// The activity with this key, and its theme.
+    #[must_use]
+    pub fn activity(&self, key: Key) -> Option<(&Theme, &Activity)> {
+        self.themes.iter().find_map(|theme| Some((theme, theme.activities.iter().find(|it| it.key == key)?)))
+    }
+
+    /// The recommendation with this key, and its theme.
+    #[must_use]
+    pub fn recommendation(&self, key: Key) -> Option<(&Theme, &Recommendation)> {
+        self.themes.iter().find_map(|theme| Some((theme, theme.recommendations.iter().find(|it| it.key == key)?)))
+    }
+
+    /// Every activity, with its theme.
+    pub fn activities(&self) -> impl Iterator<Item = (&Theme, &Activity)> {
+        self.themes.iter().flat_map(|theme| theme.activities.iter().map(move |it| (theme, it)))
+    }
+
+    /// How much it holds.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts {
+            themes: self.themes.len(),
+            recommendations: self.themes.iter().map(|it| it.recommendations.len()).sum(),
+            activities: self.themes.iter().map(|it| it.activities.len()).sum(),
+            achieved: self.activities().filter(|(_, it)| !it.achieved.is_empty()).count(),
+            unplaced: self.unplaced.len(),
+        }
+    }
+
+    /// The day its date begins on: dates without a year are read from it.
+    #[must_use]
+    pub fn day(&self) -> Option<time::Date> {
+        let mut parts = self.date.trim().splitn(3, '-');
+        let year = parts.next()?.parse().ok().filter(|it| (1900..=2200).contains(it))?;
+        let month = parts.next().map_or(Some(1), |it| it.parse::<u8>().ok())?;
+        let day = parts.next().map_or(Some(1), |it| it.parse::<u8>().ok())?;
+        time::Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()
+    }
+
+    /// Every name of a service as it is written, in order, each once, with how often it stands there.
+    #[must_use]
+    pub fn services_written(&self) -> Vec<(&str, usize)> {
+        let mut found: Vec<(&str, usize)> = Vec::new();
+        let mut place: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, it) in self.activities().filter(|(_, it)| !it.service.is_empty()) {
+            let at = *place.entry(it.service.as_str()).or_insert_with(|| {
+                found.push((it.service.as_str(), 0));
+                found.len() - 1
+            });
+            if let Some(slot) = found.get_mut(at) {
+                slot.1 += 1;
+            }
+        }
+        found
+    }
+}
+
+/// How much a draft holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Themes.
+    pub themes: usize,
+    /// Recommendations.
+    pub recommendations: usize,
+    /// Activities.
+    pub activities: usize,
+    /// Activities of which the file says what has been achieved.
+    pub achieved: usize,
+    /// Pieces that are in no theme.
+    pub unplaced: usize,
+}
+
+impl Theme {
+    /// What it is called where it must be called something.
+    #[must_use]
+    pub fn called(&self) -> String {
+        match (self.reference.as_str(), self.name.as_str()) {
+            ("", "") => "Items under no theme".to_owned(),
+            ("", name) => name.to_owned(),
+            (reference, name) => format!("{reference} {name}").trim().to_owned(),
+        }
+    }
+}
+
+/// Words without what no database keeps.
+fn clean(text: Option<&str>) -> String {
+    text.unwrap_or_default().replace('\0', "").replace("\r\n", "\n").trim().to_owned()
+}
+
+/// Why words are in no theme, as a person reads it.
+fn reason(it: UnplacedReason) -> &'static str {
+    match it {
+        UnplacedReason::Prose => "Running text around the plan",
+        UnplacedReason::Heading => "A heading that begins no theme",
+        UnplacedReason::Contents => "From the table of contents",
+        UnplacedReason::Label => "A label that only says what follows",
+        UnplacedReason::RepeatedHeadings => "Headings of a table that stand again",
+        UnplacedReason::Margin => "A page header, footer, footnote or comment",
+        UnplacedReason::Hidden => "Text that the document hides",
+        UnplacedReason::OtherTable => "A table that is not a plan",
+        UnplacedReason::Note => "A note inside a table",
+        _ => "No place was found for it",
+    }
+}
