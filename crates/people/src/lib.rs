@@ -28,6 +28,8 @@ pub const TEMPLATES: &[Template] = kernel::templates![
     "account/added.html",
     "account/edit.html",
     "account/erase.html",
+    "account/fields.html",
+    "account/handover.html",
     "account/list.html",
     "account/new.html",
     "account/own.html",
