@@ -43,17 +43,22 @@ impl Default for Limits {
 ///
 /// # Errors
 /// If the listener fails for good.
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut stop: watch::Receiver<bool>) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    mut stop: watch::Receiver<bool>,
+) -> io::Result<()> {
     let places = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
     loop {
         let place = tokio::select! {
-            _ = stop.wait_for(|it| *it) => break,
+            () = told(&mut stop) => break,
             place = Arc::clone(&places).acquire_owned() => place,
         };
         let Ok(place) = place else { break };
         let (stream, peer) = tokio::select! {
-            _ = stop.wait_for(|it| *it) => break,
+            () = told(&mut stop) => break,
             accepted = listener.accept() => match accepted {
                 Ok(it) => it,
                 Err(why) => {
@@ -76,6 +81,11 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, mut st
         tracing::warn!("some requests were cut off, since they took longer than the time left to them");
     }
     Ok(())
+}
+
+/// Returns once the program is told to stop, or once nobody is left to tell it.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|it| *it).await;
 }
 
 fn connection(
