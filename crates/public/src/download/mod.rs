@@ -1,0 +1,61 @@
+//! Downloads of exactly the activities that a page shows, for spreadsheets and for programs.
+
+mod form;
+mod sheet;
+
+pub use form::{ActivitiesV1, ActivityV1, PlanV1};
+
+use crate::programme::{Filter, Programme, latest_updates, load};
+use kernel::{
+    May, Response, Result, Routes, Visit,
+    visit::{download, text},
+};
+use planning::plan::ReadPlan;
+use std::collections::HashSet;
+
+/// The room's routes.
+#[must_use]
+pub(crate) fn routes() -> Routes {
+    Routes::default().public("/plans/{plan}/activities.csv", ReadPlan, csv).public(
+        "/plans/{plan}/activities.json",
+        ReadPlan,
+        json,
+    )
+}
+
+async fn csv(may: May<ReadPlan>, visit: Visit) -> Result<Response> {
+    let activities = activities(&may, &visit).await?;
+    let name = format!("{}-activities.csv", may.on.slug);
+    download(&name, "text/csv; charset=utf-8", sheet::write(&activities.activities)?)
+}
+
+async fn json(may: May<ReadPlan>, visit: Visit) -> Result<Response> {
+    let activities = activities(&may, &visit).await?;
+    Ok(text("application/json", serde_json::to_string_pretty(&activities)?))
+}
+
+async fn activities(may: &May<ReadPlan>, visit: &Visit) -> Result<ActivitiesV1> {
+    let reader = may.reader();
+    let filter = Filter::read(&visit.query);
+    let programme = load(reader, may.on.clone()).await?;
+    let shown = in_order(&programme, &filter);
+    let ids: Vec<_> = shown.iter().filter_map(|it| programme.items.get(*it)).map(|it| it.row.id).collect();
+    let mut latest = std::collections::HashMap::new();
+    for some in ids.chunks(500) {
+        latest.extend(latest_updates(reader, some).await?);
+    }
+    let settings = &visit.app.settings;
+    Ok(ActivitiesV1::new(&programme, &filter, &shown, &latest, reader.today(), settings))
+}
+
+/// The activities in the order of the page, each once.
+fn in_order(programme: &Programme, filter: &Filter) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let found = programme.select(filter).found;
+    programme
+        .lay_out(filter, &found)
+        .into_iter()
+        .map(|(_, place)| place)
+        .filter(|it| seen.insert(*it))
+        .collect()
+}
