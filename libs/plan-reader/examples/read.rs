@@ -17,7 +17,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some("--time") => writeln!(out, "{took:?}")?,
         Some("--queries") => {
             for query in &reading.queries {
-                writeln!(out, "{}: {} {}", query.location, query.message, query.words.as_deref().unwrap_or_default())?;
+                writeln!(
+                    out,
+                    "{}: {} {}",
+                    query.location,
+                    query.message,
+                    query.words.as_deref().unwrap_or_default()
+                )?;
             }
         }
         _ => serde_json::to_writer_pretty(&mut out, &reading.draft)?,

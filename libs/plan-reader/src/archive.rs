@@ -18,8 +18,9 @@ pub(crate) struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| Refusal::corrupt("its parts cannot be listed, so it may not have been saved or sent whole"))?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+            Refusal::corrupt("its parts cannot be listed, so it may not have been saved or sent whole")
+        })?;
         if zip.len() > MOST_ENTRIES {
             return Err(Refusal::too_large(format!("it is made of more than {MOST_ENTRIES} parts")));
         }
@@ -100,9 +101,15 @@ fn decode_xml(bytes: Vec<u8>, name: &str) -> Result<String, Refusal> {
         Err(e) => {
             let bytes = e.into_bytes();
             let start = String::from_utf8_lossy(bytes.get(..120).unwrap_or(&bytes)).into_owned();
-            let label = start.split("encoding=").nth(1).and_then(|rest| rest.get(1..)).and_then(|rest| rest.split(['"', '\'']).next());
+            let label = start
+                .split("encoding=")
+                .nth(1)
+                .and_then(|rest| rest.get(1..))
+                .and_then(|rest| rest.split(['"', '\'']).next());
             match label.and_then(|l| encoding_rs::Encoding::for_label(l.as_bytes())) {
-                Some(encoding) if encoding != encoding_rs::UTF_8 => Ok(encoding.decode(&bytes).0.into_owned()),
+                Some(encoding) if encoding != encoding_rs::UTF_8 => {
+                    Ok(encoding.decode(&bytes).0.into_owned())
+                }
                 _ => Err(Refusal::corrupt(format!("its part {name} is not text"))),
             }
         }

@@ -155,7 +155,8 @@ fn indent(out: &mut String, level: u8) {
 }
 
 const BULLETS: [char; 19] = [
-    '•', '●', '▪', '◦', '○', '■', '□', '‣', '⁃', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '➢', '►', '▶', '❖', '✓', '–',
+    '•', '●', '▪', '◦', '○', '■', '□', '‣', '⁃', '·', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '➢', '►', '▶', '❖',
+    '✓', '–',
 ];
 
 /// Turns typed words into paragraphs: each line one, and a typed bullet mark into a bullet.
@@ -219,8 +220,10 @@ impl Budget {
     }
 
     pub(crate) fn take_text(&mut self, bytes: usize) -> Result<(), Refusal> {
-        self.pieces =
-            self.pieces.checked_sub(1).ok_or_else(|| Refusal::too_large("it has more than 600,000 filled cells or paragraphs"))?;
+        self.pieces = self
+            .pieces
+            .checked_sub(1)
+            .ok_or_else(|| Refusal::too_large("it has more than 600,000 filled cells or paragraphs"))?;
         self.text = self
             .text
             .checked_sub(bytes)
@@ -229,8 +232,10 @@ impl Budget {
     }
 
     pub(crate) fn take_row(&mut self) -> Result<(), Refusal> {
-        self.rows =
-            self.rows.checked_sub(1).ok_or_else(|| Refusal::too_large("it has more than 60,000 rows with words in them"))?;
+        self.rows = self
+            .rows
+            .checked_sub(1)
+            .ok_or_else(|| Refusal::too_large("it has more than 60,000 rows with words in them"))?;
         Ok(())
     }
 }

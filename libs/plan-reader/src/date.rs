@@ -213,25 +213,74 @@ impl<'o> Reader<'o> {
     }
 
     fn read(mut self) -> TargetReading {
-        let moments = Finder::new(&self.tokens, self.options.anchor, self.options.financial_year_starts).all();
-        let future = self.says(&["will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected"]);
+        let moments =
+            Finder::new(&self.tokens, self.options.anchor, self.options.financial_year_starts).all();
+        let future = self.says(&[
+            "will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected",
+        ]);
         let ongoing = self.says(&[
-            "ongoing", "on going", "continuous", "continuously", "continuing", "continual", "continues", "continue", "business as usual", "bau", "throughout",
-            "rolling", "rolling programme", "permanent", "always", "open ended", "continued",
+            "ongoing",
+            "on going",
+            "continuous",
+            "continuously",
+            "continuing",
+            "continual",
+            "continues",
+            "continue",
+            "business as usual",
+            "bau",
+            "throughout",
+            "rolling",
+            "rolling programme",
+            "permanent",
+            "always",
+            "open ended",
+            "continued",
         ]);
         let recurrence = self.recurrence();
         let done = self.done(future, &moments);
         let under_way = self.says(&[
-            "underway", "under way", "in progress", "in development", "started", "begun", "commenced", "is being", "are being", "partially", "partly",
-            "in train", "we are", "first", "on track", "progressing",
+            "underway",
+            "under way",
+            "in progress",
+            "in development",
+            "started",
+            "begun",
+            "commenced",
+            "is being",
+            "are being",
+            "partially",
+            "partly",
+            "in train",
+            "we are",
+            "first",
+            "on track",
+            "progressing",
         ]);
         let tbc = self.says(&[
-            "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be decided", "to be agreed", "to be set", "to be arranged", "to be scheduled",
-            "not yet agreed", "not yet set", "not known", "date to follow", "to be announced", "to be established", "unknown",
+            "tbc",
+            "tbd",
+            "tba",
+            "to be confirmed",
+            "to be determined",
+            "to be decided",
+            "to be agreed",
+            "to be set",
+            "to be arranged",
+            "to be scheduled",
+            "not yet agreed",
+            "not yet set",
+            "not known",
+            "date to follow",
+            "to be announced",
+            "to be established",
+            "unknown",
         ]);
         let relative = self.relative();
         let placed = self.place(&moments, done && !future);
-        let mut reading = if let Some((kind, start, end)) = relative.filter(|_| placed.is_empty()) {
+        let mut reading = if let Some((kind, start, end)) =
+            relative.filter(|_| placed.is_empty() && recurrence.is_none())
+        {
             self.inferred.push(Inferred::Anchor);
             self.reading(kind, start, end, Some(Precision::Month))
         } else if placed.is_empty() {
@@ -247,33 +296,112 @@ impl<'o> Reader<'o> {
         reading
     }
 
-    fn reading(&self, kind: TargetKind, start: Option<Date>, end: Option<Date>, precision: Option<Precision>) -> TargetReading {
-        TargetReading { kind, start, end, precision, status_hint: None, inferred: Vec::new(), recurrence: None }
+    fn reading(
+        &self,
+        kind: TargetKind,
+        start: Option<Date>,
+        end: Option<Date>,
+        precision: Option<Precision>,
+    ) -> TargetReading {
+        TargetReading {
+            kind,
+            start,
+            end,
+            precision,
+            status_hint: None,
+            inferred: Vec::new(),
+            recurrence: None,
+        }
     }
 
     /// Done, rather than to be done: "Complete during 2021" asks for it, "Completed June 2020" says it.
     fn done(&self, future: bool, moments: &[Moment]) -> bool {
         let to_come = self.says(&[
-            "to be completed", "be completed", "for completion", "to complete", "will be complete", "not completed", "not complete", "not yet", "complete by",
-            "complete during", "complete in", "complete before", "complete within", "complete on", "when completed", "once completed", "once complete", "part complete",
-            "partially complete", "partially completed", "until completed", "to be delivered", "to be published", "to be launched", "to be achieved", "be delivered",
-            "be published", "be launched", "be achieved", "be implemented", "be produced", "not started", "not done", "incomplete",
+            "to be completed",
+            "be completed",
+            "for completion",
+            "to complete",
+            "will be complete",
+            "not completed",
+            "not complete",
+            "not yet",
+            "complete by",
+            "complete during",
+            "complete in",
+            "complete before",
+            "complete within",
+            "complete on",
+            "when completed",
+            "once completed",
+            "once complete",
+            "part complete",
+            "partially complete",
+            "partially completed",
+            "until completed",
+            "to be delivered",
+            "to be published",
+            "to be launched",
+            "to be achieved",
+            "be delivered",
+            "be published",
+            "be launched",
+            "be achieved",
+            "be implemented",
+            "be produced",
+            "not started",
+            "not done",
+            "incomplete",
         ]);
         if to_come {
             return false;
         }
-        let plainly = self.says(&["completed", "complete", "done", "finished", "achieved", "concluded", "fulfilled", "closed", "in place", "actioned"]);
+        let plainly = self.says(&[
+            "completed",
+            "complete",
+            "done",
+            "finished",
+            "achieved",
+            "concluded",
+            "fulfilled",
+            "closed",
+            "in place",
+            "actioned",
+        ]);
         let began_with = self.tokens.iter().find_map(Token::word).is_some_and(|w| {
             matches!(
                 w,
-                "delivered" | "produced" | "published" | "launched" | "held" | "implemented" | "circulated" | "issued" | "introduced" | "adopted" | "approved"
-                    | "agreed" | "recruited" | "appointed" | "trained" | "established" | "created" | "undertaken" | "carried" | "set" | "sent" | "signed" | "finalised"
-                    | "commissioned" | "submitted" | "reviewed"
+                "delivered"
+                    | "produced"
+                    | "published"
+                    | "launched"
+                    | "held"
+                    | "implemented"
+                    | "circulated"
+                    | "issued"
+                    | "introduced"
+                    | "adopted"
+                    | "approved"
+                    | "agreed"
+                    | "recruited"
+                    | "appointed"
+                    | "trained"
+                    | "established"
+                    | "created"
+                    | "undertaken"
+                    | "carried"
+                    | "set"
+                    | "sent"
+                    | "signed"
+                    | "finalised"
+                    | "commissioned"
+                    | "submitted"
+                    | "reviewed"
             )
         });
         // "Completed by March 2021" in a plan of 2020 is a promise.
         let later = self.options.anchor.is_some_and(|a| {
-            self.says(&["completed by"]) && moments.iter().any(|m| matches!(m.when, When::Bounds(_, end) if end >= a))
+            self.says(&["completed by"])
+                && moments.iter().any(|m| matches!(m.when, When::Bounds(_, end) if end >= a))
         });
         (plainly || began_with) && (!future || moments.is_empty()) && !later
     }
@@ -284,23 +412,80 @@ impl<'o> Reader<'o> {
             let next = words.get(i + 1).copied().unwrap_or_default();
             let unit = matches!(
                 next,
-                "day" | "week" | "month" | "quarter" | "year" | "term" | "fortnight" | "two" | "three" | "four" | "six" | "2" | "3" | "4" | "6" | "spring" | "summer"
-                    | "autumn" | "winter" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "january" | "february" | "march" | "april" | "may" | "june"
-                    | "july" | "august" | "september" | "october" | "november" | "december"
+                "day"
+                    | "week"
+                    | "month"
+                    | "quarter"
+                    | "year"
+                    | "term"
+                    | "fortnight"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "six"
+                    | "2"
+                    | "3"
+                    | "4"
+                    | "6"
+                    | "spring"
+                    | "summer"
+                    | "autumn"
+                    | "winter"
+                    | "monday"
+                    | "tuesday"
+                    | "wednesday"
+                    | "thursday"
+                    | "friday"
+                    | "january"
+                    | "february"
+                    | "march"
+                    | "april"
+                    | "may"
+                    | "june"
+                    | "july"
+                    | "august"
+                    | "september"
+                    | "october"
+                    | "november"
+                    | "december"
             );
             if matches!(*word, "every" | "each") && unit {
-                let count = if next.parse::<u8>().is_ok() || matches!(next, "two" | "three" | "four" | "six") { 3 } else { 2 };
+                let count = if next.parse::<u8>().is_ok() || matches!(next, "two" | "three" | "four" | "six")
+                {
+                    3
+                } else {
+                    2
+                };
                 return Some(words.iter().skip(i).take(count).copied().collect::<Vec<_>>().join(" "));
             }
             if matches!(*word, "once" | "twice" | "times") && matches!(next, "a" | "per" | "each" | "every") {
                 return Some(words.iter().skip(i).take(3).copied().collect::<Vec<_>>().join(" "));
             }
-            if matches!(*word, "per") && matches!(next, "year" | "month" | "quarter" | "annum" | "week") && words.len() <= 6 {
+            if matches!(*word, "per")
+                && matches!(next, "year" | "month" | "quarter" | "annum" | "week")
+                && words.len() <= 6
+            {
                 return Some(format!("per {next}"));
             }
-            let adverb = matches!(*word, "annually" | "yearly" | "fortnightly" | "termly" | "biannually" | "biennially" | "bimonthly" | "regularly");
-            let either = matches!(*word, "quarterly" | "monthly" | "weekly" | "daily" | "annual" | "biannual" | "regular");
-            if adverb || either && (words.len() <= 3 || !self.tokens.iter().any(|t| matches!(t, Token::Number { .. }))) {
+            let adverb = matches!(
+                *word,
+                "annually"
+                    | "yearly"
+                    | "fortnightly"
+                    | "termly"
+                    | "biannually"
+                    | "biennially"
+                    | "bimonthly"
+                    | "regularly"
+            );
+            let either = matches!(
+                *word,
+                "quarterly" | "monthly" | "weekly" | "daily" | "annual" | "biannual" | "regular"
+            );
+            if adverb
+                || either
+                    && (words.len() <= 3 || !self.tokens.iter().any(|t| matches!(t, Token::Number { .. })))
+            {
                 let before = i.checked_sub(1).and_then(|j| words.get(j)).copied().unwrap_or_default();
                 if matches!(before, "bi" | "six" | "6" | "three" | "3" | "two" | "2" | "four" | "4") {
                     return Some(format!("{before} {word}"));
@@ -324,8 +509,20 @@ impl<'o> Reader<'o> {
             };
             let Some(number) = i.checked_sub(1).and_then(|j| words.get(j)).and_then(|w| count_of(w)) else {
                 if words.get(i.wrapping_sub(1)) == Some(&"next") && months > 0.0 {
-                    let end = anchor.and_then(|a| if months > 1.0 { month_end(a.year() + 1, Month::December) } else { months_later(a, 1).and_then(|d| month_end(d.year(), d.month())) });
-                    let start = anchor.and_then(|a| if months > 1.0 { month_start(a.year() + 1, Month::January) } else { months_later(a, 1) });
+                    let end = anchor.and_then(|a| {
+                        if months > 1.0 {
+                            month_end(a.year() + 1, Month::December)
+                        } else {
+                            months_later(a, 1).and_then(|d| month_end(d.year(), d.month()))
+                        }
+                    });
+                    let start = anchor.and_then(|a| {
+                        if months > 1.0 {
+                            month_start(a.year() + 1, Month::January)
+                        } else {
+                            months_later(a, 1)
+                        }
+                    });
                     return Some((TargetKind::Date, start, end));
                 }
                 continue;
@@ -333,8 +530,15 @@ impl<'o> Reader<'o> {
             let from = i.saturating_sub(6);
             let before = words.get(from..i).unwrap_or_default();
             let has = |w: &str| before.contains(&w);
-            let alone = words.len() <= 4 || before.iter().all(|w| count_of(w).is_some() || matches!(*w, "short" | "medium" | "long" | "term" | "(" | "to" | "over" | "in"));
-            if has("last") || has("past") || !(has("next") || has("within") || has("over") || has("in") || alone) {
+            let alone = words.len() <= 4
+                || before.iter().all(|w| {
+                    count_of(w).is_some()
+                        || matches!(*w, "short" | "medium" | "long" | "term" | "(" | "to" | "over" | "in")
+                });
+            if has("last")
+                || has("past")
+                || !(has("next") || has("within") || has("over") || has("in") || alone)
+            {
                 continue;
             }
             let later = |a: Date| {
@@ -347,12 +551,20 @@ impl<'o> Reader<'o> {
             };
             let end = anchor.and_then(later);
             // "In the next 6 - 12 months": from the nearer to the farther.
-            let nearer = i.checked_sub(2).and_then(|j| words.get(j)).and_then(|w| if *w == "to" { words.get(i - 3) } else { Some(w) }).and_then(|w| count_of(w));
+            let nearer = i
+                .checked_sub(2)
+                .and_then(|j| words.get(j))
+                .and_then(|w| if *w == "to" { words.get(i - 3) } else { Some(w) })
+                .and_then(|w| count_of(w));
             if let Some(nearer) = nearer.filter(|n| *n < number && months > 0.0) {
                 let many = if months > 1.0 { nearer.saturating_mul(12) } else { nearer };
                 return Some((TargetKind::Range, anchor.and_then(|a| months_later(a, many)), end));
             }
-            return Some(if has("next") || has("over") { (TargetKind::Range, anchor, end) } else { (TargetKind::By, None, end) });
+            return Some(if has("next") || has("over") {
+                (TargetKind::Range, anchor, end)
+            } else {
+                (TargetKind::By, None, end)
+            });
         }
         None
     }
@@ -368,7 +580,8 @@ impl<'o> Reader<'o> {
         };
         for (i, m) in moments.iter().enumerate() {
             let joined_to_next = moments.get(i + 1).is_some_and(|n| self.joins(m.to, n.from));
-            let joined_to_last = i.checked_sub(1).and_then(|j| moments.get(j)).is_some_and(|p| self.joins(p.to, m.from));
+            let joined_to_last =
+                i.checked_sub(1).and_then(|j| moments.get(j)).is_some_and(|p| self.joins(p.to, m.from));
             let bounds = match &m.when {
                 When::Bounds(start, end) => Some((*start, *end)),
                 When::DayOnly(day) => moments.get(i + 1).and_then(|n| match n.when {
@@ -384,9 +597,12 @@ impl<'o> Reader<'o> {
                     let known_last = out.last().and_then(|p| p.bounds).filter(|_| joined_to_last);
                     self.inferred.push(if joined_to_last { Inferred::EndYear } else { Inferred::StartYear });
                     if let Some((next, _)) = known_next {
-                        (next.year() - 1..=next.year()).rev().find_map(|y| bounds_in(y, *month, *day).filter(|b| b.0 <= next))
+                        (next.year() - 1..=next.year())
+                            .rev()
+                            .find_map(|y| bounds_in(y, *month, *day).filter(|b| b.0 <= next))
                     } else if let Some((last, _)) = known_last {
-                        (last.year()..=last.year() + 1).find_map(|y| bounds_in(y, *month, *day).filter(|b| b.1 >= last))
+                        (last.year()..=last.year() + 1)
+                            .find_map(|y| bounds_in(y, *month, *day).filter(|b| b.1 >= last))
                     } else {
                         self.near(*month, *month, *day, past)
                     }
@@ -397,8 +613,11 @@ impl<'o> Reader<'o> {
                 }
                 When::Quarter(n) => {
                     self.inferred.extend([Inferred::StartYear, Inferred::FinancialYear]);
-                    let first = u32::from(self.options.financial_year_starts.clamp(1, 12)) - 1 + u32::from(n - 1) * 3;
-                    let month = |m: u32| Month::try_from(u8::try_from(m % 12 + 1).unwrap_or(1)).unwrap_or(Month::January);
+                    let first =
+                        u32::from(self.options.financial_year_starts.clamp(1, 12)) - 1 + u32::from(n - 1) * 3;
+                    let month = |m: u32| {
+                        Month::try_from(u8::try_from(m % 12 + 1).unwrap_or(1)).unwrap_or(Month::January)
+                    };
                     self.near(month(first), month(first + 2), None, past)
                 }
             };
@@ -437,7 +656,10 @@ impl<'o> Reader<'o> {
             && !between.is_empty()
             && between.iter().all(|t| match t {
                 Token::Mark(mark) => matches!(mark, '-' | '/'),
-                Token::Word(word) => matches!(word.as_str(), "to" | "until" | "till" | "through" | "and" | "end" | "mid" | "early" | "late" | "of"),
+                Token::Word(word) => matches!(
+                    word.as_str(),
+                    "to" | "until" | "till" | "through" | "and" | "end" | "mid" | "early" | "late" | "of"
+                ),
                 Token::Number { .. } => false,
             })
     }
@@ -446,7 +668,14 @@ impl<'o> Reader<'o> {
     fn before(&self, at: usize) -> Vec<&str> {
         let small = ["the", "of", "end", "a", "mid", "early", "late", "beginning"];
         let list = self.tokens.get(..at).unwrap_or_default();
-        list.iter().rev().take(6).take_while(|t| !matches!(t, Token::Mark('.' | ';'))).filter_map(Token::word).filter(|w| !small.contains(w)).take(4).collect()
+        list.iter()
+            .rev()
+            .take(6)
+            .take_while(|t| !matches!(t, Token::Mark('.' | ';')))
+            .filter_map(Token::word)
+            .filter(|w| !small.contains(w))
+            .take(4)
+            .collect()
     }
 
     fn with_moments(&mut self, placed: &[Placed], ongoing: bool, done: bool, recurs: bool) -> TargetReading {
@@ -455,7 +684,8 @@ impl<'o> Reader<'o> {
         let coarse = placed.iter().map(|p| p.precision).max();
         let before = self.before(first.from);
         let near = |list: &[&str]| before.first().is_some_and(|w| list.contains(w));
-        let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"]) || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
+        let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"])
+            || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
         let strictly_before = near(&["before"]);
         let end_of = first.part == Some(Part::End);
         let (mut start, mut end) = (first.bounds.map(|b| b.0), last.bounds.map(|b| b.1));
@@ -473,7 +703,10 @@ impl<'o> Reader<'o> {
         if ongoing || recurs {
             let until = near(&["ends", "ending", "until", "till", "to", "by", "end"]) && placed.len() == 1;
             let reviewed = self.says(&["review", "reviewed", "reviews"]) && !near(&["from", "since"]);
-            let rhythm = recurs && !near(&["from", "since", "starting", "beginning", "commencing", "until", "till"]) && !ongoing && before.first().is_none_or(|w| matches!(*w, "in" | "every" | "each"));
+            let rhythm = recurs
+                && !near(&["from", "since", "starting", "beginning", "commencing", "until", "till"])
+                && !ongoing
+                && before.first().is_none_or(|w| matches!(*w, "in" | "every" | "each"));
             return if rhythm || reviewed && placed.len() == 1 {
                 self.reading(TargetKind::Ongoing, None, None, None)
             } else if until || (near(&["to"]) && placed.len() == 1) {
@@ -500,7 +733,9 @@ impl<'o> Reader<'o> {
             return self.reading(TargetKind::Ongoing, start, None, coarse);
         }
         let whole_span = matches!(first.precision, Precision::Quarter | Precision::Season)
-            || first.precision == Precision::Year && (self.inferred.contains(&Inferred::FinancialYear) || self.inferred.contains(&Inferred::SchoolYear))
+            || first.precision == Precision::Year
+                && (self.inferred.contains(&Inferred::FinancialYear)
+                    || self.inferred.contains(&Inferred::SchoolYear))
             || first.precision == Precision::Year && first.bounds.is_some_and(|(s, e)| s.year() != e.year())
             || near(&["during", "throughout", "over", "through"]) && first.precision != Precision::Day;
         self.reading(if whole_span { TargetKind::Range } else { TargetKind::Date }, start, end, coarse)
@@ -520,18 +755,56 @@ impl<'o> Reader<'o> {
             })
             .collect();
         let near = words.join(" ");
-        let begins = ["w / b", "w / c", "wb", "wc", "week beginning", "week commencing", "week of", "week starting"].iter().any(|p| format!(" {near} ").contains(&format!(" {p} ")));
+        let begins =
+            ["w / b", "w / c", "wb", "wc", "week beginning", "week commencing", "week of", "week starting"]
+                .iter()
+                .any(|p| format!(" {near} ").contains(&format!(" {p} ")));
         let ends = ["w / e", "week ending"].iter().any(|p| format!(" {near} ").contains(&format!(" {p} ")));
         if begins {
-            return Some(self.reading(TargetKind::Range, Some(day), Some(day + Duration::days(4)), Some(Precision::Day)));
+            return Some(self.reading(
+                TargetKind::Range,
+                Some(day),
+                Some(day + Duration::days(4)),
+                Some(Precision::Day),
+            ));
         }
-        ends.then(|| self.reading(TargetKind::Range, Some(day - Duration::days(4)), Some(day), Some(Precision::Day)))
+        ends.then(|| {
+            self.reading(TargetKind::Range, Some(day - Duration::days(4)), Some(day), Some(Precision::Day))
+        })
     }
 
-    fn without_moment(&self, ongoing: bool, done: bool, tbc: bool, recurs: bool, under_way: bool) -> TargetReading {
+    fn without_moment(
+        &self,
+        ongoing: bool,
+        done: bool,
+        tbc: bool,
+        recurs: bool,
+        under_way: bool,
+    ) -> TargetReading {
         let depends = self.says(&[
-            "linked to", "dependent on", "dependent upon", "depends on", "depending on", "subject to", "pending", "following", "once", "after", "contingent", "tied to",
-            "in line with", "as and when", "as required", "when required", "as needed", "upon", "awaiting", "when funding", "if", "on completion of", "when",
+            "linked to",
+            "dependent on",
+            "dependent upon",
+            "depends on",
+            "depending on",
+            "subject to",
+            "pending",
+            "following",
+            "once",
+            "after",
+            "contingent",
+            "tied to",
+            "in line with",
+            "as and when",
+            "as required",
+            "when required",
+            "as needed",
+            "upon",
+            "awaiting",
+            "when funding",
+            "if",
+            "on completion of",
+            "when",
         ]);
         let kind = if ongoing || recurs {
             TargetKind::Ongoing
@@ -550,15 +823,26 @@ impl<'o> Reader<'o> {
         self.reading(kind, None, None, None)
     }
 
-    fn status(&self, reading: &TargetReading, done: bool, under_way: bool, ongoing: bool, tbc: bool) -> Option<StatusHint> {
+    fn status(
+        &self,
+        reading: &TargetReading,
+        done: bool,
+        under_way: bool,
+        ongoing: bool,
+        tbc: bool,
+    ) -> Option<StatusHint> {
         Some(match reading.kind {
             TargetKind::Completed => StatusHint::Completed,
             TargetKind::Ongoing if done => StatusHint::Completed,
-            TargetKind::Ongoing if reading.start.is_some() && reading.end.is_none() => StatusHint::PlannedThenOngoing,
+            TargetKind::Ongoing if reading.start.is_some() && reading.end.is_none() => {
+                StatusHint::PlannedThenOngoing
+            }
             TargetKind::Ongoing if under_way && !ongoing => StatusHint::InProgress,
             TargetKind::Ongoing => StatusHint::Ongoing,
             TargetKind::Tbc | TargetKind::Conditional => StatusHint::NotScheduled,
-            TargetKind::None if tbc || self.says(&["not started", "not yet started"]) => StatusHint::NotScheduled,
+            TargetKind::None if tbc || self.says(&["not started", "not yet started"]) => {
+                StatusHint::NotScheduled
+            }
             TargetKind::None => return None,
             _ if under_way || self.says(&["completed"]) => StatusHint::InProgress,
             _ => StatusHint::Planned,
@@ -574,7 +858,10 @@ fn bounds_in(year: i32, month: Month, day: Option<u8>) -> Option<(Date, Date)> {
 }
 
 fn count_of(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     if let Ok(n) = word.parse::<u32>() {
         return (n <= 120).then_some(n);
     }

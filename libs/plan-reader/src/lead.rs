@@ -93,7 +93,8 @@ pub fn read(text: &str) -> Vec<LeadReading> {
 pub(crate) fn looks_like_leads(text: &str) -> bool {
     text.split_whitespace().count() <= 12 && !text.trim_end().ends_with('.') && {
         let leads = read(text);
-        !leads.is_empty() && leads.iter().any(|l| matches!(l.kind, LeadKind::Person | LeadKind::Post | LeadKind::Team))
+        !leads.is_empty()
+            && leads.iter().any(|l| matches!(l.kind, LeadKind::Person | LeadKind::Post | LeadKind::Team))
     }
 }
 
@@ -121,10 +122,16 @@ fn clauses(line: &str) -> Vec<&str> {
     let mut from = 0;
     let bytes = line.as_bytes();
     for (i, c) in line.char_indices() {
-        let word_before = line.get(from..i).unwrap_or_default().rsplit([' ', ',', '/']).next().unwrap_or_default();
+        let word_before =
+            line.get(from..i).unwrap_or_default().rsplit([' ', ',', '/']).next().unwrap_or_default();
         // "J. Smith" and "Asst. Director" go on; "… group. Chair …" does not.
-        let abbreviation = word_before.chars().count() <= 1 || matches!(word_before.to_lowercase().as_str(), "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev");
-        let ends = c == ';' || c == '|' || c == '.' && !abbreviation && bytes.get(i + 1).is_none_or(|b| *b == b' ');
+        let abbreviation = word_before.chars().count() <= 1
+            || matches!(
+                word_before.to_lowercase().as_str(),
+                "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev"
+            );
+        let ends =
+            c == ';' || c == '|' || c == '.' && !abbreviation && bytes.get(i + 1).is_none_or(|b| *b == b' ');
         if ends {
             out.push(line.get(from..i).unwrap_or_default());
             from = i + c.len_utf8();
@@ -136,8 +143,22 @@ fn clauses(line: &str) -> Vec<&str> {
 }
 
 const SUPPORT: &[&str] = &[
-    "in conjunction with", "supported by", "with support from", "with the support of", "support from", "in partnership with", "in collaboration with",
-    "working with", "in consultation with", "together with", "assisted by", "with input from", "alongside", "in liaison with", "support:", "supporting:",
+    "in conjunction with",
+    "supported by",
+    "with support from",
+    "with the support of",
+    "support from",
+    "in partnership with",
+    "in collaboration with",
+    "working with",
+    "in consultation with",
+    "together with",
+    "assisted by",
+    "with input from",
+    "alongside",
+    "in liaison with",
+    "support:",
+    "supporting:",
     "with help from",
 ];
 
@@ -166,7 +187,12 @@ impl ClauseReader<'_> {
     fn push(&mut self, name: &str, kind: LeadKind) {
         let name = name.trim().trim_matches([',', '/', '-', '–', ':', '&', ' ']).trim();
         if name.chars().any(char::is_alphanumeric) {
-            self.out.push(LeadReading { name: name.to_owned(), kind, supporting: self.supporting, role: None });
+            self.out.push(LeadReading {
+                name: name.to_owned(),
+                kind,
+                supporting: self.supporting,
+                role: None,
+            });
         }
     }
 
@@ -176,8 +202,15 @@ impl ClauseReader<'_> {
         let shared = parts.last().and_then(|last| {
             let words: Vec<&str> = last.split_whitespace().collect();
             let plural = words.last().is_some_and(|w| w.eq_ignore_ascii_case("teams"));
-            let short = parts.len() > 1 && words.len() == 2 && parts.iter().rev().skip(1).all(|p| p.split_whitespace().count() == 1);
-            (plural && short).then(|| parts.iter().map(|p| p.split_whitespace().next().unwrap_or_default().to_owned()).collect::<Vec<_>>())
+            let short = parts.len() > 1
+                && words.len() == 2
+                && parts.iter().rev().skip(1).all(|p| p.split_whitespace().count() == 1);
+            (plural && short).then(|| {
+                parts
+                    .iter()
+                    .map(|p| p.split_whitespace().next().unwrap_or_default().to_owned())
+                    .collect::<Vec<_>>()
+            })
         });
         if let Some(names) = shared {
             for name in names {
@@ -193,8 +226,8 @@ impl ClauseReader<'_> {
     /// One part between slashes: names parted by commas, "and", brackets.
     fn part(&mut self, part: &str) {
         let part = part.trim();
-        if let (Some(open), Some(close)) = (part.find('('), part.rfind(')'))
-            && open < close
+        if let Some(open) = part.find('(')
+            && let Some(close) = part[open..].find(')').map(|at| open + at)
         {
             let (before, inner, after) = (&part[..open], &part[open + 1..close], &part[close + 1..]);
             self.bracketed(before.trim(), inner.trim());
@@ -211,7 +244,9 @@ impl ClauseReader<'_> {
 
     fn bracketed(&mut self, before: &str, inner: &str) {
         let low = inner.to_lowercase();
-        if low.starts_with("support") || matches!(low.as_str(), "lead" | "overall lead" | "joint lead" | "joint" | "chair") {
+        if low.starts_with("support")
+            || matches!(low.as_str(), "lead" | "overall lead" | "joint lead" | "joint" | "chair")
+        {
             let from = self.out.len();
             self.part(before);
             let helps = low.starts_with("support");
@@ -229,7 +264,10 @@ impl ClauseReader<'_> {
             let start = before.len() - last_piece.len();
             self.part(before[..start].trim_end_matches([',', '/', ' ']));
             let kind = self.kind_of(last_piece);
-            self.push(&format!("{last_piece} ({inner})"), if kind == LeadKind::Person { LeadKind::Unit } else { kind });
+            self.push(
+                &format!("{last_piece} ({inner})"),
+                if kind == LeadKind::Person { LeadKind::Unit } else { kind },
+            );
             return;
         }
         if !before.is_empty() {
@@ -240,14 +278,20 @@ impl ClauseReader<'_> {
 
     /// One piece between commas. A post after a person is that person's role.
     fn piece(&mut self, piece: &str, from: usize) {
-        if piece.is_empty() || matches!(piece.to_lowercase().as_str(), "tbc" | "tbd" | "tba" | "n/a" | "na" | "none" | "to be confirmed" | "vacant" | "etc") {
+        if piece.is_empty()
+            || matches!(
+                piece.to_lowercase().as_str(),
+                "tbc" | "tbd" | "tba" | "n/a" | "na" | "none" | "to be confirmed" | "vacant" | "etc"
+            )
+        {
             return;
         }
         let own = self.out.len() > from;
         let kind = looks(piece);
         if own && let Some(last) = self.out.last_mut() {
             // "Asst Director, Community Safety & Partnerships" is one post.
-            let unfinished = |post: &str| !post.to_lowercase().split_whitespace().any(|w| matches!(w, "of" | "for"));
+            let unfinished =
+                |post: &str| !post.to_lowercase().split_whitespace().any(|w| matches!(w, "of" | "for"));
             if kind == Looks::Unit || kind == Looks::Organisation {
                 if last.kind == LeadKind::Post && unfinished(&last.name) && !is_acronym(piece) {
                     last.name = format!("{}, {piece}", last.name);
@@ -282,7 +326,10 @@ impl ClauseReader<'_> {
         // "Chair Sarah Brown": a post and then a name.
         if let Some(at) = (1..words.len()).find(|i| {
             let (post, name) = words.split_at(*i);
-            looks(&post.join(" ")) == Looks::Post && (2..=3).contains(&name.len()) && is_person(&name.join(" ")) && !post.last().is_some_and(|w| matches!(w.to_lowercase().as_str(), "of" | "for" | "the"))
+            looks(&post.join(" ")) == Looks::Post
+                && (2..=3).contains(&name.len())
+                && is_person(&name.join(" "))
+                && !post.last().is_some_and(|w| matches!(w.to_lowercase().as_str(), "of" | "for" | "the"))
                 && looks(text) != Looks::Team
         }) {
             let (post, name) = words.split_at(at);
@@ -335,9 +382,14 @@ impl ClauseReader<'_> {
                 break;
             }
             let whole = rest.join(" ");
-            let is_rest = self.known.is_unit(&whole) || is_acronym(&whole) || matches!(looks(&whole), Looks::Post);
+            let is_rest =
+                self.known.is_unit(&whole) || is_acronym(&whole) || matches!(looks(&whole), Looks::Post);
             // Of "Gill Moss Westland Learning" the last word shows that it is no name.
-            let named_unit = (2..=5).contains(&rest.len()) && looks(&whole) == Looks::Unit && at == 2 && is_person(&name.join(" ")) && !is_person(&whole);
+            let named_unit = (2..=5).contains(&rest.len())
+                && looks(&whole) == Looks::Unit
+                && at == 2
+                && is_person(&name.join(" "))
+                && !is_person(&whole);
             if is_rest || named_unit {
                 return Some((name.to_vec(), rest.to_vec()));
             }
@@ -371,7 +423,9 @@ fn split_slashes(text: &str) -> Vec<&str> {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            '/' if depth == 0 && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a") => {
+            '/' if depth == 0
+                && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a") =>
+            {
                 out.push(text.get(from..i).unwrap_or_default().trim());
                 from = i + 1;
             }
@@ -388,7 +442,10 @@ fn split_and(text: &str) -> Vec<&str> {
     for joint in [" and ", " & ", " plus ", " with ", " + "] {
         let mut at = 0;
         while let Some(found) = text.get(at..).and_then(|t| t.find(joint)) {
-            let (left, right) = (text.get(..at + found).unwrap_or_default(), text.get(at + found + joint.len()..).unwrap_or_default());
+            let (left, right) = (
+                text.get(..at + found).unwrap_or_default(),
+                text.get(at + found + joint.len()..).unwrap_or_default(),
+            );
             at += found + joint.len();
             let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
             let parted = match (l, r) {
@@ -396,7 +453,13 @@ fn split_and(text: &str) -> Vec<&str> {
                 (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
                 (Looks::Team | Looks::Organisation, _) => true,
                 (Looks::Post, Looks::Post | Looks::Team) => true,
-                _ => is_acronym(left) && (is_acronym(right) || r == Looks::Team || r == Looks::Organisation || r == Looks::Post),
+                _ => {
+                    is_acronym(left)
+                        && (is_acronym(right)
+                            || r == Looks::Team
+                            || r == Looks::Organisation
+                            || r == Looks::Post)
+                }
             };
             if parted {
                 let mut out = vec![left];
@@ -410,7 +473,11 @@ fn split_and(text: &str) -> Vec<&str> {
 
 /// Names without a mark between them: four words are two people, six are three.
 fn split_people(words: &[&str]) -> Vec<String> {
-    let plain = words.iter().all(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1 && w.starts_with(char::is_uppercase) && !kinds::is_title(w));
+    let plain = words.iter().all(|w| {
+        w.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && w.starts_with(char::is_uppercase)
+            && !kinds::is_title(w)
+    });
     if plain && words.len() >= 4 && words.len().is_multiple_of(2) {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();
     }

@@ -23,7 +23,8 @@ mod sniff;
 mod xml;
 
 pub use draft::{
-    ColumnRole, Draft, DraftActivity, DraftRecommendation, DraftTheme, FoundColumn, FoundColumns, Unplaced, UnplacedReason,
+    ColumnRole, Draft, DraftActivity, DraftRecommendation, DraftTheme, FoundColumn, FoundColumns, Unplaced,
+    UnplacedReason,
 };
 pub use location::Location;
 pub use outline::outline;

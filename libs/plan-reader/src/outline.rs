@@ -50,9 +50,11 @@ pub fn outline(draft: &Draft) -> String {
                 }
             }
             field(&mut out, "  * ", activity.ref_.as_deref().unwrap_or("Activity"), &activity.text);
-            for (label, value) in
-                [("Lead", &activity.lead), ("Target date", &activity.target_date), ("Achieved", &activity.achieved)]
-            {
+            for (label, value) in [
+                ("Lead", &activity.lead),
+                ("Target date", &activity.target_date),
+                ("Achieved", &activity.achieved),
+            ] {
                 if let Some(value) = value {
                     field(&mut out, "    ", label, value);
                 }

@@ -20,10 +20,14 @@ pub enum Refusal {
         found: String,
     },
     /// The document is encrypted.
-    #[error("The file is protected by a password. Remove the password in the program it was made with, then try again.")]
+    #[error(
+        "The file is protected by a password. Remove the password in the program it was made with, then try again."
+    )]
     PasswordProtected,
     /// The old binary formats .doc, .xls and .ppt.
-    #[error("This is an old {format} file, which cannot be read. Open it and save it as {save_as}, then try again.")]
+    #[error(
+        "This is an old {format} file, which cannot be read. Open it and save it as {save_as}, then try again."
+    )]
     LegacyFormat {
         /// The old format.
         format: String,
@@ -37,7 +41,9 @@ pub enum Refusal {
         what: String,
     },
     /// More than may be read, either as stored or once unpacked.
-    #[error("The file is too large: {what}. Save only the plan itself as a new file, without pictures, and try again.")]
+    #[error(
+        "The file is too large: {what}. Save only the plan itself as a new file, without pictures, and try again."
+    )]
     TooLarge {
         /// Which limit was met.
         what: String,

@@ -50,7 +50,10 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
     match ending.as_str() {
         "html" | "htm" | "xhtml" | "mht" => return Ok(Format::Html),
         "csv" | "tsv" | "tab" if looks_like_html(bytes) => {
-            return Err(Refusal::NotWhatItsNameSays { named: "a CSV file".into(), found: "a web page".into() });
+            return Err(Refusal::NotWhatItsNameSays {
+                named: "a CSV file".into(),
+                found: "a web page".into(),
+            });
         }
         "csv" | "tsv" | "tab" => {
             return if is_text(bytes) {
@@ -84,7 +87,9 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
         match kind.trim() {
             k if k.contains("opendocument.text") => Some(Format::Odt),
             k if k.contains("opendocument.spreadsheet") => Some(Format::Ods),
-            "application/epub+zip" => return Err(Refusal::UnknownFormat { found: "An electronic book (.epub)".into() }),
+            "application/epub+zip" => {
+                return Err(Refusal::UnknownFormat { found: "An electronic book (.epub)".into() });
+            }
             k if k.contains("opendocument.presentation") => {
                 return Err(Refusal::UnknownFormat { found: "A presentation".into() });
             }
@@ -108,9 +113,10 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
     let Some(format) = format else {
         return Err(match zip_named(ending) {
             Some(_) if archive.has("[Content_Types].xml") => Refusal::corrupt("its main part is missing"),
-            Some(named) => {
-                Refusal::NotWhatItsNameSays { named: named.to_owned(), found: "a zip archive of other files".into() }
-            }
+            Some(named) => Refusal::NotWhatItsNameSays {
+                named: named.to_owned(),
+                found: "a zip archive of other files".into(),
+            },
             None => Refusal::UnknownFormat { found: "A zip archive".into() },
         });
     };
@@ -203,7 +209,8 @@ fn compound_file(bytes: &[u8], ending: &str) -> Refusal {
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {
-    let start: String = bytes.iter().take(4096).filter(|b| **b != 0).map(|b| char::from(b.to_ascii_lowercase())).collect();
+    let start: String =
+        bytes.iter().take(4096).filter(|b| **b != 0).map(|b| char::from(b.to_ascii_lowercase())).collect();
     ["<!doctype html", "<html", "<body", "<table", "<h1", "<p>"].iter().any(|mark| start.contains(mark))
         && !start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start().starts_with('"')
 }
@@ -215,7 +222,8 @@ fn is_text(bytes: &[u8]) -> bool {
     }
     let start = bytes.get(..8192.min(bytes.len())).unwrap_or(bytes);
     let odd = start.iter().filter(|b| matches!(b, 0..=8 | 14..=31) && **b != 27).count();
-    odd == 0 || (start.iter().filter(|b| **b == 0).count() * 5 > start.len() * 2 && odd * 2 <= start.len() + 20)
+    odd == 0
+        || (start.iter().filter(|b| **b == 0).count() * 5 > start.len() * 2 && odd * 2 <= start.len() + 20)
 }
 
 fn capital(text: &str) -> String {

@@ -28,7 +28,12 @@ impl Tag<'_> {
 
     /// The value of the attribute with this name, whatever its prefix.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
-        self.0.attributes().with_checks(false).flatten().find(|a| local(a.key.0) == name).map(|a| value_of(&a))
+        self.0
+            .attributes()
+            .with_checks(false)
+            .flatten()
+            .find(|a| local(a.key.0) == name)
+            .map(|a| value_of(&a))
     }
 
     /// The value of the attribute with this full name, prefix and all.
@@ -48,7 +53,9 @@ impl Tag<'_> {
 }
 
 fn value_of(attribute: &quick_xml::events::attributes::Attribute<'_>) -> String {
-    attribute.normalized_value(XmlVersion::Explicit1_0).map_or_else(|_| attribute.value.to_string(), Cow::into_owned)
+    attribute
+        .normalized_value(XmlVersion::Explicit1_0)
+        .map_or_else(|_| attribute.value.to_string(), Cow::into_owned)
 }
 
 fn local(name: &str) -> &str {
@@ -83,7 +90,9 @@ impl<'a> Xml<'a> {
                 Event::Start(tag) | Event::Empty(tag) => {
                     self.depth += 1;
                     if self.depth > DEEPEST {
-                        return Err(self.broken(format!("elements stand inside each other more than {DEEPEST} deep")));
+                        return Err(
+                            self.broken(format!("elements stand inside each other more than {DEEPEST} deep"))
+                        );
                     }
                     Step::Open(Tag(tag))
                 }
@@ -112,7 +121,9 @@ impl<'a> Xml<'a> {
                     }
                 }
                 Event::DocType(_) => {
-                    return Err(self.broken("it defines a document type, which documents of this kind never need"));
+                    return Err(
+                        self.broken("it defines a document type, which documents of this kind never need")
+                    );
                 }
                 Event::Eof if self.depth > 0 => return Err(self.broken("it ends too early")),
                 Event::Eof => Step::End,

@@ -22,7 +22,10 @@ pub(crate) struct Moment {
 pub(crate) enum When {
     Bounds(Date, Date),
     /// A day of a month, or a whole month, of a year not written.
-    InYear { month: Month, day: Option<u8> },
+    InYear {
+        month: Month,
+        day: Option<u8>,
+    },
     /// A quarter of the financial year, of a year not written.
     Quarter(u8),
     /// A season without its year, by its first and last month.
@@ -64,7 +67,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         if c.is_ascii_digit() {
             let digits: String = chars.iter().skip(i).take_while(|c| c.is_ascii_digit()).collect();
             i += digits.len();
-            out.push(Token::Number { value: digits.parse().unwrap_or(u32::MAX), digits: digits.len(), ordinal: false });
+            out.push(Token::Number {
+                value: digits.parse().unwrap_or(u32::MAX),
+                digits: digits.len(),
+                ordinal: false,
+            });
         } else if c.is_alphabetic() {
             let word: String = chars.iter().skip(i).take_while(|c| c.is_alphabetic()).collect();
             i += word.chars().count();
@@ -92,9 +99,22 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 
 pub(crate) fn month_of(word: &str) -> Option<Month> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
-    let at = NAMES.iter().position(|n| *n == word || (word.len() == 3 && n.starts_with(word)) || (*n == "september" && word == "sept"))?;
+    let at = NAMES.iter().position(|n| {
+        *n == word || (word.len() == 3 && n.starts_with(word)) || (*n == "september" && word == "sept")
+    })?;
     Month::try_from(u8::try_from(at + 1).ok()?).ok()
 }
 
@@ -109,7 +129,8 @@ pub(crate) fn month_start(year: i32, month: Month) -> Option<Date> {
 
 /// As many months later, on the first of that month.
 pub(crate) fn months_later(date: Date, months: u32) -> Option<Date> {
-    let total = i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + i64::from(months.min(6000));
+    let total =
+        i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + i64::from(months.min(6000));
     let month = Month::try_from(u8::try_from(total.rem_euclid(12) + 1).ok()?).ok()?;
     month_start(i32::try_from(total.div_euclid(12)).ok()?, month)
 }
@@ -212,7 +233,14 @@ impl<'t> Finder<'t> {
             .or_else(|| self.day_only(i))
     }
 
-    fn moment(&self, from: usize, to: usize, when: When, precision: Precision, inferred: Vec<Inferred>) -> Option<Moment> {
+    fn moment(
+        &self,
+        from: usize,
+        to: usize,
+        when: When,
+        precision: Precision,
+        inferred: Vec<Inferred>,
+    ) -> Option<Moment> {
         Some(Moment { from, to, when, precision, inferred, part: None })
     }
 
@@ -226,7 +254,8 @@ impl<'t> Finder<'t> {
         let month = |n: u32| Month::try_from(u8::try_from(n).ok()?).ok();
         if let Some((c, c_digits, _)) = third {
             if a_digits == 4 && c_digits <= 2 {
-                let date = Date::from_calendar_date(i32::try_from(a).ok()?, month(b)?, u8::try_from(c).ok()?).ok()?;
+                let date = Date::from_calendar_date(i32::try_from(a).ok()?, month(b)?, u8::try_from(c).ok()?)
+                    .ok()?;
                 return self.moment(i, i + 5, When::Bounds(date, date), Precision::Day, vec![]);
             }
             let year = match c_digits {
@@ -245,7 +274,13 @@ impl<'t> Finder<'t> {
         // 04/2021
         if mark == '/' && b_digits == 4 && a <= 12 {
             let (m, y) = (month(a)?, i32::try_from(b).ok()?);
-            return self.moment(i, i + 3, When::Bounds(month_start(y, m)?, month_end(y, m)?), Precision::Month, vec![]);
+            return self.moment(
+                i,
+                i + 3,
+                When::Bounds(month_start(y, m)?, month_end(y, m)?),
+                Precision::Month,
+                vec![],
+            );
         }
         None
     }
@@ -257,7 +292,9 @@ impl<'t> Finder<'t> {
             return None;
         }
         let mut at = i + 1;
-        while matches!(self.word(at), Some("of")) || matches!(self.mark(at), Some('-' | '/')) && self.word(at + 1).and_then(month_of).is_some() {
+        while matches!(self.word(at), Some("of"))
+            || matches!(self.mark(at), Some('-' | '/')) && self.word(at + 1).and_then(month_of).is_some()
+        {
             at += 1;
         }
         let month = month_of(self.word(at)?)?;
@@ -290,7 +327,9 @@ impl<'t> Finder<'t> {
         let month = month_of(word)?;
         // "may" and "march" are verbs as well: alone they count only where nothing else would make sense of them.
         let mut at = i + 1;
-        while matches!(self.mark(at), Some('-' | '/' | ',' | '.')) && self.number(at + 1).is_some_and(|n| n.1 == 2 || n.1 == 4) {
+        while matches!(self.mark(at), Some('-' | '/' | ',' | '.'))
+            && self.number(at + 1).is_some_and(|n| n.1 == 2 || n.1 == 4)
+        {
             at += 1;
         }
         if self.word(at) == Some("of") && self.number(at + 1).is_some_and(|n| n.1 == 4) {
@@ -313,7 +352,13 @@ impl<'t> Finder<'t> {
             // March 2021/22 is March of the second year for most; too unsure, so only a year of its own counts.
             Some((year, to, short)) if !short || self.plausible_year(year) => {
                 let inferred = if short { vec![Inferred::Century] } else { vec![] };
-                self.moment(i, to, When::Bounds(month_start(year, month)?, month_end(year, month)?), Precision::Month, inferred)
+                self.moment(
+                    i,
+                    to,
+                    When::Bounds(month_start(year, month)?, month_end(year, month)?),
+                    Precision::Month,
+                    inferred,
+                )
             }
             _ if word == "may" && !self.may_is_a_month(i) => None,
             _ if word == "march" && matches!(self.word(i.wrapping_sub(1)), Some("a" | "the")) => None,
@@ -326,10 +371,33 @@ impl<'t> Finder<'t> {
 
     fn may_is_a_month(&self, i: usize) -> bool {
         let before = i.checked_sub(1).and_then(|j| self.word(j));
-        let verb_follows = matches!(self.word(i + 1), Some("be" | "need" | "have" | "also" | "not" | "require" | "take" | "include"));
+        let verb_follows = matches!(
+            self.word(i + 1),
+            Some("be" | "need" | "have" | "also" | "not" | "require" | "take" | "include")
+        );
         !verb_follows
             && (i == 0
-                || matches!(before, Some("in" | "by" | "of" | "from" | "until" | "till" | "during" | "end" | "mid" | "early" | "late" | "and" | "to" | "since" | "before" | "after" | "for"))
+                || matches!(
+                    before,
+                    Some(
+                        "in" | "by"
+                            | "of"
+                            | "from"
+                            | "until"
+                            | "till"
+                            | "during"
+                            | "end"
+                            | "mid"
+                            | "early"
+                            | "late"
+                            | "and"
+                            | "to"
+                            | "since"
+                            | "before"
+                            | "after"
+                            | "for"
+                    )
+                )
                 || i.checked_sub(1).is_some_and(|j| self.mark(j).is_some() || self.number(j).is_some()))
     }
 
@@ -337,7 +405,9 @@ impl<'t> Finder<'t> {
     fn quarter(&self, i: usize) -> Option<Moment> {
         let (number, mut at) = match self.word(i) {
             Some("q" | "qtr" | "quarter") => (self.number(i + 1).filter(|n| n.1 == 1)?.0, i + 2),
-            Some("first" | "second" | "third" | "fourth" | "last" | "final") if self.word(i + 1) == Some("quarter") => {
+            Some("first" | "second" | "third" | "fourth" | "last" | "final")
+                if self.word(i + 1) == Some("quarter") =>
+            {
                 let n = match self.word(i)? {
                     "first" => 1,
                     "second" => 2,
@@ -346,27 +416,43 @@ impl<'t> Finder<'t> {
                 };
                 (n, i + 2)
             }
-            None if self.number(i).is_some_and(|n| n.2) && matches!(self.word(i + 1), Some("quarter" | "qtr")) => (self.number(i)?.0, i + 2),
+            None if self.number(i).is_some_and(|n| n.2)
+                && matches!(self.word(i + 1), Some("quarter" | "qtr")) =>
+            {
+                (self.number(i)?.0, i + 2)
+            }
             _ => return None,
         };
         let quarter = u8::try_from(number).ok().filter(|n| (1..=4).contains(n))?;
         let plain = at;
-        while matches!(self.word(at), Some("of" | "in" | "fy")) || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/')) {
+        while matches!(self.word(at), Some("of" | "in" | "fy"))
+            || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/'))
+        {
             at += 1;
         }
         if let Some(years) = self.year_or_years(at)
-            && let When::Bounds(start, _) = years.when {
-                let mut inferred = years.inferred;
-                let first = if years.precision == Precision::Year && start.month() == Month::January && !inferred.contains(&Inferred::FinancialYear) {
-                    month_start(start.year(), Month::January)?
-                } else {
-                    start
-                };
-                inferred.dedup();
-                let start = months_later(first, u32::from(quarter - 1) * 3)?;
-                let last = months_later(start, 2)?;
-                return self.moment(i, years.to, When::Bounds(start, month_end(last.year(), last.month())?), Precision::Quarter, inferred);
-            }
+            && let When::Bounds(start, _) = years.when
+        {
+            let mut inferred = years.inferred;
+            let first = if years.precision == Precision::Year
+                && start.month() == Month::January
+                && !inferred.contains(&Inferred::FinancialYear)
+            {
+                month_start(start.year(), Month::January)?
+            } else {
+                start
+            };
+            inferred.dedup();
+            let start = months_later(first, u32::from(quarter - 1) * 3)?;
+            let last = months_later(start, 2)?;
+            return self.moment(
+                i,
+                years.to,
+                When::Bounds(start, month_end(last.year(), last.month())?),
+                Precision::Quarter,
+                inferred,
+            );
+        }
         self.moment(i, plain, When::Quarter(quarter), Precision::Quarter, vec![])
     }
 
@@ -392,10 +478,17 @@ impl<'t> Finder<'t> {
         match self.year(at) {
             Some((year, to, short)) => {
                 // "Winter 2021/22" begins in the first of the two years.
-                let to = if self.mark(to) == Some('/') && self.number(to + 1).is_some() { to + 2 } else { to };
+                let to =
+                    if self.mark(to) == Some('/') && self.number(to + 1).is_some() { to + 2 } else { to };
                 let end_year = year + i32::from(u8::from(last) < u8::from(first));
                 let bounds = When::Bounds(month_start(year, first)?, month_end(end_year, last)?);
-                self.moment(i, to, bounds, Precision::Season, if short { vec![Inferred::Century] } else { vec![] })
+                self.moment(
+                    i,
+                    to,
+                    bounds,
+                    Precision::Season,
+                    if short { vec![Inferred::Century] } else { vec![] },
+                )
             }
             None => self.moment(i, plain, When::Season(first, last), Precision::Season, vec![]),
         }
@@ -425,9 +518,17 @@ impl<'t> Finder<'t> {
 
     fn financial(&self, from: usize, to: usize, year: i32) -> Option<Moment> {
         let before: Vec<&str> = (from.saturating_sub(3)..from).filter_map(|j| self.word(j)).collect();
-        if before.iter().any(|w| matches!(*w, "academic" | "school")) || matches!(self.word(to), Some("academic" | "school")) {
+        if before.iter().any(|w| matches!(*w, "academic" | "school"))
+            || matches!(self.word(to), Some("academic" | "school"))
+        {
             let (start, end) = (month_start(year, Month::September)?, month_end(year + 1, Month::August)?);
-            return self.moment(from, to, When::Bounds(start, end), Precision::Year, vec![Inferred::SchoolYear]);
+            return self.moment(
+                from,
+                to,
+                When::Bounds(start, end),
+                Precision::Year,
+                vec![Inferred::SchoolYear],
+            );
         }
         let start = month_start(year, self.financial_start)?;
         let last = months_later(start, 11)?;
@@ -472,7 +573,8 @@ impl<'t> Finder<'t> {
         let (day, digits, _) = self.number(i)?;
         let joined = self.mark(i + 1) == Some('-') || matches!(self.word(i + 1), Some("to" | "and"));
         let next = self.day_month(i + 2)?;
-        (digits <= 2 && joined && next.precision == Precision::Day && (1..=31).contains(&day)).then_some(())?;
+        (digits <= 2 && joined && next.precision == Precision::Day && (1..=31).contains(&day))
+            .then_some(())?;
         self.moment(i, i + 1, When::DayOnly(u8::try_from(day).ok()?), Precision::Day, vec![])
     }
 }

@@ -35,7 +35,14 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
             }
             budget.take_text(words.len())?;
             let at = at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
-            row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs: paragraphs_of(words, false, &at), look: 0, at });
+            row.cells.push(Cell {
+                column,
+                columns: 1,
+                rows: 1,
+                paragraphs: paragraphs_of(words, false, &at),
+                look: 0,
+                at,
+            });
         }
         if !row.cells.is_empty() {
             budget.take_row()?;
@@ -91,7 +98,8 @@ fn separator_of(text: &str, file_name: &str) -> u8 {
             .flexible(true)
             .delimiter(candidate)
             .from_reader(text.as_bytes());
-        let widths: Vec<usize> = reader.records().flatten().take(30).map(|r| r.len()).filter(|n| *n > 1).collect();
+        let widths: Vec<usize> =
+            reader.records().flatten().take(30).map(|r| r.len()).filter(|n| *n > 1).collect();
         let widest = widths.iter().copied().max().unwrap_or(0);
         let score = widths.iter().filter(|n| **n == widest).count() * widest;
         if score > best.1 {

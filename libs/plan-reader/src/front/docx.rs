@@ -57,14 +57,20 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
         for (number, words) in (1..).zip(side.words()) {
             let margin = Margin { text: words, hidden: false, at: Location::part(part, number) };
             // Every section has its own copy of the same page header.
-            if part.starts_with("page") && document.margins.iter().any(|m| m.text == margin.text && m.at.part == margin.at.part) {
+            if part.starts_with("page")
+                && document.margins.iter().any(|m| m.text == margin.text && m.at.part == margin.at.part)
+            {
                 continue;
             }
             document.margins.push(margin);
         }
     }
     if file_name.to_lowercase().ends_with('m') || archive.has("word/vbaProject.bin") {
-        document.query(QueryKind::Macros, "The document holds macros. They were not run and are not needed to read it.", Location::default());
+        document.query(
+            QueryKind::Macros,
+            "The document holds macros. They were not run and are not needed to read it.",
+            Location::default(),
+        );
     }
     Ok(document)
 }
@@ -77,10 +83,12 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     let mut xml = Xml::new(&relations, "_rels/.rels");
     loop {
         match xml.step()? {
-            Step::Open(tag) if tag.name() == "Relationship"
-                && tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) => {
-                    return Ok(tag.get("Target").unwrap_or_default().trim_start_matches('/').to_owned());
-                }
+            Step::Open(tag)
+                if tag.name() == "Relationship"
+                    && tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) =>
+            {
+                return Ok(tag.get("Target").unwrap_or_default().trim_start_matches('/').to_owned());
+            }
             Step::End => return Err(Refusal::corrupt("its main part is missing")),
             _ => {}
         }
@@ -107,10 +115,16 @@ pub(super) fn properties(text: &str) -> (Option<String>, Option<String>) {
 
 fn margin_name(part: &str) -> Option<&'static str> {
     let name = part.strip_prefix("word/")?.strip_suffix(".xml")?;
-    [("header", "page header"), ("footer", "page footer"), ("footnotes", "footnotes"), ("endnotes", "endnotes"), ("comments", "comments")]
-        .into_iter()
-        .find(|(start, _)| name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
-        .map(|(_, name)| name)
+    [
+        ("header", "page header"),
+        ("footer", "page footer"),
+        ("footnotes", "footnotes"),
+        ("endnotes", "endnotes"),
+        ("comments", "comments"),
+    ]
+    .into_iter()
+    .find(|(start, _)| name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
+    .map(|(_, name)| name)
 }
 
 /// A paragraph while it is read.
@@ -196,33 +210,36 @@ impl<'s> Body<'s> {
                 Step::End => break,
                 Step::Text(words) if in_text => self.words_in(&words),
                 Step::Text(_) => {}
-                Step::Open(tag) => {
-                    match tag.name() {
-                        "t" => in_text = true,
-                        "sdt" => content_controls.push(false),
-                        "docPartGallery" if tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("Table of Contents")) => {
-                            if let Some(last) = content_controls.last_mut() {
-                                *last = true;
-                                self.contents_depth += 1;
-                            }
+                Step::Open(tag) => match tag.name() {
+                    "t" => in_text = true,
+                    "sdt" => content_controls.push(false),
+                    "docPartGallery"
+                        if tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("Table of Contents")) =>
+                    {
+                        if let Some(last) = content_controls.last_mut() {
+                            *last = true;
+                            self.contents_depth += 1;
                         }
-                        "del" | "moveFrom" if self.in_properties_of_run() => self.deleted_mark(),
-                        "del" | "moveFrom" if self.tables.last().is_some_and(|t| t.row.is_some() && t.cell.is_none()) => {
-                            self.changes += 1;
-                            if let Some(t) = self.tables.last_mut() {
-                                t.row_deleted = true;
-                            }
-                        }
-                        "del" | "moveFrom" => {
-                            self.changes += 1;
-                            xml.skip()?;
-                        }
-                        "ins" | "moveTo" => self.changes += 1,
-                        "instrText" | "delText" | "delInstrText" | "Fallback" | "rPrChange" | "pPrChange" | "tblPrChange"
-                        | "tcPrChange" | "trPrChange" | "sectPrChange" | "sectPr" | "tblGridChange" | "fldData" => xml.skip()?,
-                        _ => self.open(&tag)?,
                     }
-                }
+                    "del" | "moveFrom" if self.in_properties_of_run() => self.deleted_mark(),
+                    "del" | "moveFrom"
+                        if self.tables.last().is_some_and(|t| t.row.is_some() && t.cell.is_none()) =>
+                    {
+                        self.changes += 1;
+                        if let Some(t) = self.tables.last_mut() {
+                            t.row_deleted = true;
+                        }
+                    }
+                    "del" | "moveFrom" => {
+                        self.changes += 1;
+                        xml.skip()?;
+                    }
+                    "ins" | "moveTo" => self.changes += 1,
+                    "instrText" | "delText" | "delInstrText" | "Fallback" | "rPrChange" | "pPrChange"
+                    | "tblPrChange" | "tcPrChange" | "trPrChange" | "sectPrChange" | "sectPr"
+                    | "tblGridChange" | "fldData" => xml.skip()?,
+                    _ => self.open(&tag)?,
+                },
                 Step::Close(name) => match name.as_ref() {
                     "t" => in_text = false,
                     "sdt" => {
@@ -274,24 +291,27 @@ impl<'s> Body<'s> {
                 let table = Table { at: Location::table(self.table_count), ..Table::default() };
                 self.tables.push(OpenTable { table, ..OpenTable::default() });
             }
-            "br" | "cr"
-                if !matches!(tag.get("type").as_deref(), Some("page" | "column")) => {
-                    self.words_in("\n");
-                }
+            "br" | "cr" if !matches!(tag.get("type").as_deref(), Some("page" | "column")) => {
+                self.words_in("\n");
+            }
             "tab" if self.paragraphs.last().is_some_and(|p| p.in_run) => self.words_in("\t"),
             "noBreakHyphen" => self.words_in("\u{2011}"),
             "sym" => {
-                let mark = match tag.get("char").unwrap_or_default().to_ascii_uppercase().trim_start_matches("F0") {
-                    "FC" => "✓",
-                    "FB" => "✗",
-                    "FE" => "☑",
-                    "A8" | "6F" | "71" => "☐",
-                    _ => "",
-                };
+                let mark =
+                    match tag.get("char").unwrap_or_default().to_ascii_uppercase().trim_start_matches("F0") {
+                        "FC" => "✓",
+                        "FB" => "✗",
+                        "FE" => "☑",
+                        "A8" | "6F" | "71" => "☐",
+                        _ => "",
+                    };
                 self.words_in(mark);
             }
             "checkBox" | "checked" => {}
-            _ if self.tables.last().is_some_and(|t| t.row.is_some()) || !self.paragraphs.is_empty() || !self.tables.is_empty() => {
+            _ if self.tables.last().is_some_and(|t| t.row.is_some())
+                || !self.paragraphs.is_empty()
+                || !self.tables.is_empty() =>
+            {
                 self.open_property(tag);
             }
             _ => {}
@@ -443,7 +463,8 @@ impl<'s> Body<'s> {
         let Some(done) = self.tables.pop() else { return };
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
             // A table within a cell is read as lines of that cell.
-            cell.paragraphs.extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.paragraphs
+                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
         } else if !done.table.rows.is_empty() {
             self.out.blocks.push(Block::Table(done.table));
         }
@@ -460,7 +481,11 @@ impl<'s> Body<'s> {
         if !draft.hidden.trim().is_empty() {
             self.hidden += 1;
             self.budget.take_text(draft.hidden.len())?;
-            self.out.margins.push(Margin { text: draft.hidden.trim().to_owned(), hidden: true, at: at.clone() });
+            self.out.margins.push(Margin {
+                text: draft.hidden.trim().to_owned(),
+                hidden: true,
+                at: at.clone(),
+            });
         }
         let mut manner = Manner::Plain;
         if let Some(style) = &draft.style {
@@ -504,8 +529,17 @@ impl<'s> Body<'s> {
             if line.trim().is_empty() {
                 continue;
             }
-            let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) { manner.clone() } else { Manner::Plain };
-            paragraphs.push(typed_bullet(Paragraph { text: line.trim_end().to_owned(), manner, bold, at: at.clone() }));
+            let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) {
+                manner.clone()
+            } else {
+                Manner::Plain
+            };
+            paragraphs.push(typed_bullet(Paragraph {
+                text: line.trim_end().to_owned(),
+                manner,
+                bold,
+                at: at.clone(),
+            }));
         }
         // A heading broken over two lines is still one heading.
         if paragraphs.len() > 1 && matches!(manner, Manner::Heading(_) | Manner::Title) {

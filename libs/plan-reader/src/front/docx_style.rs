@@ -29,8 +29,12 @@ impl Styles {
         loop {
             match xml.step()? {
                 Step::Open(tag) => match (tag.name(), &mut current) {
-                    ("style", _) => current = Some((tag.get("styleId").unwrap_or_default(), Style::default())),
-                    ("tblStylePr" | "latentStyles" | "docDefaults" | "rPrChange" | "pPrChange", _) => xml.skip()?,
+                    ("style", _) => {
+                        current = Some((tag.get("styleId").unwrap_or_default(), Style::default()));
+                    }
+                    ("tblStylePr" | "latentStyles" | "docDefaults" | "rPrChange" | "pPrChange", _) => {
+                        xml.skip()?;
+                    }
                     ("name", Some((_, s))) => s.name = tag.get("val").unwrap_or_default().to_lowercase(),
                     ("basedOn", Some((_, s))) => s.based_on = tag.get("val"),
                     ("outlineLvl", Some((_, s))) => s.outline = tag.get("val").and_then(|v| v.parse().ok()),
@@ -165,7 +169,9 @@ impl Numbering {
                         }
                         "lvlOverride" => level = tag.get("ilvl").and_then(|v| v.parse().ok()).unwrap_or(0),
                         "startOverride" => {
-                            if let (Some((_, starts)), Ok(start)) = (out.lists.get_mut(&list), value().parse()) {
+                            if let (Some((_, starts)), Ok(start)) =
+                                (out.lists.get_mut(&list), value().parse())
+                            {
                                 starts.insert(u8::try_from(level).unwrap_or(0), start);
                             }
                         }
@@ -257,8 +263,19 @@ fn roman(mut n: u32) -> String {
     }
     let mut out = String::new();
     for (value, mark) in [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-        (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ] {
         while n >= value {
             out.push_str(mark);

@@ -7,7 +7,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
 use crate::query::QueryKind;
@@ -16,7 +18,9 @@ use crate::{Location, Refusal};
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = match declared(bytes) {
-        Some(encoding) if encoding_rs::Encoding::for_bom(bytes).is_none() => encoding.decode(bytes).0.into_owned(),
+        Some(encoding) if encoding_rs::Encoding::for_bom(bytes).is_none() => {
+            encoding.decode(bytes).0.into_owned()
+        }
         _ => super::csv::decode(bytes, &mut document),
     };
     let queue = BufferQueue::default();
@@ -53,7 +57,9 @@ impl TokenSink for Sink {
                         page.open(&name, &tag);
                         match name.as_str() {
                             "script" => return TokenSinkResult::RawData(RawKind::ScriptData),
-                            "style" | "noembed" | "iframe" | "xmp" => return TokenSinkResult::RawData(RawKind::Rawtext),
+                            "style" | "noembed" | "iframe" | "xmp" => {
+                                return TokenSinkResult::RawData(RawKind::Rawtext);
+                            }
                             "title" | "textarea" => return TokenSinkResult::RawData(RawKind::Rcdata),
                             _ => {}
                         }
@@ -144,7 +150,11 @@ impl Page {
         self.out.title = Some(title).filter(|t| !t.is_empty());
         if !self.hidden_words.trim().is_empty() {
             let at = Location::part("hidden parts of the page", 1);
-            self.out.query(QueryKind::Hidden, "The page has hidden words. They are listed with the words that found no place.", at.clone());
+            self.out.query(
+                QueryKind::Hidden,
+                "The page has hidden words. They are listed with the words that found no place.",
+                at.clone(),
+            );
             self.out.margins.push(Margin { text: self.hidden_words.trim().to_owned(), hidden: true, at });
         }
         Ok(self.out)
@@ -200,7 +210,8 @@ impl Page {
             return;
         }
         match name {
-            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe" | "object" => self.unread += 1,
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
+            | "object" => self.unread += 1,
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push('\n'),
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
@@ -228,9 +239,10 @@ impl Page {
                 self.open_row();
             }
             "td" => self.open_cell(tag, false),
-            "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "blockquote" | "address" | "dl"
-            | "dt" | "dd" | "figure" | "figcaption" | "form" | "fieldset" | "summary" | "details" | "nav" | "hr" | "body" | "head"
-            | "html" | "legend" | "option" => self.finish(),
+            "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside"
+            | "blockquote" | "address" | "dl" | "dt" | "dd" | "figure" | "figcaption" | "form"
+            | "fieldset" | "summary" | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend"
+            | "option" => self.finish(),
             _ => {}
         }
     }
@@ -280,7 +292,8 @@ impl Page {
     fn open_row(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
         let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
-        table.row = Some(Row { at: table.table.at.at_row(number), headings: table.in_head, cells: Vec::new() });
+        table.row =
+            Some(Row { at: table.table.at.at_row(number), headings: table.in_head, cells: Vec::new() });
         for covered in &mut table.covered {
             *covered = covered.saturating_sub(1);
         }
@@ -329,7 +342,8 @@ impl Page {
             return;
         }
         match name {
-            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe" | "object" => {
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
+            | "object" => {
                 self.unread = self.unread.saturating_sub(1);
             }
             "title" => self.in_title = false,
@@ -346,9 +360,10 @@ impl Page {
             "tr" => self.close_row(),
             "thead" | "tbody" | "tfoot" => self.set_head(false),
             "table" => self.close_table(),
-            "p" | "li" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "section" | "article" | "header" | "footer"
-            | "main" | "aside" | "blockquote" | "address" | "dt" | "dd" | "dl" | "figure" | "figcaption" | "form" | "fieldset"
-            | "summary" | "details" | "nav" | "body" | "head" | "legend" | "option" => self.finish(),
+            "p" | "li" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "caption" | "section"
+            | "article" | "header" | "footer" | "main" | "aside" | "blockquote" | "address" | "dt" | "dd"
+            | "dl" | "figure" | "figcaption" | "form" | "fieldset" | "summary" | "details" | "nav"
+            | "body" | "head" | "legend" | "option" => self.finish(),
             _ => {}
         }
     }
@@ -391,7 +406,8 @@ impl Page {
         let Some(done) = self.tables.pop() else { return };
         self.lists.truncate(done.lists);
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs.extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.paragraphs
+                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
         } else if done.table.rows.iter().any(|r| !r.is_empty()) {
             self.out.blocks.push(Block::Table(done.table));
         }
@@ -421,7 +437,12 @@ impl Page {
             let mut first = Some(manner);
             for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
                 let manner = first.take().unwrap_or(Manner::Plain);
-                paragraphs.push(typed_bullet(Paragraph { text: line.trim().to_owned(), manner, bold, at: at.clone() }));
+                paragraphs.push(typed_bullet(Paragraph {
+                    text: line.trim().to_owned(),
+                    manner,
+                    bold,
+                    at: at.clone(),
+                }));
             }
         }
         match cell {
@@ -449,6 +470,19 @@ fn is_hidden(tag: &Tag) -> bool {
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }

@@ -4,6 +4,6 @@ pub(crate) mod csv;
 pub(crate) mod docx;
 mod docx_style;
 pub(crate) mod html;
-pub(crate) mod odf;
 mod number_format;
+pub(crate) mod odf;
 pub(crate) mod xlsx;

@@ -150,10 +150,12 @@ fn minutes_told_from_months(mut pieces: Vec<Piece>) -> Vec<Piece> {
                     .skip(i + 1)
                     .find(|p| !matches!(p, Piece::Words(_)))
                     .is_some_and(|p| matches!(p, Piece::Second(_)));
-                if (after_hour || before_seconds) && n <= 2
-                    && let Some(p) = pieces.get_mut(i) {
-                        *p = Piece::Minute(n);
-                    }
+                if (after_hour || before_seconds)
+                    && n <= 2
+                    && let Some(p) = pieces.get_mut(i)
+                {
+                    *p = Piece::Minute(n);
+                }
                 after_hour = false;
             }
             Some(Piece::Words(_)) | None => {}

@@ -5,7 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::docx_style::numeral;
 use crate::archive::Archive;
-use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, paragraphs_of, typed_bullet};
+use crate::block::{
+    Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, paragraphs_of, typed_bullet,
+};
 use crate::query::QueryKind;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
@@ -33,16 +35,23 @@ pub(crate) fn read(bytes: &[u8], is_grid: bool) -> Result<Document, Refusal> {
     body.margin = Some("page header or footer");
     body.walk(&shared, "styles.xml", "master-styles")?;
     if archive.names().iter().any(|n| n.starts_with("Basic/") && !n.ends_with('/')) {
-        body.out.query(QueryKind::Macros, "The document holds macros. They were not run and are not needed to read it.", Location::default());
+        body.out.query(
+            QueryKind::Macros,
+            "The document holds macros. They were not run and are not needed to read it.",
+            Location::default(),
+        );
     }
     Ok(body.out)
 }
+
+/// For each level of a numbered list its way of counting, its label and its first number; nothing for a bullet.
+type ListLevels = Vec<Option<(String, String, u32)>>;
 
 /// Styles as far as they change what a reader sees.
 #[derive(Default)]
 struct Looks {
     styles: HashMap<String, StyleLook>,
-    lists: HashMap<String, Vec<Option<(String, String, u32)>>>,
+    lists: HashMap<String, ListLevels>,
 }
 
 #[derive(Default, Clone)]
@@ -62,7 +71,7 @@ impl Looks {
         }
         let mut xml = Xml::new(text, part);
         let mut style: Option<(String, StyleLook)> = None;
-        let mut list: Option<(String, Vec<Option<(String, String, u32)>>)> = None;
+        let mut list: Option<(String, ListLevels)> = None;
         loop {
             match xml.step()? {
                 Step::Open(tag) => match tag.name() {
@@ -81,14 +90,17 @@ impl Looks {
                     "text-properties" => {
                         if let Some((_, s)) = &mut style {
                             if let Some(weight) = tag.get_full("fo:font-weight") {
-                                s.bold = Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600));
+                                s.bold =
+                                    Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600));
                             }
                             s.hidden = tag.get_full("text:display").is_some_and(|d| d == "none");
                         }
                     }
                     "table-cell-properties" => {
                         if let Some((_, s)) = &mut style {
-                            s.fill = tag.get_full("fo:background-color").filter(|f| f != "transparent" && f != "#ffffff");
+                            s.fill = tag
+                                .get_full("fo:background-color")
+                                .filter(|f| f != "transparent" && f != "#ffffff");
                         }
                     }
                     "list-style" => list = tag.get_full("style:name").map(|n| (n, Vec::new())),
@@ -97,11 +109,17 @@ impl Looks {
                             let level = tag.count("level").min(10);
                             levels.resize(levels.len().max(level), None);
                             let format = tag.get("num-format").filter(|f| !f.is_empty());
-                            if let (Some(slot), true) = (levels.get_mut(level - 1), tag.name() == "list-level-style-number") {
+                            if let (Some(slot), true) =
+                                (levels.get_mut(level - 1), tag.name() == "list-level-style-number")
+                            {
                                 let start = u32::try_from(tag.count("start-value")).unwrap_or(1);
                                 let before = tag.get("num-prefix").unwrap_or_default();
                                 let after = tag.get("num-suffix").unwrap_or_default();
-                                *slot = Some((format.unwrap_or_default(), format!("{before}\u{1}{after}"), start));
+                                *slot = Some((
+                                    format.unwrap_or_default(),
+                                    format!("{before}\u{1}{after}"),
+                                    start,
+                                ));
                             }
                         }
                     }
@@ -229,8 +247,16 @@ impl<'l> Body<'l> {
                         self.changes = true;
                         xml.skip()?;
                     }
-                    "annotation-end" | "sequence-decls" | "forms" | "shapes" | "note-citation" | "scripts" | "dde-connection"
-                    | "database-ranges" | "named-expressions" | "content-validations" => xml.skip()?,
+                    "annotation-end"
+                    | "sequence-decls"
+                    | "forms"
+                    | "shapes"
+                    | "note-citation"
+                    | "scripts"
+                    | "dde-connection"
+                    | "database-ranges"
+                    | "named-expressions"
+                    | "content-validations" => xml.skip()?,
                     "annotation" | "note" => {
                         self.notes += 1;
                         // Its words are margin, whatever paragraph they hang on.
@@ -253,7 +279,11 @@ impl<'l> Body<'l> {
         }
         self.budget.take_text(text.len())?;
         let number = u32::try_from(self.out.margins.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.out.margins.push(Margin { text: text.trim().to_owned(), hidden: false, at: Location::part(part, number) });
+        self.out.margins.push(Margin {
+            text: text.trim().to_owned(),
+            hidden: false,
+            at: Location::part(part, number),
+        });
         Ok(())
     }
 
@@ -291,7 +321,9 @@ impl<'l> Body<'l> {
             "tab" => self.mark("\t"),
             "line-break" => self.mark("\n"),
             "list" => {
-                let style = tag.get_full("text:style-name").or_else(|| self.lists.last().and_then(|l| l.style.clone()));
+                let style = tag
+                    .get_full("text:style-name")
+                    .or_else(|| self.lists.last().and_then(|l| l.style.clone()));
                 let carries_on = tag.get("continue-numbering").as_deref() == Some("true");
                 let key = (style.clone().unwrap_or_default(), self.lists.len());
                 let count = if carries_on { self.ended_lists.get(&key).copied().unwrap_or(0) } else { 0 };
@@ -310,7 +342,9 @@ impl<'l> Body<'l> {
                 }
             }
             "table-of-content" | "alphabetical-index" | "illustration-index" => self.contents += 1,
-            "table" if tag.get_full("table:is-sub-table").is_none() || self.tables.is_empty() => self.open_table(tag),
+            "table" if tag.get_full("table:is-sub-table").is_none() || self.tables.is_empty() => {
+                self.open_table(tag);
+            }
             "table-header-rows" => self.set_heading_rows(true),
             "table-row" => self.open_row(tag),
             "table-cell" | "covered-table-cell" => self.open_cell(tag),
@@ -325,7 +359,11 @@ impl<'l> Body<'l> {
         if tag.name() == "h" {
             let level = tag.get("outline-level").and_then(|v| v.parse().ok()).unwrap_or(1_u8);
             manner = Some(Manner::Heading(level.clamp(1, 9)));
-        } else if self.contents > 0 || self.looks.chain(&style).any(|s| s.parent.as_deref().is_some_and(|p| p.starts_with("Contents_20_")))
+        } else if self.contents > 0
+            || self
+                .looks
+                .chain(&style)
+                .any(|s| s.parent.as_deref().is_some_and(|p| p.starts_with("Contents_20_")))
         {
             manner = Some(Manner::Contents);
         } else if self.looks.named(&style, "title") {
@@ -345,7 +383,10 @@ impl<'l> Body<'l> {
                 manner = Some(match numbered {
                     Some((format, label, start)) if !format.is_empty() => {
                         let count = list.count.saturating_add(start.saturating_sub(1));
-                        Manner::Numbered { level, label: label.replace('\u{1}', &numeral(count, odf_format(format))) }
+                        Manner::Numbered {
+                            level,
+                            label: label.replace('\u{1}', &numeral(count, odf_format(format))),
+                        }
                     }
                     Some(_) => Manner::Plain,
                     None => Manner::Bullet(level),
@@ -362,9 +403,14 @@ impl<'l> Body<'l> {
         if self.is_grid && self.tables.is_empty() {
             let name = tag.get_full("table:name").unwrap_or_default();
             table.at = Location::sheet(&name);
-            let hidden = tag.get("style-name").is_some_and(|s| self.looks.styles.get(&s).is_some_and(|l| l.hidden));
+            let hidden =
+                tag.get("style-name").is_some_and(|s| self.looks.styles.get(&s).is_some_and(|l| l.hidden));
             if hidden {
-                self.out.query(QueryKind::Hidden, format!("The sheet “{name}” is hidden. It was read all the same."), table.at.clone());
+                self.out.query(
+                    QueryKind::Hidden,
+                    format!("The sheet “{name}” is hidden. It was read all the same."),
+                    table.at.clone(),
+                );
             }
             table.sheet = Some(name);
         }
@@ -384,7 +430,8 @@ impl<'l> Body<'l> {
         table.row_hidden = matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"));
         table.column = 0;
         let number = u32::try_from(table.row_number).unwrap_or(u32::MAX);
-        table.row = Some(Row { at: table.table.at.at_row(number), headings: table.heading_rows, cells: Vec::new() });
+        table.row =
+            Some(Row { at: table.table.at.at_row(number), headings: table.heading_rows, cells: Vec::new() });
     }
 
     fn open_cell(&mut self, tag: &Tag<'_>) {
@@ -418,7 +465,9 @@ impl<'l> Body<'l> {
                     self.ended_lists.insert((list.style.unwrap_or_default(), self.lists.len()), list.count);
                 }
             }
-            "table-of-content" | "alphabetical-index" | "illustration-index" => self.contents = self.contents.saturating_sub(1),
+            "table-of-content" | "alphabetical-index" | "illustration-index" => {
+                self.contents = self.contents.saturating_sub(1);
+            }
             "table-header-rows" => self.set_heading_rows(false),
             "table-cell" | "covered-table-cell" => self.close_cell()?,
             "table-row" => self.close_row()?,
@@ -448,7 +497,14 @@ impl<'l> Body<'l> {
                     self.budget.take_text(p.text.len())?;
                 }
             }
-            row.cells.push(Cell { column, columns: cell.columns, rows: cell.rows, look: cell.look, paragraphs, at });
+            row.cells.push(Cell {
+                column,
+                columns: cell.columns,
+                rows: cell.rows,
+                look: cell.look,
+                paragraphs,
+                at,
+            });
         }
         Ok(())
     }
@@ -473,7 +529,8 @@ impl<'l> Body<'l> {
     fn close_table(&mut self) {
         let Some(mut done) = self.tables.pop() else { return };
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs.extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.paragraphs
+                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
             return;
         }
         if let Some(first) = done.hidden_rows.first() {
@@ -482,7 +539,8 @@ impl<'l> Body<'l> {
             self.out.query(QueryKind::Hidden, format!("Hidden rows were read with the rest ({rows}). Delete them if they are not part of the plan."), at);
         }
         if self.is_grid {
-            let numbers: Vec<usize> = done.table.rows.iter().map(|r| r.at.row.unwrap_or(0) as usize).collect();
+            let numbers: Vec<usize> =
+                done.table.rows.iter().map(|r| r.at.row.unwrap_or(0) as usize).collect();
             for (i, row) in done.table.rows.iter_mut().enumerate() {
                 for cell in row.cells.iter_mut().filter(|c| c.rows > 1) {
                     let last = numbers.get(i).copied().unwrap_or(0).saturating_add(cell.rows - 1);
@@ -544,7 +602,14 @@ fn note_words(xml: &mut Xml<'_>) -> Result<String, Refusal> {
     let mut depth = 1;
     loop {
         match xml.step()? {
-            Step::Open(tag) if matches!(tag.name(), "note-citation" | "creator" | "date" | "date-string" | "creator-initials") => xml.skip()?,
+            Step::Open(tag)
+                if matches!(
+                    tag.name(),
+                    "note-citation" | "creator" | "date" | "date-string" | "creator-initials"
+                ) =>
+            {
+                xml.skip()?;
+            }
             Step::Open(tag) => {
                 depth += 1;
                 if matches!(tag.name(), "p" | "s" | "tab" | "line-break") && !out.is_empty() {

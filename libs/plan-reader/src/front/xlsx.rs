@@ -37,7 +37,12 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
                 Location::sheet(&sheet.name),
             );
         }
-        let reader = SheetReader { strings: &strings, looks: &looks, from_1904: workbook.from_1904, name: &sheet.name };
+        let reader = SheetReader {
+            strings: &strings,
+            looks: &looks,
+            from_1904: workbook.from_1904,
+            name: &sheet.name,
+        };
         let table = reader.read(&text, &mut document, &mut budget)?;
         if !table.rows.is_empty() {
             document.blocks.push(Block::Table(table));
@@ -45,7 +50,11 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     }
     comments(&mut archive, &mut document, &mut budget)?;
     if archive.has("xl/vbaProject.bin") || file_name.to_lowercase().ends_with('m') {
-        document.query(QueryKind::Macros, "The workbook holds macros. They were not run and are not needed to read it.", Location::default());
+        document.query(
+            QueryKind::Macros,
+            "The workbook holds macros. They were not run and are not needed to read it.",
+            Location::default(),
+        );
     }
     Ok(document)
 }
@@ -65,7 +74,11 @@ fn comments(archive: &mut Archive<'_>, document: &mut Document, budget: &mut Bud
                     number += 1;
                     let text = xml.inner_text()?;
                     budget.take_text(text.len())?;
-                    document.margins.push(Margin { text, hidden: false, at: Location::part("comments", number) });
+                    document.margins.push(Margin {
+                        text,
+                        hidden: false,
+                        at: Location::part("comments", number),
+                    });
                 }
                 Step::End => break,
                 _ => {}
@@ -114,7 +127,10 @@ impl Workbook {
                     out.from_1904 = matches!(tag.get("date1904").as_deref(), Some("1" | "true"));
                 }
                 Step::Open(tag) if tag.name() == "sheet" => {
-                    let part = tag.get_full("r:id").or_else(|| tag.get("id")).and_then(|id| targets.get(&id).cloned());
+                    let part = tag
+                        .get_full("r:id")
+                        .or_else(|| tag.get("id"))
+                        .and_then(|id| targets.get(&id).cloned());
                     let number = out.sheets.len() + 1;
                     out.sheets.push(SheetPart {
                         name: tag.get("name").unwrap_or_default(),
@@ -186,7 +202,9 @@ fn cell_looks(text: &str) -> Result<Vec<Look>, Refusal> {
         match xml.step()? {
             Step::Open(tag) => match tag.name() {
                 "numFmt" => {
-                    if let (Some(id), Some(code)) = (tag.get("numFmtId").and_then(|v| v.parse().ok()), tag.get("formatCode")) {
+                    if let (Some(id), Some(code)) =
+                        (tag.get("numFmtId").and_then(|v| v.parse().ok()), tag.get("formatCode"))
+                    {
                         codes.insert(id, code);
                     }
                 }
@@ -255,12 +273,18 @@ impl SheetReader<'_> {
                         row_number = tag.get("r").and_then(|v| v.parse().ok()).unwrap_or(row_number + 1);
                         column = 0;
                         hidden_row = matches!(tag.get("hidden").as_deref(), Some("1" | "true"));
-                        row = Row { at: at.at_row(u32::try_from(row_number).unwrap_or(u32::MAX)), ..Row::default() };
+                        row = Row {
+                            at: at.at_row(u32::try_from(row_number).unwrap_or(u32::MAX)),
+                            ..Row::default()
+                        };
                     }
                     "c" => {
                         column = tag.get("r").and_then(|r| reference(&r)).map_or(column + 1, |(c, _)| c + 1);
                         let here = row.at.at_column(u32::try_from(column).unwrap_or(u32::MAX));
-                        let look = tag.get("s").and_then(|s| s.parse::<usize>().ok()).and_then(|s| self.looks.get(s));
+                        let look = tag
+                            .get("s")
+                            .and_then(|s| s.parse::<usize>().ok())
+                            .and_then(|s| self.looks.get(s));
                         let kind = tag.get("t").unwrap_or_default();
                         let words = self.cell(&mut xml, &kind, look)?;
                         if words.trim().is_empty() {
@@ -280,7 +304,9 @@ impl SheetReader<'_> {
                         });
                     }
                     "mergeCell" => merges.extend(merge(&tag)),
-                    "legacyDrawing" | "drawing" | "extLst" | "conditionalFormatting" | "dataValidations" => xml.skip()?,
+                    "legacyDrawing" | "drawing" | "extLst" | "conditionalFormatting" | "dataValidations" => {
+                        xml.skip()?;
+                    }
                     _ => {}
                 },
                 Step::Close(name) if name == "row" => {
@@ -329,7 +355,11 @@ impl SheetReader<'_> {
             }
         }
         for (at, words) in errors {
-            document.query(QueryKind::CellError, format!("The cell shows the error {words}. Mend it in the workbook or write the words here."), at);
+            document.query(
+                QueryKind::CellError,
+                format!("The cell shows the error {words}. Mend it in the workbook or write the words here."),
+                at,
+            );
         }
     }
 

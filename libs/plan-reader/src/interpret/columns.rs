@@ -95,7 +95,13 @@ fn fit(heading: &[String], alias: &Alias) -> i32 {
     let extra = i32::try_from(heading.len() - alias.words.len()).unwrap_or(40);
     // In English the head of a phrase stands last ("action owner"), unless something hangs on behind ("lead for this").
     let last = at + alias.words.len() == heading.len();
-    let place = if last { 6 } else if at == 0 { 2 } else { 0 };
+    let place = if last {
+        6
+    } else if at == 0 {
+        2
+    } else {
+        0
+    };
     let length = i32::try_from(alias.words.len()).unwrap_or(1) * 3;
     (alias.weight * 3 / 4 - 3 * extra + place + length).max(0)
 }
@@ -111,7 +117,10 @@ pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
         for alias in aliases() {
             let mut score = fit(&words, alias);
             // Of a start and an end the end is the target.
-            if alias.role == ColumnRole::TargetDate && alias.words.len() < words.len() && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin")) {
+            if alias.role == ColumnRole::TargetDate
+                && alias.words.len() < words.len()
+                && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin"))
+            {
                 score -= 25;
             }
             if score >= 36 {
@@ -192,33 +201,49 @@ fn columns_of(table: &Table, index: usize) -> Columns {
         .cells
         .iter()
         .filter(|c| !c.is_empty())
-        .map(|c| Column { from: c.column, to: c.column + c.columns, heading: one_line(&c.text()), role: None })
+        .map(|c| Column {
+            from: c.column,
+            to: c.column + c.columns,
+            heading: one_line(&c.text()),
+            role: None,
+        })
         .collect();
-    let mut after = index + row.cells.iter().filter(|c| !c.is_empty()).map(|c| c.rows).min().unwrap_or(1).max(1);
+    let mut after =
+        index + row.cells.iter().filter(|c| !c.is_empty()).map(|c| c.rows).min().unwrap_or(1).max(1);
     // A heading over several columns has its own headings beneath it.
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
         let under: Vec<&Cell> = below.cells.iter().filter(|c| !c.is_empty()).collect();
-        let short = |c: &&Cell| c.text().split_whitespace().count() <= 5 && !date::looks_like_a_date(&c.text());
+        let short =
+            |c: &&Cell| c.text().split_whitespace().count() <= 5 && !date::looks_like_a_date(&c.text());
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {
-                (top.columns > 1 || top.rows == 1) && (top.column..top.column + top.columns).contains(&c.column)
+                (top.columns > 1 || top.rows == 1)
+                    && (top.column..top.column + top.columns).contains(&c.column)
             })
         };
-        let tall = row.cells.iter().filter(|c| !c.is_empty() && c.columns == 1).all(|c| {
-            c.rows > 1 || !under.iter().any(|u| u.column == c.column)
-        });
+        let tall = row
+            .cells
+            .iter()
+            .filter(|c| !c.is_empty() && c.columns == 1)
+            .all(|c| c.rows > 1 || !under.iter().any(|u| u.column == c.column));
         if under.len() > 1 && tall && under.iter().all(short) && under.iter().all(|c| beneath(c)) {
             let mut split = Vec::new();
             for column in all {
-                let parts: Vec<&&Cell> = under.iter().filter(|c| (column.from..column.to).contains(&c.column)).collect();
+                let parts: Vec<&&Cell> =
+                    under.iter().filter(|c| (column.from..column.to).contains(&c.column)).collect();
                 if parts.is_empty() || column.to - column.from == 1 {
                     split.push(column);
                     continue;
                 }
                 for part in parts {
                     let heading = format!("{} {}", column.heading, one_line(&part.text()));
-                    split.push(Column { from: part.column, to: part.column + part.columns, heading, role: None });
+                    split.push(Column {
+                        from: part.column,
+                        to: part.column + part.columns,
+                        heading,
+                        role: None,
+                    });
                 }
             }
             all = split;
@@ -241,7 +266,10 @@ fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
     }
     let length = |column: &Column| -> usize {
         let cells = table.rows.iter().skip(columns.after).flat_map(|r| &r.cells);
-        cells.filter(|c| (column.from..column.to).contains(&c.column) && c.columns <= column.to - column.from).map(|c| c.text().len()).sum()
+        cells
+            .filter(|c| (column.from..column.to).contains(&c.column) && c.columns <= column.to - column.from)
+            .map(|c| c.text().len())
+            .sum()
     };
     let lengths: Vec<usize> = columns.all.iter().map(length).collect();
     let free = |c: &Column| {
@@ -273,11 +301,15 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     if !(2..=14).contains(&width) || rows.len() < 3 {
         return None;
     }
-    let column = |i: usize| rows.iter().flat_map(move |r| r.cells.iter().filter(move |c| c.column == i && !c.is_empty()));
+    let column = |i: usize| {
+        rows.iter().flat_map(move |r| r.cells.iter().filter(move |c| c.column == i && !c.is_empty()))
+    };
     let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
     let dates = |i: usize| column(i).filter(|c| date::looks_like_a_date(&c.text())).count();
     let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
-    let when = (0..width).max_by_key(|i| dates(*i)).filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2)?;
+    let when = (0..width)
+        .max_by_key(|i| dates(*i))
+        .filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2)?;
     let what = (0..width).filter(|i| *i != when).max_by_key(|i| words(*i))?;
     if words(what) < rows.len() * 4 {
         return None;
@@ -295,7 +327,12 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
         *slot = Some(ColumnRole::Lead);
     }
     let all = (0..width)
-        .map(|i| Column { from: i, to: i + 1, heading: format!("Column {}", i + 1), role: roles.get(i).copied().flatten() })
+        .map(|i| Column {
+            from: i,
+            to: i + 1,
+            heading: format!("Column {}", i + 1),
+            role: roles.get(i).copied().flatten(),
+        })
         .collect();
     Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
 }
@@ -305,7 +342,14 @@ pub(crate) fn has_foreign_headings(table: &Table) -> bool {
     table.rows.first().is_some_and(|row| {
         let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
         let short = filled.iter().all(|c| c.text().split_whitespace().count() <= 4);
-        filled.len() > 1 && short && (row.headings || filled.iter().all(|c| c.is_bold()) || filled.iter().all(|c| date::read(&c.text(), &date::DateOptions::default()).kind == date::TargetKind::None && !crate::lead::looks_like_leads(&c.text())))
+        filled.len() > 1
+            && short
+            && (row.headings
+                || filled.iter().all(|c| c.is_bold())
+                || filled.iter().all(|c| {
+                    date::read(&c.text(), &date::DateOptions::default()).kind == date::TargetKind::None
+                        && !crate::lead::looks_like_leads(&c.text())
+                }))
     })
 }
 
@@ -350,15 +394,16 @@ impl Columns {
     /// True for a row that says the headings again.
     pub(crate) fn repeats(&self, row: &Row) -> bool {
         let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
-        let same = filled.iter().filter(|c| {
-            self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&c.text()))
-        });
+        let same = filled
+            .iter()
+            .filter(|c| self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&c.text())));
         let same = same.count();
         same >= 2 && same * 5 >= filled.len() * 3
     }
 
     pub(crate) fn found(&self) -> FoundColumns {
-        let headings = self.all.iter().map(|c| FoundColumn { heading: c.heading.clone(), read_as: c.role }).collect();
+        let headings =
+            self.all.iter().map(|c| FoundColumn { heading: c.heading.clone(), read_as: c.role }).collect();
         FoundColumns { headings, source: self.at.clone() }
     }
 }
@@ -371,20 +416,46 @@ mod tests {
         let headings: Vec<String> = headings.iter().map(|h| (*h).to_owned()).collect();
         let got: Vec<String> = assign(&headings)
             .into_iter()
-            .map(|r| r.map_or("-".into(), |r| serde_json::to_string(&r).unwrap().trim_matches('"').to_owned()))
+            .map(|r| {
+                r.map_or("-".into(), |r| serde_json::to_string(&r).unwrap().trim_matches('"').to_owned())
+            })
             .collect();
         assert_eq!(got, roles, "{headings:?}");
     }
 
     #[test]
     fn headings_are_known_by_their_words() {
-        check(&["Activity", "Lead", "Target Date", "What has been achieved so far?"], &["activity", "lead", "target_date", "achieved"]);
-        check(&["Ref", "Work stream / Theme", "Emerging Recommendations", "Workstream Officer Lead"], &["ref", "theme", "recommendation", "lead"]);
-        check(&["No.", "Objective", "Actions", "Responsible", "Timescale", "RAG", "Progress update"], &["ref", "theme", "activity", "lead", "target_date", "-", "achieved"]);
-        check(&["Objective", "Owner", "Deadline", "Comments"], &["activity", "lead", "target_date", "achieved"]);
-        check(&["Commitment", "Who", "By when", "Success measure"], &["activity", "lead", "target_date", "-"]);
-        check(&["Action ref", "Action", "Action owner", "Action status", "Completion date"], &["ref", "activity", "lead", "achieved", "target_date"]);
-        check(&["What will we do?", "Who will lead?", "When will it be done?", "How will we know?"], &["activity", "lead", "target_date", "-"]);
-        check(&["Service", "Task", "Team", "Start date", "End date"], &["service", "activity", "lead", "-", "target_date"]);
+        check(
+            &["Activity", "Lead", "Target Date", "What has been achieved so far?"],
+            &["activity", "lead", "target_date", "achieved"],
+        );
+        check(
+            &["Ref", "Work stream / Theme", "Emerging Recommendations", "Workstream Officer Lead"],
+            &["ref", "theme", "recommendation", "lead"],
+        );
+        check(
+            &["No.", "Objective", "Actions", "Responsible", "Timescale", "RAG", "Progress update"],
+            &["ref", "theme", "activity", "lead", "target_date", "-", "achieved"],
+        );
+        check(
+            &["Objective", "Owner", "Deadline", "Comments"],
+            &["activity", "lead", "target_date", "achieved"],
+        );
+        check(
+            &["Commitment", "Who", "By when", "Success measure"],
+            &["activity", "lead", "target_date", "-"],
+        );
+        check(
+            &["Action ref", "Action", "Action owner", "Action status", "Completion date"],
+            &["ref", "activity", "lead", "achieved", "target_date"],
+        );
+        check(
+            &["What will we do?", "Who will lead?", "When will it be done?", "How will we know?"],
+            &["activity", "lead", "target_date", "-"],
+        );
+        check(
+            &["Service", "Task", "Team", "Start date", "End date"],
+            &["service", "activity", "lead", "-", "target_date"],
+        );
     }
 }

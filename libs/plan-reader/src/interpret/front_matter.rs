@@ -20,9 +20,10 @@ pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) ->
     let top = (1..=9).find(|n| level(*n).next().is_some());
     let sole = top.and_then(|n| {
         let first = level(n).next().filter(|(i, _)| *i < first_table)?;
-        let names_a_plan = ["plan", "strategy", "programme", "update", "commitments", "recommendations", "pledge"]
-            .iter()
-            .any(|w| word_list(&first.1.text).iter().any(|x| x == w));
+        let names_a_plan =
+            ["plan", "strategy", "programme", "update", "commitments", "recommendations", "pledge"]
+                .iter()
+                .any(|w| word_list(&first.1.text).iter().any(|x| x == w));
         let first_of_all = paragraphs().next().is_some_and(|(i, _)| i == first.0);
         let more = level(n).nth(1).is_some();
         let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
@@ -30,13 +31,19 @@ pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) ->
     });
     let bold = || {
         paragraphs().next().filter(|(i, p)| {
-            *i < first_table && p.manner == Manner::Plain && p.bold && p.text.split_whitespace().count() <= 25 && label_of(&p.text, true).is_none()
+            *i < first_table
+                && p.manner == Manner::Plain
+                && p.bold
+                && p.text.split_whitespace().count() <= 25
+                && label_of(&p.text, true).is_none()
         })
     };
     let found = styled.or(sole).or_else(bold).map(|(i, p)| {
         // The name of the body alone is no title where another line follows it.
         let name_only = organisation_in(&p.text).is_some_and(|o| folded(&o) == folded(&p.text));
-        let next = paragraphs().find(|(j, _)| *j == i + 1).filter(|(_, q)| q.bold || !matches!(q.manner, Manner::Plain));
+        let next = paragraphs()
+            .find(|(j, _)| *j == i + 1)
+            .filter(|(_, q)| q.bold || !matches!(q.manner, Manner::Plain));
         next.filter(|_| name_only).unwrap_or((i, p))
     });
     if let Some((i, p)) = found {
@@ -75,7 +82,9 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
             Block::Table(t) => {
                 if document.is_grid {
                     let until = columns::find(t, super::PREFACE).map_or(0, |c| c.first);
-                    early.extend(t.rows.iter().take(until).flat_map(|r| &r.cells).map(crate::block::Cell::text));
+                    early.extend(
+                        t.rows.iter().take(until).flat_map(|r| &r.cells).map(crate::block::Cell::text),
+                    );
                 } else {
                     break;
                 }
@@ -88,9 +97,21 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
         early.iter().find_map(|line| {
             let short = line.split_whitespace().count() <= 12;
             let words = word_list(line);
-            let says_so = ["date", "dated", "published", "version", "updated", "approved", "adopted", "agreed", "draft", "period", "plan"]
-                .iter()
-                .any(|w| words.iter().any(|x| x == w));
+            let says_so = [
+                "date",
+                "dated",
+                "published",
+                "version",
+                "updated",
+                "approved",
+                "adopted",
+                "agreed",
+                "draft",
+                "period",
+                "plan",
+            ]
+            .iter()
+            .any(|w| words.iter().any(|x| x == w));
             let alone = words.len() <= 3;
             (short && (says_so || alone)).then(|| date::written_date(line)).flatten().filter(|d| d.len() > 4)
         })
@@ -101,13 +122,26 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
     places.extend(document.title.clone());
     places.extend(document.author.clone());
     places.extend(early.iter().filter(|l| l.split_whitespace().count() <= 25 && !is_generic(l)).cloned());
-    places.extend(document.margins.iter().map(|m| m.text.clone()).filter(|l| l.split_whitespace().count() <= 25));
+    places.extend(
+        document.margins.iter().map(|m| m.text.clone()).filter(|l| l.split_whitespace().count() <= 25),
+    );
     places.extend(early);
     draft.organisation = places.iter().find_map(|p| organisation_in(p));
 }
 
-const ENDS: &[&str] = &["Council", "Trust", "University", "Police", "Constabulary", "College", "Authority", "Partnership", "Association"];
-const STARTS: &[&str] = &["London Borough of", "Royal Borough of", "University of", "City of", "Borough of", "Police Service of"];
+const ENDS: &[&str] = &[
+    "Council",
+    "Trust",
+    "University",
+    "Police",
+    "Constabulary",
+    "College",
+    "Authority",
+    "Partnership",
+    "Association",
+];
+const STARTS: &[&str] =
+    &["London Borough of", "Royal Borough of", "University of", "City of", "Borough of", "Police Service of"];
 
 /// The name of a public body in a line: capitalised words that end in "Council", "Trust" and the like.
 pub(super) fn organisation_in(line: &str) -> Option<String> {
@@ -119,8 +153,13 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
         // In a line all in capitals every word looks like a name.
         chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase) || b == "NHS"
     };
-    let breaks = |w: &str| w.ends_with([',', ':', ';', '.', ')', '|', '–', '—', '-']) || matches!(w, "|" | "–" | "-" | "—");
-    let not_names = ["The", "This", "Our", "A", "In", "As", "For", "By", "Draft", "Appendix", "Annex", "Of", "With", "At", "And", "To", "From"];
+    let breaks = |w: &str| {
+        w.ends_with([',', ':', ';', '.', ')', '|', '–', '—', '-']) || matches!(w, "|" | "–" | "-" | "—")
+    };
+    let not_names = [
+        "The", "This", "Our", "A", "In", "As", "For", "By", "Draft", "Appendix", "Annex", "Of", "With", "At",
+        "And", "To", "From",
+    ];
     for start in STARTS {
         let parts: Vec<&str> = start.split(' ').collect();
         if let Some(at) = words.windows(parts.len()).position(|w| w == parts.as_slice()) {
@@ -148,14 +187,26 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
         }
         let mut from = i;
         while let Some(previous) = from.checked_sub(1).and_then(|j| words.get(j)) {
-            let joins = matches!(*previous, "and" | "of" | "&" | "upon") && from >= 2 && words.get(from - 2).is_some_and(|w| proper(w) && !breaks(w) && !not_names.contains(&bare(w).as_str()));
-            if breaks(previous) || not_names.contains(&bare(previous).as_str()) || !(proper(previous) || joins) {
+            let joins = matches!(*previous, "and" | "of" | "&" | "upon")
+                && from >= 2
+                && words
+                    .get(from - 2)
+                    .is_some_and(|w| proper(w) && !breaks(w) && !not_names.contains(&bare(w).as_str()));
+            if breaks(previous)
+                || not_names.contains(&bare(previous).as_str())
+                || !(proper(previous) || joins)
+            {
                 break;
             }
             from -= 1;
         }
         if from < i && i - from <= 7 {
-            let name: Vec<String> = words.iter().take(i + 1).skip(from).map(|w| if *w == "&" { "&".into() } else { bare(w) }).collect();
+            let name: Vec<String> = words
+                .iter()
+                .take(i + 1)
+                .skip(from)
+                .map(|w| if *w == "&" { "&".into() } else { bare(w) })
+                .collect();
             return Some(name.join(" "));
         }
     }

@@ -7,7 +7,9 @@ use crate::draft::ColumnRole;
 /// Turns such a table on its side, so that its headings stand in a row. Any other block stays as it is.
 pub(super) fn untwist(block: Block) -> Vec<Block> {
     match block {
-        Block::Table(table) if columns::find(&table, 4).is_none() => vec![Block::Table(turned(&table).unwrap_or(table))],
+        Block::Table(table) if columns::find(&table, 4).is_none() => {
+            vec![Block::Table(turned(&table).unwrap_or(table))]
+        }
         other => vec![other],
     }
 }
@@ -23,7 +25,8 @@ fn turned(table: &Table) -> Option<Table> {
             key.filter(|k| k.column == 0 && more.is_none()).map(|k| (k, value))
         })
         .collect::<Option<_>>()?;
-    let headings: Vec<String> = pairs.iter().map(|(k, _)| k.text().trim_end_matches(':').to_owned()).collect();
+    let headings: Vec<String> =
+        pairs.iter().map(|(k, _)| k.text().trim_end_matches(':').to_owned()).collect();
     let mut order: Vec<String> = Vec::new();
     for heading in &headings {
         if !order.contains(heading) {
@@ -44,7 +47,14 @@ fn turned(table: &Table) -> Option<Table> {
             row.at = cell.at.clone();
         }
         let paragraphs = cell.paragraphs.clone();
-        row.cells.push(Cell { column, columns: 1, rows: 1, paragraphs, look: cell.look, at: cell.at.clone() });
+        row.cells.push(Cell {
+            column,
+            columns: 1,
+            rows: 1,
+            paragraphs,
+            look: cell.look,
+            at: cell.at.clone(),
+        });
     };
     for ((key, value), heading) in pairs.iter().zip(&headings) {
         let column = order.iter().position(|h| h == heading)?;

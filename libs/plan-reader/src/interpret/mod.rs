@@ -16,17 +16,24 @@ use crate::draft::{Draft, DraftRecommendation, DraftTheme, Unplaced, UnplacedRea
 use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
 use columns::Columns;
-use words::{Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref};
+use words::{
+    Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
+};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;
 
-pub(crate) fn interpret(mut document: Document, options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Reading, Refusal> {
+pub(crate) fn interpret(
+    mut document: Document,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Reading, Refusal> {
     if !document.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
         return Err(Refusal::NoTable);
     }
     let source = reconcile::SourceWords::of(&document);
-    let blocks: Vec<Block> = std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
+    let blocks: Vec<Block> =
+        std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
     let mut interpreter = Interpreter::new(&document, &blocks);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
@@ -49,7 +56,10 @@ pub(crate) fn interpret(mut document: Document, options: &Options, progress: &mu
     }
     // A theme that turned out to hold nothing was only a heading.
     draft.themes.retain(|t| {
-        let holds = !t.activities.is_empty() || !t.recommendations.is_empty() || t.outcome.is_some() || t.leads_as_written.is_some();
+        let holds = !t.activities.is_empty()
+            || !t.recommendations.is_empty()
+            || t.outcome.is_some()
+            || t.leads_as_written.is_some();
         if !holds && let Some(name) = &t.name {
             let text = [t.ref_.as_deref(), Some(name)].into_iter().flatten().collect::<Vec<_>>().join(" ");
             draft.unplaced.push(Unplaced { text, reason: UnplacedReason::Heading, source: t.source.clone() });
@@ -69,12 +79,28 @@ fn headings_seen(blocks: &[Block]) -> String {
         Block::Paragraph(_) => None,
     });
     let texts: Vec<String> = first
-        .map(|r| r.cells.iter().map(|c| c.text().chars().take(40).collect::<String>()).filter(|t| !t.trim().is_empty()).take(6).collect())
+        .map(|r| {
+            r.cells
+                .iter()
+                .map(|c| c.text().chars().take(40).collect::<String>())
+                .filter(|t| !t.trim().is_empty())
+                .take(6)
+                .collect()
+        })
         .unwrap_or_default();
-    if texts.is_empty() { String::new() } else { format!("The first row found reads: {}.", texts.join(" | ")) }
+    if texts.is_empty() {
+        String::new()
+    } else {
+        format!("The first row found reads: {}.", texts.join(" | "))
+    }
 }
 
-fn read_dates_and_leads(draft: &mut Draft, options: &Options, queries: &mut Vec<Query>, progress: &mut dyn FnMut(Progress)) {
+fn read_dates_and_leads(
+    draft: &mut Draft,
+    options: &Options,
+    queries: &mut Vec<Query>,
+    progress: &mut dyn FnMut(Progress),
+) {
     let mut dates = options.dates.clone();
     if dates.anchor.is_none() {
         dates.anchor = draft.date.as_deref().and_then(date::anchor_of);
@@ -174,7 +200,9 @@ impl Interpreter {
         let title_at = front_matter::title(document, blocks, &mut draft);
         front_matter::date_and_organisation(document, blocks, &mut draft);
         let headings = classify(blocks, title_at);
-        let brackets = blocks.iter().any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
+        let brackets = blocks
+            .iter()
+            .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
         Self {
             draft,
             queries: Vec::new(),
@@ -230,7 +258,9 @@ impl Interpreter {
                 self.awaiting = Awaiting::Recommendations { any: true };
                 return;
             }
-            (Awaiting::Recommendations { any: false }, Manner::Plain) if !p.text.trim_end().ends_with(':') => {
+            (Awaiting::Recommendations { any: false }, Manner::Plain)
+                if !p.text.trim_end().ends_with(':') =>
+            {
                 self.add_recommendation(p);
                 return;
             }
@@ -252,11 +282,18 @@ impl Interpreter {
         let theme_ref = theme.ref_.clone();
         let (label, text) = match &p.manner {
             Manner::Numbered { label, .. } => (Some(label.clone()), p.text.trim().to_owned()),
-            _ => recommendation::typed_label(&p.text).map_or((None, p.text.trim().to_owned()), |(l, t)| (Some(l), t)),
+            _ => recommendation::typed_label(&p.text)
+                .map_or((None, p.text.trim().to_owned()), |(l, t)| (Some(l), t)),
         };
         let (text, lead_authority, label_words) = recommendation::take_authority(&text, brackets);
         let ref_ = label.map(|l| recommendation::full_ref(theme_ref.as_deref(), &l));
-        theme.recommendations.push(DraftRecommendation { ref_, heading: None, text, lead_authority, source: p.at.clone() });
+        theme.recommendations.push(DraftRecommendation {
+            ref_,
+            heading: None,
+            text,
+            lead_authority,
+            source: p.at.clone(),
+        });
         self.said_again.extend(label_words);
     }
 
@@ -333,8 +370,17 @@ impl Interpreter {
     }
 
     /// Says whether the theme is a new one.
-    pub(super) fn open_theme_as(&mut self, ref_: Option<String>, name: Option<String>, at: &Location) -> bool {
-        let key = format!("{}\u{1}{}", ref_.as_deref().map(folded).unwrap_or_default(), name.as_deref().map(folded).unwrap_or_default());
+    pub(super) fn open_theme_as(
+        &mut self,
+        ref_: Option<String>,
+        name: Option<String>,
+        at: &Location,
+    ) -> bool {
+        let key = format!(
+            "{}\u{1}{}",
+            ref_.as_deref().map(folded).unwrap_or_default(),
+            name.as_deref().map(folded).unwrap_or_default()
+        );
         if let Some(index) = self.themes_by_name.get(&key) {
             self.theme = Some(*index);
             self.said_again.extend(ref_.into_iter().chain(name));
@@ -417,7 +463,14 @@ fn heading_level(p: &Paragraph) -> Option<u8> {
         Manner::Title => Some(0),
         Manner::Heading(level) => Some(level),
         Manner::Plain if p.bold && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']) => Some(10),
-        Manner::Plain if words <= 14 && is_theme_by_name(&p.text) && split_ref(&p.text).0.is_some() && !p.text.trim_end().ends_with('.') => Some(10),
+        Manner::Plain
+            if words <= 14
+                && is_theme_by_name(&p.text)
+                && split_ref(&p.text).0.is_some()
+                && !p.text.trim_end().ends_with('.') =>
+        {
+            Some(10)
+        }
         _ => None,
     }
     .filter(|_| contents_name(p).is_none())
@@ -454,17 +507,30 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
                             }
                             continue;
                         }
-                        sections.push(Section { at: i, level: level.unwrap_or(10), text: p.text.clone(), has_table: false, has_label: false });
+                        sections.push(Section {
+                            at: i,
+                            level: level.unwrap_or(10),
+                            text: p.text.clone(),
+                            has_table: false,
+                            has_label: false,
+                        });
                     }
                     (_, Some(level)) => {
-                        sections.push(Section { at: i, level, text: p.text.clone(), has_table: false, has_label: false });
+                        sections.push(Section {
+                            at: i,
+                            level,
+                            text: p.text.clone(),
+                            has_table: false,
+                            has_label: false,
+                        });
                     }
                     _ => {}
                 }
             }
             Block::Table(t) => {
                 let found = columns::find(t, PREFACE);
-                let goes_on = carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
+                let goes_on =
+                    carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
                 let plan = found.is_some() || goes_on || columns::guess(t).is_some();
                 carried = found.or(carried);
                 if let Some(s) = sections.last_mut() {
@@ -483,12 +549,19 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
         if matters(section) && !is_generic(&section.text) {
-            let parent = parents.get(i).copied().flatten().and_then(|p| sections.get(p)).filter(|p| !is_generic(&p.text));
+            let parent = parents
+                .get(i)
+                .copied()
+                .flatten()
+                .and_then(|p| sections.get(p))
+                .filter(|p| !is_generic(&p.text));
             let repeats = sections.iter().filter(|s| folded(&s.text) == folded(&section.text)).count() > 1;
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
             let is_service = under_theme
                 && !is_theme_by_name(&section.text)
-                && (repeats || is_service_by_name(&section.text) || parent.is_some_and(|p| p.has_label) && !section.has_label);
+                && (repeats
+                    || is_service_by_name(&section.text)
+                    || parent.is_some_and(|p| p.has_label) && !section.has_label);
             is = if is_service { HeadingIs::Service } else { HeadingIs::Theme };
         } else {
             // A theme whose tables all stand under services of its own, or under "Actions".
@@ -497,7 +570,10 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
                 .filter_map(|j| sections.get(j))
                 .collect();
             let above_services = children.iter().any(|c| {
-                matters(c) && (sections.iter().filter(|s| folded(&s.text) == folded(&c.text)).count() > 1 || is_generic(&c.text) || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
+                matters(c)
+                    && (sections.iter().filter(|s| folded(&s.text) == folded(&c.text)).count() > 1
+                        || is_generic(&c.text)
+                        || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
             });
             if above_services && !is_generic(&section.text) {
                 is = HeadingIs::Theme;

@@ -1,7 +1,7 @@
 //! Recommendations in one cell or one row: labels, sub-headings, and the authority in brackets.
 
-use super::words::word_list;
 use super::Interpreter;
+use super::words::word_list;
 use crate::block::{Cell, Manner, Paragraph, lines_of};
 use crate::draft::{DraftRecommendation, UnplacedReason};
 
@@ -9,7 +9,9 @@ use crate::draft::{DraftRecommendation, UnplacedReason};
 pub(super) fn is_bracket_note(text: &str) -> bool {
     let words = word_list(text);
     let has = |w: &str| words.iter().any(|x| x == w);
-    words.len() <= 25 && (has("bracket") || has("brackets") || has("parentheses")) && (has("lead") || has("authority") || has("responsible") || has("organisation"))
+    words.len() <= 25
+        && (has("bracket") || has("brackets") || has("parentheses"))
+        && (has("lead") || has("authority") || has("responsible") || has("organisation"))
 }
 
 /// Splits "a. Text", "(iv) Text" or "3.2 Text" into label and text.
@@ -22,11 +24,25 @@ pub(super) fn typed_label(text: &str) -> Option<(String, String)> {
     let bare = label.trim_end_matches('.');
     let closed = label.ends_with('.') || after.starts_with(')') || after.starts_with(':');
     let short = match bare.chars().next()? {
-        c if c.is_ascii_digit() => bare.split('.').all(|p| (1..=2).contains(&p.len()) && (p.chars().all(|c| c.is_ascii_digit()) || p.len() == 1 || p.chars().all(|c| "ivx".contains(c)))),
-        _ => bare.len() == 1 || (bare.len() <= 4 && bare.chars().all(|c| "ivxIVX".contains(c))) || (bare.len() == 2 && bare.chars().next() == bare.chars().nth(1)),
+        c if c.is_ascii_digit() => bare.split('.').all(|p| {
+            (1..=2).contains(&p.len())
+                && (p.chars().all(|c| c.is_ascii_digit())
+                    || p.len() == 1
+                    || p.chars().all(|c| "ivx".contains(c)))
+        }),
+        _ => {
+            bare.len() == 1
+                || (bare.len() <= 4 && bare.chars().all(|c| "ivxIVX".contains(c)))
+                || (bare.len() == 2 && bare.chars().next() == bare.chars().nth(1))
+        }
     };
     let body = after.trim_start_matches([')', ':', '.']);
-    if !short || !(closed || bare.contains('.')) || opened && !after.starts_with(')') || !body.starts_with([' ', '\t', '\u{a0}']) || body.trim().is_empty() {
+    if !short
+        || !(closed || bare.contains('.'))
+        || opened && !after.starts_with(')')
+        || !body.starts_with([' ', '\t', '\u{a0}'])
+        || body.trim().is_empty()
+    {
         return None;
     }
     Some((bare.to_owned(), body.trim().to_owned()))
@@ -36,7 +52,9 @@ pub(super) fn typed_label(text: &str) -> Option<(String, String)> {
 pub(super) fn full_ref(theme: Option<&str>, label: &str) -> String {
     let label = label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':', '(']).trim();
     match theme {
-        Some(theme) if label.len() <= 4 && !label.starts_with(theme) && !label.contains('.') => format!("{theme}.{label}"),
+        Some(theme) if label.len() <= 4 && !label.starts_with(theme) && !label.contains('.') => {
+            format!("{theme}.{label}")
+        }
         _ => label.to_owned(),
     }
 }
@@ -62,15 +80,24 @@ fn take_at_end(text: &str, any_brackets: bool) -> (String, Vec<String>, Option<S
     let (before, within) = inner.split_at(open);
     let within = within.trim_start_matches('(');
     let words = word_list(within);
-    if words.is_empty() || words.len() > 14 || before.trim().is_empty() || !within.trim_start().starts_with(char::is_uppercase) {
+    if words.is_empty()
+        || words.len() > 14
+        || before.trim().is_empty()
+        || !within.trim_start().starts_with(char::is_uppercase)
+    {
         return nothing();
     }
     let labelled = within.split_once(':').filter(|(label, _)| {
         let words = word_list(label);
-        words.len() <= 4 && words.iter().any(|w| matches!(w.as_str(), "lead" | "leads" | "led" | "authority" | "responsible" | "owner"))
+        words.len() <= 4
+            && words.iter().any(|w| {
+                matches!(w.as_str(), "lead" | "leads" | "led" | "authority" | "responsible" | "owner")
+            })
     });
     match labelled {
-        Some((label, names)) => (before.trim_end().to_owned(), split_authorities(names), Some(label.to_owned())),
+        Some((label, names)) => {
+            (before.trim_end().to_owned(), split_authorities(names), Some(label.to_owned()))
+        }
         None if any_brackets => (before.trim_end().to_owned(), split_authorities(within), None),
         None => nothing(),
     }
@@ -87,7 +114,13 @@ pub(super) fn split_authorities(text: &str) -> Vec<String> {
 }
 
 /// The recommendations in one cell.
-pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_row_a_theme: bool, labels: &mut Vec<String>) -> Vec<DraftRecommendation> {
+pub(super) fn of_cell(
+    cell: &Cell,
+    theme_ref: Option<&str>,
+    brackets: bool,
+    one_row_a_theme: bool,
+    labels: &mut Vec<String>,
+) -> Vec<DraftRecommendation> {
     let labelled = |p: &Paragraph| -> Option<(String, String)> {
         match &p.manner {
             Manner::Numbered { label, level: 0 } => Some((label.clone(), p.text.trim().to_owned())),
@@ -97,18 +130,20 @@ pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_
     };
     let paragraphs: Vec<&Paragraph> = cell.paragraphs.iter().filter(|p| !p.text.trim().is_empty()).collect();
     let any_label = paragraphs.iter().any(|p| labelled(p).is_some());
-    let all_bullets = paragraphs.len() > 1 && paragraphs.iter().all(|p| matches!(p.manner, Manner::Bullet(_)));
+    let all_bullets =
+        paragraphs.len() > 1 && paragraphs.iter().all(|p| matches!(p.manner, Manner::Bullet(_)));
     let plain = paragraphs.iter().filter(|p| p.manner == Manner::Plain).count();
     let each_paragraph = one_row_a_theme && !any_label && plain == paragraphs.len() && plain > 1;
     let mut out: Vec<DraftRecommendation> = Vec::new();
     let mut heading: Option<String> = None;
-    let start = |ref_: Option<String>, heading: &Option<String>, text: String, p: &Paragraph| DraftRecommendation {
-        ref_,
-        heading: heading.clone(),
-        text,
-        lead_authority: Vec::new(),
-        source: p.at.clone(),
-    };
+    let start =
+        |ref_: Option<String>, heading: &Option<String>, text: String, p: &Paragraph| DraftRecommendation {
+            ref_,
+            heading: heading.clone(),
+            text,
+            lead_authority: Vec::new(),
+            source: p.at.clone(),
+        };
     for (i, p) in paragraphs.iter().enumerate() {
         if let Some((label, text)) = labelled(p) {
             out.push(start(Some(full_ref(theme_ref, &label)), &heading, text, p));
@@ -145,7 +180,8 @@ pub(super) fn of_cell(cell: &Cell, theme_ref: Option<&str>, brackets: bool, one_
 impl Interpreter {
     /// Takes notes such as "(in brackets represents lead authority)" out of a cell's words.
     pub(super) fn without_notes(&mut self, cell: &Cell) -> String {
-        let (notes, kept): (Vec<Paragraph>, Vec<Paragraph>) = cell.paragraphs.iter().cloned().partition(|p| is_bracket_note(&p.text));
+        let (notes, kept): (Vec<Paragraph>, Vec<Paragraph>) =
+            cell.paragraphs.iter().cloned().partition(|p| is_bracket_note(&p.text));
         for note in notes {
             self.unplaced(&note.text, UnplacedReason::Note, &note.at);
         }
@@ -184,6 +220,9 @@ mod tests {
         assert!(take_authority("Work with schools (e.g. officers).", true).1.is_empty());
         assert!(take_authority("Work with schools. (Police)", false).1.is_empty());
         assert_eq!(take_authority("Work with schools. (Lead authority: Police)", false).1, ["Police"]);
-        assert_eq!(take_authority("Work. (Police)\n- daily", true), ("Work.\n- daily".into(), vec!["Police".into()], None));
+        assert_eq!(
+            take_authority("Work. (Police)\n- daily", true),
+            ("Work.\n- daily".into(), vec!["Police".into()], None)
+        );
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::words::word_list;
+use crate::Location;
 use crate::block::{Block, Document};
 use crate::draft::{Draft, Unplaced, UnplacedReason};
 use crate::query::{Query, QueryKind};
-use crate::Location;
 
 /// All words of a document, piece by piece.
 pub(super) struct SourceWords {
@@ -55,8 +55,12 @@ impl SourceWords {
             }
             // The whole piece is shown, so that the words can be understood.
             queries.push(
-                Query::new(QueryKind::Unplaced, "These words found no place in the plan. Put them where they belong, or leave them out.", at.clone())
-                    .with_words(text.clone()),
+                Query::new(
+                    QueryKind::Unplaced,
+                    "These words found no place in the plan. Put them where they belong, or leave them out.",
+                    at.clone(),
+                )
+                .with_words(text.clone()),
             );
             draft.unplaced.push(Unplaced { text, reason: UnplacedReason::Unknown, source: at });
         }

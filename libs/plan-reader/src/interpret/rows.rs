@@ -61,7 +61,10 @@ pub(super) fn classify(
             let covered = covers.get(i).copied().unwrap_or(0) > 0;
             let next = table.rows.iter().skip(i + 1).find(|r| !r.is_empty());
             filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
-        } else if let Some(found) = columns::headings_in(table, i).filter(|c| known(c) >= 3 || known(c) == c.all.len()) {
+        } else if !filled.iter().any(|c| is_value(c))
+            && let Some(found) =
+                columns::headings_in(table, i).filter(|c| known(c) >= 3 || known(c) == c.all.len())
+        {
             skip_until = found.after;
             columns = found.clone();
             columns.settle();
@@ -73,6 +76,14 @@ pub(super) fn classify(
     }
     settle_levels(table, &mut out, first, theme_above, service_above, contents);
     out
+}
+
+/// True for a cell that holds a number, a date or a sentence, as a heading never does.
+fn is_value(cell: &Cell) -> bool {
+    let text = cell.text();
+    text.contains(|c: char| c.is_ascii_digit())
+        || text.split_whitespace().count() > 9
+        || text.trim_end().ends_with('.')
 }
 
 fn known(columns: &Columns) -> usize {
@@ -105,12 +116,19 @@ fn usual_look(table: &Table, columns: &Columns, from: usize) -> Option<(u64, boo
 }
 
 /// What a row with one filled cell is.
-fn alone(cell: &Cell, columns: &Columns, covered: bool, usual: Option<(u64, bool)>, next: Option<&Row>) -> RowIs {
+fn alone(
+    cell: &Cell,
+    columns: &Columns,
+    covered: bool,
+    usual: Option<(u64, bool)>,
+    next: Option<&Row>,
+) -> RowIs {
     let text = cell.text();
     let (left, right) = columns.span();
     let wide = cell.columns > 1 && cell.columns + 1 >= right - left;
     let role = columns.at(cell.column).and_then(|c| c.role);
-    let leads_row = cell.column <= left || matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
+    let leads_row =
+        cell.column <= left || matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
     if covered && !wide || !leads_row {
         return RowIs::Entry;
     }
@@ -123,14 +141,31 @@ fn alone(cell: &Cell, columns: &Columns, covered: bool, usual: Option<(u64, bool
     let words = text.split_whitespace().count();
     let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
     if wide {
-        return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) { RowIs::Note } else { RowIs::Band(Level::Service) };
+        return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) {
+            RowIs::Note
+        } else {
+            RowIs::Band(Level::Service)
+        };
     }
-    let stands_out = (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
+    let stands_out =
+        (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
     let followed = next.is_some();
     if stands_out || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
         return RowIs::Band(Level::Service);
     }
-    if cell.column < left || (cell.column == left && !matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Theme | ColumnRole::Service)) && words > 6) {
+    if cell.column < left
+        || (cell.column == left
+            && !matches!(
+                role,
+                Some(
+                    ColumnRole::Activity
+                        | ColumnRole::Recommendation
+                        | ColumnRole::Theme
+                        | ColumnRole::Service
+                )
+            )
+            && words > 6)
+    {
         return RowIs::Note;
     }
     RowIs::Entry
@@ -154,9 +189,14 @@ fn settle_levels(
     let mut bands: Vec<Band> = Vec::new();
     for slot in 0..rows.len() {
         let Some((index, RowIs::Band(_))) = rows.get(slot) else { continue };
-        let Some(cell) = table.rows.get(*index).and_then(|r| r.cells.iter().find(|c| !c.is_empty())) else { continue };
+        let Some(cell) = table.rows.get(*index).and_then(|r| r.cells.iter().find(|c| !c.is_empty())) else {
+            continue;
+        };
         let next = rows.iter().skip(slot + 1).map(|r| &r.1).find(|r| !matches!(r, RowIs::Empty));
-        let over = matches!(next, Some(RowIs::Labelled(..) | RowIs::Repeated | RowIs::Headings(_) | RowIs::Note | RowIs::Band(_)));
+        let over = matches!(
+            next,
+            Some(RowIs::Labelled(..) | RowIs::Repeated | RowIs::Headings(_) | RowIs::Note | RowIs::Band(_))
+        );
         let text = cell.text();
         let evidence = over || is_theme_by_name(&text) || contents.contains(&folded(&text));
         bands.push(Band { slot, look: (cell.look, cell.is_bold(), cell.columns), text, evidence });
@@ -183,7 +223,11 @@ fn settle_levels(
         } else if any_evidence {
             let by_look = looks.len() > 1 && theme_looks.len() < looks.len();
             let is_theme = if by_look { theme_looks.contains(&band.look) } else { band.evidence };
-            if is_theme && !(named_often && !band.evidence) || has_service { Level::Theme } else { Level::Service }
+            if is_theme && (band.evidence || !named_often) || has_service {
+                Level::Theme
+            } else {
+                Level::Service
+            }
         } else if has_service {
             Level::Theme
         } else if repeats || service_words {

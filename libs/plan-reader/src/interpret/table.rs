@@ -57,7 +57,9 @@ struct Before {
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
         let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 });
-        let carried = self.last_columns.clone().filter(|c| found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table));
+        let carried = self.last_columns.clone().filter(|c| {
+            found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
+        });
         let carried_on = carried.is_some();
         let columns = found.or(carried).or_else(|| columns::guess(table));
         let Some(mut columns) = columns else {
@@ -90,7 +92,8 @@ impl Interpreter {
     fn take_other_table(&mut self, table: &Table) {
         let mut any = false;
         for row in &table.rows {
-            let texts: Vec<String> = row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+            let texts: Vec<String> =
+                row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
             any |= !texts.is_empty();
             self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
         }
@@ -105,7 +108,8 @@ impl Interpreter {
 
     /// The rows above the headings: a title, a theme, labels, notes.
     fn preface(&mut self, table: &Table, until: usize, index: usize) {
-        let title = front_matter::preface_title(table).filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
+        let title = front_matter::preface_title(table)
+            .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
         let mut title_left = title.is_some();
         let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
         let last = rows.len();
@@ -121,17 +125,27 @@ impl Interpreter {
                 continue;
             }
             if let [key, value] = filled.as_slice()
-                && let Some((label, own, rest)) = label_of(&format!("{}: {}", key.text().trim_end_matches(':'), value.text()), true)
+                && let Some((label, own, rest)) =
+                    label_of(&format!("{}: {}", key.text().trim_end_matches(':'), value.text()), true)
             {
                 let own = own.trim_end_matches(':').to_owned();
                 self.label(label, &own, rest, &row.at);
                 continue;
             }
             let words = text.split_whitespace().count();
-            let band = filled.len() == 1 && words <= 14 && !text.trim_end().ends_with('.') && !is_generic(&text) && crate::date::written_date(&text).is_none();
+            let band = filled.len() == 1
+                && words <= 14
+                && !text.trim_end().ends_with('.')
+                && !is_generic(&text)
+                && crate::date::written_date(&text).is_none();
             let over_headings = i + 1 == last;
             let said_already = self.draft.title.as_ref().is_some_and(|t| folded(t) == folded(&text));
-            if band && !said_already && (is_theme_by_name(&text) || (over_headings && !self.is_grid() && self.theme.is_none()) || self.contents.contains(&folded(&text))) {
+            if band
+                && !said_already
+                && (is_theme_by_name(&text)
+                    || (over_headings && !self.is_grid() && self.theme.is_none())
+                    || self.contents.contains(&folded(&text)))
+            {
                 self.open_theme(&text, &row.at);
                 continue;
             }
@@ -148,8 +162,12 @@ impl Interpreter {
                 columns.at.clone(),
             ));
         }
-        let unknown: Vec<&str> = columns.all.iter().filter(|c| c.role.is_none()).map(|c| c.heading.as_str()).collect();
-        if !unknown.is_empty() && columns.after > columns.first && !self.queries.iter().any(|q| q.words.as_deref() == Some(&unknown.join(", "))) {
+        let unknown: Vec<&str> =
+            columns.all.iter().filter(|c| c.role.is_none()).map(|c| c.heading.as_str()).collect();
+        if !unknown.is_empty()
+            && columns.after > columns.first
+            && !self.queries.iter().any(|q| q.words.as_deref() == Some(&unknown.join(", ")))
+        {
             self.queries.push(
                 Query::new(
                     QueryKind::UnknownColumn,
@@ -169,7 +187,14 @@ impl Interpreter {
             }
         }
         let theme_above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
-        let kinds = rows::classify(table, &columns, from, theme_above && !self.sheet_is_theme(), self.service.is_some(), &self.contents);
+        let kinds = rows::classify(
+            table,
+            &columns,
+            from,
+            theme_above && !self.sheet_is_theme(),
+            self.service.is_some(),
+            &self.contents,
+        );
         let mut whole = self.whole(table, &columns, &kinds);
         let mut before = Before { after_headings: carried_on, ..Before::default() };
         if carried_on {
@@ -226,7 +251,11 @@ impl Interpreter {
     /// True where the theme at hand is only the name of the sheet, which bands may refine.
     fn sheet_is_theme(&self) -> bool {
         let name = self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.clone());
-        self.is_grid() && name.is_some() && self.sheet_theme().is_some_and(|s| super::words::split_ref(&s).1 == name.clone().unwrap_or_default())
+        self.is_grid()
+            && name.is_some()
+            && self
+                .sheet_theme()
+                .is_some_and(|s| super::words::split_ref(&s).1 == name.clone().unwrap_or_default())
     }
 
     fn last_activity(&self) -> Option<(usize, usize)> {
@@ -247,17 +276,24 @@ impl Interpreter {
                     for p in paragraphs {
                         match label_of(&p.text, p.bold) {
                             Some((label, own, rest)) => self.label(label, own, rest, &cell.at),
-                            None => self.unplaced(&lines_of(std::slice::from_ref(p)), UnplacedReason::Note, &cell.at),
+                            None => self.unplaced(
+                                &lines_of(std::slice::from_ref(p)),
+                                UnplacedReason::Note,
+                                &cell.at,
+                            ),
                         }
                     }
                 }
-                Level::Service => self.service = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" ")),
+                Level::Service => {
+                    self.service = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "));
+                }
             }
         }
     }
 
     fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {
-        let entries: Vec<usize> = kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
+        let entries: Vec<usize> =
+            kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
         let mut reaching: HashMap<usize, (&Cell, usize)> = HashMap::new();
         let mut theme = String::new();
         let mut refs: HashMap<String, HashSet<String>> = HashMap::new();
@@ -281,16 +317,24 @@ impl Interpreter {
             for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
                 reaching.insert(cell.column, (cell, i + cell.rows));
             }
-            brackets |= row.cells.iter().flat_map(|c| &c.paragraphs).any(|p| recommendation::is_bracket_note(&p.text));
+            brackets |= row
+                .cells
+                .iter()
+                .flat_map(|c| &c.paragraphs)
+                .any(|p| recommendation::is_bracket_note(&p.text));
         }
         let has_theme = columns.has(ColumnRole::Theme);
         let one_row_a_theme = has_theme && rows_of.values().all(|n| *n == 1);
         let single = |m: &HashMap<String, HashSet<String>>| !m.is_empty() && m.values().all(|s| s.len() == 1);
-        let ref_first = columns.role(ColumnRole::Ref).zip(columns.role(ColumnRole::Theme)).is_some_and(|(r, t)| r.from < t.from);
+        let ref_first = columns
+            .role(ColumnRole::Ref)
+            .zip(columns.role(ColumnRole::Theme))
+            .is_some_and(|(r, t)| r.from < t.from);
         let more_rows_than_themes = entries.len() > rows_of.len();
         Whole {
             ref_is_of_theme: has_theme && single(&refs) && (more_rows_than_themes || ref_first),
-            outcome_is_of_theme: single(&outcomes) && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
+            outcome_is_of_theme: single(&outcomes)
+                && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
             one_row_a_theme,
             brackets,
         }
@@ -329,14 +373,25 @@ impl Interpreter {
     }
 
     fn recommendations(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole) {
-        let Some(value) = entry.cells.get(&ColumnRole::Recommendation).copied().filter(|v| !v.from_above) else { return };
+        let Some(value) = entry.cells.get(&ColumnRole::Recommendation).copied().filter(|v| !v.from_above)
+        else {
+            return;
+        };
         let theme_ref = self.current_theme().ref_.clone();
         let mut labels = Vec::new();
-        let mut found = recommendation::of_cell(value.cell, theme_ref.as_deref(), whole.brackets, whole.one_row_a_theme, &mut labels);
+        let mut found = recommendation::of_cell(
+            value.cell,
+            theme_ref.as_deref(),
+            whole.brackets,
+            whole.one_row_a_theme,
+            &mut labels,
+        );
         let heading = entry.text(ColumnRole::Heading);
         let authority = entry.text(ColumnRole::LeadAuthority).map(|t| split_authorities(&t));
         let only = columns.has(ColumnRole::Activity);
-        let ref_ = entry.text(ColumnRole::RecommendationRef).or_else(|| entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme && !only));
+        let ref_ = entry
+            .text(ColumnRole::RecommendationRef)
+            .or_else(|| entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme && !only));
         for r in &mut found {
             if r.ref_.is_none() {
                 r.ref_ = ref_.as_deref().map(|l| recommendation::full_ref(theme_ref.as_deref(), l));
@@ -351,10 +406,12 @@ impl Interpreter {
         let theme = self.current_theme();
         // The same recommendation written again beside each of its activities is still one.
         let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
-        let (again, fresh): (Vec<_>, Vec<_>) = found.into_iter().partition(|r| only && known.contains(&folded(&r.text)));
+        let (again, fresh): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|r| only && known.contains(&folded(&r.text)));
         theme.recommendations.extend(fresh);
         for r in again {
-            self.said_again.extend(r.ref_.into_iter().chain([r.text]).chain(r.heading).chain(r.lead_authority));
+            self.said_again
+                .extend(r.ref_.into_iter().chain([r.text]).chain(r.heading).chain(r.lead_authority));
         }
         self.said_again.extend(labels);
     }
@@ -372,14 +429,16 @@ impl Interpreter {
                     add_line(&mut theme.leads_as_written, &text);
                 }
             } else if let Some(last) = self.current_theme().recommendations.last_mut()
-                && last.lead_authority.is_empty() {
-                    last.lead_authority = split_authorities(&text);
-                }
+                && last.lead_authority.is_empty()
+            {
+                last.lead_authority = split_authorities(&text);
+            }
         }
         let at = entry.cells.values().next().map(|v| v.cell.at.clone()).unwrap_or_default();
         let no_place = [ColumnRole::Service].into_iter().filter_map(|r| entry.text(r));
         let outcome = entry.text(ColumnRole::Outcome).filter(|_| !whole.outcome_is_of_theme);
-        let words: Vec<String> = no_place.chain(outcome).chain(entry.other.iter().map(|(h, t)| format!("{h}: {t}"))).collect();
+        let words: Vec<String> =
+            no_place.chain(outcome).chain(entry.other.iter().map(|(h, t)| format!("{h}: {t}"))).collect();
         for text in words {
             self.unplaced(&text, UnplacedReason::Note, &at);
         }
@@ -389,12 +448,23 @@ impl Interpreter {
         if value.from_above { value.cell.text() } else { self.without_notes(value.cell) }
     }
 
-    fn activity(&mut self, entry: &Entry<'_>, row: &Row, columns: &Columns, whole: &Whole, before: &mut Before) {
+    fn activity(
+        &mut self,
+        entry: &Entry<'_>,
+        row: &Row,
+        columns: &Columns,
+        whole: &Whole,
+        before: &mut Before,
+    ) {
         let text_value = entry.cells.get(&ColumnRole::Activity).copied();
         let text = text_value.map(|v| v.cell.text()).unwrap_or_default();
         let has_ref = entry.own(ColumnRole::Ref) && !whole.ref_is_of_theme;
-        let same_cell = text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
-        let goes_on = same_cell || (!has_ref && (text.trim().is_empty() || before.after_headings && cut_off(&text, self.text_before(before))));
+        let same_cell =
+            text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
+        let goes_on = same_cell
+            || (!has_ref
+                && (text.trim().is_empty()
+                    || before.after_headings && cut_off(&text, self.text_before(before))));
         if goes_on {
             if let Some((theme, at)) = before.activity {
                 self.join(entry, theme, at, same_cell, row, columns);
@@ -453,8 +523,18 @@ impl Interpreter {
     }
 
     /// Adds a row to the activity it goes on with.
-    fn join(&mut self, entry: &Entry<'_>, theme: usize, at: usize, same_cell: bool, row: &Row, columns: &Columns) {
-        let Some(activity) = self.draft.themes.get_mut(theme).and_then(|t| t.activities.get_mut(at)) else { return };
+    fn join(
+        &mut self,
+        entry: &Entry<'_>,
+        theme: usize,
+        at: usize,
+        same_cell: bool,
+        row: &Row,
+        columns: &Columns,
+    ) {
+        let Some(activity) = self.draft.themes.get_mut(theme).and_then(|t| t.activities.get_mut(at)) else {
+            return;
+        };
         let mut joined = false;
         if !same_cell && let Some(text) = entry.text(ColumnRole::Activity) {
             // A row cut by the end of a page goes on in the middle of a sentence.
@@ -482,8 +562,17 @@ impl Interpreter {
         for (heading, words) in &entry.other {
             put(&mut activity.other, heading, words);
         }
-        for role in [ColumnRole::Service, ColumnRole::Outcome, ColumnRole::Ref, ColumnRole::Heading, ColumnRole::LeadAuthority, ColumnRole::RecommendationRef] {
-            let new = entry.text(role).filter(|t| entry.own(role) && activity.service.as_ref() != Some(t) && activity.ref_.as_ref() != Some(t));
+        for role in [
+            ColumnRole::Service,
+            ColumnRole::Outcome,
+            ColumnRole::Ref,
+            ColumnRole::Heading,
+            ColumnRole::LeadAuthority,
+            ColumnRole::RecommendationRef,
+        ] {
+            let new = entry.text(role).filter(|t| {
+                entry.own(role) && activity.service.as_ref() != Some(t) && activity.ref_.as_ref() != Some(t)
+            });
             if let (Some(column), Some(text)) = (columns.role(role), new) {
                 put(&mut activity.other, &column.heading, &text);
             }
@@ -511,8 +600,12 @@ impl Interpreter {
         }
         let text = words.join(" | ");
         self.queries.push(
-            Query::new(QueryKind::NoActivityText, "This row says nothing of what is to be done. Write the activity, or leave the row out.", row.at.clone())
-                .with_words(text.clone()),
+            Query::new(
+                QueryKind::NoActivityText,
+                "This row says nothing of what is to be done. Write the activity, or leave the row out.",
+                row.at.clone(),
+            )
+            .with_words(text.clone()),
         );
         self.unplaced(&text, UnplacedReason::Unknown, &row.at);
     }

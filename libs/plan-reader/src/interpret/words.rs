@@ -18,20 +18,88 @@ pub(crate) enum Label {
     Lead,
 }
 
-const OUTCOME: &[&str] = &["outcome", "outcomes", "objective", "objectives", "aim", "aims", "ambition", "goal", "vision"];
+const OUTCOME: &[&str] =
+    &["outcome", "outcomes", "objective", "objectives", "aim", "aims", "ambition", "goal", "vision"];
 const OUTCOME_WITH: &[&str] = &[
-    "desired", "expected", "intended", "overall", "key", "theme", "our", "the", "long", "term", "strategic", "main", "for", "this", "of",
-    "overarching", "statement", "or", "and", "what", "is", "priority", "equality", "s",
+    "desired",
+    "expected",
+    "intended",
+    "overall",
+    "key",
+    "theme",
+    "our",
+    "the",
+    "long",
+    "term",
+    "strategic",
+    "main",
+    "for",
+    "this",
+    "of",
+    "overarching",
+    "statement",
+    "or",
+    "and",
+    "what",
+    "is",
+    "priority",
+    "equality",
+    "s",
 ];
 const RECOMMENDATIONS: &[&str] = &["recommendation", "recommendations"];
 const RECOMMENDATIONS_WITH: &[&str] = &[
-    "for", "corporate", "action", "actions", "emerging", "key", "council", "wide", "our", "the", "of", "from", "wider", "organisation",
-    "organisational", "organisations", "trust", "university", "force", "this", "theme", "and", "to", "executive", "board",
+    "for",
+    "corporate",
+    "action",
+    "actions",
+    "emerging",
+    "key",
+    "council",
+    "wide",
+    "our",
+    "the",
+    "of",
+    "from",
+    "wider",
+    "organisation",
+    "organisational",
+    "organisations",
+    "trust",
+    "university",
+    "force",
+    "this",
+    "theme",
+    "and",
+    "to",
+    "executive",
+    "board",
 ];
 const LEAD: &[&str] = &["lead", "leads", "owner", "sponsor", "sro", "officer", "officers", "champion", "led"];
 const LEAD_WITH: &[&str] = &[
-    "theme", "senior", "responsible", "executive", "exec", "work", "stream", "workstream", "overall", "accountable", "director",
-    "strategic", "smt", "board", "programme", "for", "the", "this", "person", "priority", "by", "corporate", "member", "and",
+    "theme",
+    "senior",
+    "responsible",
+    "executive",
+    "exec",
+    "work",
+    "stream",
+    "workstream",
+    "overall",
+    "accountable",
+    "director",
+    "strategic",
+    "smt",
+    "board",
+    "programme",
+    "for",
+    "the",
+    "this",
+    "person",
+    "priority",
+    "by",
+    "corporate",
+    "member",
+    "and",
 ];
 
 /// Splits "Desired outcome: safe streets" into the label, its own words, and what follows.
@@ -76,7 +144,16 @@ fn label_words(text: &str) -> Option<Label> {
     };
     if made_of(RECOMMENDATIONS, RECOMMENDATIONS_WITH) {
         Some(Label::Recommendations)
-    } else if made_of(OUTCOME, OUTCOME_WITH) || matches!(words.join(" ").as_str(), "what success looks like" | "success looks like" | "what we want to achieve" | "what does good look like" | "where we want to be") {
+    } else if made_of(OUTCOME, OUTCOME_WITH)
+        || matches!(
+            words.join(" ").as_str(),
+            "what success looks like"
+                | "success looks like"
+                | "what we want to achieve"
+                | "what does good look like"
+                | "where we want to be"
+        )
+    {
         Some(Label::Outcome)
     } else if made_of(LEAD, LEAD_WITH) {
         Some(Label::Lead)
@@ -86,11 +163,72 @@ fn label_words(text: &str) -> Option<Label> {
 }
 
 const GENERIC: &[&str] = &[
-    "action", "actions", "plan", "plans", "activities", "activity", "table", "our", "the", "detailed", "delivery", "implementation",
-    "appendix", "annex", "schedule", "work", "programme", "of", "and", "key", "commitments", "commitment", "what", "we", "will", "do",
-    "sheet", "sheet1", "sheet2", "sheet3", "in", "detail", "tasks", "list", "full", "a", "b", "c", "1", "2", "3", "4", "5", "6", "7", "8",
-    "9", "progress", "tracker", "for", "deliverables", "themed", "approach", "by", "theme", "themes", "service", "specific", "main",
-    "data", "register", "log", "current", "live", "milestones", "export",
+    "action",
+    "actions",
+    "plan",
+    "plans",
+    "activities",
+    "activity",
+    "table",
+    "our",
+    "the",
+    "detailed",
+    "delivery",
+    "implementation",
+    "appendix",
+    "annex",
+    "schedule",
+    "work",
+    "programme",
+    "of",
+    "and",
+    "key",
+    "commitments",
+    "commitment",
+    "what",
+    "we",
+    "will",
+    "do",
+    "sheet",
+    "sheet1",
+    "sheet2",
+    "sheet3",
+    "in",
+    "detail",
+    "tasks",
+    "list",
+    "full",
+    "a",
+    "b",
+    "c",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "progress",
+    "tracker",
+    "for",
+    "deliverables",
+    "themed",
+    "approach",
+    "by",
+    "theme",
+    "themes",
+    "service",
+    "specific",
+    "main",
+    "data",
+    "register",
+    "log",
+    "current",
+    "live",
+    "milestones",
+    "export",
 ];
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
@@ -98,18 +236,45 @@ pub(crate) fn is_generic(text: &str) -> bool {
     word_list(text).iter().all(|w| GENERIC.contains(&w.as_str()))
 }
 
-const THEME: &[&str] = &["theme", "priority", "workstream", "strand", "pillar", "objective", "goal", "aim", "ambition", "commitment", "domain"];
+const THEME: &[&str] = &[
+    "theme",
+    "priority",
+    "workstream",
+    "strand",
+    "pillar",
+    "objective",
+    "goal",
+    "aim",
+    "ambition",
+    "commitment",
+    "domain",
+];
 
 /// True for a heading that calls itself a theme: "Theme 3: …", "Priority – …", "Work stream B".
 pub(crate) fn is_theme_by_name(text: &str) -> bool {
     let words = word_list(text);
     let first = words.first().map(String::as_str).unwrap_or_default();
     let two = words.iter().take(2).map(String::as_str).collect::<Vec<_>>().join(" ");
-    THEME.contains(&first) || two == "work stream" || two == "strategic priority" || two == "non theme" || two == "cross cutting" || two == "focus area"
+    THEME.contains(&first)
+        || two == "work stream"
+        || two == "strategic priority"
+        || two == "non theme"
+        || two == "cross cutting"
+        || two == "focus area"
 }
 
 const SERVICE: &[&str] = &[
-    "service", "services", "team", "department", "directorate", "division", "unit", "office", "directorates", "commissioning", "faculty",
+    "service",
+    "services",
+    "team",
+    "department",
+    "directorate",
+    "division",
+    "unit",
+    "office",
+    "directorates",
+    "commissioning",
+    "faculty",
 ];
 
 /// True for a heading that names a part of an organisation.
@@ -124,7 +289,19 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let whole = || (None, heading.to_owned(), None);
     let mut rest = heading;
     let mut lead_in = None;
-    for word in ["work stream", "workstream", "strategic priority", "priority area", "theme", "priority", "strand", "pillar", "objective", "goal", "aim"] {
+    for word in [
+        "work stream",
+        "workstream",
+        "strategic priority",
+        "priority area",
+        "theme",
+        "priority",
+        "strand",
+        "pillar",
+        "objective",
+        "goal",
+        "aim",
+    ] {
         if let Some(prefix) = heading.get(..word.len())
             && prefix.eq_ignore_ascii_case(word)
             && heading[word.len()..].starts_with([' ', '\u{a0}', ':', '-', '–'])
@@ -139,9 +316,15 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let number = digits.trim_end_matches('.');
     let closes = digits.ends_with('.') || after.starts_with([':', ')', ' ', '\t', '–', '-', '\u{a0}', '—']);
     let name = after.trim_start_matches([':', ')', '.', ' ', '\t', '–', '-', '\u{a0}', '—']);
-    let is_number = number.len() <= 5 && number.chars().any(|c| c.is_ascii_digit()) && number.split('.').all(|p| p.len() <= 2 && !p.is_empty());
+    let is_number = number.len() <= 5
+        && number.chars().any(|c| c.is_ascii_digit())
+        && number.split('.').all(|p| p.len() <= 2 && !p.is_empty());
     // "12 months of action" is a name; a bare number needs a mark after it, or the word theme before it.
-    let marked = digits.ends_with('.') || number.contains('.') || after.trim_start().starts_with([':', ')', '–', '-', '—']) || after.starts_with('\t') || lead_in.is_some();
+    let marked = digits.ends_with('.')
+        || number.contains('.')
+        || after.trim_start().starts_with([':', ')', '–', '-', '—'])
+        || after.starts_with('\t')
+        || lead_in.is_some();
     if is_number && closes && marked && !name.is_empty() {
         return (Some(number.to_owned()), name.to_owned(), lead_in);
     }
@@ -169,11 +352,69 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
 }
 
 const VERBS: &[&str] = &[
-    "review", "develop", "deliver", "create", "ensure", "establish", "provide", "work", "set", "implement", "publish", "train", "support",
-    "improve", "increase", "introduce", "launch", "carry", "continue", "promote", "identify", "explore", "build", "use", "make", "hold",
-    "run", "embed", "monitor", "consult", "engage", "undertake", "agree", "raise", "offer", "write", "share", "report", "complete",
-    "produce", "design", "pilot", "refresh", "update", "appoint", "recruit", "commission", "co", "collect", "analyse", "celebrate",
-    "invite", "organise", "link", "address", "reduce", "roll", "extend", "expand", "maintain", "conduct", "consider", "encourage",
+    "review",
+    "develop",
+    "deliver",
+    "create",
+    "ensure",
+    "establish",
+    "provide",
+    "work",
+    "set",
+    "implement",
+    "publish",
+    "train",
+    "support",
+    "improve",
+    "increase",
+    "introduce",
+    "launch",
+    "carry",
+    "continue",
+    "promote",
+    "identify",
+    "explore",
+    "build",
+    "use",
+    "make",
+    "hold",
+    "run",
+    "embed",
+    "monitor",
+    "consult",
+    "engage",
+    "undertake",
+    "agree",
+    "raise",
+    "offer",
+    "write",
+    "share",
+    "report",
+    "complete",
+    "produce",
+    "design",
+    "pilot",
+    "refresh",
+    "update",
+    "appoint",
+    "recruit",
+    "commission",
+    "co",
+    "collect",
+    "analyse",
+    "celebrate",
+    "invite",
+    "organise",
+    "link",
+    "address",
+    "reduce",
+    "roll",
+    "extend",
+    "expand",
+    "maintain",
+    "conduct",
+    "consider",
+    "encourage",
 ];
 
 /// True for a line that reads as a name over rows rather than as something to do.
@@ -193,7 +434,10 @@ pub(crate) fn is_name_like(text: &str) -> bool {
     let (mut capital, mut all) = (0, 0);
     for word in big {
         all += 1;
-        capital += usize::from(word.trim_start_matches(['(', '“', '"', '‘']).starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '&' || c == '-' || c == '–'));
+        capital +=
+            usize::from(word.trim_start_matches(['(', '“', '"', '‘']).starts_with(|c: char| {
+                c.is_uppercase() || c.is_numeric() || c == '&' || c == '-' || c == '–'
+            }));
     }
     all > 0 && (capital * 10 >= all * 6 || words.len() <= 3 && capital > 0)
 }
@@ -203,7 +447,11 @@ pub(crate) fn contents_entry(text: &str) -> Option<&str> {
     let trimmed = text.trim_end();
     let name = trimmed.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = trimmed.len() - name.len();
-    let gap = name.ends_with('\t') || name.trim_end().ends_with("...") || name.trim_end().ends_with("…") || name.trim_end().ends_with(". .");
+    let gap = name.ends_with('\t')
+        || name.trim_end().ends_with("...")
+        || name.trim_end().ends_with("…")
+        || name.trim_end().ends_with(". .");
     (1..=3).contains(&digits).then_some(())?;
-    gap.then(|| name.trim_end_matches(|c: char| c.is_whitespace() || c == '.' || c == '…')).filter(|n| !n.is_empty())
+    gap.then(|| name.trim_end_matches(|c: char| c.is_whitespace() || c == '.' || c == '…'))
+        .filter(|n| !n.is_empty())
 }

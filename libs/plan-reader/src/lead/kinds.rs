@@ -52,7 +52,10 @@ pub(super) fn is_acronym(text: &str) -> bool {
     let text = text.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    !text.contains(' ') && (2..=7).contains(&letters) && capitals * 4 >= letters * 3 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-' | '+'))
+    !text.contains(' ')
+        && (2..=7).contains(&letters)
+        && capitals * 4 >= letters * 3
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-' | '+'))
 }
 
 /// True for "ASC" beside "Adult Social Care".
@@ -70,18 +73,60 @@ pub(super) fn acronym_of(short: &str, long: &str) -> bool {
     };
     let short: String = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     let (with, without) = (initials(false), initials(true));
-    with == short || without == short || (short.len() >= 3 && without.starts_with(&short[..short.len().min(2)]) && long.split_whitespace().count() > 1)
+    with == short
+        || without == short
+        || (short.len() >= 3
+            && without.starts_with(&short[..short.len().min(2)])
+            && long.split_whitespace().count() > 1)
 }
 
 pub(super) fn is_title(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
-        "dr" | "mr" | "mrs" | "ms" | "miss" | "mx" | "prof" | "professor" | "cllr" | "councillor" | "sir" | "dame" | "lord" | "lady" | "rev" | "revd" | "imam" | "pc" | "ds" | "dci" | "supt"
+        "dr" | "mr"
+            | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "prof"
+            | "professor"
+            | "cllr"
+            | "councillor"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "rev"
+            | "revd"
+            | "imam"
+            | "pc"
+            | "ds"
+            | "dci"
+            | "supt"
     )
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "van" | "der" | "den" | "bin" | "bint" | "al" | "el" | "da" | "di" | "dos" | "la" | "le" | "von" | "ibn" | "ap" | "y" | "du")
+    matches!(
+        word,
+        "de" | "van"
+            | "der"
+            | "den"
+            | "bin"
+            | "bint"
+            | "al"
+            | "el"
+            | "da"
+            | "di"
+            | "dos"
+            | "la"
+            | "le"
+            | "von"
+            | "ibn"
+            | "ap"
+            | "y"
+            | "du"
+    )
 }
 
 /// Capitalised words none of which is the stuff of services and posts.
@@ -136,7 +181,15 @@ pub(super) fn looks(text: &str) -> Looks {
         return Looks::Person;
     }
     if words.len() > 1 && lower.first().is_some_and(|w| matches!(w.as_str(), "all" | "every" | "each")) {
-        return if last.post { Looks::Post } else if last.organisation { Looks::Organisation } else if last.unit && !last.team { Looks::Unit } else { Looks::Team };
+        return if last.post {
+            Looks::Post
+        } else if last.organisation {
+            Looks::Organisation
+        } else if last.unit && !last.team {
+            Looks::Unit
+        } else {
+            Looks::Team
+        };
     }
     if last.team && !(last.post && words.len() > 1 && kinds.iter().rev().skip(1).any(|k| k.post)) {
         return Looks::Team;
