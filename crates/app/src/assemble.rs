@@ -6,8 +6,8 @@ use crate::{
 };
 use axum::Router;
 use kernel::{
-    App, Clock, Directory, Routes, Template, app::Parts, cache::PageCache, db::Db, file::Files, metrics::Metrics,
-    page::Pages,
+    App, Clock, Directory, Routes, Template, app::Parts, cache::PageCache, db::Db, file::Files,
+    metrics::Metrics, page::Pages,
 };
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use std::path::Path;

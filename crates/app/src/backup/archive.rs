@@ -1,10 +1,6 @@
 //! The file of a backup: a packed tar, written whole or not at all, and read with distrust.
 
-use super::{
-    BackupError,
-    manifest::Manifest,
-    place,
-};
+use super::{BackupError, manifest::Manifest, place};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{
@@ -92,7 +88,10 @@ impl Unpacked {
             let name = entry.path().ok().and_then(|it| it.to_str().map(str::to_owned)).unwrap_or_default();
             // Only names that this program writes: nothing can climb out of the folder.
             if !expected(&name) || !entry.header().entry_type().is_file() {
-                return Err(BackupError::Damaged(format!("it holds “{}”, which has no place in it", name.escape_default())));
+                return Err(BackupError::Damaged(format!(
+                    "it holds “{}”, which has no place in it",
+                    name.escape_default()
+                )));
             }
             let target = folder.path().join(flat(&name));
             let mut out = File::create_new(&target).map_err(|why| match why.kind() {
@@ -161,12 +160,18 @@ pub(super) fn file_name(key: &str) -> String {
 
 /// Whether an entry may have this name.
 fn expected(name: &str) -> bool {
-    let word = |it: &str| !it.is_empty() && it.len() <= 63 && it.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_');
+    let word = |it: &str| {
+        !it.is_empty()
+            && it.len() <= 63
+            && it.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_')
+    };
     let hex = |it: &str| it.bytes().all(|c| c.is_ascii_digit() || (b'a'..=b'f').contains(&c));
     match name.split('/').collect::<Vec<_>>().as_slice() {
         [MANIFEST] => true,
         ["tables", table] => table.strip_suffix(".jsonl").is_some_and(word),
-        ["files", start, digest] => start.len() == 2 && digest.len() == 64 && digest.starts_with(start) && hex(digest),
+        ["files", start, digest] => {
+            start.len() == 2 && digest.len() == 64 && digest.starts_with(start) && hex(digest)
+        }
         _ => false,
     }
 }

@@ -58,7 +58,8 @@ pub(super) async fn all_tables(db: &impl ConnectionTrait) -> Result<Vec<Table>, 
     };
     let mut tables: Vec<Table> = Vec::new();
     for row in db.query_all_raw(Statement::from_string(backend, sql)).await? {
-        let (table, name): (String, String) = (row.try_get("", "table_name")?, row.try_get("", "column_name")?);
+        let (table, name): (String, String) =
+            (row.try_get("", "table_name")?, row.try_get("", "column_name")?);
         let declared: String = row.try_get("", "declared")?;
         let column = Column { name, kind: kind(&declared), declared };
         match tables.last_mut() {
@@ -92,10 +93,13 @@ impl Table {
                 _ => write!(parts, "{comma}{} as {name}", column.postgres_out(&name)),
             };
         }
-        let (table, first) = (quoted(&self.name), self.columns.first().map(|it| quoted(&it.name)).unwrap_or_default());
+        let (table, first) =
+            (quoted(&self.name), self.columns.first().map(|it| quoted(&it.name)).unwrap_or_default());
         match backend {
             DbBackend::Sqlite => format!("select json_object({parts}) as row from {table} order by {first}"),
-            _ => format!("select row_to_json(q)::text as row from (select {parts} from {table} order by {first}) q"),
+            _ => format!(
+                "select row_to_json(q)::text as row from (select {parts} from {table} order by {first}) q"
+            ),
         }
     }
 

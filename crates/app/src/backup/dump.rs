@@ -10,8 +10,8 @@ use super::{
 use futures::TryStreamExt;
 use kernel::{App, secret};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, Statement, StreamTrait,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, Statement,
+    StreamTrait, TransactionTrait,
 };
 use std::{
     io::{BufWriter, Seek, Write},

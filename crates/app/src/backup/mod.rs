@@ -40,7 +40,9 @@ pub enum BackupError {
     #[error("This is not a whole backup: {0}. Nothing was restored.")]
     Damaged(String),
     /// The backup was made by a later version.
-    #[error("The backup was made by a later version of Evenhand ({version}), which knows {unknown}. Install that version first. Nothing was restored.")]
+    #[error(
+        "The backup was made by a later version of Evenhand ({version}), which knows {unknown}. Install that version first. Nothing was restored."
+    )]
     TooNew {
         /// The version that made it.
         version: String,
@@ -48,7 +50,9 @@ pub enum BackupError {
         unknown: String,
     },
     /// There is something in the database already.
-    #[error("The database {0} is not empty. Restore into an empty one, or say --replace to put the backup in its place. Nothing was restored.")]
+    #[error(
+        "The database {0} is not empty. Restore into an empty one, or say --replace to put the backup in its place. Nothing was restored."
+    )]
     NotEmpty(String),
 }
 

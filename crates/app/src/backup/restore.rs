@@ -8,10 +8,13 @@ use super::{
     manifest::{FORMAT, TableEntry},
 };
 use crate::assemble::Migrator;
-use kernel::{App, history::{self, Verdict}};
+use kernel::{
+    App,
+    history::{self, Verdict},
+};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, Value,
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, Value,
 };
 use sea_orm_migration::{MigrationTrait, MigratorTrait, MigratorTraitSelf};
 use std::{
@@ -46,7 +49,13 @@ const BATCH: usize = 1024 * 1024;
 /// # Errors
 /// If the backup is damaged or too new, or the database is not empty; then nothing was changed, except that files
 /// of the backup may have been added to the file store, where they do no harm.
-pub async fn restore(app: &App, from: &Path, near: &Path, name: &str, onto: Onto) -> Result<Restored, BackupError> {
+pub async fn restore(
+    app: &App,
+    from: &Path,
+    near: &Path,
+    name: &str,
+    onto: Onto,
+) -> Result<Restored, BackupError> {
     let backup = Unpacked::open(from, near)?;
     let manifest = &backup.manifest;
     if manifest.format != FORMAT {
@@ -81,8 +90,10 @@ pub async fn restore(app: &App, from: &Path, near: &Path, name: &str, onto: Onto
 
 async fn begin(app: &App) -> Result<DatabaseTransaction, DbErr> {
     let db = app.db.operator();
-    let options =
-        TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
     #[expect(clippy::disallowed_methods, reason = "a restore brings its own history and must not add to it")]
     let tx = db.begin_with_options(options).await?;
     if tx.get_database_backend() == DbBackend::Sqlite {
@@ -104,7 +115,10 @@ async fn is_empty(tx: &DatabaseTransaction) -> Result<bool, DbErr> {
 async fn drop_all(tx: &DatabaseTransaction) -> Result<(), DbErr> {
     if tx.get_database_backend() == DbBackend::Sqlite {
         // The search first: its own tables go with it.
-        for table in strings(tx, "select name as it from pragma_table_list where schema = 'main' and type = 'virtual'").await? {
+        for table in
+            strings(tx, "select name as it from pragma_table_list where schema = 'main' and type = 'virtual'")
+                .await?
+        {
             tx.execute_unprepared(&format!("drop table {}", quoted(&table))).await?;
         }
         for table in catalogue::all_tables(tx).await? {
@@ -144,7 +158,10 @@ impl Steps {
 
 impl MigratorTraitSelf for Steps {
     fn migrations(&self) -> Vec<Box<dyn MigrationTrait>> {
-        <Migrator as MigratorTrait>::migrations().into_iter().filter(|it| self.0.contains(it.name())).collect()
+        <Migrator as MigratorTrait>::migrations()
+            .into_iter()
+            .filter(|it| self.0.contains(it.name()))
+            .collect()
     }
 }
 
@@ -158,7 +175,8 @@ async fn rows(tx: &DatabaseTransaction, backup: &Unpacked) -> Result<(), BackupE
     }
     for entry in &backup.manifest.tables {
         let table = tables.iter().find(|it| it.name == entry.name).filter(|it| {
-            it.columns.len() == entry.columns.len() && it.columns.iter().all(|c| entry.columns.contains(&c.name))
+            it.columns.len() == entry.columns.len()
+                && it.columns.iter().all(|c| entry.columns.contains(&c.name))
         });
         let Some(table) = table else {
             return Err(BackupError::Damaged(format!("its table {} is not one of ours", entry.name)));
@@ -169,7 +187,12 @@ async fn rows(tx: &DatabaseTransaction, backup: &Unpacked) -> Result<(), BackupE
     Ok(())
 }
 
-async fn fill(tx: &DatabaseTransaction, table: &Table, entry: &TableEntry, backup: &Unpacked) -> Result<(), BackupError> {
+async fn fill(
+    tx: &DatabaseTransaction,
+    table: &Table,
+    entry: &TableEntry,
+    backup: &Unpacked,
+) -> Result<(), BackupError> {
     let damaged = |why: String| BackupError::Damaged(format!("its table {}: {why}", table.name));
     let insert = table.insert(tx.get_database_backend());
     let mut lines = BufReader::new(backup.table(&entry.name)?).lines().peekable();
@@ -189,7 +212,11 @@ async fn fill(tx: &DatabaseTransaction, table: &Table, entry: &TableEntry, backu
                 .map_err(|why| damaged(why.to_string()))?;
         }
     }
-    if rows == entry.rows { Ok(()) } else { Err(damaged(format!("{rows} rows where {} are named", entry.rows))) }
+    if rows == entry.rows {
+        Ok(())
+    } else {
+        Err(damaged(format!("{rows} rows where {} are named", entry.rows)))
+    }
 }
 
 /// A reference from one table to another, as PostgreSQL calls it.
@@ -209,8 +236,10 @@ async fn suspend_references(tx: &DatabaseTransaction) -> Result<Vec<Reference>, 
     for row in tx.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await? {
         let it = Reference { table: row.try_get("", "table_name")?, name: row.try_get("", "name")? };
         let (table, name) = (&it.table, quoted(&it.name));
-        tx.execute_unprepared(&format!("alter table {table} alter constraint {name} deferrable initially deferred"))
-            .await?;
+        tx.execute_unprepared(&format!(
+            "alter table {table} alter constraint {name} deferrable initially deferred"
+        ))
+        .await?;
         references.push(it);
     }
     Ok(references)

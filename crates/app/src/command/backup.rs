@@ -56,7 +56,8 @@ impl Restore {
             let app = assemble::app(&config, Clock::system(), Migrations::LeaveAlone).await?;
             let onto = if self.replace { Onto::Anything } else { Onto::Emptiness };
             if self.replace && assemble::is_current(&app).await {
-                let kept = config.data_dir.join(format!("before-restore-{}.tar.gz", app.clock.now().0 / 1_000_000));
+                let kept =
+                    config.data_dir.join(format!("before-restore-{}.tar.gz", app.clock.now().0 / 1_000_000));
                 backup::back_up(&app, &kept).await?;
                 say::aside(format_args!("What was there before is kept in {}.", kept.display()));
             }
@@ -75,7 +76,9 @@ impl Restore {
                     Ok(ExitCode::SUCCESS)
                 }
                 Verdict::Broken { seq, why } => Err(Failure {
-                    words: format!("It was restored as it was, but its history does not hold. Entry {seq}: {why}."),
+                    words: format!(
+                        "It was restored as it was, but its history does not hold. Entry {seq}: {why}."
+                    ),
                     code: exit::FAILED,
                 }),
             }

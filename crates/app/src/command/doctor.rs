@@ -91,9 +91,19 @@ fn addresses(config: &Config, report: &mut Report) {
     if config.settings.secure() && !config.settings.behind_proxy {
         report.warn("public_url", format_args!("{url} is secure, but this program answers in plain; put a proxy in front and set behind_proxy"));
     } else if !config.settings.secure() && !listen.ip().is_loopback() {
-        report.warn("public_url", format_args!("{url} is not secure: passwords travel in plain to {listen}; use https:// and a proxy"));
+        report.warn(
+            "public_url",
+            format_args!(
+                "{url} is not secure: passwords travel in plain to {listen}; use https:// and a proxy"
+            ),
+        );
     } else if config.settings.behind_proxy && !listen.ip().is_loopback() && !listen.ip().is_unspecified() {
-        report.warn("listen", format_args!("{listen} can be reached past the proxy; listen on 127.0.0.1 if the proxy is on this machine"));
+        report.warn(
+            "listen",
+            format_args!(
+                "{listen} can be reached past the proxy; listen on 127.0.0.1 if the proxy is on this machine"
+            ),
+        );
     } else {
         report.ok("public_url", format_args!("{url}, answering on {listen}"));
     }
@@ -102,14 +112,26 @@ fn addresses(config: &Config, report: &mut Report) {
 fn data_folder(config: &Config, report: &mut Report) {
     let folder = &config.data_dir;
     if !folder.is_dir() {
-        return report.warn("data_dir", format_args!("{} is not there yet; the first start makes it", folder.display()));
+        return report.warn(
+            "data_dir",
+            format_args!("{} is not there yet; the first start makes it", folder.display()),
+        );
     }
     match tempfile::tempfile_in(folder) {
         Ok(_) => report.ok("data_dir", format_args!("{} can be written", folder.display())),
-        Err(why) => report.fail("data_dir", format_args!("{} cannot be written: {why}; give it to the user that runs Evenhand", folder.display())),
+        Err(why) => report.fail(
+            "data_dir",
+            format_args!(
+                "{} cannot be written: {why}; give it to the user that runs Evenhand",
+                folder.display()
+            ),
+        ),
     }
     match key_file::open_to_others(folder) {
-        Ok(true) => report.warn("data_dir", format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display())),
+        Ok(true) => report.warn(
+            "data_dir",
+            format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display()),
+        ),
         Ok(false) | Err(_) => {}
     }
     space(folder, report);
@@ -133,8 +155,13 @@ fn key(config: &Config, report: &mut Report) {
     let file = config.key_file();
     match key_file::open_to_others(&file) {
         Ok(false) => report.ok("key", format_args!("{} is for its owner alone", file.display())),
-        Ok(true) => report.fail("key", format_args!("others on this machine can read it; run: chmod 600 {}", file.display())),
-        Err(_) => report.warn("key", format_args!("{} is not there yet; the first start makes it", file.display())),
+        Ok(true) => report.fail(
+            "key",
+            format_args!("others on this machine can read it; run: chmod 600 {}", file.display()),
+        ),
+        Err(_) => {
+            report.warn("key", format_args!("{} is not there yet; the first start makes it", file.display()))
+        }
     }
 }
 
@@ -147,7 +174,9 @@ fn templates(config: &Config, report: &mut Report) {
             let own = pages.names().filter(|it| folder.join(it).is_file()).count();
             report.ok("templates", format_args!("{own} of your own in {}", folder.display()));
         }
-        Err(why) => report.fail("templates", format_args!("{why}; mend or remove that file in {}", folder.display())),
+        Err(why) => {
+            report.fail("templates", format_args!("{why}; mend or remove that file in {}", folder.display()))
+        }
     }
 }
 
@@ -156,7 +185,10 @@ fn clock(report: &mut Report) {
     if (2026..2100).contains(&year) {
         report.ok("clock", Clock::system().now().words());
     } else {
-        report.fail("clock", format_args!("the year is {year}; set this machine's clock, for overdue depends on it"));
+        report.fail(
+            "clock",
+            format_args!("the year is {year}; set this machine's clock, for overdue depends on it"),
+        );
     }
 }
 
@@ -170,7 +202,10 @@ async fn database(config: &Config, report: &mut Report) -> bool {
     let db = match Db::open(config.database().reveal()).await {
         Ok(db) => db,
         Err(why) => {
-            report.fail("database", format_args!("{name} cannot be opened: {why}; check database_url and that the database runs"));
+            report.fail(
+                "database",
+                format_args!("{name} cannot be opened: {why}; check database_url and that the database runs"),
+            );
             return false;
         }
     };
@@ -180,11 +215,17 @@ async fn database(config: &Config, report: &mut Report) -> bool {
             true
         }
         Ok(pending) => {
-            report.warn("database", format_args!("{name} is behind by {} steps; the next start takes them", pending.len()));
+            report.warn(
+                "database",
+                format_args!("{name} is behind by {} steps; the next start takes them", pending.len()),
+            );
             false
         }
         Err(why) => {
-            report.fail("database", format_args!("{name}: {why}; install the version of Evenhand that it belongs to"));
+            report.fail(
+                "database",
+                format_args!("{name}: {why}; install the version of Evenhand that it belongs to"),
+            );
             false
         }
     };
@@ -203,14 +244,19 @@ async fn journal(db: &Db, report: &mut Report) {
     if mode == "wal" {
         report.ok("journal", "write-ahead, so that readers do not wait");
     } else {
-        report.fail("journal", format_args!("is {mode:?} instead of write-ahead; keep the database on a local disk"));
+        report.fail(
+            "journal",
+            format_args!("is {mode:?} instead of write-ahead; keep the database on a local disk"),
+        );
     }
 }
 
 async fn everything_else(config: &Config, report: &mut Report) {
     let app = match assemble::app(config, Clock::system(), Migrations::LeaveAlone).await {
         Ok(app) => app,
-        Err(why @ StartError::Templates(_)) => return report.warn("history", format_args!("not checked: {why}")),
+        Err(why @ StartError::Templates(_)) => {
+            return report.warn("history", format_args!("not checked: {why}"));
+        }
         Err(why) => return report.fail("start", why),
     };
     files(config, &app, report).await;
@@ -219,7 +265,10 @@ async fn everything_else(config: &Config, report: &mut Report) {
             report.ok("history", format_args!("{entries} entries, whole; last hash {last_hash}"));
         }
         Ok(Verdict::Broken { seq, why }) => {
-            report.fail("history", format_args!("entry {seq}: {why}; restore a backup, and find out who could write"));
+            report.fail(
+                "history",
+                format_args!("entry {seq}: {why}; restore a backup, and find out who could write"),
+            );
         }
         Err(why) => report.fail("history", why),
     }
@@ -232,6 +281,9 @@ async fn files(config: &Config, app: &App, report: &mut Report) {
     };
     match app.files.check().await {
         Ok(()) => report.ok("files", format_args!("{place} can be written and read")),
-        Err(why) => report.fail("files", format_args!("{place}: {why}; check files_url, files_options and its permissions")),
+        Err(why) => report.fail(
+            "files",
+            format_args!("{place}: {why}; check files_url, files_options and its permissions"),
+        ),
     }
 }

@@ -68,7 +68,9 @@ async fn verify(app: &App, expect: Option<&str>) -> Outcome {
                 }
                 say::answer("The history holds the expected entry, and has grown since.");
             }
-            say::answer(format_args!("The history is whole: {entries} entries, {erased} with their values erased."));
+            say::answer(format_args!(
+                "The history is whole: {entries} entries, {erased} with their values erased."
+            ));
             say::answer(format_args!("Its last hash is {last_hash}"));
             Ok(ExitCode::SUCCESS)
         }
@@ -98,7 +100,8 @@ async fn show(app: &App, limit: u64, json: bool) -> Outcome {
 
 fn words(event: &Event) -> String {
     let Event { seq, actor_words, action, subject_kind, subject_id, .. } = event;
-    let mut text = format!("{seq}  {}  {actor_words}: {action} ({subject_kind} {subject_id})", event.at.rfc3339());
+    let mut text =
+        format!("{seq}  {}  {actor_words}: {action} ({subject_kind} {subject_id})", event.at.rfc3339());
     match &event.body {
         None => text.push_str("\n      values erased"),
         Some(body) => {

@@ -14,8 +14,8 @@ use crate::{
     config::{Config, Flags, Surroundings},
     say,
 };
-use kernel::{App, Clock};
 use clap::{Args, Parser, Subcommand};
+use kernel::{App, Clock};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Exit codes, as the manual lists them.

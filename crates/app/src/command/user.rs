@@ -176,7 +176,12 @@ async fn find(app: &App, email: &str) -> Result<Person, Failure> {
 }
 
 /// A password that was typed, or one that is good for one sign-in and shown once.
-async fn password(app: &App, name: &str, email: &str, from: PasswordSource) -> Result<(Password, Lasting), Failure> {
+async fn password(
+    app: &App,
+    name: &str,
+    email: &str,
+    from: PasswordSource,
+) -> Result<(Password, Lasting), Failure> {
     let typed = if from.password_stdin {
         let mut text = String::new();
         std::io::stdin().take(4096).read_to_string(&mut text)?;

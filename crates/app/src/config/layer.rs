@@ -57,7 +57,9 @@ pub(super) fn file_to_read(around: &Surroundings, asked: Option<&Path>) -> Optio
 pub(super) fn from_file(path: &Path, set: &mut Set, problems: &mut Vec<Problem>) {
     match std::fs::read_to_string(path) {
         Ok(text) => from_text(path, &text, set, problems),
-        Err(why) => problems.push(Problem(format!("The configuration {} cannot be read: {why}.", path.display()))),
+        Err(why) => {
+            problems.push(Problem(format!("The configuration {} cannot be read: {why}.", path.display())))
+        }
     }
 }
 
@@ -154,7 +156,13 @@ fn from_words(key: &'static Key, value: &str, origin: Origin, set: &mut Set, pro
     }
 }
 
-fn from_secret_file(key: &'static Key, file: &str, origin: Origin, set: &mut Set, problems: &mut Vec<Problem>) {
+fn from_secret_file(
+    key: &'static Key,
+    file: &str,
+    origin: Origin,
+    set: &mut Set,
+    problems: &mut Vec<Problem>,
+) {
     match std::fs::read_to_string(file) {
         Ok(text) => from_words(key, text.trim(), origin, set, problems),
         Err(why) => problems.push(Problem(format!("{origin}: the file {file} cannot be read: {why}."))),

@@ -177,7 +177,8 @@ impl Checker<'_> {
     fn config(&mut self, file: Option<PathBuf>, warnings: Vec<String>) -> Option<Config> {
         let data_dir = PathBuf::from(self.text("data_dir").unwrap_or("evenhand-data"));
         let address = "an address and port such as 127.0.0.1:8080";
-        let listen = self.parsed("listen", address).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let listen =
+            self.parsed("listen", address).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let metrics_listen = self.parsed("metrics_listen", address);
         let files = self.files(&data_dir);
         let log_format = self.one_of("log_format", &[("text", LogFormat::Text), ("json", LogFormat::Json)]);
@@ -219,7 +220,9 @@ impl Checker<'_> {
             session_idle_minutes: self.number("session_minutes", 60, 1..=10_080),
             session_hours: self.number("session_hours", 12, 1..=720),
             behind_proxy: self.one_of("behind_proxy", &[("true", true), ("false", false)]).unwrap_or(false),
-            upload_limit: usize::try_from(self.number("upload_limit_mb", 20, 1..=1024)).unwrap_or(20) * 1024 * 1024,
+            upload_limit: usize::try_from(self.number("upload_limit_mb", 20, 1..=1024)).unwrap_or(20)
+                * 1024
+                * 1024,
             demonstration: false,
         })
     }

@@ -7,9 +7,8 @@ fn load(file: &str, variables: &[(&str, &str)], set: &[(&str, &str)]) -> Result<
     std::fs::write(folder.path().join("evenhand.toml"), file).expect("a file");
     let own = |it: &[(&str, &str)]| it.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     let around = Surroundings { variables: own(variables), folder: folder.path().to_owned() };
-    Config::load(&around, &Flags { file: None, set: own(set) }).map_err(|it| {
-        it.to_string().replace(&format!("{}/", folder.path().display()), "")
-    })
+    Config::load(&around, &Flags { file: None, set: own(set) })
+        .map_err(|it| it.to_string().replace(&format!("{}/", folder.path().display()), ""))
 }
 
 fn refused(file: &str) -> String {
@@ -95,7 +94,8 @@ fn a_secret_can_stand_in_a_file_of_its_own() {
 
 #[test]
 fn a_variable_that_sets_nothing_is_warned_of() {
-    let config = load("", &[("EVENHAND_PORT", "tcp://10.0.0.1:80"), ("EVENHAND_LISTN", "x")], &[]).expect("taken");
+    let config =
+        load("", &[("EVENHAND_PORT", "tcp://10.0.0.1:80"), ("EVENHAND_LISTN", "x")], &[]).expect("taken");
     assert_eq!(config.warnings.len(), 2);
 }
 
@@ -119,8 +119,9 @@ fn a_store_takes_its_options_from_a_table_or_lines() {
 /// The documentation names every key with its default, and no other.
 #[test]
 fn every_key_is_documented() {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/how-to/configuration.md"))
-        .expect("the page");
+    let page =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/how-to/configuration.md"))
+            .expect("the page");
     let documented: Vec<(String, String)> = page
         .lines()
         .filter_map(|it| it.strip_prefix("| `")?.split_once("` | "))

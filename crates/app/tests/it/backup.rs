@@ -80,16 +80,22 @@ async fn what_is_there_is_replaced_only_if_told() {
     let file = from.folder().join("backup.tar.gz");
     backup::back_up(&from.app, &file).await.expect("a backup");
     let before = last_hash(&into.app).await;
-    let refused = backup::restore(&into.app, &file, into.folder(), "the test database", Onto::Emptiness).await;
+    let refused =
+        backup::restore(&into.app, &file, into.folder(), "the test database", Onto::Emptiness).await;
     assert!(matches!(refused, Err(BackupError::NotEmpty(_))), "{refused:?}");
     assert_eq!(last_hash(&into.app).await, before);
-    backup::restore(&into.app, &file, into.folder(), "the test database", Onto::Anything).await.expect("restored");
+    backup::restore(&into.app, &file, into.folder(), "the test database", Onto::Anything)
+        .await
+        .expect("restored");
     assert_eq!(last_hash(&into.app).await, last_hash(&from.app).await);
 }
 
 /// Packs entries as they are given, in the manner of somebody who means harm.
 fn pack(to: &Path, entries: &[(&str, &[u8])]) {
-    let out = flate2::write::GzEncoder::new(std::fs::File::create(to).expect("a file"), flate2::Compression::fast());
+    let out = flate2::write::GzEncoder::new(
+        std::fs::File::create(to).expect("a file"),
+        flate2::Compression::fast(),
+    );
     let mut tar = tar::Builder::new(out);
     for (name, bytes) in entries {
         let mut header = tar::Header::new_old();
@@ -140,7 +146,10 @@ async fn a_backup_with_one_changed_byte_is_refused() {
     .expect("unpacked");
     let at = plain.windows(11).position(|it| it == b"Leila Okafo").expect("a name in it");
     plain[at] = b'X';
-    let mut out = flate2::write::GzEncoder::new(std::fs::File::create(&file).expect("a file"), flate2::Compression::fast());
+    let mut out = flate2::write::GzEncoder::new(
+        std::fs::File::create(&file).expect("a file"),
+        flate2::Compression::fast(),
+    );
     out.write_all(&plain).expect("packed");
     out.finish().expect("packed");
     let refused = put_back(&into, &file, Onto::Emptiness).await;
@@ -151,7 +160,9 @@ async fn a_backup_with_one_changed_byte_is_refused() {
 async fn a_broken_history_is_told() {
     let (from, into) = (TestApp::start().await, TestApp::start_empty().await);
     if from.app.db.backend() == sea_orm::DbBackend::Sqlite {
-        from.database().tamper("drop trigger history_no_update; update history set actor_words = 'Nobody' where seq = 2").await;
+        from.database()
+            .tamper("drop trigger history_no_update; update history set actor_words = 'Nobody' where seq = 2")
+            .await;
     } else {
         from.database().tamper("alter table history disable trigger all; update history set actor_words = 'Nobody' where seq = 2").await;
     }

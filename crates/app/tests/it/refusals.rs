@@ -132,7 +132,9 @@ async fn the_hidden_looks_like_the_missing() {
 #[tokio::test]
 async fn another_method_is_not_found() {
     let app = TestApp::start().await;
-    let request = |method: &str| Request::builder().method(method).uri("/sign-in").body(Body::empty()).expect("a request");
+    let request = |method: &str| {
+        Request::builder().method(method).uri("/sign-in").body(Body::empty()).expect("a request")
+    };
     for method in ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"] {
         assert_eq!(app.visitor().send(request(method)).await.status, StatusCode::NOT_FOUND, "{method}");
     }

@@ -56,7 +56,10 @@ async fn machines_are_told_how_it_is() {
     ask(it.address, "/sign-in", "").await;
     let metrics = ask(it.address, "/metrics", "").await;
     assert!(metrics.contains("application/openmetrics-text"));
-    assert!(metrics.contains("evenhand_requests_total{route=\"/sign-in\",method=\"GET\",status=\"200\"} 1"), "{metrics}");
+    assert!(
+        metrics.contains("evenhand_requests_total{route=\"/sign-in\",method=\"GET\",status=\"200\"} 1"),
+        "{metrics}"
+    );
     assert!(metrics.ends_with("# EOF\n"));
     let passed_on = ask(it.address, "/metrics", "x-forwarded-for: 203.0.113.9\r\n").await;
     assert!(passed_on.starts_with("HTTP/1.1 404"), "not for whoever comes through a proxy");
@@ -111,5 +114,9 @@ async fn stopping_lets_what_has_begun_come_to_its_end() {
     let mut answer = String::new();
     begun.read_to_string(&mut answer).await.expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
-    tokio::time::timeout(Duration::from_secs(5), it.serving).await.expect("stopped").expect("no panic").expect("well");
+    tokio::time::timeout(Duration::from_secs(5), it.serving)
+        .await
+        .expect("stopped")
+        .expect("no panic")
+        .expect("well");
 }

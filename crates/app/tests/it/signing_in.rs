@@ -16,8 +16,11 @@ async fn give_password(app: &TestApp, persona: Persona) {
     let person = account::store::get(&reader, app.council.id(persona)).await.expect("the person");
     let near = Near { body: "Marlow Vale Council", name: &person.name, email: &person.email };
     let hash = Password::choose(PASSWORD, &near).expect("a sound password").hash().await.expect("a hash");
-    let mut change =
-        May::<SetPassword>::system(&app.app, "a test", person).expect("allowed").begin().await.expect("a transaction");
+    let mut change = May::<SetPassword>::system(&app.app, "a test", person)
+        .expect("allowed")
+        .begin()
+        .await
+        .expect("a transaction");
     account::store::set_password(&mut change, hash, Lasting::Kept).await.expect("a password");
     change.commit().await.expect("kept");
 }
@@ -28,7 +31,11 @@ async fn a_person_signs_in_and_is_signed_out_when_idle() {
     give_password(&app, Persona::Lead).await;
     let asked = app.visitor().open("/account").await;
     let form = asked.follow().await.form("Sign in");
-    let wrong = form.fill("email", "leila.okafor@marlowvale.example").fill("password", "not it at all").submit().await;
+    let wrong = form
+        .fill("email", "leila.okafor@marlowvale.example")
+        .fill("password", "not it at all")
+        .submit()
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.errors(), ["The email address or the password is wrong"]);
     assert!(wrong.title().starts_with("Error: "), "{}", wrong.title());

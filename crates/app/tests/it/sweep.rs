@@ -26,7 +26,9 @@ async fn told(browser: &Browser, route: &Route, path: &str) -> String {
         browser.post_raw(path, &[], &[]).await
     };
     match page.status {
-        StatusCode::SEE_OTHER if page.location().is_some_and(|it| it.starts_with("/sign-in?")) => "sign in".into(),
+        StatusCode::SEE_OTHER if page.location().is_some_and(|it| it.starts_with("/sign-in?")) => {
+            "sign in".into()
+        }
         StatusCode::SEE_OTHER => "onward".into(),
         StatusCode::FORBIDDEN if page.heading() == "This form is out of date" => "may".into(),
         StatusCode::FORBIDDEN => "no".into(),

@@ -49,9 +49,15 @@ impl Browser {
     }
 
     /// Sends fields of our own making, as no page of ours would.
-    pub(crate) async fn post_raw(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post_raw(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Page {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let mut request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let mut request =
+            Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -170,14 +176,20 @@ impl Page {
             let buttons = select("button, input[type=submit]");
             form.select(&buttons).find(|it| label(*it) == button).map(|it| (form, it))
         });
-        let Some((form, pressed)) = found else { panic!("no button “{button}” on {}: {}", self.path, self.main()) };
+        let Some((form, pressed)) = found else {
+            panic!("no button “{button}” on {}: {}", self.path, self.main())
+        };
         let attr = |name| form.value().attr(name);
         let action = attr("action").map_or_else(|| self.path.clone(), |it| self.absolute(it));
         let mut fields = rendered(form);
         if let Some(name) = pressed.value().attr("name") {
             fields.push((name.to_owned(), pressed.value().attr("value").unwrap_or_default().to_owned()));
         }
-        let offered = form.select(&select("[name]")).filter_map(|it| it.value().attr("name")).map(str::to_owned).collect();
+        let offered = form
+            .select(&select("[name]"))
+            .filter_map(|it| it.value().attr("name"))
+            .map(str::to_owned)
+            .collect();
         Form {
             browser: self.browser.clone(),
             action,
@@ -248,7 +260,12 @@ impl Form {
     }
 
     fn must_offer(&self, name: &str) {
-        assert!(self.offered.iter().any(|it| it == name), "the form to {} has no field {name}: {:?}", self.action, self.offered);
+        assert!(
+            self.offered.iter().any(|it| it == name),
+            "the form to {} has no field {name}: {:?}",
+            self.action,
+            self.offered
+        );
     }
 
     /// Presses the button.
@@ -268,7 +285,9 @@ impl Form {
                     .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
                     .body(Body::from(self.multipart_body()))
             } else {
-                request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(query))
+                request
+                    .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                    .body(Body::from(query))
             }
         };
         self.browser.send(request.expect("a request")).await
@@ -340,5 +359,9 @@ fn words(element: ElementRef<'_>) -> String {
 }
 
 fn label(button: ElementRef<'_>) -> String {
-    button.value().attr("value").filter(|_| button.value().name() == "input").map_or_else(|| words(button), str::to_owned)
+    button
+        .value()
+        .attr("value")
+        .filter(|_| button.value().name() == "input")
+        .map_or_else(|| words(button), str::to_owned)
 }

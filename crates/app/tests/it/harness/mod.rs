@@ -63,7 +63,10 @@ impl TestApp {
 
     /// Lets time pass.
     pub(crate) fn pass(&self, duration: time::Duration) {
-        self.now.fetch_add(i64::try_from(duration.whole_microseconds()).expect("a short time"), Ordering::Relaxed);
+        self.now.fetch_add(
+            i64::try_from(duration.whole_microseconds()).expect("a short time"),
+            Ordering::Relaxed,
+        );
     }
 
     /// Somebody who is not signed in.
@@ -102,9 +105,10 @@ impl EmptyApp {
     /// On this database, whose tables nobody has made.
     pub(crate) async fn on(folder: TempDir, database: TestDatabase) -> Self {
         let config = config(&folder, &database, &[]);
-        let app = assemble::app(&config, Clock::telling(|| At::from_moment(BEGINNING)), Migrations::LeaveAlone)
-            .await
-            .expect("the application starts");
+        let app =
+            assemble::app(&config, Clock::telling(|| At::from_moment(BEGINNING)), Migrations::LeaveAlone)
+                .await
+                .expect("the application starts");
         Self { app, folder, _database: database }
     }
 }

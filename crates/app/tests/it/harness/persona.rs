@@ -72,8 +72,12 @@ impl Persona {
             Self::Lead => ("Leila Okafor", "leila.okafor", "Recruitment lead", Role::Lead),
             Self::OtherLead => ("Owen Price", "owen.price", "Housing officer", Role::Lead),
             Self::ServiceManager => ("Sana Mirza", "sana.mirza", "Head of People", Role::ServiceManager),
-            Self::OtherServiceManager => ("Otto Brand", "otto.brand", "Head of Housing", Role::ServiceManager),
-            Self::ProgrammeOfficer => ("Priya Nair", "priya.nair", "Programme officer", Role::ProgrammeOfficer),
+            Self::OtherServiceManager => {
+                ("Otto Brand", "otto.brand", "Head of Housing", Role::ServiceManager)
+            }
+            Self::ProgrammeOfficer => {
+                ("Priya Nair", "priya.nair", "Programme officer", Role::ProgrammeOfficer)
+            }
             Self::Administrator => ("Ada Lund", "ada.lund", "Systems administrator", Role::Administrator),
         })
     }
@@ -119,10 +123,13 @@ impl Council {
     /// A new session of this person, as its cookie's value.
     pub(super) async fn session(&self, app: &App, persona: Persona) -> Option<String> {
         let id = *self.people.get(&persona)?;
-        let person = account::store::get(&Reader::system(app, REASON), id).await.expect("the person is there");
+        let person =
+            account::store::get(&Reader::system(app, REASON), id).await.expect("the person is there");
         let mut change =
             May::<SignIn>::system(app, REASON, ()).expect("allowed").begin().await.expect("a transaction");
-        let token = session::store::begin(&mut change, &person, session::store::Standing::Full).await.expect("a session");
+        let token = session::store::begin(&mut change, &person, session::store::Standing::Full)
+            .await
+            .expect("a session");
         change.commit().await.expect("signed in");
         Some(token.for_cookie().to_owned())
     }
@@ -130,7 +137,8 @@ impl Council {
 
 async fn add_service(app: &App, name: &str, other: &str) -> ServiceId {
     let new = NewService::new(name, None, &[other.to_owned()]).expect("a sound service");
-    let mut change = May::<AddService>::system(app, REASON, ()).expect("allowed").begin().await.expect("a transaction");
+    let mut change =
+        May::<AddService>::system(app, REASON, ()).expect("allowed").begin().await.expect("a transaction");
     let service = service::store::add(&mut change, &new).await.expect("a new service");
     change.commit().await.expect("added");
     service.id
@@ -146,7 +154,8 @@ async fn add_person(
 ) -> PersonId {
     let email = format!("{address}@marlowvale.example");
     let new = NewPerson::new(name, &email, post, false).expect("a sound person");
-    let mut change = May::<AddPerson>::system(app, REASON, ()).expect("allowed").begin().await.expect("a transaction");
+    let mut change =
+        May::<AddPerson>::system(app, REASON, ()).expect("allowed").begin().await.expect("a transaction");
     let person = account::store::add(&mut change, &new).await.expect("a new person");
     change.commit().await.expect("added");
     let id = person.id;
