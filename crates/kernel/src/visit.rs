@@ -146,7 +146,7 @@ impl Visit {
             csrf => csrf,
             today => self.app.clock.today().to_string(),
             year => self.app.clock.today().year(),
-            assets => format!("/assets/{}", self.app.pages.assets().version()),
+            assets => Value::from_safe_string(format!("/assets/{}", self.app.pages.assets().version())),
         }
     }
 }

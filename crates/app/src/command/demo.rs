@@ -58,7 +58,10 @@ impl Demo {
                 demo::make(&app, &hands, now).await?;
                 std::fs::write(&mark, "")?;
             }
-            say::answer(format_args!("Evenhand for Marlow Vale Council (invented): http://{}\n", self.listen));
+            say::answer(format_args!(
+                "Evenhand for Marlow Vale Council (invented): http://{}\n",
+                self.listen
+            ));
             say::answer("Sign in at /sign-in as:");
             for it in demo::whom()? {
                 say::answer(format_args!("  {:<18} {:<40} {}", it.role.label(), it.email, it.name));
@@ -78,9 +81,8 @@ impl Demo {
         if !self.folder.exists() {
             return Ok(());
         }
-        let known = |name: &str| {
-            name.starts_with("evenhand.db") || ["files", "key", COMPLETE].contains(&name)
-        };
+        let known =
+            |name: &str| name.starts_with("evenhand.db") || ["files", "key", COMPLETE].contains(&name);
         for entry in std::fs::read_dir(&self.folder)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if !known(&name) {

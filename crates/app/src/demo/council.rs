@@ -59,12 +59,12 @@ pub(super) async fn make(app: &App, script: &Script) -> Result<(HashMap<String, 
             services: BTreeSet::new(),
         };
         for held in &it.roles {
-            let role: Role = held
-                .role
-                .replace(' ', "_")
-                .parse()
-                .map_err(|_| Error::fault(format!("the script names a role “{}” that there is not", held.role)))?;
-            let service = held.service.as_ref().and_then(|it| services.get(it)).copied();
+            let role: Role = held.role.replace(' ', "_").parse().map_err(|_| {
+                Error::fault(format!("the script names a role “{}” that there is not", held.role))
+            })?;
+            // The script says where a lead works; only a manager holds a role for a service.
+            let managed = held.service.as_ref().filter(|_| role == Role::ServiceManager);
+            let service = managed.and_then(|it| services.get(it)).copied();
             let new = NewAppointment::new(role, service).map_err(refused)?;
             let mut change = May::<GrantRole>::system(app, REASON, person.clone())?.begin().await?;
             role::store::grant(&mut change, &new).await.map_err(refused)?;

@@ -71,22 +71,20 @@ pub async fn make(app: &App, hands: &Hands, now: At) -> Result<Vec<SignIn>> {
 
 const DAY: i64 = 86_400;
 
-/// One person for each role, the one with that role alone where there is one.
+/// One person for each role: the first in the script who holds that role alone.
 fn sign_ins(script: &script::Script) -> Vec<SignIn> {
     let role_of = |words: &str| words.replace(' ', "_").parse::<Role>().ok();
-    let roles = |it: &script::Person| it.roles.iter().filter_map(|it| role_of(&it.role)).collect::<BTreeSet<_>>();
-    // The lead with the most activities has the most to show.
-    let led = |it: &script::Person| {
-        let activities = script.themes.iter().flat_map(|it| &it.activities);
-        activities.filter(|one| one.lead_people.contains(&it.email)).count()
-    };
+    let roles =
+        |it: &script::Person| it.roles.iter().filter_map(|it| role_of(&it.role)).collect::<BTreeSet<_>>();
     Role::ALL
         .iter()
         .filter_map(|role| {
-            let only = script.people.iter().filter(|it| roles(it) == BTreeSet::from([*role]));
-            let best = only.max_by_key(|it| if *role == Role::Lead { led(it) } else { 0 });
-            best.or_else(|| script.people.iter().find(|it| roles(it).contains(role)))
-                .map(|it| SignIn { role: *role, name: it.name.clone(), email: it.email.clone() })
+            let only = script.people.iter().find(|it| roles(it) == BTreeSet::from([*role]));
+            only.or_else(|| script.people.iter().find(|it| roles(it).contains(role))).map(|it| SignIn {
+                role: *role,
+                name: it.name.clone(),
+                email: it.email.clone(),
+            })
         })
         .collect()
 }

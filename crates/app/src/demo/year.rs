@@ -73,9 +73,7 @@ pub(super) async fn make(
     }
     for told in &script.themes {
         for it in &told.activities {
-            for (place, reference) in
-                std::iter::once(&told.reference).chain(&it.also_in_themes).enumerate()
-            {
+            for (place, reference) in std::iter::once(&told.reference).chain(&it.also_in_themes).enumerate() {
                 let Some((theme, _)) = themes.get(reference) else { continue };
                 let new = new_activity(&teller, &plan, theme, it, services, &answers, today);
                 if it.state == "draft" {
@@ -106,12 +104,14 @@ pub(super) async fn make(
     for it in script.themes.iter().flat_map(|it| &it.activities).filter(|it| it.state != "draft") {
         events.extend(it.updates.iter().map(|one| (one.days_ago, it.reference.as_str(), Event::Update(one))));
         events.extend(it.changes.iter().map(|one| (one.days_ago, it.reference.as_str(), Event::Moved(one))));
-        events.extend(it.stopped.iter().map(|one| (one.days_ago, it.reference.as_str(), Event::Stopped(one))));
+        events
+            .extend(it.stopped.iter().map(|one| (one.days_ago, it.reference.as_str(), Event::Stopped(one))));
     }
     events.sort_by_key(|(ago, _, _)| -ago);
     for (place, (ago, reference, event)) in events.iter().enumerate() {
         // Spread over the working day, so that no two things happen in the same second.
-        let hour = i64::try_from(place % 8).unwrap_or(0) * 3_600 + i64::try_from(place * 131 % 3_000).unwrap_or(0);
+        let hour =
+            i64::try_from(place % 8).unwrap_or(0) * 3_600 + i64::try_from(place * 131 % 3_000).unwrap_or(0);
         hands.set(At(now.plus_seconds(-days(*ago)).0.min(now.0)).plus_seconds(-hour));
         let Some(row) = rows.get(*reference) else { continue };
         tell(&teller, row.row.id, event).await?;
@@ -269,7 +269,11 @@ fn new_activity(
         target: Target::read(it.target_date.as_deref().unwrap_or_default(), plan.dated_on),
         next_review_on: it.next_review_days.map(|days| today.saturating_add(time::Duration::days(days))),
         // What updates will tell is not told beforehand.
-        status: if it.updates.is_empty() && it.stopped.is_none() { status(&it.status) } else { Status::NotStarted },
+        status: if it.updates.is_empty() && it.stopped.is_none() {
+            status(&it.status)
+        } else {
+            Status::NotStarted
+        },
         answers: it.recommendations.iter().filter_map(|it| answers.get(it)).copied().collect(),
         other: Others::default(),
     }

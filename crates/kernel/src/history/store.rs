@@ -7,7 +7,8 @@ use super::{
 use crate::{Actor, App, At, Error, Reader, Result, secret};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func, LikeExpr},
 };
 use uuid::Uuid;
 
@@ -162,9 +163,15 @@ async fn with_bodies(reader: &Reader, rows: Vec<history::Model>) -> Result<Vec<E
 pub async fn erase_bodies_that_mention(tx: &impl ConnectionTrait, at: At, words: &[String]) -> Result<u64> {
     let mut any = Condition::any();
     for word in words.iter().filter(|it| it.chars().count() >= 4) {
-        // As JSON spells it, so that quotes and accents match what was stored.
+        // As JSON spells it, so that quotes and accents match what was stored. In any case too: SQLite knows
+        // the case of ASCII alone, so the word as given is looked for as well.
         let spelt = serde_json::to_string(word)?;
-        any = any.add(body::Column::Body.contains(spelt.trim_matches('"')));
+        let spelt = spelt.get(1..spelt.len() - 1).unwrap_or_default();
+        let escaped = spelt.replace('|', "||").replace('%', "|%").replace('_', "|_");
+        let like = |text: &str| LikeExpr::new(format!("%{text}%")).escape('|');
+        any = any
+            .add(body::Column::Body.like(like(&escaped)))
+            .add(Expr::expr(Func::lower(Expr::col(body::Column::Body))).like(like(&escaped.to_lowercase())));
     }
     if any.is_empty() {
         return Ok(0);

@@ -52,11 +52,20 @@ pub struct Search {
 pub async fn search(reader: &Reader, search: &Search, paging: Paging) -> Result<(Vec<Person>, u64)> {
     let mut all = Condition::all();
     if !search.words.is_empty() {
-        let escaped = search.words.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
-        let like = || LikeExpr::new(format!("%{escaped}%")).escape('!');
-        let column = |it: person::Column| Expr::expr(Func::lower(Expr::col(it))).like(like());
-        let columns = [person::Column::Name, person::Column::Email, person::Column::Post];
-        all = all.add(columns.into_iter().fold(Condition::any(), |any, it| any.add(column(it))));
+        // SQLite knows the case of ASCII alone, so the words as typed are looked for as well.
+        let like = |words: &str| {
+            let escaped = words.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+            LikeExpr::new(format!("%{escaped}%")).escape('!')
+        };
+        let typed = search.words.as_str();
+        let any = [person::Column::Name, person::Column::Email, person::Column::Post].into_iter().fold(
+            Condition::any(),
+            |any, it| {
+                any.add(Expr::col(it).like(like(typed)))
+                    .add(Expr::expr(Func::lower(Expr::col(it))).like(like(&typed.to_lowercase())))
+            },
+        );
+        all = all.add(any);
     }
     if let Some(active) = search.active {
         all = all.add(person::Column::Active.eq(active));
