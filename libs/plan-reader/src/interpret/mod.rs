@@ -199,7 +199,7 @@ impl Interpreter {
         let mut draft = Draft::default();
         let title_at = front_matter::title(document, blocks, &mut draft);
         front_matter::date_and_organisation(document, blocks, &mut draft);
-        let headings = classify(blocks, title_at);
+        let headings = classify(blocks, title_at, &contents);
         let brackets = blocks
             .iter()
             .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
@@ -476,8 +476,21 @@ fn heading_level(p: &Paragraph) -> Option<u8> {
     .filter(|_| contents_name(p).is_none())
 }
 
+/// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.
+fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &HashSet<String>) -> Option<u8> {
+    let words = p.text.split_whitespace().count();
+    let plain = p.manner == Manner::Plain && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']);
+    let over_outcome = matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))));
+    let listed = contents.contains(&folded(&p.text));
+    (plain && contents_name(p).is_none() && (listed || over_outcome)).then_some(10)
+}
+
 /// Decides for every heading whether it begins a theme, a service or nothing.
-fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, HeadingIs)> {
+fn classify(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    contents: &HashSet<String>,
+) -> HashMap<usize, (u8, HeadingIs)> {
     struct Section {
         at: usize,
         level: u8,
@@ -496,7 +509,7 @@ fn classify(blocks: &[Block], title_at: Option<usize>) -> HashMap<usize, (u8, He
         match block {
             Block::Paragraph(p) => {
                 let label = label_of(&p.text, p.bold || matches!(p.manner, Manner::Heading(_)));
-                match (label, heading_level(p)) {
+                match (label, heading_level(p).or_else(|| plain_heading(p, blocks.get(i + 1), contents))) {
                     (Some((Label::Outcome | Label::Recommendations, _, rest)), level) => {
                         // "Objectives" with a table right below is a heading like any other.
                         let needs_following = rest.is_empty() && level.is_some();

@@ -150,6 +150,14 @@ fn alone(
     let stands_out =
         (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
     let followed = next.is_some();
+    // A name with an outcome or recommendations right below it begins a theme, however it is worded.
+    let over_label = next.is_some_and(|r| {
+        let mut filled = r.cells.iter().filter(|c| !c.is_empty());
+        filled.next().is_some_and(|c| label_of(&c.text(), true).is_some()) && filled.next().is_none()
+    });
+    if over_label && words <= 14 && !text.trim_end().ends_with('.') {
+        return RowIs::Band(Level::Service);
+    }
     if stands_out || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
         return RowIs::Band(Level::Service);
     }

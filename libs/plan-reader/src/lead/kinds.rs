@@ -66,7 +66,7 @@ pub(super) fn acronym_of(short: &str, long: &str) -> bool {
     let all = ["and", "of", "the", "for", "&"];
     let initials = |skip: bool| -> String {
         long.split(|c: char| c.is_whitespace() || c == '-')
-            .filter(|w| !w.is_empty() && !(skip && all.contains(&w.to_lowercase().as_str())))
+            .filter(|w| !(w.is_empty() || skip && all.contains(&w.to_lowercase().as_str())))
             .filter_map(|w| w.chars().next())
             .flat_map(char::to_uppercase)
             .collect()
