@@ -78,13 +78,14 @@ impl MigratorTrait for Migrator {
 pub fn templates() -> Vec<&'static [Template]> {
     let mut all = vec![kernel::page::TEMPLATES, people::TEMPLATES];
     all.extend(planning::TEMPLATES);
+    all.extend(public::TEMPLATES);
     all
 }
 
 /// The routes of all districts.
 #[must_use]
 pub fn routes() -> Routes {
-    kernel::asset::routes().merge(people::routes()).merge(planning::routes())
+    kernel::asset::routes().merge(people::routes()).merge(planning::routes()).merge(public::routes())
 }
 
 fn directory() -> Box<dyn Directory> {

@@ -64,7 +64,6 @@ async fn snapshot(app: &App) -> Result<DatabaseTransaction, DbErr> {
         DbBackend::Sqlite => (None, None),
         _ => (Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)),
     };
-    #[expect(clippy::disallowed_methods, reason = "it reads, and is rolled back")]
     db.begin_with_config(isolation, access).await
 }
 

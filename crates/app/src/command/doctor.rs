@@ -127,12 +127,9 @@ fn data_folder(config: &Config, report: &mut Report) {
             ),
         ),
     }
-    match key_file::open_to_others(folder) {
-        Ok(true) => report.warn(
-            "data_dir",
-            format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display()),
-        ),
-        Ok(false) | Err(_) => {}
+    if key_file::open_to_others(folder).unwrap_or(false) {
+        let words = format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display());
+        report.warn("data_dir", words);
     }
     space(folder, report);
 }
@@ -160,7 +157,7 @@ fn key(config: &Config, report: &mut Report) {
             format_args!("others on this machine can read it; run: chmod 600 {}", file.display()),
         ),
         Err(_) => {
-            report.warn("key", format_args!("{} is not there yet; the first start makes it", file.display()))
+            report.warn("key", format_args!("{} is not there yet; the first start makes it", file.display()));
         }
     }
 }
@@ -175,7 +172,7 @@ fn templates(config: &Config, report: &mut Report) {
             report.ok("templates", format_args!("{own} of your own in {}", folder.display()));
         }
         Err(why) => {
-            report.fail("templates", format_args!("{why}; mend or remove that file in {}", folder.display()))
+            report.fail("templates", format_args!("{why}; mend or remove that file in {}", folder.display()));
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn from_file(path: &Path, set: &mut Set, problems: &mut Vec<Problem>)
     match std::fs::read_to_string(path) {
         Ok(text) => from_text(path, &text, set, problems),
         Err(why) => {
-            problems.push(Problem(format!("The configuration {} cannot be read: {why}.", path.display())))
+            problems.push(Problem(format!("The configuration {} cannot be read: {why}.", path.display())));
         }
     }
 }

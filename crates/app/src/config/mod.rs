@@ -132,7 +132,7 @@ impl Config {
         layer::from_environment(around, &mut set, &mut problems, &mut warnings);
         layer::from_flags(&flags.set, &mut set, &mut problems);
         let config = Checker { set: &set, problems: &mut problems }.config(file, warnings);
-        if problems.is_empty() { config.ok_or_else(|| Problems(problems)) } else { Err(Problems(problems)) }
+        if problems.is_empty() { config.ok_or(Problems(problems)) } else { Err(Problems(problems)) }
     }
 
     /// The address of the database.

@@ -1,6 +1,7 @@
 //! Tests of the whole: the real router on a fresh database, asked as a browser asks.
 //!
 //! They run on SQLite; with `EVENHAND_TEST_POSTGRES` set to a database's address, on PostgreSQL.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod backup;
 mod harness;
