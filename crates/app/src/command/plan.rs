@@ -34,9 +34,11 @@ impl Read {
             })?;
             match plan_reader::read(&bytes, &name, &plan_reader::Options::default(), &mut |_| {}) {
                 Ok(reading) if self.format == Format::Json => {
-                    let json = serde_json::json!({
-                        "file": name, "draft": reading.draft, "queries": reading.queries,
-                    });
+                    let mut json = serde_json::to_value(&reading.draft)?;
+                    if let Some(draft) = json.as_object_mut() {
+                        draft.insert("file".into(), name.into());
+                        draft.insert("queries".into(), serde_json::to_value(&reading.queries)?);
+                    }
                     say::answer(serde_json::to_string_pretty(&json)?);
                 }
                 Ok(reading) => {
