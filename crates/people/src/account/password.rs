@@ -166,8 +166,13 @@ fn is_common(typed: &str) -> bool {
     if common(&lower) || common(bare) {
         return true;
     }
-    // "aaaaaaaaaaaa" and "abc123abc123abc123" are one short thing again and again.
     let letters: Vec<char> = lower.chars().collect();
+    // "123456789012" and "abcdefghijkl" are one step again and again.
+    let step = |from: char, to: char| (from, to) == ('9', '0') || u32::from(from) + 1 == u32::from(to);
+    if letters.windows(2).all(|it| matches!(it, [a, b] if step(*a, *b))) {
+        return true;
+    }
+    // "aaaaaaaaaaaa" and "abc123abc123abc123" are one short thing again and again.
     (1..=letters.len() / 2).any(|size| {
         let unit: String = letters.iter().take(size).collect();
         let again = letters.chunks(size).all(|it| letters.starts_with(it));

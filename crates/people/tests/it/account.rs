@@ -60,11 +60,14 @@ async fn a_stale_edit_is_refused_and_history_holds_no_name() {
 #[tokio::test]
 async fn erasing_leaves_no_name_and_the_chain_whole() {
     for it in everywhere().await {
-        let ann = it.with_password("Ann O'Archer-Łęcka").await;
+        let ann = it.person_at("Ann \"Annie\" O'Archer-Łęcka", "ann.oarcher@marlowvale.example").await;
+        it.give_password(&ann).await;
+        let bob = it.person("Bob_Baker").await;
         it.grant(&ann, Role::Lead, None).await;
-        // Somebody wrote the name into the record, with the address, in another case.
-        it.service("Reading group of Ann O'Archer-Łęcka (ANN.O'ARCHER-ŁĘCKA@marlowvale.example)", None).await;
-        let untouched = it.service("Libraries", None).await;
+        // Somebody wrote the name and the address into the record, one of them in another case.
+        it.service("Reading group of Ann \"Annie\" O'Archer-Łęcka", None).await;
+        it.service("Write to BOB_BAKER@marlowvale.example", None).await;
+        let untouched = it.service("Bob-Baker@marlowvale.example", None).await;
 
         let may = May::<ErasePerson>::system(&it.app, "test", ann.clone()).unwrap();
         let mut change = may.begin().await.unwrap();
@@ -72,6 +75,10 @@ async fn erasing_leaves_no_name_and_the_chain_whole() {
         change.commit().await.unwrap();
 
         assert_eq!(erased.entries, 1);
+        let may = May::<ErasePerson>::system(&it.app, "test", bob).unwrap();
+        let mut change = may.begin().await.unwrap();
+        assert_eq!(account::store::erase(&mut change).await.unwrap().entries, 1);
+        drop(change);
         assert_eq!(it.whole().await.1, 1, "the chain is whole, with one body erased");
         assert!(!it.history().await.contains("Archer"));
         assert!(it.history().await.contains(&untouched.name));

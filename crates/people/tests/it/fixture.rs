@@ -102,7 +102,11 @@ impl Fixture {
 
     pub(crate) async fn person(&self, name: &str) -> Person {
         let email = format!("{}@marlowvale.example", name.to_lowercase().replace(' ', "."));
-        let new = NewPerson::new(name, &email, "Officer", false).unwrap();
+        self.person_at(name, &email).await
+    }
+
+    pub(crate) async fn person_at(&self, name: &str, email: &str) -> Person {
+        let new = NewPerson::new(name, email, "Officer", false).unwrap();
         let mut change = May::<AddPerson>::system(&self.app, "test", ()).unwrap().begin().await.unwrap();
         let person = account::store::add(&mut change, &new).await.unwrap();
         change.commit().await.unwrap();
@@ -111,13 +115,17 @@ impl Fixture {
 
     pub(crate) async fn with_password(&self, name: &str) -> Person {
         let person = self.person(name).await;
+        self.give_password(&person).await;
+        person
+    }
+
+    pub(crate) async fn give_password(&self, person: &Person) {
         let near = Near { body: "", name: "", email: "" };
         let hash = Password::choose(PASSWORD, &near).unwrap().hash().await.unwrap();
         let may = May::<SetPassword>::system(&self.app, "test", person.clone()).unwrap();
         let mut change = may.begin().await.unwrap();
         account::store::set_password(&mut change, hash, account::store::Lasting::Kept).await.unwrap();
         change.commit().await.unwrap();
-        person
     }
 
     pub(crate) async fn grant(&self, person: &Person, role: Role, service: Option<ServiceId>) {
