@@ -29,7 +29,7 @@ impl Default for Metrics {
         let mut registry = Registry::with_prefix("evenhand");
         let (requests, cache_hits, cache_misses, faults) =
             (Family::default(), Counter::default(), Counter::default(), Counter::default());
-        let seconds = Histogram::new([0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0].into_iter());
+        let seconds = Histogram::new([0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0]);
         registry.register("requests", "Requests answered, by route pattern", Family::clone(&requests));
         registry.register("request_seconds", "Time to answer a request", seconds.clone());
         registry.register("page_cache_hits", "Public pages answered from memory", cache_hits.clone());

@@ -163,7 +163,7 @@ mod filters {
         path: Option<String>,
     ) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in parts.0.iter() {
+        for (name, value) in &parts.0 {
             match value {
                 serde_json::Value::String(it) if !it.is_empty() => {
                     query.append_pair(name, it.as_str());
