@@ -216,14 +216,14 @@ pub(crate) struct Budget {
 
 impl Budget {
     pub(crate) fn new() -> Self {
-        Self { text: 16 << 20, pieces: 600_000, rows: 60_000 }
+        Self { text: 16 << 20, pieces: 200_000, rows: 20_000 }
     }
 
     pub(crate) fn take_text(&mut self, bytes: usize) -> Result<(), Refusal> {
         self.pieces = self
             .pieces
             .checked_sub(1)
-            .ok_or_else(|| Refusal::too_large("it has more than 600,000 filled cells or paragraphs"))?;
+            .ok_or_else(|| Refusal::too_large("it has more than 200,000 filled cells or paragraphs"))?;
         self.text = self
             .text
             .checked_sub(bytes)
@@ -235,7 +235,7 @@ impl Budget {
         self.rows = self
             .rows
             .checked_sub(1)
-            .ok_or_else(|| Refusal::too_large("it has more than 60,000 rows with words in them"))?;
+            .ok_or_else(|| Refusal::too_large("it has more than 20,000 rows with words in them"))?;
         Ok(())
     }
 }

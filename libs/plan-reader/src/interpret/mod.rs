@@ -31,7 +31,6 @@ pub(crate) fn interpret(
     if !document.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
         return Err(Refusal::NoTable);
     }
-    let source = reconcile::SourceWords::of(&document);
     let blocks: Vec<Block> =
         std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
     let mut interpreter = Interpreter::new(&document, &blocks);
@@ -67,7 +66,7 @@ pub(crate) fn interpret(
         holds
     });
     read_dates_and_leads(&mut draft, options, &mut queries, progress);
-    source.reconcile(&mut draft, &said_again, &mut queries);
+    reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
     Ok(Reading { draft, queries })

@@ -3,66 +3,50 @@
 use std::collections::HashMap;
 
 use super::words::word_list;
-use crate::Location;
-use crate::block::{Block, Document};
+use crate::block::{Block, Paragraph};
 use crate::draft::{Draft, Unplaced, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
-/// All words of a document, piece by piece.
-pub(super) struct SourceWords {
-    pieces: Vec<(String, Location)>,
-}
-
-impl SourceWords {
-    pub(super) fn of(document: &Document) -> Self {
-        let mut pieces = Vec::new();
-        for block in &document.blocks {
-            match block {
-                Block::Paragraph(p) => pieces.push((p.text.clone(), p.at.clone())),
-                Block::Table(t) => {
-                    for cell in t.rows.iter().flat_map(|r| &r.cells).filter(|c| !c.is_empty()) {
-                        for p in &cell.paragraphs {
-                            pieces.push((p.text.clone(), cell.at.clone()));
-                        }
-                    }
-                }
+/// Puts what no rule placed among the unplaced, and says so.
+pub(super) fn reconcile(
+    blocks: &[Block],
+    draft: &mut Draft,
+    said_again: &[String],
+    queries: &mut Vec<Query>,
+) {
+    let mut have: HashMap<String, usize> = HashMap::new();
+    let mut count = |text: &str| {
+        for word in word_list(text) {
+            *have.entry(word).or_default() += 1;
+        }
+    };
+    each_text(draft, &mut count);
+    said_again.iter().for_each(|t| count(t));
+    let mut check = |p: &Paragraph| {
+        let mut missing = Vec::new();
+        for word in word_list(&p.text) {
+            match have.get_mut(&word) {
+                Some(n) if *n > 0 => *n -= 1,
+                _ => missing.push(word),
             }
         }
-        Self { pieces }
-    }
-
-    /// Puts what no rule placed among the unplaced, and says so.
-    pub(super) fn reconcile(self, draft: &mut Draft, said_again: &[String], queries: &mut Vec<Query>) {
-        let mut have: HashMap<String, usize> = HashMap::new();
-        let mut count = |text: &str| {
-            for word in word_list(text) {
-                *have.entry(word).or_default() += 1;
+        // A list of bodies keeps its names, not the "and" between them.
+        if missing.iter().all(|w| w == "and") {
+            return;
+        }
+        // The whole piece is shown, so that the words can be understood.
+        let message =
+            "These words found no place in the plan. Put them where they belong, or leave them out.";
+        queries.push(Query::new(QueryKind::Unplaced, message, p.at.clone()).with_words(p.text.clone()));
+        let reason = UnplacedReason::Unknown;
+        draft.unplaced.push(Unplaced { text: p.text.clone(), reason, source: p.at.clone() });
+    };
+    for block in blocks {
+        match block {
+            Block::Paragraph(p) => check(p),
+            Block::Table(t) => {
+                t.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).for_each(&mut check)
             }
-        };
-        each_text(draft, &mut count);
-        said_again.iter().for_each(|t| count(t));
-        for (text, at) in self.pieces {
-            let mut missing = Vec::new();
-            for word in word_list(&text) {
-                match have.get_mut(&word) {
-                    Some(n) if *n > 0 => *n -= 1,
-                    _ => missing.push(word),
-                }
-            }
-            // A list of bodies keeps its names, not the "and" between them.
-            if missing.iter().all(|w| w == "and") {
-                continue;
-            }
-            // The whole piece is shown, so that the words can be understood.
-            queries.push(
-                Query::new(
-                    QueryKind::Unplaced,
-                    "These words found no place in the plan. Put them where they belong, or leave them out.",
-                    at.clone(),
-                )
-                .with_words(text.clone()),
-            );
-            draft.unplaced.push(Unplaced { text, reason: UnplacedReason::Unknown, source: at });
         }
     }
 }
