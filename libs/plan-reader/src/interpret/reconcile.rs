@@ -45,7 +45,7 @@ pub(super) fn reconcile(
         match block {
             Block::Paragraph(p) => check(p),
             Block::Table(t) => {
-                t.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).for_each(&mut check)
+                t.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.paragraphs).for_each(&mut check);
             }
         }
     }
