@@ -19,7 +19,7 @@ const BACKSTOP: Duration = Duration::from_secs(240);
 const READY_WITHIN: Duration = Duration::from_secs(5);
 
 /// Puts the nets and the pages for machines around the site.
-pub(crate) fn around(site: Router, app: App) -> Router {
+pub fn around(site: Router, app: App) -> Router {
     let for_panic = app.clone();
     site.layer(middleware::from_fn_with_state(app, machines))
         .layer(CatchPanicLayer::custom(move |panic: Box<dyn Any + Send>| fault_page(&for_panic, &*panic)))

@@ -7,7 +7,7 @@ pub mod backup;
 pub mod command;
 pub mod config;
 pub mod demo;
-mod health;
+pub mod health;
 pub mod key_file;
 pub mod log;
 pub mod say;

@@ -1,6 +1,6 @@
 //! Backups of a running application, and what comes of them.
 
-use crate::harness::{EmptyApp, Persona, TestApp, TestDatabase};
+use crate::harness::{EmptyApp, Persona, Programme, TestApp, TestDatabase};
 use evenhand::backup::{self, BackupError, Onto, Restored};
 use kernel::{App, history::Verdict};
 use std::{io::Write, os::unix::fs::PermissionsExt, path::Path};
@@ -18,6 +18,7 @@ async fn last_hash(app: &App) -> String {
 
 /// Backs up, puts back, backs up again: the same rows and files, whatever the databases.
 async fn round_trip(from: &TestApp, into: EmptyApp) {
+    Programme::published(from).await;
     let evidence = from.app.files.put("Minutes of the board".into()).await.expect("kept");
     let _ = from.sign_in(Persona::Lead).await;
     let (first, second) = (from.folder().join("first.tar.gz"), into.folder.path().join("second.tar.gz"));
@@ -51,6 +52,7 @@ async fn a_backup_moves_from_postgresql_to_sqlite_and_back() {
     if from.app.db.backend() == sea_orm::DbBackend::Sqlite {
         return;
     }
+    Programme::published(&from).await;
     let folder = tempfile::tempdir().expect("a folder");
     let database = TestDatabase::in_folder(folder.path());
     let sqlite = EmptyApp::on(folder, database).await;

@@ -120,3 +120,30 @@ async fn stopping_lets_what_has_begun_come_to_its_end() {
         .expect("no panic")
         .expect("well");
 }
+
+/// A panic is our fault as any other: a page with a reference, and the next request is answered.
+#[tokio::test]
+async fn a_panic_becomes_the_page_for_a_fault() {
+    use axum::{body::Body, http::Request, routing::get};
+    use tower::ServiceExt;
+    let app = TestApp::start().await;
+    let site = axum::Router::new().route(
+        "/",
+        get(|| async {
+            if true {
+                panic!("a fault of ours")
+            }
+        }),
+    );
+    let router = evenhand::health::around(site, app.app.clone());
+    for _ in 0..2 {
+        let request = Request::get("/").body(Body::empty()).expect("a request");
+        let response = router.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(response.status(), 500);
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        let page = String::from_utf8_lossy(&body);
+        assert!(page.contains("there is a problem with the service") && page.contains("give this reference"));
+        assert!(!page.contains("a fault of ours"), "the cause is for the log alone");
+    }
+}

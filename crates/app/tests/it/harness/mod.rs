@@ -4,10 +4,12 @@
 mod browser;
 mod database;
 mod persona;
+mod programme;
 
 pub(crate) use browser::Browser;
 pub(crate) use database::TestDatabase;
 pub(crate) use persona::{Council, Persona};
+pub(crate) use programme::Programme;
 
 use evenhand::{
     assemble::{self, Migrations},
