@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod conflict;
 pub mod day;
+pub mod export;
 mod migration;
 pub mod plan;
 pub mod recommendation;
@@ -12,6 +13,7 @@ pub mod state;
 pub(crate) mod stored;
 pub mod theme;
 pub mod update;
+pub mod upload;
 
 pub use migration::migrations;
 pub use state::State;
@@ -20,7 +22,7 @@ use kernel::{Routes, Template};
 
 /// The district's templates.
 pub const TEMPLATES: &[&[Template]] =
-    &[plan::TEMPLATES, theme::TEMPLATES, recommendation::TEMPLATES, activity::TEMPLATES, update::TEMPLATES];
+    &[plan::TEMPLATES, theme::TEMPLATES, recommendation::TEMPLATES, activity::TEMPLATES, update::TEMPLATES, upload::TEMPLATES];
 
 /// The district's routes.
 #[must_use]
@@ -31,4 +33,5 @@ pub fn routes() -> Routes {
         .merge(recommendation::routes())
         .merge(activity::routes())
         .merge(update::routes())
+        .merge(upload::routes())
 }

@@ -3,7 +3,7 @@
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        big_integer, big_integer_null, boolean, date_null, integer, json_binary, string, string_null, text,
+        big_integer, big_integer_null, blob, boolean, date_null, integer, json_binary, string, string_null, text,
         text_null, uuid, uuid_null,
     },
 };
@@ -11,7 +11,7 @@ use sea_orm_migration::{
 /// The district's migrations, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Programme)]
+    vec![Box::new(Programme), Box::new(Uploads)]
 }
 
 struct Programme;
@@ -193,6 +193,63 @@ impl MigrationTrait for Programme {
         ] {
             m.create_index(
                 Index::create().name(format!("ix_{table}_{column}")).table(table).col(column).to_owned(),
+            )
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+struct Uploads;
+impl MigrationName for Uploads {
+    fn name(&self) -> &'static str {
+        "planning_0002_upload"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Uploads {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_table(
+            Table::create()
+                .table("upload")
+                .col(uuid("id").primary_key())
+                .col(uuid_null("plan_id"))
+                .col(text("file_name"))
+                .col(string_null("file_key"))
+                .col(string("sha256"))
+                .col(big_integer("size"))
+                .col(string("state"))
+                .col(string("stage"))
+                .col(integer("done"))
+                .col(integer("total"))
+                .col(text("refusal"))
+                .col(text("draft"))
+                .col(text("checks"))
+                .col(text("counts"))
+                .col(integer("corrections"))
+                .col(boolean("anew"))
+                .col(integer("version"))
+                .col(uuid_null("person_id"))
+                .col(big_integer("at"))
+                .col(big_integer_null("accepted_at"))
+                .foreign_key(&mut belongs("upload", "plan_id", "plan"))
+                .to_owned(),
+        )
+        .await?;
+        // Bytes wait in a table of their own, so that no list of uploads drags them along.
+        m.create_table(
+            Table::create()
+                .table("upload_pending")
+                .col(uuid("upload_id").primary_key())
+                .col(blob("bytes"))
+                .foreign_key(&mut belongs("upload_pending", "upload_id", "upload"))
+                .to_owned(),
+        )
+        .await?;
+        for column in ["sha256", "at"] {
+            m.create_index(
+                Index::create().name(format!("ix_upload_{column}")).table("upload").col(column).to_owned(),
             )
             .await?;
         }

@@ -130,6 +130,7 @@ pub async fn mine(reader: &Reader) -> Result<Vec<(row::Model, Plan)>> {
 pub trait AddsActivity: Action {}
 impl AddsActivity for AddActivity {}
 impl AddsActivity for SplitActivity {}
+impl AddsActivity for crate::upload::AcceptDraft {}
 
 /// Adds an activity at the end of its theme.
 pub async fn insert<A: AddsActivity>(
@@ -182,7 +183,24 @@ pub async fn insert<A: AddsActivity>(
 /// permission found it.
 pub async fn update(change: &mut Change<EditActivity>, it: NewActivity, reason: &str) -> Result<Activity> {
     let before = change.on().clone();
+    let other = before.row.other.clone();
+    revise(change, &before, NewActivity { other, ..it }, reason).await
+}
+
+/// Actions that edit an activity.
+pub trait RevisesActivity: Action {}
+impl RevisesActivity for EditActivity {}
+impl RevisesActivity for crate::upload::AcceptDraft {}
+
+/// Replaces an activity by its next state. Refused if it is no longer as it was seen.
+pub async fn revise<A: RevisesActivity>(
+    change: &mut Change<A>,
+    before: &Activity,
+    it: NewActivity,
+    reason: &str,
+) -> Result<Activity> {
     let mut row = before.row.clone();
+    row.other = it.other;
     row.theme_id = it.theme_id;
     row.reference = it.reference;
     row.service_id = it.service_id;
@@ -194,7 +212,17 @@ pub async fn update(change: &mut Change<EditActivity>, it: NewActivity, reason: 
     row.status = it.status;
     let leads = put_leads(change, row.id, &before.leads, &it.leads).await?;
     put_answers(change, row.id, &before.answers, &it.answers).await?;
-    settle(change, &before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, reason).await
+    settle(change, before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, reason).await
+}
+
+/// Stops an activity that a document no longer has. Refused if it is no longer as it was seen.
+pub async fn stop<A: RevisesActivity>(change: &mut Change<A>, before: &Activity, reason: &str) -> Result<Activity> {
+    let row = row::Model {
+        status: Status::Stopped,
+        closing_reason: Some(reason.to_owned()),
+        ..before.row.clone()
+    };
+    settle(change, before, Activity { row, ..before.clone() }, reason).await
 }
 
 /// Gives the activity other leads, with a reason.

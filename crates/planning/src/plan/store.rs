@@ -35,6 +35,7 @@ pub async fn list(reader: &Reader) -> Result<Vec<Plan>> {
 /// Actions that add a plan.
 pub trait AddsPlan: Action {}
 impl AddsPlan for AddPlan {}
+impl AddsPlan for crate::upload::AcceptDraft {}
 
 /// Adds a plan as a draft. Its address follows from its title.
 pub async fn insert<A: AddsPlan>(change: &mut Change<A>, it: &NewPlan) -> Result<Plan> {
@@ -72,6 +73,16 @@ pub async fn insert<A: AddsPlan>(change: &mut Change<A>, it: &NewPlan) -> Result
 /// Replaces what the plan says of itself. Refused if it is no longer as the permission found it.
 pub async fn update(change: &mut Change<EditPlan>, it: &NewPlan) -> Result<Plan> {
     let before = change.on().clone();
+    revise(change, &before, it).await
+}
+
+/// Actions that edit a plan.
+pub trait RevisesPlan: Action {}
+impl RevisesPlan for EditPlan {}
+impl RevisesPlan for crate::upload::AcceptDraft {}
+
+/// Replaces what a plan says of itself. Refused if it is no longer as it was seen.
+pub async fn revise<A: RevisesPlan>(change: &mut Change<A>, before: &Plan, it: &NewPlan) -> Result<Plan> {
     let after = Plan {
         title: it.title.clone(),
         organisation: it.organisation.clone(),
@@ -82,7 +93,7 @@ pub async fn update(change: &mut Change<EditPlan>, it: &NewPlan) -> Result<Plan>
         ends_on: it.ends_on,
         ..before.clone()
     };
-    stored::replace(change, &before, after).await
+    stored::replace(change, before, after).await
 }
 
 /// Publishes the plan, or takes it back. What it holds is published by the rooms of its items.

@@ -38,6 +38,7 @@ pub async fn list(reader: &Reader, plan: PlanId) -> Result<Vec<Recommendation>> 
 /// Actions that add a recommendation.
 pub trait AddsRecommendation: Action {}
 impl AddsRecommendation for AddRecommendation {}
+impl AddsRecommendation for crate::upload::AcceptDraft {}
 
 /// Adds a recommendation at the end of a theme.
 pub async fn insert<A: AddsRecommendation>(
@@ -79,7 +80,25 @@ pub async fn update(
     state: State,
 ) -> Result<Recommendation> {
     let before = change.on().1.clone();
+    let theme = before.theme_id;
+    revise(change, &before, theme, it, state).await
+}
+
+/// Actions that edit a recommendation.
+pub trait RevisesRecommendation: Action {}
+impl RevisesRecommendation for EditRecommendation {}
+impl RevisesRecommendation for crate::upload::AcceptDraft {}
+
+/// Replaces a recommendation by its next state. Refused if it is no longer as it was seen.
+pub async fn revise<A: RevisesRecommendation>(
+    change: &mut Change<A>,
+    before: &Recommendation,
+    theme_id: ThemeId,
+    it: NewRecommendation,
+    state: State,
+) -> Result<Recommendation> {
     let after = Recommendation {
+        theme_id,
         reference: it.reference,
         heading: it.heading,
         text: it.text,
@@ -90,7 +109,7 @@ pub async fn update(
         state,
         ..before.clone()
     };
-    let after = stored::replace(change, &before, after).await?;
+    let after = stored::replace(change, before, after).await?;
     index(change, &after).await?;
     Ok(after)
 }

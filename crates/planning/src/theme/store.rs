@@ -32,6 +32,7 @@ pub async fn list(reader: &Reader, plan: PlanId) -> Result<Vec<Theme>> {
 /// Actions that add a theme.
 pub trait AddsTheme: Action {}
 impl AddsTheme for AddTheme {}
+impl AddsTheme for crate::upload::AcceptDraft {}
 
 /// Adds a theme at the end of the plan.
 pub async fn insert<A: AddsTheme>(
@@ -59,6 +60,21 @@ pub async fn insert<A: AddsTheme>(
 /// Edits a theme. Refused if it is no longer as the permission found it.
 pub async fn update(change: &mut Change<EditTheme>, it: &NewTheme, state: State) -> Result<Theme> {
     let before = change.on().1.clone();
+    revise(change, &before, it, state).await
+}
+
+/// Actions that edit a theme.
+pub trait RevisesTheme: Action {}
+impl RevisesTheme for EditTheme {}
+impl RevisesTheme for crate::upload::AcceptDraft {}
+
+/// Replaces a theme by its next state. Refused if it is no longer as it was seen.
+pub async fn revise<A: RevisesTheme>(
+    change: &mut Change<A>,
+    before: &Theme,
+    it: &NewTheme,
+    state: State,
+) -> Result<Theme> {
     let after = Theme {
         reference: it.reference.clone(),
         name: it.name.clone(),
@@ -67,7 +83,7 @@ pub async fn update(change: &mut Change<EditTheme>, it: &NewTheme, state: State)
         state,
         ..before.clone()
     };
-    stored::replace(change, &before, after).await
+    stored::replace(change, before, after).await
 }
 
 /// Publishes every theme of the plan that is a draft.

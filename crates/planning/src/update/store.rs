@@ -83,6 +83,7 @@ pub async fn latest_by_activity(reader: &Reader, plan: PlanId) -> Result<HashMap
 /// Actions that post an update.
 pub trait PostsUpdate: Action {}
 impl PostsUpdate for PostUpdate {}
+impl PostsUpdate for crate::upload::AcceptDraft {}
 
 /// Who an update is by.
 #[derive(Clone, Debug)]

@@ -298,15 +298,20 @@ pub struct Counts {
     pub unplaced: usize,
 }
 
+/// What a theme without a name is called.
+const NAMELESS: &str = "Items under no theme";
+
 impl Theme {
+    /// The name it has in a plan, where it must have one.
+    #[must_use]
+    pub fn stored_name(&self) -> &str {
+        if self.name.is_empty() { NAMELESS } else { &self.name }
+    }
+
     /// What it is called where it must be called something.
     #[must_use]
     pub fn called(&self) -> String {
-        match (self.reference.as_str(), self.name.as_str()) {
-            ("", "") => "Items under no theme".to_owned(),
-            ("", name) => name.to_owned(),
-            (reference, name) => format!("{reference} {name}").trim().to_owned(),
-        }
+        format!("{} {}", self.reference, self.stored_name()).trim().to_owned()
     }
 }
 

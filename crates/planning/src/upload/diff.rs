@@ -1,0 +1,457 @@
+//! How a file differs from the plan as it stands: added, changed, newly achieved, missing. Pure; nothing here
+//! changes anything, and what is missing is never taken away by itself.
+
+use super::{
+    draft::{Activity, Draft, Key, Recommendation, Theme},
+    pairing::{Marks, pair, pair_surely},
+    service::{Services, folded},
+    standing::{Standing, StandingActivity, StandingTheme},
+};
+use crate::{activity::ActivityId, recommendation::RecommendationId, theme::ThemeId};
+use std::collections::{HashMap, HashSet};
+
+/// What a difference is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// What the plan says of itself.
+    Plan,
+    /// A theme that the plan does not have, with the items that are new in it.
+    NewTheme(Key),
+    /// The fields of a theme.
+    Theme(ThemeId, Key),
+    /// A recommendation that the plan does not have.
+    NewRecommendation(Key),
+    /// The fields of a recommendation.
+    Recommendation(RecommendationId, Key),
+    /// An activity that the plan does not have.
+    NewActivity(Key),
+    /// The fields of an activity.
+    Activity(ActivityId, Key),
+    /// Words about what has been achieved that no update says yet.
+    Achieved(ActivityId, Key),
+    /// A theme that the file does not have.
+    MissingTheme(ThemeId),
+    /// A recommendation that the file does not have.
+    MissingRecommendation(RecommendationId),
+    /// An activity that the file does not have.
+    MissingActivity(ActivityId),
+}
+
+impl What {
+    /// Whether it adds something, changes something, or tells that something is missing.
+    #[must_use]
+    pub const fn sort(self) -> Sort {
+        match self {
+            Self::NewTheme(_) | Self::NewRecommendation(_) | Self::NewActivity(_) => Sort::Added,
+            Self::Plan | Self::Theme(..) | Self::Recommendation(..) | Self::Activity(..) => Sort::Changed,
+            Self::Achieved(..) => Sort::Achieved,
+            Self::MissingTheme(_) | Self::MissingRecommendation(_) | Self::MissingActivity(_) => Sort::Missing,
+        }
+    }
+}
+
+/// The sorts of differences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// In the file and not in the plan.
+    Added,
+    /// In both, with other words.
+    Changed,
+    /// Achievements that no update tells of.
+    Achieved,
+    /// In the plan and not in the file.
+    Missing,
+}
+
+/// One field that differs.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Field {
+    /// What people call it.
+    pub label: String,
+    /// What stands in the plan; "" if nothing.
+    pub before: String,
+    /// What stands in the file; "" if nothing.
+    pub after: String,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is about.
+    pub what: What,
+    /// What it is called where all are listed.
+    pub name: String,
+    /// The theme it stands in.
+    pub theme: String,
+    /// Where it stands in the file.
+    pub source: String,
+    /// Its fields that differ.
+    pub fields: Vec<Field>,
+    /// Whether an activity that is missing can be stopped.
+    pub can_stop: bool,
+}
+
+impl Difference {
+    /// A mark that changes with what the difference says: what a person ticks is what they saw.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let digest = kernel::secret::sha256(format!("{:?} {:?}", self.what, self.fields).as_bytes());
+        digest.get(..16).unwrap_or_default().to_owned()
+    }
+}
+
+/// The same words, however they are spaced.
+fn same(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+/// Which kinds of words a file has at all: a document without a column for refs says nothing about refs.
+struct Says {
+    reference: bool,
+    service: bool,
+    leads: bool,
+    target: bool,
+    outcome: bool,
+    theme_leads: bool,
+    theme_reference: bool,
+    recommendations: bool,
+    heading: bool,
+    authority: bool,
+    recommendation_reference: bool,
+}
+
+impl Says {
+    fn new(draft: &Draft) -> Self {
+        let activity = |test: fn(&Activity) -> bool| draft.activities().any(|(_, it)| test(it));
+        let theme = |test: fn(&Theme) -> bool| draft.themes.iter().any(test);
+        let recommendation =
+            |test: fn(&Recommendation) -> bool| draft.themes.iter().flat_map(|it| &it.recommendations).any(test);
+        Self {
+            reference: activity(|it| !it.reference.is_empty()),
+            service: activity(|it| !it.service.is_empty()),
+            leads: activity(|it| !it.leads.is_empty()),
+            target: activity(|it| !it.target.is_empty()),
+            outcome: theme(|it| !it.outcome.is_empty()),
+            theme_leads: theme(|it| !it.leads.is_empty()),
+            theme_reference: theme(|it| !it.reference.is_empty()),
+            recommendations: recommendation(|_| true),
+            heading: recommendation(|it| !it.heading.is_empty()),
+            authority: recommendation(|it| !it.authorities.is_empty()),
+            recommendation_reference: recommendation(|it| !it.reference.is_empty()),
+        }
+    }
+}
+
+struct Fields(Vec<Field>);
+
+impl Fields {
+    fn add(&mut self, said: bool, label: &str, before: &str, after: &str) {
+        if said && !same(before, after) {
+            self.0.push(Field { label: label.to_owned(), before: before.to_owned(), after: after.to_owned() });
+        }
+    }
+}
+
+/// Every difference, in the order of the file; what is missing from it comes last.
+#[must_use]
+pub fn diff(standing: &Standing, draft: &Draft, services: &Services) -> Vec<Difference> {
+    Comparison::new(standing, draft, services).run()
+}
+
+struct Comparison<'a> {
+    standing: &'a Standing,
+    draft: &'a Draft,
+    services: &'a Services,
+    says: Says,
+    /// The standing theme that each theme of the file is.
+    themes: HashMap<Key, &'a StandingTheme>,
+    activities: HashMap<Key, &'a StandingActivity>,
+    recommendations: HashMap<Key, &'a crate::recommendation::Recommendation>,
+}
+
+fn activity_marks(it: &StandingActivity) -> Marks {
+    Marks::new(&it.row.reference, &it.row.text, it.service_words())
+}
+
+fn pair_themes<'a>(standing: &'a Standing, draft: &Draft) -> HashMap<Key, &'a StandingTheme> {
+    let old: Vec<_> = standing.themes.iter().map(|it| Marks::new(&it.row.reference, &it.row.name, "")).collect();
+    let new: Vec<_> = draft.themes.iter().map(|it| Marks::new(&it.reference, it.stored_name(), "")).collect();
+    let pairs = pair(&old, &new).into_iter();
+    pairs.filter_map(|(a, b)| Some((draft.themes.get(b)?.key, standing.themes.get(a)?))).collect()
+}
+
+/// The theme of the plan that each theme of the file is.
+#[must_use]
+pub fn theme_pairs(standing: &Standing, draft: &Draft) -> HashMap<Key, ThemeId> {
+    pair_themes(standing, draft).into_iter().map(|(key, it)| (key, it.row.id)).collect()
+}
+
+impl<'a> Comparison<'a> {
+    fn new(standing: &'a Standing, draft: &'a Draft, services: &'a Services) -> Self {
+        let mut it = Self {
+            standing,
+            draft,
+            services,
+            says: Says::new(draft),
+            themes: pair_themes(standing, draft),
+            activities: HashMap::new(),
+            recommendations: HashMap::new(),
+        };
+        it.pair_items();
+        it
+    }
+
+
+    fn pair_items(&mut self) {
+        let recommendation = |it: &crate::recommendation::Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
+        let drafted = |it: &Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
+        let activity = |it: &Activity| Marks::new(&it.reference, &it.text, &it.service);
+        // First within each theme, where rewording is expected; then over all themes, for what was moved.
+        for theme in &self.draft.themes {
+            let Some(standing) = self.themes.get(&theme.key).copied() else { continue };
+            let old: Vec<_> = standing.activities.iter().map(activity_marks).collect();
+            let new: Vec<_> = theme.activities.iter().map(activity).collect();
+            for (a, b) in pair(&old, &new) {
+                if let (Some(a), Some(b)) = (standing.activities.get(a), theme.activities.get(b)) {
+                    self.activities.insert(b.key, a);
+                }
+            }
+            let old: Vec<_> = standing.recommendations.iter().map(recommendation).collect();
+            let new: Vec<_> = theme.recommendations.iter().map(drafted).collect();
+            for (a, b) in pair(&old, &new) {
+                if let (Some(a), Some(b)) = (standing.recommendations.get(a), theme.recommendations.get(b)) {
+                    self.recommendations.insert(b.key, a);
+                }
+            }
+        }
+        let paired: HashSet<_> = self.activities.values().map(|it| it.row.id).collect();
+        let old: Vec<_> =
+            self.standing.themes.iter().flat_map(|it| &it.activities).filter(|it| !paired.contains(&it.row.id)).collect();
+        let new: Vec<_> =
+            self.draft.activities().map(|(_, it)| it).filter(|it| !self.activities.contains_key(&it.key)).collect();
+        let marks: Vec<_> = old.iter().map(|it| activity_marks(it)).collect();
+        for (a, b) in pair_surely(&marks, &new.iter().map(|it| activity(it)).collect::<Vec<_>>()) {
+            if let (Some(a), Some(b)) = (old.get(a), new.get(b)) {
+                self.activities.insert(b.key, a);
+            }
+        }
+        let paired: HashSet<_> = self.recommendations.values().map(|it| it.id).collect();
+        let old: Vec<_> =
+            self.standing.themes.iter().flat_map(|it| &it.recommendations).filter(|it| !paired.contains(&it.id)).collect();
+        let new: Vec<_> = self
+            .draft
+            .themes
+            .iter()
+            .flat_map(|it| &it.recommendations)
+            .filter(|it| !self.recommendations.contains_key(&it.key))
+            .collect();
+        let marks: Vec<_> = old.iter().map(|it| recommendation(it)).collect();
+        for (a, b) in pair_surely(&marks, &new.iter().map(|it| drafted(it)).collect::<Vec<_>>()) {
+            if let (Some(a), Some(b)) = (old.get(a), new.get(b)) {
+                self.recommendations.insert(b.key, a);
+            }
+        }
+    }
+
+    fn run(&self) -> Vec<Difference> {
+        let mut out = Vec::new();
+        self.plan(&mut out);
+        for theme in &self.draft.themes {
+            match self.themes.get(&theme.key) {
+                Some(standing) => self.theme(&mut out, standing, theme),
+                None => self.new_theme(&mut out, theme),
+            }
+            for it in &theme.recommendations {
+                match self.recommendations.get(&it.key) {
+                    Some(standing) => self.recommendation(&mut out, standing, theme, it),
+                    None if self.themes.contains_key(&theme.key) => out.push(self.new_recommendation(theme, it)),
+                    None => {}
+                }
+            }
+            for it in &theme.activities {
+                match self.activities.get(&it.key) {
+                    Some(standing) => self.activity(&mut out, standing, theme, it),
+                    None if self.themes.contains_key(&theme.key) => out.push(self.new_activity(theme, it)),
+                    None => {}
+                }
+            }
+        }
+        self.missing(&mut out);
+        out
+    }
+
+    fn plan(&self, out: &mut Vec<Difference>) {
+        let (plan, mut fields) = (&self.standing.plan, Fields(Vec::new()));
+        fields.add(!self.draft.title.is_empty(), "Title", &plan.title, &self.draft.title);
+        let organisation = &self.draft.organisation;
+        fields.add(!organisation.is_empty(), "Organisation", &plan.organisation, organisation);
+        if !fields.0.is_empty() {
+            out.push(Difference {
+                what: What::Plan,
+                name: plan.title.clone(),
+                theme: String::new(),
+                source: String::new(),
+                fields: fields.0,
+                can_stop: false,
+            });
+        }
+    }
+
+    fn theme(&self, out: &mut Vec<Difference>, standing: &StandingTheme, theme: &Theme) {
+        let (row, mut fields) = (&standing.row, Fields(Vec::new()));
+        fields.add(self.says.theme_reference, "Ref", &row.reference, &theme.reference);
+        fields.add(true, "Name", &row.name, theme.stored_name());
+        fields.add(self.says.outcome, "Desired outcome", &row.outcome, &theme.outcome);
+        fields.add(self.says.theme_leads, "Lead officers", &row.leads_as_written, &theme.leads);
+        if !fields.0.is_empty() {
+            out.push(difference(What::Theme(row.id, theme.key), &theme.called(), theme, &theme.source, fields));
+        }
+    }
+
+    fn new_theme(&self, out: &mut Vec<Difference>, theme: &Theme) {
+        let mut fields = Fields(Vec::new());
+        for (label, words) in
+            [("Ref", &theme.reference), ("Name", &theme.name), ("Desired outcome", &theme.outcome), ("Lead officers", &theme.leads)]
+        {
+            fields.add(true, label, "", words);
+        }
+        for it in theme.recommendations.iter().filter(|it| !self.recommendations.contains_key(&it.key)) {
+            fields.add(true, "Recommendation", "", &it.text);
+        }
+        for it in theme.activities.iter().filter(|it| !self.activities.contains_key(&it.key)) {
+            fields.add(true, "Activity", "", &it.text);
+        }
+        out.push(difference(What::NewTheme(theme.key), &theme.called(), theme, &theme.source, fields));
+    }
+
+    fn recommendation(
+        &self,
+        out: &mut Vec<Difference>,
+        row: &crate::recommendation::Recommendation,
+        theme: &Theme,
+        it: &Recommendation,
+    ) {
+        let mut fields = Fields(Vec::new());
+        fields.add(self.says.recommendation_reference, "Ref", &row.reference, &it.reference);
+        fields.add(self.says.heading, "Sub-heading", &row.heading, &it.heading);
+        fields.add(true, "What should happen", &row.text, &it.text);
+        let (before, after) = (row.authorities.0.join(", "), it.authorities.join(", "));
+        fields.add(self.says.authority, "Lead authority", &before, &after);
+        self.moved(&mut fields, row.theme_id, theme);
+        if !fields.0.is_empty() {
+            let name = [&it.reference, &it.text].map(String::as_str).join(" ");
+            out.push(difference(What::Recommendation(row.id, it.key), &name, theme, &it.source, fields));
+        }
+    }
+
+    fn new_recommendation(&self, theme: &Theme, it: &Recommendation) -> Difference {
+        let mut fields = Fields(Vec::new());
+        for (label, words) in [("Ref", &it.reference), ("Sub-heading", &it.heading), ("What should happen", &it.text)] {
+            fields.add(true, label, "", words);
+        }
+        fields.add(true, "Lead authority", "", &it.authorities.join(", "));
+        difference(What::NewRecommendation(it.key), &it.text, theme, &it.source, fields)
+    }
+
+    fn activity(&self, out: &mut Vec<Difference>, standing: &StandingActivity, theme: &Theme, it: &Activity) {
+        let (row, mut fields) = (&standing.row, Fields(Vec::new()));
+        fields.add(self.says.reference, "Ref", &row.reference, &it.reference);
+        fields.add(true, "Promise", &row.text, &it.text);
+        let service = self.services.of(self.draft, &it.service);
+        let same_service = service.is_some() && service == row.service_id
+            || folded(standing.service_words()) == folded(&it.service);
+        fields.add(self.says.service && !same_service, "Service", standing.service_words(), &it.service);
+        fields.add(self.says.leads, "Leads", &row.leads_as_written, &it.leads);
+        fields.add(self.says.target, "Target date", &row.target_as_written, &it.target);
+        if let Some(status) = it.status.filter(|status| *status != row.status) {
+            fields.add(true, "Status", row.status.label(), status.label());
+        }
+        for (heading, words) in &it.other {
+            let before = row.other.0.get(heading).and_then(|it| it.as_str()).unwrap_or_default();
+            fields.add(true, heading, before, words.as_str().unwrap_or_default());
+        }
+        self.moved(&mut fields, row.theme_id, theme);
+        let name = [&it.reference, &it.text].map(String::as_str).join(" ");
+        if !fields.0.is_empty() {
+            out.push(difference(What::Activity(row.id, it.key), &name, theme, &it.source, fields));
+        }
+        if !it.achieved.is_empty() && !standing.said.iter().any(|said| same(said, &it.achieved)) {
+            let mut fields = Fields(Vec::new());
+            fields.add(true, "What has been achieved", &standing.achieved, &it.achieved);
+            out.push(difference(What::Achieved(row.id, it.key), &name, theme, &it.source, fields));
+        }
+    }
+
+    fn new_activity(&self, theme: &Theme, it: &Activity) -> Difference {
+        let mut fields = Fields(Vec::new());
+        for (label, words) in [
+            ("Ref", &it.reference),
+            ("Promise", &it.text),
+            ("Service", &it.service),
+            ("Leads", &it.leads),
+            ("Target date", &it.target),
+            ("What has been achieved", &it.achieved),
+        ] {
+            fields.add(true, label, "", words);
+        }
+        for (heading, words) in &it.other {
+            fields.add(true, heading, "", words.as_str().unwrap_or_default());
+        }
+        difference(What::NewActivity(it.key), &it.text, theme, &it.source, fields)
+    }
+
+    fn moved(&self, fields: &mut Fields, stands_in: ThemeId, theme: &Theme) {
+        let to = self.themes.get(&theme.key).map(|it| it.row.id);
+        if to != Some(stands_in) {
+            let from = self.standing.themes.iter().find(|it| it.row.id == stands_in);
+            let from = from.map(|it| format!("{} {}", it.row.reference, it.row.name)).unwrap_or_default();
+            // Two themes of one name are still two.
+            fields.0.push(Field { label: "Theme".into(), before: from.trim().into(), after: theme.called() });
+        }
+    }
+
+    fn missing(&self, out: &mut Vec<Difference>) {
+        let themes: HashSet<_> = self.themes.values().map(|it| it.row.id).collect();
+        let recommendations: HashSet<_> = self.recommendations.values().map(|it| it.id).collect();
+        let activities: HashSet<_> = self.activities.values().map(|it| it.row.id).collect();
+        for theme in &self.standing.themes {
+            let called = format!("{} {}", theme.row.reference, theme.row.name).trim().to_owned();
+            let gone = |what, name: &str, label: &str, can_stop| Difference {
+                what,
+                name: name.trim().to_owned(),
+                theme: called.clone(),
+                source: String::new(),
+                fields: vec![Field { label: label.into(), before: name.trim().to_owned(), after: String::new() }],
+                can_stop,
+            };
+            if !themes.contains(&theme.row.id) {
+                out.push(gone(What::MissingTheme(theme.row.id), &called, "Theme", false));
+            }
+            for it in theme.recommendations.iter().filter(|it| self.says.recommendations && !recommendations.contains(&it.id)) {
+                let name = format!("{} {}", it.reference, it.text);
+                out.push(gone(What::MissingRecommendation(it.id), &name, "Recommendation", false));
+            }
+            // What was stopped is not expected to stand in a document any more.
+            for it in theme.activities.iter().filter(|it| !activities.contains(&it.row.id) && !it.is_stopped()) {
+                let name = format!("{} {}", it.row.reference, it.row.text);
+                out.push(gone(What::MissingActivity(it.row.id), &name, "Activity", it.row.is_open()));
+            }
+        }
+    }
+}
+
+fn difference(what: What, name: &str, theme: &Theme, source: &str, fields: Fields) -> Difference {
+    Difference {
+        what,
+        name: crate::activity::brief(name, 160),
+        theme: theme.called(),
+        source: source.to_owned(),
+        fields: fields.0,
+        can_stop: false,
+    }
+}
+
+#[cfg(test)]
+#[path = "diff_tests.rs"]
+mod tests;

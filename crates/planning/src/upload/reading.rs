@@ -1,0 +1,111 @@
+//! The reading of uploads, in the background: one at a time, so that memory stays small, with its progress told.
+
+use super::{
+    UploadId,
+    draft::{Check, Draft},
+    exchange, store,
+};
+use bytes::Bytes;
+use kernel::{App, Error, Reader, Result};
+use plan_reader::{Options, Progress, Stage};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{sync::Semaphore, task::JoinHandle};
+
+/// Only one document is unpacked and interpreted at a time.
+static SEATS: Semaphore = Semaphore::const_new(1);
+
+/// How often the progress of a reading is written.
+const INTERVAL: Duration = Duration::from_millis(800);
+
+/// What came of a file: a draft with what to check, or why it cannot be read.
+pub type Outcome = std::result::Result<(Draft, Vec<Check>), String>;
+
+/// Reads a file. It may be one of ours, or any document that the reader of plans knows.
+pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Outcome {
+    if let Some(outcome) = exchange::read(bytes, name) {
+        return outcome;
+    }
+    match plan_reader::read(bytes, name, &Options::default(), progress) {
+        Ok(reading) => Ok((Draft::from_reading(&reading), reading.queries.iter().map(Check::from).collect())),
+        Err(refusal) => Err(refusal.to_string()),
+    }
+}
+
+/// What a stage is called.
+#[must_use]
+pub fn stage_words(it: Stage) -> &'static str {
+    match it {
+        Stage::Opening => "Opening the file",
+        Stage::Interpreting => "Finding themes, recommendations and activities",
+        Stage::DatesAndLeads => "Reading target dates and leads",
+    }
+}
+
+/// Takes up the readings that were not finished when the application stopped.
+pub async fn resume(app: &App) -> Result<usize> {
+    let all = store::unread(&Reader::system(app, "taking up unfinished readings")).await?;
+    let count = all.len();
+    for id in all {
+        start(app, id);
+    }
+    Ok(count)
+}
+
+/// Begins to read an upload in the background.
+pub fn start(app: &App, id: UploadId) -> JoinHandle<()> {
+    let app = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = run(&app, id).await {
+            tracing::error!(upload = %id, cause = %error, "a reading failed");
+            // The person must not wait for what will never come.
+            let _ = store::refuse(&app, id, "The file could not be read because of a fault of ours. Try it again.").await;
+        }
+    })
+}
+
+/// Reads an upload. Doing it twice does it once.
+pub async fn run(app: &App, id: UploadId) -> Result<()> {
+    let _seat = SEATS.acquire().await.map_err(Error::fault)?;
+    let reader = Reader::system(app, "reading a document");
+    let upload = store::get(&reader, id).await?;
+    if upload.state != super::UploadState::Reading {
+        return Ok(());
+    }
+    let Some(bytes) = store::waiting_bytes(&reader, id).await? else {
+        return store::refuse(app, id, "The file did not arrive in full. Choose it again.").await;
+    };
+    let told: Arc<Mutex<Option<Progress>>> = Arc::default();
+    let mut job = {
+        let (bytes, name, told) = (bytes.clone(), upload.file_name.clone(), Arc::clone(&told));
+        tokio::task::spawn_blocking(move || {
+            read(&bytes, &name, &mut |progress| {
+                if let Ok(mut slot) = told.lock() {
+                    *slot = Some(progress);
+                }
+            })
+        })
+    };
+    let outcome = loop {
+        tokio::select! {
+            outcome = &mut job => break outcome,
+            () = tokio::time::sleep(INTERVAL) => {
+                let latest = told.lock().ok().and_then(|mut it| it.take());
+                if let Some(it) = latest {
+                    store::set_progress(app, id, stage_words(it.stage), it.done, it.of).await?;
+                }
+            }
+        }
+    };
+    settle(app, id, bytes, outcome.map_err(Error::fault)?).await
+}
+
+/// Stores what came of a reading.
+pub(super) async fn settle(app: &App, id: UploadId, bytes: Bytes, outcome: Outcome) -> Result<()> {
+    match outcome {
+        Ok((draft, checks)) => store::finish(app, id, bytes, &draft, &checks).await,
+        Err(why) => store::refuse(app, id, &why).await,
+    }
+}
