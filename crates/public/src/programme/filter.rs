@@ -246,6 +246,23 @@ impl Filter {
     }
 }
 
+/// The page that the links of a list lead to.
+pub(crate) struct Place<'a> {
+    pub path: &'a str,
+    /// Whether the list stands on that very page, so that links to other filters need not repeat its path.
+    pub here: bool,
+}
+
+impl Place<'_> {
+    pub(crate) fn link(&self, filter: &Filter) -> String {
+        let link = filter.link(self.path);
+        match link.strip_prefix(self.path) {
+            Some(query) if self.here && !query.is_empty() => query.to_owned(),
+            _ => link,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,6 +305,15 @@ mod tests {
             "/plans/p?by=lead&theme=06&status=delayed&when=month%3A2026-11&q=school+governors"
         );
         assert_eq!(it.without(Part::Status).status, None);
+    }
+
+    #[test]
+    fn a_link_on_the_same_page_is_short_unless_it_takes_all_back() {
+        let (here, there) = (Place { path: "/plans/p", here: true }, Place { path: "/plans/p", here: false });
+        let filter = read("theme=06");
+        assert_eq!(here.link(&filter), "?theme=06");
+        assert_eq!(there.link(&filter), "/plans/p?theme=06");
+        assert_eq!(here.link(&Filter::default()), "/plans/p");
     }
 
     #[test]

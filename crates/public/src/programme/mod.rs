@@ -9,7 +9,7 @@ mod service;
 mod store;
 mod summary;
 
-pub(crate) use filter::{Filter, MonthOf, Part, View, When};
+pub(crate) use filter::{Filter, MonthOf, Part, Place, View, When};
 pub(crate) use group::Group;
 pub(crate) use item::{Item, LeadName};
 pub(crate) use label::when_label;

@@ -1,6 +1,6 @@
 //! The filters beside a list: each choice is a link that holds all the others.
 
-use crate::programme::{Counts, Filter, MonthOf, NOBODY, Part, Programme, View, When, when_label};
+use crate::programme::{Counts, Filter, NOBODY, Part, Place, Programme, View, When, when_label};
 use planning::activity::Status;
 use serde::Serialize;
 
@@ -33,13 +33,13 @@ pub(super) struct Facets<'a> {
     pub programme: &'a Programme,
     pub filter: &'a Filter,
     pub counts: &'a Counts,
-    pub path: &'a str,
+    pub place: &'a Place<'a>,
     pub due_soon_days: i64,
 }
 
 impl Facets<'_> {
     pub(super) fn all(&self) -> Vec<Facet> {
-        [self.statuses(), self.dates(), self.themes(), self.services(), self.leads()]
+        [self.statuses(), self.dates(), self.months(), self.themes(), self.services(), self.leads()]
             .into_iter()
             .filter(|it| !it.choices.is_empty())
             .collect()
@@ -51,7 +51,7 @@ impl Facets<'_> {
             return None;
         }
         let to = if chosen { self.filter.without(part) } else { self.filter.with(part, value) };
-        Some(Choice { text, href: to.link(self.path), count, chosen, depth: 0 })
+        Some(Choice { text, href: self.place.link(&to), count, chosen, depth: 0 })
     }
 
     fn facet(&self, part: Part, name: impl Into<String>, open: bool, choices: Vec<Choice>) -> Facet {
@@ -70,30 +70,37 @@ impl Facets<'_> {
 
     fn dates(&self) -> Facet {
         let counts = self.counts;
-        let fixed = [
+        let choices = [
             (When::Overdue, counts.overdue),
             (When::Due, counts.due),
             (When::Undated, counts.undated),
             (When::Stale, counts.stale),
         ];
-        let mut all: Vec<(When, usize)> = fixed.into();
-        all.extend(counts.months.iter().map(|(month, count)| (When::Month(*month), *count)));
-        if let Some(When::Month(month)) = self.filter.when
-            && !counts.months.contains_key(&month)
-        {
-            all.push((When::Month(month), 0));
-        }
-        let choices = all
+        let choices = choices
             .into_iter()
             .filter_map(|(when, count)| {
-                let text = match when {
-                    When::Month(it) => MonthOf::words(it),
-                    _ => when_label(when, self.due_soon_days),
-                };
-                self.choice(Part::When, &when.to_string(), text, count)
+                self.choice(Part::When, &when.to_string(), when_label(when, self.due_soon_days), count)
             })
             .collect();
-        self.facet(Part::When, "Target date and updates", true, choices)
+        self.facet(Part::When, "Dates and updates", true, choices)
+    }
+
+    fn months(&self) -> Facet {
+        let mut months = self.counts.months.clone();
+        let chosen = match self.filter.when {
+            Some(When::Month(month)) => Some(month),
+            _ => None,
+        };
+        if let Some(month) = chosen {
+            months.entry(month).or_default();
+        }
+        let choices = months
+            .into_iter()
+            .filter_map(|(month, count)| {
+                self.choice(Part::When, &When::Month(month).to_string(), month.words(), count)
+            })
+            .collect();
+        Facet { open: chosen.is_some(), ..self.facet(Part::When, "Month of the target date", false, choices) }
     }
 
     fn themes(&self) -> Facet {
@@ -141,6 +148,6 @@ impl Facets<'_> {
         choices.extend(self.choice(Part::Lead, NOBODY, "No lead named".to_owned(), self.counts.no_lead));
         let more = by_count.get(LEADS_SHOWN).is_some_and(|it| *it > 0);
         let all = self.filter.without(Part::Lead).laid_out(View::Lead);
-        Facet { more: more.then(|| all.link(self.path)), ..self.facet(Part::Lead, "Lead", false, choices) }
+        Facet { more: more.then(|| self.place.link(&all)), ..self.facet(Part::Lead, "Lead", false, choices) }
     }
 }

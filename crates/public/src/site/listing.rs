@@ -1,6 +1,6 @@
 //! The activities of one page, under their headings.
 
-use crate::programme::{Filter, Group, Item, NOBODY, Part, Programme, View, When, with_ref};
+use crate::programme::{Filter, Group, Item, NOBODY, Part, Place, Programme, View, When, with_ref};
 use kernel::clock::day_words;
 use planning::{
     State,
@@ -70,7 +70,7 @@ struct Latest {
 pub(super) struct Listing<'a> {
     pub programme: &'a Programme,
     pub filter: &'a Filter,
-    pub path: &'a str,
+    pub place: &'a Place<'a>,
     pub today: Date,
     pub latest: &'a HashMap<ActivityId, Update>,
 }
@@ -113,7 +113,7 @@ impl Listing<'_> {
     fn section(&self, group: Group, count: usize, continued: bool) -> Section {
         let p = self.programme;
         let to = |part: Part, value: &str| {
-            Some(self.filter.with(part, value).laid_out(View::Theme).link(self.path))
+            Some(self.place.link(&self.filter.with(part, value).laid_out(View::Theme)))
         };
         let named = |heading: String, href: Option<String>| Section {
             heading,

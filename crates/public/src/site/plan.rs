@@ -4,7 +4,7 @@ use super::{
     facet::{Facet, Facets},
     listing::{Listing, Section},
 };
-use crate::programme::{Filter, Part, Programme, View, last_changed, latest_updates, load};
+use crate::programme::{Filter, Part, Place, Programme, View, last_changed, latest_updates, load};
 use kernel::{
     Form, May, Reader, Response, Result, Visit,
     clock::day_words,
@@ -109,6 +109,7 @@ pub(super) async fn show_theme(may: May<ReadTheme>, visit: Visit) -> Result<Resp
 
 async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Result<Response> {
     let path = format!("/plans/{}", plan.slug);
+    let place = Place { path: &path, here: visit.path == path };
     let due_soon_days = visit.app.settings.due_soon_days;
     let last_changed = last_changed(reader, &plan).await?;
     let programme = load(reader, plan).await?;
@@ -133,7 +134,7 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
     let listing = Listing {
         programme: &programme,
         filter: &filter,
-        path: &path,
+        place: &place,
         today: reader.today(),
         latest: &latest,
     };
@@ -145,11 +146,15 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
         programme: &programme,
         filter: &filter,
         counts: &selection.counts,
-        path: &path,
+        place: &place,
         due_soon_days,
     };
-    let chosen = chosen(&programme, &filter, &path, due_soon_days);
-    let heading = heading(&programme, &chosen, &paging, pages);
+    let chosen = chosen(&programme, &filter, &place, due_soon_days);
+    let heading = heading(&programme, &chosen);
+    let title = match pages {
+        1 => heading.clone(),
+        many => format!("{heading} (page {} of {many})", paging.page),
+    };
     let query = Form::from_urlencoded(filter.link("").trim_start_matches('?').as_bytes());
     let data = PlanPage {
         plan: PlanHead::of(&programme.plan),
@@ -159,7 +164,7 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
             words: filter.words.clone(),
             hidden: query.fields().iter().filter(|(name, _)| name != Part::Words.name()).cloned().collect(),
             chosen,
-            clear: Filter::default().laid_out(filter.by).link(&path),
+            clear: place.link(&Filter::default().laid_out(filter.by)),
         },
         result: result(selection.found.len(), total, from, to),
         sections,
@@ -172,7 +177,7 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
                 } else {
                     it.label().to_owned()
                 },
-                href: filter.laid_out(*it).link(&path),
+                href: place.link(&filter.laid_out(*it)),
                 current: *it == filter.by,
             })
             .collect(),
@@ -181,13 +186,13 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
         csv: filter.link(&format!("{path}/activities.csv")),
         json: filter.link(&format!("{path}/activities.json")),
         may_prepare: reader.actor().sees_drafts(),
-        heading: heading.clone(),
+        heading,
     };
-    visit.page("site/plan.html", heading, data)
+    visit.page("site/plan.html", title, data)
 }
 
 /// What is chosen, in words, and the links that take it back.
-fn chosen(programme: &Programme, filter: &Filter, path: &str, due_soon_days: i64) -> Vec<Chosen> {
+fn chosen(programme: &Programme, filter: &Filter, place: &Place<'_>, due_soon_days: i64) -> Vec<Chosen> {
     Part::ALL
         .into_iter()
         .filter_map(|part| {
@@ -200,22 +205,18 @@ fn chosen(programme: &Programme, filter: &Filter, path: &str, due_soon_days: i64
                 Part::When => "Dates",
                 Part::Words => "Words",
             };
-            Some(Chosen { part: name.to_owned(), text, remove: filter.without(part).link(path) })
+            Some(Chosen { part: name.to_owned(), text, remove: place.link(&filter.without(part)) })
         })
         .collect()
 }
 
-/// The page's title, which differs from filter to filter and page to page.
-fn heading(programme: &Programme, chosen: &[Chosen], paging: &Paging, pages: u64) -> String {
+/// The page's heading, which differs from filter to filter.
+fn heading(programme: &Programme, chosen: &[Chosen]) -> String {
     let words: Vec<&str> = chosen.iter().map(|it| it.text.as_str()).collect();
-    let mut heading = match words.as_slice() {
+    match words.as_slice() {
         [] => programme.plan.title.clone(),
         some => format!("{}: {}", programme.plan.title, some.join(", ")),
-    };
-    if pages > 1 {
-        heading.push_str(&format!(" (page {} of {pages})", paging.page));
     }
-    heading
 }
 
 /// "Showing 1 to 50 of 68 activities".

@@ -7,9 +7,9 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use kernel::{
-    Actor, App, At, Clock, Directory, May, Member, PersonId, PersonName, Reader, Role, ServiceId, ServiceName,
-    app::Parts, cache::PageCache, db::Db, file::Files, metrics::Metrics, page::Pages, secret::Key,
-    settings::Settings,
+    Actor, App, At, Clock, Directory, May, Member, PersonId, PersonName, Reader, Role, ServiceId,
+    ServiceName, app::Parts, cache::PageCache, db::Db, file::Files, metrics::Metrics, page::Pages,
+    secret::Key, settings::Settings,
 };
 use planning::{
     State,
@@ -56,7 +56,12 @@ impl Directory for Council {
     }
 
     async fn services(&self, _: &App) -> kernel::Result<Vec<ServiceName>> {
-        let name = |id, parent, name: &str| ServiceName { id, parent, name: name.to_owned(), other_names: Vec::new() };
+        let name = |id, parent, name: &str| ServiceName {
+            id,
+            parent,
+            name: name.to_owned(),
+            other_names: Vec::new(),
+        };
         Ok(vec![
             name(self.housing, None, "Homes and Neighbourhoods"),
             name(self.repairs, Some(self.housing), "Repairs"),
@@ -118,7 +123,8 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
         Migrator::up(db.operator(), None).await.unwrap();
-        let council = Council { housing: ServiceId::new(), repairs: ServiceId::new(), person: PersonId::new() };
+        let council =
+            Council { housing: ServiceId::new(), repairs: ServiceId::new(), person: PersonId::new() };
         let settings = Settings {
             body_name: "Marlow Vale Council".to_owned(),
             public_url: "https://plans.marlowvale.example".to_owned(),
@@ -259,9 +265,15 @@ impl Site {
     }
 
     /// An update by the system.
-    pub(crate) async fn update(&self, on: &activity::Activity, status: Status, achieved: &str) -> update::Update {
+    pub(crate) async fn update(
+        &self,
+        on: &activity::Activity,
+        status: Status,
+        achieved: &str,
+    ) -> update::Update {
         let mut change = self.may::<PostUpdate>(on.clone()).begin().await.unwrap();
-        let new = NewUpdate { id: UpdateId::new(), achieved: achieved.to_owned(), status, evidence: Vec::new() };
+        let new =
+            NewUpdate { id: UpdateId::new(), achieved: achieved.to_owned(), status, evidence: Vec::new() };
         let update = update::store::insert(&mut change, &new).await.unwrap();
         change.commit().await.unwrap();
         update

@@ -12,7 +12,9 @@ use scraper::{Html, Selector};
 fn all(page: &Answer, selector: &str) -> Vec<String> {
     let html = Html::parse_document(&page.text);
     let selector = Selector::parse(selector).unwrap();
-    html.select(&selector).map(|it| it.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    html.select(&selector)
+        .map(|it| it.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 fn links(page: &Answer, text: &str) -> Vec<String> {
@@ -20,8 +22,13 @@ fn links(page: &Answer, text: &str) -> Vec<String> {
     let selector = Selector::parse("main a").unwrap();
     html.select(&selector)
         .filter(|it| it.text().collect::<String>().contains(text))
-        .filter_map(|it| it.value().attr("href").map(str::to_owned))
+        .filter_map(|it| it.value().attr("href").map(whole))
         .collect()
+}
+
+/// A link as the browser takes it on the plan's page.
+fn whole(href: &str) -> String {
+    if href.starts_with('?') { format!("/plans/level-ground{href}") } else { href.to_owned() }
 }
 
 struct Programme {
@@ -37,19 +44,45 @@ async fn programme() -> Programme {
     let homes = site.theme(&plan, "01", "Homes").await;
     let schools = site.theme(&plan, "02", "Schools").await;
     site.recommendation(&plan, &homes, "01.a", "Repairs should be reported by origin").await;
-    let damp = site.activity(&plan, &homes, Promise { service: Some(site.council.repairs), ..Promise::default() }).await;
-    site.activity(&plan, &homes, Promise {
-        text: "Letters in six languages",
-        service: Some(site.council.housing),
-        leads: "Priya Hallworth; Tenants' Panel",
-        target: "By April 2026",
-        ..Promise::default()
-    })
+    let damp = site
+        .activity(&plan, &homes, Promise { service: Some(site.council.repairs), ..Promise::default() })
+        .await;
+    site.activity(
+        &plan,
+        &homes,
+        Promise {
+            text: "Letters in six languages",
+            service: Some(site.council.housing),
+            leads: "Priya Hallworth; Tenants' Panel",
+            target: "By April 2026",
+            ..Promise::default()
+        },
+    )
     .await;
-    site.activity(&plan, &schools, Promise { text: "Governors trained", target: "Ongoing", leads: "", ..Promise::default() }).await;
-    site.activity(&plan, &schools, Promise { text: "Done already", status: Status::Complete, ..Promise::default() }).await;
-    site.activity(&plan, &schools, Promise { text: "Not for the public", state: State::Draft, ..Promise::default() }).await;
-    site.activity(&plan, &schools, Promise { text: "<script>alert(1)</script> & more", ..Promise::default() }).await;
+    site.activity(
+        &plan,
+        &schools,
+        Promise { text: "Governors trained", target: "Ongoing", leads: "", ..Promise::default() },
+    )
+    .await;
+    site.activity(
+        &plan,
+        &schools,
+        Promise { text: "Done already", status: Status::Complete, ..Promise::default() },
+    )
+    .await;
+    site.activity(
+        &plan,
+        &schools,
+        Promise { text: "Not for the public", state: State::Draft, ..Promise::default() },
+    )
+    .await;
+    site.activity(
+        &plan,
+        &schools,
+        Promise { text: "<script>alert(1)</script> & more", ..Promise::default() },
+    )
+    .await;
     site.update(&damp, Status::AtRisk, "Forty homes are dry; training of surveyors has begun").await;
     Programme { site, plan, damp }
 }
@@ -60,7 +93,11 @@ async fn the_only_plan_is_the_front_page_and_says_how_it_is_going() {
     let page = p.site.get("/").await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(all(&page, "h1"), ["Marlow Vale CouncilLevel Ground"]);
-    assert!(page.text.contains("Of 5 activities, 3 are on track, 1 is at risk and 1 is complete. 1 is overdue."), "{}", page.text);
+    assert!(
+        page.text.contains("Of 5 activities, 3 are on track, 1 is at risk and 1 is complete. 1 is overdue."),
+        "{}",
+        page.text
+    );
     assert_eq!(all(&page, "tbody tr").last().unwrap(), "All activities5");
     assert!(page.text.contains("Forty homes are dry"));
     assert_eq!(links(&page, "01 Homes"), ["/plans/level-ground?theme=01"]);
@@ -118,7 +155,10 @@ async fn every_filter_is_a_link_that_holds_the_others_and_can_be_taken_back() {
     let page = p.site.get(&at_risk[0]).await;
     assert_eq!(all(&page, "[role=status]"), ["1 activity"]);
     assert_eq!(all(&page, ".moj-filter__tag").len(), 2);
-    assert_eq!(links(&page, "Remove this filter: Status"), [format!("/plans/level-ground?service={housing}")]);
+    assert_eq!(
+        links(&page, "Remove this filter: Status"),
+        [format!("/plans/level-ground?service={housing}")]
+    );
     assert!(all(&page, "title")[0].starts_with("Level Ground: Homes and Neighbourhoods, At risk"));
     for (query, count) in [
         ("when=overdue", "1 activity"),
@@ -150,7 +190,7 @@ async fn each_count_beside_a_filter_is_what_its_link_gives() {
                 .filter_map(|it| {
                     let a = it.select(&link).next()?;
                     let chosen = a.value().attr("aria-current").is_some();
-                    (!chosen).then(|| (a.value().attr("href").unwrap().to_owned(), it.text().collect::<String>()))
+                    (!chosen).then(|| (whole(a.value().attr("href").unwrap()), it.text().collect::<String>()))
                 })
                 .collect()
         };
@@ -167,7 +207,9 @@ async fn each_count_beside_a_filter_is_what_its_link_gives() {
 #[tokio::test]
 async fn a_plan_is_laid_out_by_service_lead_status_and_date() {
     let p = programme().await;
-    let headings = async |by: &str| all(&p.site.get(&format!("/plans/level-ground?by={by}")).await, "section.app-section h2");
+    let headings = async |by: &str| {
+        all(&p.site.get(&format!("/plans/level-ground?by={by}")).await, "section.app-section h2")
+    };
     assert_eq!(headings("service").await, ["Homes and Neighbourhoods", "Repairs", "No service named"]);
     assert_eq!(headings("status").await, ["On track", "At risk", "Complete"]);
     assert_eq!(headings("date").await, ["April 2026", "April 2027", "No target date"]);
@@ -255,7 +297,10 @@ async fn feeds_tell_of_updates_by_role() {
         let entry = &feed.entries()[0];
         assert_eq!(entry.authors()[0].name(), "Evenhand (a test)");
         let link = entry.links()[0].href();
-        assert!(link.starts_with(&format!("https://plans.marlowvale.example/activities/{}", p.damp.row.id)), "{link}");
+        assert!(
+            link.starts_with(&format!("https://plans.marlowvale.example/activities/{}", p.damp.row.id)),
+            "{link}"
+        );
     }
     assert!(p.plan.published_at.is_some());
 }
@@ -271,13 +316,18 @@ async fn statements_name_the_body_and_are_true_of_the_installation() {
     }
     let cookies = site.get("/cookies").await;
     assert!(cookies.headers.get("set-cookie").is_none());
-    assert!(cookies.text.contains("evenhand_session") && cookies.text.contains("after 45 minutes without a visit, or 10 hours"));
+    assert!(
+        cookies.text.contains("evenhand_session")
+            && cookies.text.contains("after 45 minutes without a visit, or 10 hours")
+    );
 }
 
 #[tokio::test]
 async fn no_public_page_sets_a_cookie_and_each_has_one_heading() {
     let p = programme().await;
-    for path in ["/", "/plans/level-ground", "/plans/level-ground?by=lead", "/search", "/search?q=homes", "/cookies"] {
+    for path in
+        ["/", "/plans/level-ground", "/plans/level-ground?by=lead", "/search", "/search?q=homes", "/cookies"]
+    {
         let page = p.site.get(path).await;
         assert!(page.headers.get("set-cookie").is_none(), "{path}");
         assert!(page.headers.get("etag").is_some(), "{path} is kept");
@@ -285,7 +335,11 @@ async fn no_public_page_sets_a_cookie_and_each_has_one_heading() {
         let ids = Html::parse_document(&page.text);
         let mut seen = std::collections::HashSet::new();
         for id in ids.select(&Selector::parse("[id]").unwrap()) {
-            assert!(seen.insert(id.value().attr("id").unwrap().to_owned()), "{path}: {:?} twice", id.value().attr("id"));
+            assert!(
+                seen.insert(id.value().attr("id").unwrap().to_owned()),
+                "{path}: {:?} twice",
+                id.value().attr("id")
+            );
         }
     }
 }

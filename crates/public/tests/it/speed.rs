@@ -17,19 +17,38 @@ async fn measure(activities: usize) {
             "Activity {number}: review how people of every background are served, publish what is found, and agree \
              with those concerned what changes by when, so that outcomes no longer differ"
         );
-        let (leads, target) = (format!("Head of Service {}; Team {}", number % 40, number % 90), format!("By {} 2027", ["March", "June", "October"][number % 3]));
-        let it = site.activity(&plan, theme, Promise {
-            text: &text,
-            leads: &leads,
-            target: &target,
-            service: [Some(site.council.housing), Some(site.council.repairs), None][number % 3],
-            status: Status::ALL[number % 6],
-            ..Promise::default()
-        })
+        let (leads, target) = (
+            format!("Head of Service {}; Team {}", number % 40, number % 90),
+            format!("By {} 2027", ["March", "June", "October"][number % 3]),
+        );
+        let it = site
+            .activity(
+                &plan,
+                theme,
+                Promise {
+                    text: &text,
+                    leads: &leads,
+                    target: &target,
+                    service: [Some(site.council.housing), Some(site.council.repairs), None][number % 3],
+                    status: Status::ALL[number % 6],
+                    ..Promise::default()
+                },
+            )
+            .await;
+        site.update(
+            &it,
+            Status::ALL[number % 6],
+            "Much was done and the rest follows; evidence is being gathered now.",
+        )
         .await;
-        site.update(&it, Status::ALL[number % 6], "Much was done and the rest follows; evidence is being gathered now.").await;
     }
-    for path in ["/plans/level-ground", "/plans/level-ground?by=lead&status=delayed", "/", "/search?q=people", "/plans/level-ground/activities.csv"] {
+    for path in [
+        "/plans/level-ground",
+        "/plans/level-ground?by=lead&status=delayed",
+        "/",
+        "/search?q=people",
+        "/plans/level-ground/activities.csv",
+    ] {
         let mut best = f64::MAX;
         let mut size = 0;
         for _ in 0..30 {
