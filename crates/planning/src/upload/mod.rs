@@ -2,14 +2,18 @@
 //! was brought in before is compared with the plan as it stands, and nothing is overwritten unasked.
 
 mod accept;
+mod acceptance;
 mod action;
 pub mod correct;
+mod corrections;
 pub mod diff;
 pub mod draft;
 pub mod exchange;
 mod import;
 mod model;
+mod pages;
 mod pairing;
+mod pieces;
 pub mod reading;
 pub mod service;
 pub mod standing;
@@ -27,10 +31,36 @@ pub use take::{Taken, Ticked, take};
 use kernel::Routes;
 
 /// The room's templates.
-pub const TEMPLATES: &[kernel::Template] = &[];
+pub const TEMPLATES: &[kernel::Template] = kernel::templates![
+    "upload/acceptance.html",
+    "upload/differences.html",
+    "upload/item.html",
+    "upload/list.html",
+    "upload/loose.html",
+    "upload/macros.html",
+    "upload/reading.html",
+    "upload/refused.html",
+    "upload/removal.html",
+    "upload/review.html",
+    "upload/theme.html",
+    "upload/unplaced.html",
+];
 
 /// The room's routes.
 #[must_use]
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/uploads", ListUploads, pages::list)
+        .upload("/uploads", AddUpload, pages::create)
+        .get("/uploads/{upload}", ReviewUpload, pages::show)
+        .get("/uploads/{upload}/themes/{key}", ReviewUpload, pieces::theme)
+        .get("/uploads/{upload}/items/{key}", ReviewUpload, pieces::item)
+        .get("/uploads/{upload}/unplaced", ReviewUpload, pieces::unplaced)
+        .get("/uploads/{upload}/unplaced/{key}", ReviewUpload, pieces::loose)
+        .post("/uploads/{upload}/corrections", CorrectDraft, corrections::create)
+        .post("/uploads/{upload}/comparison", CorrectDraft, pages::compare_with)
+        .get("/uploads/{upload}/removal", CorrectDraft, pages::confirm_removal)
+        .post("/uploads/{upload}/removal", CorrectDraft, pages::remove)
+        .get("/uploads/{upload}/acceptance", AcceptDraft, acceptance::new)
+        .post("/uploads/{upload}/acceptance", AcceptDraft, acceptance::create)
 }

@@ -1,0 +1,266 @@
+//! Pages of uploads: the list, the waiting, the review.
+
+use super::{
+    AddUpload, CorrectDraft, ListUploads, ReviewUpload, Upload, UploadState,
+    draft::{Draft, Key},
+    reading, service::Services,
+    store,
+    take::compare,
+};
+use crate::plan::{self, PlanId};
+use kernel::{
+    At, Errors, May, Reader, Response, Result, ServiceName, Visit,
+    paging::Paging,
+    visit::see_other,
+};
+use serde_json::{Value, json};
+use std::{collections::HashMap, time::Duration};
+
+const PER_PAGE: u64 = 25;
+/// How many things a page of a review shows.
+pub(super) const ITEMS: u64 = 40;
+/// How long a person waits for a small file, rather than look at a page that says "wait".
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+pub(super) fn no_errors() -> Value {
+    json!({ "list": [], "by": {} })
+}
+
+async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> Result<Response> {
+    let paging = Paging::from_query(&visit.query, PER_PAGE);
+    let (lines, total) = store::list(reader, paging.offset(), PER_PAGE).await?;
+    let plans = plan::store::list(reader).await?;
+    let names: HashMap<PlanId, &plan::Plan> = plans.iter().map(|it| (it.id, it)).collect();
+    let lines: Vec<Value> = lines
+        .iter()
+        .map(|it| {
+            let plan = it.plan_id.and_then(|id| names.get(&id));
+            json!({
+                "id": it.id, "file": it.file_name, "state": it.state.label(), "tag": tag(it.state), "at": it.at.words(),
+                "plan": plan.map(|it| json!({ "title": it.title, "slug": it.slug })),
+            })
+        })
+        .collect();
+    let mut choices = vec![json!({ "value": "", "text": "None: it is a new plan" })];
+    choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
+    let data = json!({
+        "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
+        "choices": choices, "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
+        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "plan": visit.query.text("plan") }) },
+        "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
+    });
+    let title = "Bring in a plan";
+    match errors {
+        Some(_) => visit.form_again("upload/list.html", title, data),
+        None => visit.page("upload/list.html", title, data),
+    }
+}
+
+fn tag(state: UploadState) -> &'static str {
+    match state {
+        UploadState::Reading => "govuk-tag--blue",
+        UploadState::Read => "govuk-tag--yellow",
+        UploadState::Refused => "govuk-tag--red",
+        UploadState::Accepted => "govuk-tag--green",
+        UploadState::Dropped => "govuk-tag--grey",
+    }
+}
+
+pub(super) async fn list(may: May<ListUploads>, visit: Visit) -> Result<Response> {
+    list_page(&visit, may.reader(), None).await
+}
+
+pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response> {
+    let limit = visit.app.settings.upload_limit;
+    let error = match visit.form.file("file") {
+        None => Some("Choose the file that holds the plan".to_owned()),
+        Some(file) if file.bytes.is_empty() => {
+            Some("The file is empty. Save the document again and choose the new copy".to_owned())
+        }
+        Some(file) if file.bytes.len() > limit => {
+            Some(format!("The file must be smaller than {} MB", limit / (1024 * 1024)))
+        }
+        Some(_) => None,
+    };
+    if let Some(error) = error {
+        return list_page(&visit, may.reader(), Some(&Errors::one("file", error))).await;
+    }
+    let plan = match visit.form.text("plan").as_str() {
+        "" => None,
+        slug => Some(plan::store::by_slug(may.reader(), slug).await?.id),
+    };
+    let Some(file) = visit.form.file("file").cloned() else { return Ok(see_other("/uploads")) };
+    let mut change = may.begin().await?;
+    let upload = store::insert(&mut change, &file.name, &file.bytes, plan).await?;
+    change.commit().await?;
+    let reading = reading::start(&visit.app, upload.id);
+    // A small file is read before anybody could look; a large one goes on by itself.
+    let _ = tokio::time::timeout(PATIENCE, reading).await;
+    Ok(see_other(&format!("/uploads/{}", upload.id)))
+}
+
+pub(super) async fn show(may: May<ReviewUpload>, visit: Visit) -> Result<Response> {
+    match may.on.state {
+        UploadState::Reading => visit.page(
+            "upload/reading.html",
+            "Reading the document",
+            json!({
+                "id": may.on.id, "file": may.on.file_name, "words": may.on.progress_words(),
+                "done": may.on.done, "total": may.on.total,
+            }),
+        ),
+        UploadState::Refused => visit.page(
+            "upload/refused.html",
+            "The document could not be read",
+            json!({ "file": may.on.file_name, "why": may.on.refusal }),
+        ),
+        UploadState::Read | UploadState::Accepted | UploadState::Dropped => {
+            review(may.reader(), &may.on, &visit, None).await
+        }
+    }
+}
+
+/// What every page of a review shows of its upload.
+pub(super) fn head(upload: &Upload, draft: &Draft) -> Value {
+    json!({
+        "id": upload.id, "file": upload.file_name, "version": upload.version,
+        "state": upload.state.label(), "tag": tag(upload.state),
+        "open": upload.state == UploadState::Read, "corrections": upload.corrections,
+        "title": if draft.title.is_empty() { "Untitled plan" } else { &draft.title },
+    })
+}
+
+/// The themes that something can be put into.
+pub(super) fn theme_choices(draft: &Draft) -> Vec<Value> {
+    draft.themes.iter().map(|it| json!({ "value": it.key, "text": it.called() })).collect()
+}
+
+/// The page that "put it somewhere on the page" links lead to: where a check's words ended up.
+fn mend(draft: &Draft, upload: &Upload, place: &str) -> Option<String> {
+    let stands = |source: &str| !source.is_empty() && (place == source || place.starts_with(&format!("{source},")) || source.starts_with(&format!("{place},")));
+    let item = |key: Key| format!("/uploads/{}/items/{key}", upload.id);
+    for theme in &draft.themes {
+        if let Some(it) = theme.activities.iter().find(|it| stands(&it.source)) {
+            return Some(item(it.key));
+        }
+        if let Some(it) = theme.recommendations.iter().find(|it| stands(&it.source)) {
+            return Some(item(it.key));
+        }
+    }
+    let loose = draft.unplaced.iter().find(|it| stands(&it.source))?;
+    Some(format!("/uploads/{}/unplaced/{}", upload.id, loose.key))
+}
+
+/// What to say about the plan that the draft is compared with.
+async fn comparison(reader: &Reader, upload: &Upload) -> Result<Value> {
+    let Some(id) = upload.plan_id.filter(|_| upload.state == UploadState::Read) else {
+        return Ok(Value::Null);
+    };
+    let plan = plan::store::get(reader, id).await?;
+    let about = json!({ "title": plan.title, "slug": plan.slug });
+    if let Some(before) = store::same_before(reader, upload, Some(id)).await? {
+        let when = before.accepted_at.unwrap_or(before.at).words();
+        return Ok(json!({ "plan": about, "same_file": when, "differences": 0 }));
+    }
+    let found = compare(reader, upload).await?.map_or(0, |it| it.differences.len());
+    Ok(json!({ "plan": about, "same_file": null, "differences": found }))
+}
+
+pub(super) async fn review(
+    reader: &Reader,
+    upload: &Upload,
+    visit: &Visit,
+    errors: Option<&Errors>,
+) -> Result<Response> {
+    let draft = upload.draft()?;
+    let checks = upload.checks()?;
+    let directory = visit.app.directory.services(&visit.app).await?;
+    let paging = Paging::from_query(&visit.query, ITEMS);
+    let shown = checks.iter().skip(usize::try_from(paging.offset()).unwrap_or(0)).take(ITEMS as usize);
+    let shown: Vec<Value> = shown
+        .map(|it| json!({ "message": it.message, "place": it.place, "words": it.words, "mend": mend(&draft, upload, &it.place) }))
+        .collect();
+    let themes: Vec<Value> = draft
+        .themes
+        .iter()
+        .map(|it| {
+            json!({
+                "key": it.key, "called": it.called(), "outcome": it.outcome, "leads": it.leads,
+                "recommendations": it.recommendations.len(), "activities": it.activities.len(), "source": it.source,
+            })
+        })
+        .collect();
+    let plans = plan::store::list(reader).await?;
+    let mut choices = vec![json!({ "value": "", "text": "None: it is a new plan" })];
+    choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
+    let compared = plans.iter().find(|it| Some(it.id) == upload.plan_id);
+    let like = match upload.plan_id {
+        None if !upload.anew => store::plan_called(reader, &draft.title).await?,
+        _ => None,
+    };
+    let path = format!("/uploads/{}", upload.id);
+    let data = json!({
+        "upload": head(upload, &draft), "counts": draft.counts(), "checks": shown, "check_count": checks.len(),
+        "links": paging.links(checks.len() as u64, &path, &visit.query),
+        "themes": themes, "services": unmatched(&draft, &directory), "comparison": comparison(reader, upload).await?,
+        "plan": compared.map(|it| json!({ "title": it.title, "slug": it.slug })),
+        "like": like.map(|it| json!({ "title": it.title, "slug": it.slug })), "plan_choices": choices,
+        "accepted_at": upload.accepted_at.map(At::words),
+        "form": if errors.is_some() { json!(visit.form.typed()) } else {
+            json!({ "title": draft.title, "organisation": draft.organisation, "date": draft.date })
+        },
+        "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
+    });
+    match errors {
+        Some(_) => visit.form_again("upload/review.html", "Review what was read", data),
+        None => visit.page("upload/review.html", "Review what was read", data),
+    }
+}
+
+/// The names of services as written: those that mean none of ours first, each with the services to choose from.
+fn unmatched(draft: &Draft, directory: &[ServiceName]) -> Value {
+    let services = Services::new(directory);
+    let mut all: Vec<Value> = Vec::new();
+    let mut open = 0;
+    for (written, count) in draft.services_written() {
+        let found = services.of(draft, written);
+        open += usize::from(found.is_none());
+        all.push(json!({
+            "written": written, "count": count, "matched": found.is_some(),
+            "value": found.map(|it| it.to_string()).unwrap_or_default(),
+            "name": found.and_then(|it| services.name(it)).unwrap_or_default(),
+        }));
+    }
+    all.sort_by_key(|it| it.get("matched").and_then(Value::as_bool));
+    let mut choices = vec![json!({ "value": "", "text": "None: keep the name as written" })];
+    choices.extend(directory.iter().map(|it| json!({ "value": it.id, "text": it.name })));
+    json!({ "all": all, "open": open, "choices": choices })
+}
+
+pub(super) async fn compare_with(may: May<CorrectDraft>, visit: Visit) -> Result<Response> {
+    let plan = match visit.form.text("plan").as_str() {
+        "" => None,
+        slug => Some(plan::store::by_slug(may.reader(), slug).await?.id),
+    };
+    let back = format!("/uploads/{}", may.on.id);
+    let mut change = may.begin().await?;
+    store::compare_with(&mut change, plan).await?;
+    if change.is_empty() {
+        change.abandon().await?;
+    } else {
+        change.commit().await?;
+    }
+    Ok(see_other(&back))
+}
+
+pub(super) async fn confirm_removal(may: May<CorrectDraft>, visit: Visit) -> Result<Response> {
+    let draft = if may.on.draft.is_empty() { Draft::default() } else { may.on.draft()? };
+    visit.page("upload/removal.html", "Put the document aside", json!({ "upload": head(&may.on, &draft) }))
+}
+
+pub(super) async fn remove(may: May<CorrectDraft>, _: Visit) -> Result<Response> {
+    let mut change = may.begin().await?;
+    store::set_aside(&mut change).await?;
+    change.commit().await?;
+    Ok(see_other("/uploads"))
+}
