@@ -6,7 +6,7 @@ mod database;
 mod persona;
 mod programme;
 
-pub(crate) use browser::Browser;
+pub(crate) use browser::{Browser, Page};
 pub(crate) use database::TestDatabase;
 pub(crate) use persona::{Council, Persona};
 pub(crate) use programme::Programme;
