@@ -9,3 +9,6 @@ mod refusals;
 mod server;
 mod signing_in;
 mod sweep;
+mod columns;
+mod following;
+mod tidy;
