@@ -12,6 +12,9 @@ pub enum Error {
     /// Nobody is signed in and somebody must be.
     #[error("sign in first")]
     SignIn,
+    /// A form was sent by somebody who is signed out, and must be signed in.
+    #[error("signed out")]
+    SignedOut,
     /// The person may see the thing but not do this to it.
     #[error("not allowed: {0}")]
     Forbidden(&'static str),

@@ -27,11 +27,18 @@ pub(crate) fn refuse(route: &'static str, visit: &Visit, error: Error) -> Respon
             "Somebody else changed this first",
             "Go back, open the page again, and make your change to what stands there now.".into(),
         ),
+        Error::SignedOut => (
+            StatusCode::FORBIDDEN,
+            "You are signed out",
+            "Nothing was changed. Sign in, open the page again and send the form once more; what you typed stands \
+             below, to be copied."
+                .into(),
+        ),
         Error::Forged => (
             StatusCode::FORBIDDEN,
             "This form is out of date",
-            "You were signed out, or the form was open for too long. Nothing was changed. Go back, copy what you \
-             typed if you need it, reload the page and send it again."
+            "It was open for too long, or in another sign-in. Nothing was changed. Open the page again and send the \
+             form once more; what you typed stands below, to be copied."
                 .into(),
         ),
         Error::TooLarge { limit } => (
@@ -64,7 +71,19 @@ pub(crate) fn refuse(route: &'static str, visit: &Visit, error: Error) -> Respon
         visit.app.metrics.fault();
         reference = Some(short);
     }
-    let data = serde_json::json!({ "heading": heading, "advice": advice, "reference": reference });
+    // Long texts are what it would hurt to lose; a token or a choice is not.
+    let typed: Vec<_> = match error {
+        Error::Forged => visit
+            .form
+            .typed()
+            .into_iter()
+            .map(|(_, text)| text)
+            .filter(|it| it.as_str().is_some_and(worth))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let data =
+        serde_json::json!({ "heading": heading, "advice": advice, "reference": reference, "typed": typed });
     let page = visit.page_with(status, "page/refused.html", heading, data);
     page.unwrap_or_else(|_| (status, heading).into_response())
 }
@@ -86,4 +105,9 @@ fn chain(error: &(dyn std::error::Error + 'static)) -> String {
         next = cause.source();
     }
     text
+}
+
+/// Whether a text that was typed is worth showing again.
+fn worth(text: &str) -> bool {
+    text.contains(' ') || text.chars().count() > 40
 }

@@ -234,12 +234,29 @@ where
         visit.actor = Actor::Person(member);
         visit.seal = Seal { token: session };
     }
-    let kept = visit.clone();
+    let mut kept = visit.clone();
     let result = async {
         // Permission before the body: nobody is made to send a file only to be turned away.
-        let may = May::<A>::ask(Reader::new(app.clone(), visit.actor.clone()), &ids).await?;
-        if parts.method == Method::POST {
-            visit.form = read_form(app, manner, &visit, body).await?;
+        let asked = May::<A>::ask(Reader::new(app.clone(), visit.actor.clone()), &ids).await;
+        if parts.method != Method::POST {
+            return handler(asked?, visit).await;
+        }
+        let may = match asked {
+            Ok(may) => may,
+            // Signed out while writing: the page shows what was typed, so that it can be copied.
+            Err(Error::SignIn) => {
+                kept.form = read_form(app, manner, &visit, body).await?;
+                return Err(Error::SignedOut);
+            }
+            Err(error) => return Err(error),
+        };
+        let form = read_form(app, manner, &visit, body).await?;
+        match visit.seal.csrf(app) {
+            Some(token) if secret::same(&token, form.raw("csrf")) => visit.form = form,
+            _ => {
+                kept.form = form;
+                return Err(Error::Forged);
+            }
         }
         handler(may, visit).await
     }
@@ -276,7 +293,7 @@ fn client(app: &App, parts: &Parts) -> Option<IpAddr> {
     told.and_then(|it| it.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()).or(direct)
 }
 
-/// Reads a form and makes sure that it came from our own page, given to this very browser.
+/// Reads a form that a browser says came from our own pages.
 async fn read_form(app: &App, manner: Manner, visit: &Visit, body: Body) -> Result<Form> {
     let headers = &visit.headers;
     if !from_here(app, headers) {
@@ -303,14 +320,12 @@ async fn read_form(app: &App, manner: Manner, visit: &Visit, body: Body) -> Resu
         Ok(Ok(all)) => all.to_bytes(),
     };
     let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let form = match (manner.files, multer::parse_boundary(kind)) {
-        (true, Ok(boundary)) => Form::from_multipart(bytes, &boundary).await?,
-        (_, Err(_)) if kind.starts_with("application/x-www-form-urlencoded") => Form::from_urlencoded(&bytes),
-        _ => return Err(Error::BadRequest("This page takes forms only.".into())),
-    };
-    match visit.seal.csrf(app) {
-        Some(token) if secret::same(&token, form.raw("csrf")) => Ok(form),
-        _ => Err(Error::Forged),
+    match (manner.files, multer::parse_boundary(kind)) {
+        (true, Ok(boundary)) => Form::from_multipart(bytes, &boundary).await,
+        (_, Err(_)) if kind.starts_with("application/x-www-form-urlencoded") => {
+            Ok(Form::from_urlencoded(&bytes))
+        }
+        _ => Err(Error::BadRequest("This page takes forms only.".into())),
     }
 }
 

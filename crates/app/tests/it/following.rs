@@ -261,3 +261,17 @@ async fn a_public_page_is_kept_until_something_changes_and_is_then_made_anew() {
     app.pass(time::Duration::days(400));
     assert!(visitor.open(&page).await.main().contains("Overdue"));
 }
+
+#[tokio::test]
+async fn who_is_signed_out_while_writing_gets_back_what_was_typed() {
+    let app = TestApp::start().await;
+    let programme = Programme::published(&app).await;
+    let lead = app.sign_in(Persona::Lead).await;
+    let form = lead.open(&format!("{}/updates/new", activity(&programme))).await;
+    app.pass(time::Duration::days(30));
+    let page = form.form("Post the update").fill("achieved", "A text of some length <i>").submit().await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert_eq!(page.heading(), "You are signed out");
+    assert!(page.main().contains("A text of some length <i>"), "{}", page.main());
+    assert!(!app.visitor().open(&activity(&programme)).await.main().contains("some length"));
+}

@@ -36,6 +36,7 @@ async fn told(browser: &Browser, route: &Route, path: &str) -> String {
             "sign in".into()
         }
         StatusCode::SEE_OTHER => "onward".into(),
+        StatusCode::FORBIDDEN if page.heading() == "You are signed out" => "sign in".into(),
         StatusCode::FORBIDDEN if page.heading() == "This form is out of date" => "may".into(),
         StatusCode::FORBIDDEN => "no".into(),
         StatusCode::NOT_FOUND => "hidden".into(),
