@@ -6,9 +6,11 @@ cd "$(dirname "$0")/.."
 target="${CARGO_TARGET_DIR:-target}"
 [ -n "${EVENHAND_SKIP_BUILD:-}" ] || cargo build --release --locked -p evenhand
 program="$target/release/evenhand"
-mkdir -p "$target/package"
-"$program" man --into "$target/package/man"
-"$program" completions bash > "$target/package/evenhand.bash"
-"$program" completions zsh > "$target/package/_evenhand"
-"$program" completions fish > "$target/package/evenhand.fish"
+# Beside the program: of all folders for what is built, cargo-deb knows that one wherever it is.
+package="$target/release/package"
+mkdir -p "$package"
+"$program" man --into "$package/man"
+"$program" completions bash > "$package/evenhand.bash"
+"$program" completions zsh > "$package/_evenhand"
+"$program" completions fish > "$package/evenhand.fish"
 cargo deb --no-build -p evenhand
