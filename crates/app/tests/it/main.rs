@@ -5,6 +5,7 @@
 
 mod backup;
 mod harness;
+mod public;
 mod refusals;
 mod server;
 mod signing_in;
@@ -12,3 +13,4 @@ mod sweep;
 mod columns;
 mod following;
 mod tidy;
+mod upload;
