@@ -128,7 +128,8 @@ fn data_folder(config: &Config, report: &mut Report) {
         ),
     }
     if key_file::open_to_others(folder).unwrap_or(false) {
-        let words = format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display());
+        let words =
+            format_args!("others on this machine can look into {0}; run: chmod 700 {0}", folder.display());
         report.warn("data_dir", words);
     }
     space(folder, report);

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod exchange;
 mod history;
 mod plan;
 mod serve;
@@ -58,6 +59,8 @@ enum Verb {
     Serve(serve::Serve),
     Demo(demo::Demo),
     Read(plan::Read),
+    Import(exchange::Import),
+    Export(exchange::Export),
     History(history::History),
     User(user::User),
     Backup(backup::Backup),
@@ -112,6 +115,8 @@ fn carry_out(cli: Cli) -> Outcome {
         Verb::Serve(it) => it.run(flags),
         Verb::Demo(it) => it.run(flags),
         Verb::Read(it) => it.run(),
+        Verb::Import(it) => it.run(&flags),
+        Verb::Export(it) => it.run(&flags),
         Verb::History(it) => it.run(&flags),
         Verb::User(it) => it.run(&flags),
         Verb::Backup(it) => it.run(&flags),

@@ -51,6 +51,11 @@ pub(crate) async fn answer(config: &Config, app: App) -> Result<(), Failure> {
         Some(address) => Some(listen(address).await?),
         None => None,
     };
+    // Readings that a stop interrupted go on.
+    let resumed = planning::upload::resume(&app).await?;
+    if resumed > 0 {
+        tracing::info!(resumed, "readings taken up again");
+    }
     tracing::info!(address = %config.listen, "answering");
     // Nobody may be listening to this, and then nothing is lost.
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);

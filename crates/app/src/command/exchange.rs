@@ -1,0 +1,157 @@
+//! `evenhand import` and `evenhand export`: plans in and out.
+
+use super::{Failure, Outcome, exit, load, open, waiting};
+use crate::{config::Flags, say};
+use clap::{Args, ValueEnum};
+use kernel::Reader;
+use plan_reader::{Progress, Stage};
+use planning::{
+    export, plan,
+    upload::{ImportOutcome, ImportReport, import},
+};
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+/// Bring a plan in from a document, for review or at once.
+#[derive(Args, Debug)]
+pub(crate) struct Import {
+    /// A Word, Excel, OpenDocument, HTML or CSV file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The plan to compare it with, by its name in addresses
+    #[arg(long, value_name = "PLAN")]
+    plan: Option<String>,
+    /// Take it in at once: as a new draft plan, or every difference but what is missing in the file
+    #[arg(long)]
+    accept: bool,
+}
+
+impl Import {
+    pub(super) fn run(self, flags: &Flags) -> Outcome {
+        let config = load(flags)?;
+        let name = self.file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let bytes = std::fs::read(&self.file).map_err(|why| Failure {
+            words: format!("{} cannot be read: {why}.", self.file.display()),
+            code: exit::FAILED,
+        })?;
+        if bytes.len() > config.settings.upload_limit {
+            let limit = config.settings.upload_limit / (1024 * 1024);
+            return Err(Failure {
+                words: format!(
+                    "{name} is larger than {limit} MB. Raise upload_limit_mb if it really is a plan."
+                ),
+                code: exit::FAILED,
+            });
+        }
+        waiting(async move {
+            let app = open(&config).await?;
+            let wanted = self.plan.as_deref();
+            let report = import(&app, bytes.into(), &name, wanted, self.accept, progress()).await;
+            let report = report.map_err(|why| match why {
+                kernel::Error::NotFound => Failure {
+                    words: format!("There is no plan “{}”.", wanted.unwrap_or_default()),
+                    code: exit::FAILED,
+                },
+                other => other.into(),
+            })?;
+            Ok(tell(&report, &config.settings.public_url))
+        })
+    }
+}
+
+/// Shows on a terminal how far a reading has come.
+fn progress() -> impl FnMut(Progress) + Send + 'static {
+    let shown = std::io::stderr().is_terminal();
+    move |it| {
+        if !shown {
+            return;
+        }
+        let stage = match it.stage {
+            Stage::Opening => "Opening",
+            Stage::Interpreting => "Reading",
+            _ => "Dates and leads",
+        };
+        let mut out = std::io::stderr();
+        let end = if it.done >= it.of { "\r\x1b[K" } else { "" };
+        // A terminal that went away loses only this.
+        let _ = write!(out, "\r\x1b[K{stage}: {} of {}{end}", it.done, it.of);
+        let _ = out.flush();
+    }
+}
+
+fn tell(report: &ImportReport, url: &str) -> ExitCode {
+    let plan = report.plan.as_deref().unwrap_or_default();
+    let review = format!("{url}/uploads/{}", report.upload);
+    for check in &report.checks {
+        say::aside(format_args!("? {}: {}", check.place, check.message));
+    }
+    match &report.outcome {
+        ImportOutcome::Refused(why) => {
+            say::aside(why);
+            return ExitCode::from(exit::FAILED);
+        }
+        ImportOutcome::ToReview => say::answer(format_args!("It was read. Check and accept it at {review}")),
+        ImportOutcome::Differs(count) => say::answer(format_args!(
+            "It differs from {plan} in {count} places. Choose which to take at {review}"
+        )),
+        ImportOutcome::Unchanged => say::answer("Nothing changed: the plan holds all of it already."),
+        ImportOutcome::Made => {
+            say::answer(format_args!(
+                "It is a draft plan now. Prepare and publish it at {url}/plans/{plan}/prepare"
+            ));
+        }
+        ImportOutcome::Took(taken, left) => say::answer(format_args!(
+            "{taken} differences were taken into {plan}; {left} are left for a person to decide at {review}"
+        )),
+    }
+    ExitCode::SUCCESS
+}
+
+/// Write a plan out. It names leads as written, so it is for staff.
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    /// The plan, by its name in addresses
+    #[arg(value_name = "PLAN")]
+    plan: String,
+    /// For programs, or for a spreadsheet
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Write to this file instead of the standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    #[default]
+    Json,
+    Csv,
+}
+
+impl Export {
+    pub(super) fn run(self, flags: &Flags) -> Outcome {
+        let config = load(flags)?;
+        waiting(async move {
+            let app = open(&config).await?;
+            let reader = Reader::system(&app, "a command of the operator");
+            let plan = plan::store::by_slug(&reader, &self.plan).await.map_err(|why| match why {
+                kernel::Error::NotFound => {
+                    Failure { words: format!("There is no plan “{}”.", self.plan), code: exit::FAILED }
+                }
+                other => other.into(),
+            })?;
+            let bytes = match self.format {
+                Format::Json => serde_json::to_vec_pretty(&export::plan(&reader, plan).await?)?,
+                Format::Csv => export::csv(&reader, plan).await?,
+            };
+            match &self.output {
+                Some(file) => std::fs::write(file, bytes)?,
+                None => std::io::stdout().write_all(&bytes)?,
+            }
+            Ok(ExitCode::SUCCESS)
+        })
+    }
+}
