@@ -57,7 +57,8 @@ pub async fn as_new_plan(may: May<AcceptDraft>, terms: &Terms) -> Result<Plan> {
     for theme in &draft.themes {
         let stored = theme::store::insert(&mut change, plan.id, &new_theme(theme), State::Draft).await?;
         for it in &theme.recommendations {
-            recommendation::store::insert(&mut change, &stored, new_recommendation(it, None), State::Draft).await?;
+            recommendation::store::insert(&mut change, &stored, new_recommendation(it, None), State::Draft)
+                .await?;
         }
         for it in &theme.activities {
             add_activity(&mut change, &plan, &stored, &draft, it, &names, terms).await?;
@@ -69,7 +70,11 @@ pub async fn as_new_plan(may: May<AcceptDraft>, terms: &Terms) -> Result<Plan> {
 }
 
 /// Says that the upload was taken into a plan.
-pub(super) async fn settle(change: &mut Change<AcceptDraft>, before: &Upload, plan: Option<&Plan>) -> Result<()> {
+pub(super) async fn settle(
+    change: &mut Change<AcceptDraft>,
+    before: &Upload,
+    plan: Option<&Plan>,
+) -> Result<()> {
     let after = Upload {
         state: UploadState::Accepted,
         plan_id: plan.map(|it| it.id).or(before.plan_id),
@@ -149,13 +154,9 @@ pub(super) fn new_plan(draft: &Draft) -> NewPlan {
 pub(super) fn new_theme(it: &draft::Theme) -> NewTheme {
     let mut rest = Vec::new();
     let reference = line(&it.reference, &mut rest);
-    let outcome = rest.into_iter().chain([it.outcome.clone()]).collect::<Vec<_>>().join("\n").trim().to_owned();
-    NewTheme {
-        reference,
-        name: it.stored_name().to_owned(),
-        outcome,
-        leads_as_written: it.leads.clone(),
-    }
+    let outcome =
+        rest.into_iter().chain([it.outcome.clone()]).collect::<Vec<_>>().join("\n").trim().to_owned();
+    NewTheme { reference, name: it.stored_name().to_owned(), outcome, leads_as_written: it.leads.clone() }
 }
 
 /// The recommendation to store; what was answered to it stays as it was.

@@ -43,7 +43,8 @@ async fn new_plan_page(may: &May<AcceptDraft>, visit: &Visit, errors: Option<&Er
             Some((_, count)) => *count += 1,
             None => statuses.push((status.label(), 1)),
         }
-        open_services += usize::from(!it.service.is_empty() && names.services.of(&draft, &it.service).is_none());
+        open_services +=
+            usize::from(!it.service.is_empty() && names.services.of(&draft, &it.service).is_none());
         undated += usize::from(Target::read(&it.target, draft.day()).end.is_none() && status.is_open());
     }
     let day = visit.app.clock.today().saturating_add(Duration::days(91));
@@ -60,7 +61,11 @@ async fn new_plan_page(may: &May<AcceptDraft>, visit: &Visit, errors: Option<&Er
     }
 }
 
-async fn differences_page(may: &May<AcceptDraft>, visit: &Visit, errors: Option<&Errors>) -> Result<Response> {
+async fn differences_page(
+    may: &May<AcceptDraft>,
+    visit: &Visit,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let same = store::same_before(may.reader(), &may.on, may.on.plan_id).await?;
     let compared = compare(may.reader(), &may.on).await?.ok_or(Error::NotFound)?;
     let all: &[Difference] = if same.is_some() { &[] } else { &compared.differences };
@@ -89,8 +94,11 @@ fn difference(it: &Difference) -> Value {
         Sort::Achieved => ("Achieved", "govuk-tag--turquoise"),
         Sort::Missing => ("Missing", "govuk-tag--orange"),
     };
-    let fields: Vec<Value> =
-        it.fields.iter().map(|it| json!({ "label": it.label, "parts": parts(&it.before, &it.after) })).collect();
+    let fields: Vec<Value> = it
+        .fields
+        .iter()
+        .map(|it| json!({ "label": it.label, "parts": parts(&it.before, &it.after) }))
+        .collect();
     json!({
         "mark": it.mark(), "name": it.name, "theme": it.theme, "source": it.source, "sort": words, "tag": tag,
         "fields": fields, "ticked": sort != Sort::Missing, "can_take": sort != Sort::Missing || it.can_stop,
@@ -123,7 +131,8 @@ pub(super) async fn create(may: May<AcceptDraft>, visit: Visit) -> Result<Respon
     }
     if upload.plan_id.is_none() {
         let mut errors = Errors::default();
-        let next_review_on = crate::day::read(&visit.form, "next_review_on", "The next review date", &mut errors);
+        let next_review_on =
+            crate::day::read(&visit.form, "next_review_on", "The next review date", &mut errors);
         if !errors.is_empty() {
             return page(&may, &visit, Some(&errors)).await;
         }

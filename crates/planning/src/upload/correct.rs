@@ -166,7 +166,12 @@ fn activity_mut(draft: &mut Draft, key: Key) -> Result<&mut Activity, Refused> {
 }
 
 fn recommendation_mut(draft: &mut Draft, key: Key) -> Result<&mut Recommendation, Refused> {
-    draft.themes.iter_mut().flat_map(|it| &mut it.recommendations).find(|it| it.key == key).ok_or(Refused::Gone)
+    draft
+        .themes
+        .iter_mut()
+        .flat_map(|it| &mut it.recommendations)
+        .find(|it| it.key == key)
+        .ok_or(Refused::Gone)
 }
 
 fn text_mut(draft: &mut Draft, key: Key) -> Result<&mut String, Refused> {
@@ -287,7 +292,8 @@ fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
             join(&mut it.achieved, &gone.achieved);
             it.status = it.status.or(gone.status);
             for (heading, words) in gone.other {
-                let mut both = it.other.get(&heading).and_then(|it| it.as_str()).unwrap_or_default().to_owned();
+                let mut both =
+                    it.other.get(&heading).and_then(|it| it.as_str()).unwrap_or_default().to_owned();
                 join(&mut both, words.as_str().unwrap_or_default());
                 it.other.insert(heading, both.into());
             }
@@ -300,7 +306,8 @@ fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
             join_line(&mut it.reference, &gone.reference);
             join_line(&mut it.heading, &gone.heading);
             join(&mut it.text, &gone.text);
-            let new: Vec<_> = gone.authorities.into_iter().filter(|one| !it.authorities.contains(one)).collect();
+            let new: Vec<_> =
+                gone.authorities.into_iter().filter(|one| !it.authorities.contains(one)).collect();
             it.authorities.extend(new);
         }
     }
@@ -310,7 +317,8 @@ fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
 /// The lines before and from `line`, counted from 1, if there is something in each.
 fn lines(text: &str, line: usize) -> Result<(String, String), Refused> {
     let all: Vec<&str> = text.lines().collect();
-    let (Some(before), Some(after)) = (all.get(..line.saturating_sub(1)), all.get(line.saturating_sub(1)..)) else {
+    let (Some(before), Some(after)) = (all.get(..line.saturating_sub(1)), all.get(line.saturating_sub(1)..))
+    else {
         return Err(Refused::NoSuchLine);
     };
     let (before, after) = (before.join("\n").trim().to_owned(), after.join("\n").trim().to_owned());
@@ -433,7 +441,8 @@ fn home(draft: &mut Draft, theme: Key) -> &mut Theme {
 #[must_use]
 pub fn activity_words(it: &Activity) -> String {
     let fields = [&it.reference, &it.text, &it.service, &it.leads, &it.target, &it.achieved];
-    let other = it.other.iter().map(|(heading, words)| format!("{heading}: {}", words.as_str().unwrap_or_default()));
+    let other =
+        it.other.iter().map(|(heading, words)| format!("{heading}: {}", words.as_str().unwrap_or_default()));
     let status = it.status.map(|it| it.label().to_owned());
     lines_of(fields.into_iter().cloned().chain(status).chain(other))
 }

@@ -44,7 +44,13 @@ fn draft() -> Draft {
     for n in 0..3 {
         let key = draft.key();
         let reason = "A note".to_owned();
-        draft.unplaced.push(Loose { key, text: format!("note{n} words"), reason, source: String::new(), was: None });
+        draft.unplaced.push(Loose {
+            key,
+            text: format!("note{n} words"),
+            reason,
+            source: String::new(),
+            was: None,
+        });
     }
     draft
 }
@@ -112,9 +118,12 @@ proptest! {
 #[test]
 fn what_was_dropped_goes_back_where_it_stood() {
     let before = draft();
-    for key in [before.themes[1].key, before.themes[0].activities[1].key, before.themes[2].recommendations[0].key] {
+    for key in
+        [before.themes[1].key, before.themes[0].activities[1].key, before.themes[2].recommendations[0].key]
+    {
         let mut draft = before.clone();
-        let drop = if draft.theme(key).is_some() { Correction::DropTheme(key) } else { Correction::Drop(key) };
+        let drop =
+            if draft.theme(key).is_some() { Correction::DropTheme(key) } else { Correction::Drop(key) };
         apply(&mut draft, drop).unwrap();
         assert_ne!(draft.themes, before.themes);
         let loose = draft.unplaced.last().unwrap().key;

@@ -124,7 +124,10 @@ fn date(form: &Form, errors: &mut Errors) -> String {
     if let Some(day) = crate::day::parse(&text) {
         return day.to_string();
     }
-    errors.add("date", "Enter the date of the document as a year, such as 2026, or a day, such as 5 December 2026");
+    errors.add(
+        "date",
+        "Enter the date of the document as a year, such as 2026, or a day, such as 5 December 2026",
+    );
     text
 }
 
@@ -133,7 +136,9 @@ fn services(form: &Form) -> Vec<Correction> {
     (0..)
         .map_while(|at| {
             let name = format!("written_{at}");
-            form.has(&name).then(|| Correction::Service(form.raw(&name).to_owned(), form.parse(&format!("service_{at}"))))
+            form.has(&name).then(|| {
+                Correction::Service(form.raw(&name).to_owned(), form.parse(&format!("service_{at}")))
+            })
         })
         .collect()
 }

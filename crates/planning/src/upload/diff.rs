@@ -45,7 +45,9 @@ impl What {
             Self::NewTheme(_) | Self::NewRecommendation(_) | Self::NewActivity(_) => Sort::Added,
             Self::Plan | Self::Theme(..) | Self::Recommendation(..) | Self::Activity(..) => Sort::Changed,
             Self::Achieved(..) => Sort::Achieved,
-            Self::MissingTheme(_) | Self::MissingRecommendation(_) | Self::MissingActivity(_) => Sort::Missing,
+            Self::MissingTheme(_) | Self::MissingRecommendation(_) | Self::MissingActivity(_) => {
+                Sort::Missing
+            }
         }
     }
 }
@@ -125,8 +127,9 @@ impl Says {
     fn new(draft: &Draft) -> Self {
         let activity = |test: fn(&Activity) -> bool| draft.activities().any(|(_, it)| test(it));
         let theme = |test: fn(&Theme) -> bool| draft.themes.iter().any(test);
-        let recommendation =
-            |test: fn(&Recommendation) -> bool| draft.themes.iter().flat_map(|it| &it.recommendations).any(test);
+        let recommendation = |test: fn(&Recommendation) -> bool| {
+            draft.themes.iter().flat_map(|it| &it.recommendations).any(test)
+        };
         Self {
             reference: activity(|it| !it.reference.is_empty()),
             service: activity(|it| !it.service.is_empty()),
@@ -148,7 +151,11 @@ struct Fields(Vec<Field>);
 impl Fields {
     fn add(&mut self, said: bool, label: &str, before: &str, after: &str) {
         if said && !same(before, after) {
-            self.0.push(Field { label: label.to_owned(), before: before.to_owned(), after: after.to_owned() });
+            self.0.push(Field {
+                label: label.to_owned(),
+                before: before.to_owned(),
+                after: after.to_owned(),
+            });
         }
     }
 }
@@ -175,7 +182,8 @@ fn activity_marks(it: &StandingActivity) -> Marks {
 }
 
 fn pair_themes<'a>(standing: &'a Standing, draft: &Draft) -> HashMap<Key, &'a StandingTheme> {
-    let old: Vec<_> = standing.themes.iter().map(|it| Marks::new(&it.row.reference, &it.row.name, "")).collect();
+    let old: Vec<_> =
+        standing.themes.iter().map(|it| Marks::new(&it.row.reference, &it.row.name, "")).collect();
     let new: Vec<_> = draft.themes.iter().map(|it| Marks::new(&it.reference, it.stored_name(), "")).collect();
     let pairs = pair(&old, &new).into_iter();
     pairs.filter_map(|(a, b)| Some((draft.themes.get(b)?.key, standing.themes.get(a)?))).collect()
@@ -202,9 +210,9 @@ impl<'a> Comparison<'a> {
         it
     }
 
-
     fn pair_items(&mut self) {
-        let recommendation = |it: &crate::recommendation::Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
+        let recommendation =
+            |it: &crate::recommendation::Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
         let drafted = |it: &Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
         let activity = |it: &Activity| Marks::new(&it.reference, &it.text, &it.service);
         // First within each theme, where rewording is expected; then over all themes, for what was moved.
@@ -226,10 +234,19 @@ impl<'a> Comparison<'a> {
             }
         }
         let paired: HashSet<_> = self.activities.values().map(|it| it.row.id).collect();
-        let old: Vec<_> =
-            self.standing.themes.iter().flat_map(|it| &it.activities).filter(|it| !paired.contains(&it.row.id)).collect();
-        let new: Vec<_> =
-            self.draft.activities().map(|(_, it)| it).filter(|it| !self.activities.contains_key(&it.key)).collect();
+        let old: Vec<_> = self
+            .standing
+            .themes
+            .iter()
+            .flat_map(|it| &it.activities)
+            .filter(|it| !paired.contains(&it.row.id))
+            .collect();
+        let new: Vec<_> = self
+            .draft
+            .activities()
+            .map(|(_, it)| it)
+            .filter(|it| !self.activities.contains_key(&it.key))
+            .collect();
         let marks: Vec<_> = old.iter().map(|it| activity_marks(it)).collect();
         for (a, b) in pair_surely(&marks, &new.iter().map(|it| activity(it)).collect::<Vec<_>>()) {
             if let (Some(a), Some(b)) = (old.get(a), new.get(b)) {
@@ -237,8 +254,13 @@ impl<'a> Comparison<'a> {
             }
         }
         let paired: HashSet<_> = self.recommendations.values().map(|it| it.id).collect();
-        let old: Vec<_> =
-            self.standing.themes.iter().flat_map(|it| &it.recommendations).filter(|it| !paired.contains(&it.id)).collect();
+        let old: Vec<_> = self
+            .standing
+            .themes
+            .iter()
+            .flat_map(|it| &it.recommendations)
+            .filter(|it| !paired.contains(&it.id))
+            .collect();
         let new: Vec<_> = self
             .draft
             .themes
@@ -265,7 +287,9 @@ impl<'a> Comparison<'a> {
             for it in &theme.recommendations {
                 match self.recommendations.get(&it.key) {
                     Some(standing) => self.recommendation(&mut out, standing, theme, it),
-                    None if self.themes.contains_key(&theme.key) => out.push(self.new_recommendation(theme, it)),
+                    None if self.themes.contains_key(&theme.key) => {
+                        out.push(self.new_recommendation(theme, it));
+                    }
                     None => {}
                 }
             }
@@ -305,15 +329,24 @@ impl<'a> Comparison<'a> {
         fields.add(self.says.outcome, "Desired outcome", &row.outcome, &theme.outcome);
         fields.add(self.says.theme_leads, "Lead officers", &row.leads_as_written, &theme.leads);
         if !fields.0.is_empty() {
-            out.push(difference(What::Theme(row.id, theme.key), &theme.called(), theme, &theme.source, fields));
+            out.push(difference(
+                What::Theme(row.id, theme.key),
+                &theme.called(),
+                theme,
+                &theme.source,
+                fields,
+            ));
         }
     }
 
     fn new_theme(&self, out: &mut Vec<Difference>, theme: &Theme) {
         let mut fields = Fields(Vec::new());
-        for (label, words) in
-            [("Ref", &theme.reference), ("Name", &theme.name), ("Desired outcome", &theme.outcome), ("Lead officers", &theme.leads)]
-        {
+        for (label, words) in [
+            ("Ref", &theme.reference),
+            ("Name", &theme.name),
+            ("Desired outcome", &theme.outcome),
+            ("Lead officers", &theme.leads),
+        ] {
             fields.add(true, label, "", words);
         }
         for it in theme.recommendations.iter().filter(|it| !self.recommendations.contains_key(&it.key)) {
@@ -347,7 +380,9 @@ impl<'a> Comparison<'a> {
 
     fn new_recommendation(&self, theme: &Theme, it: &Recommendation) -> Difference {
         let mut fields = Fields(Vec::new());
-        for (label, words) in [("Ref", &it.reference), ("Sub-heading", &it.heading), ("What should happen", &it.text)] {
+        for (label, words) in
+            [("Ref", &it.reference), ("Sub-heading", &it.heading), ("What should happen", &it.text)]
+        {
             fields.add(true, label, "", words);
         }
         fields.add(true, "Lead authority", "", &it.authorities.join(", "));
@@ -422,18 +457,28 @@ impl<'a> Comparison<'a> {
                 name: name.trim().to_owned(),
                 theme: called.clone(),
                 source: String::new(),
-                fields: vec![Field { label: label.into(), before: name.trim().to_owned(), after: String::new() }],
+                fields: vec![Field {
+                    label: label.into(),
+                    before: name.trim().to_owned(),
+                    after: String::new(),
+                }],
                 can_stop,
             };
             if !themes.contains(&theme.row.id) {
                 out.push(gone(What::MissingTheme(theme.row.id), &called, "Theme", false));
             }
-            for it in theme.recommendations.iter().filter(|it| self.says.recommendations && !recommendations.contains(&it.id)) {
+            for it in theme
+                .recommendations
+                .iter()
+                .filter(|it| self.says.recommendations && !recommendations.contains(&it.id))
+            {
                 let name = format!("{} {}", it.reference, it.text);
                 out.push(gone(What::MissingRecommendation(it.id), &name, "Recommendation", false));
             }
             // What was stopped is not expected to stand in a document any more.
-            for it in theme.activities.iter().filter(|it| !activities.contains(&it.row.id) && !it.is_stopped()) {
+            for it in
+                theme.activities.iter().filter(|it| !activities.contains(&it.row.id) && !it.is_stopped())
+            {
                 let name = format!("{} {}", it.row.reference, it.row.text);
                 out.push(gone(What::MissingActivity(it.row.id), &name, "Activity", it.row.is_open()));
             }

@@ -97,7 +97,12 @@ fn stands(plan: &Plan, theme_id: ThemeId, it: &Activity) -> StandingActivity {
     };
     row.set_target(Target::read(&it.target, None));
     let said = Some(it.achieved.clone()).filter(|it| !it.is_empty());
-    StandingActivity { row, service: String::new(), achieved: it.achieved.clone(), said: said.into_iter().collect() }
+    StandingActivity {
+        row,
+        service: String::new(),
+        achieved: it.achieved.clone(),
+        said: said.into_iter().collect(),
+    }
 }
 
 fn services() -> Services {
@@ -110,7 +115,12 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn guarded_words() -> impl Strategy<Value = String> {
-    prop_oneof![words(), words().prop_map(|it| format!("- {it}")), words().prop_map(|it| format!("='{it}")), words().prop_map(|it| format!("''{it}"))]
+    prop_oneof![
+        words(),
+        words().prop_map(|it| format!("- {it}")),
+        words().prop_map(|it| format!("='{it}")),
+        words().prop_map(|it| format!("''{it}"))
+    ]
 }
 
 fn maybe() -> impl Strategy<Value = String> {
@@ -137,15 +147,16 @@ fn any_activity() -> impl Strategy<Value = Activity> {
 }
 
 fn any_draft() -> impl Strategy<Value = Draft> {
-    let recommendation = (maybe(), maybe(), guarded_words(), proptest::collection::vec("[A-Z][a-z]{1,5}", 0..3)).prop_map(
-        |(reference, heading, text, authorities)| Recommendation {
-            reference,
-            heading,
-            text,
-            authorities,
-            ..Recommendation::default()
-        },
-    );
+    let recommendation =
+        (maybe(), maybe(), guarded_words(), proptest::collection::vec("[A-Z][a-z]{1,5}", 0..3)).prop_map(
+            |(reference, heading, text, authorities)| Recommendation {
+                reference,
+                heading,
+                text,
+                authorities,
+                ..Recommendation::default()
+            },
+        );
     let theme = (
         maybe(),
         maybe(),
@@ -161,19 +172,24 @@ fn any_draft() -> impl Strategy<Value = Draft> {
             activities,
             ..Theme::default()
         });
-    (guarded_words(), maybe(), proptest::collection::vec(theme, 1..4)).prop_map(|(title, organisation, themes)| {
-        let mut draft = Draft { title, organisation, themes, date: "2026-01".into(), ..Draft::default() };
-        let mut next = 0;
-        for theme in &mut draft.themes {
-            let items = theme.recommendations.iter_mut().map(|it| &mut it.key);
-            for key in std::iter::once(&mut theme.key).chain(items).chain(theme.activities.iter_mut().map(|it| &mut it.key)) {
-                next += 1;
-                *key = next;
+    (guarded_words(), maybe(), proptest::collection::vec(theme, 1..4)).prop_map(
+        |(title, organisation, themes)| {
+            let mut draft = Draft { title, organisation, themes, date: "2026-01".into(), ..Draft::default() };
+            let mut next = 0;
+            for theme in &mut draft.themes {
+                let items = theme.recommendations.iter_mut().map(|it| &mut it.key);
+                for key in std::iter::once(&mut theme.key)
+                    .chain(items)
+                    .chain(theme.activities.iter_mut().map(|it| &mut it.key))
+                {
+                    next += 1;
+                    *key = next;
+                }
             }
-        }
-        draft.next = next;
-        draft
-    })
+            draft.next = next;
+            draft
+        },
+    )
 }
 
 proptest! {
@@ -218,7 +234,8 @@ fn told(before: &str, after: &str) -> Vec<String> {
     let standing = standing(&read(before));
     let found = diff(&standing, &read(after), &services());
     let line = |it: &Difference| {
-        let fields: Vec<_> = it.fields.iter().map(|it| format!("{} “{}” to “{}”", it.label, it.before, it.after)).collect();
+        let fields: Vec<_> =
+            it.fields.iter().map(|it| format!("{} “{}” to “{}”", it.label, it.before, it.after)).collect();
         format!("{:?}: {}", it.what.sort(), fields.join(", "))
     };
     found.iter().map(line).collect()

@@ -235,7 +235,9 @@ impl Draft {
     /// The recommendation with this key, and its theme.
     #[must_use]
     pub fn recommendation(&self, key: Key) -> Option<(&Theme, &Recommendation)> {
-        self.themes.iter().find_map(|theme| Some((theme, theme.recommendations.iter().find(|it| it.key == key)?)))
+        self.themes
+            .iter()
+            .find_map(|theme| Some((theme, theme.recommendations.iter().find(|it| it.key == key)?)))
     }
 
     /// Every activity, with its theme.

@@ -9,8 +9,23 @@ use serde_json::{Map, Value};
 
 /// The headings of our CSV, in order; other columns follow.
 pub const HEADINGS: [&str; 18] = [
-    "Item", "Plan", "Organisation", "Plan date", "Theme ref", "Theme", "Desired outcome", "Theme leads", "Ref",
-    "Sub-heading", "Recommendation", "Lead authority", "Service", "Activity", "Lead", "Target date", "Status",
+    "Item",
+    "Plan",
+    "Organisation",
+    "Plan date",
+    "Theme ref",
+    "Theme",
+    "Desired outcome",
+    "Theme leads",
+    "Ref",
+    "Sub-heading",
+    "Recommendation",
+    "Lead authority",
+    "Service",
+    "Activity",
+    "Lead",
+    "Target date",
+    "Status",
     "Achieved",
 ];
 
@@ -57,7 +72,9 @@ fn json(text: &str, name: &str) -> Option<Outcome> {
     let all: Value = match serde_json::from_str(text) {
         Ok(it) => it,
         Err(why) if name.to_lowercase().ends_with(".json") => {
-            return Some(Err(format!("The file is no whole JSON: {why}. Write it out again and try the new copy.")));
+            return Some(Err(format!(
+                "The file is no whole JSON: {why}. Write it out again and try the new copy."
+            )));
         }
         Err(_) => return None,
     };
@@ -89,7 +106,9 @@ fn csv(text: &str, separator: u8) -> Option<Outcome> {
         .into_records();
     let headings: Vec<String> = rows.next()?.ok()?.iter().map(|it| unguarded(it.trim()).to_owned()).collect();
     let needed = ["Item", "Theme", "Recommendation", "Activity"];
-    if headings.first().is_none_or(|it| it != "Item") || !needed.iter().all(|it| headings.iter().any(|h| h == it)) {
+    if headings.first().is_none_or(|it| it != "Item")
+        || !needed.iter().all(|it| headings.iter().any(|h| h == it))
+    {
         return None;
     }
     let mut draft = Draft::default();
@@ -102,7 +121,11 @@ fn csv(text: &str, separator: u8) -> Option<Outcome> {
                 let row = Row { cells: headings.iter().map(String::as_str).zip(cells).collect(), place };
                 row.take(&mut draft, &mut checks);
             }
-            Err(why) => return Some(Err(format!("The file is damaged at {place}: {why}. Save a new copy and try it."))),
+            Err(why) => {
+                return Some(Err(format!(
+                    "The file is damaged at {place}: {why}. Save a new copy and try it."
+                )));
+            }
         }
     }
     Some(Ok((draft, checks)))
@@ -153,7 +176,8 @@ impl Row<'_> {
             _ if !recommendation.is_empty() => self.recommendation(draft, recommendation),
             "plan" => {}
             _ => {
-                let words: Vec<_> = self.cells.iter().map(|(_, it)| it.as_str()).filter(|it| !it.is_empty()).collect();
+                let words: Vec<_> =
+                    self.cells.iter().map(|(_, it)| it.as_str()).filter(|it| !it.is_empty()).collect();
                 let text = words.join(" | ");
                 checks.push(Check {
                     message: "The column Item says neither Theme, Recommendation nor Activity, so the row is in no theme.".into(),
@@ -198,7 +222,11 @@ impl Row<'_> {
             reference: self.cell("Ref"),
             heading: self.cell("Sub-heading"),
             text,
-            authorities: authority.lines().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
+            authorities: authority
+                .lines()
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect(),
             source: self.place.clone(),
         };
         self.theme(draft).recommendations.push(it);

@@ -3,15 +3,14 @@
 use super::{
     AddUpload, CorrectDraft, ListUploads, ReviewUpload, Upload, UploadState,
     draft::{Draft, Key},
-    reading, service::Services,
+    reading,
+    service::Services,
     store,
     take::compare,
 };
 use crate::plan::{self, PlanId};
 use kernel::{
-    At, Errors, May, Reader, Response, Result, ServiceName, Visit,
-    paging::Paging,
-    visit::see_other,
+    At, Errors, May, Reader, Response, Result, ServiceName, Visit, paging::Paging, visit::see_other,
 };
 use serde_json::{Value, json};
 use std::{collections::HashMap, time::Duration};
@@ -137,7 +136,12 @@ pub(super) fn theme_choices(draft: &Draft) -> Vec<Value> {
 
 /// The page that "put it somewhere on the page" links lead to: where a check's words ended up.
 fn mend(draft: &Draft, upload: &Upload, place: &str) -> Option<String> {
-    let stands = |source: &str| !source.is_empty() && (place == source || place.starts_with(&format!("{source},")) || source.starts_with(&format!("{place},")));
+    let stands = |source: &str| {
+        !source.is_empty()
+            && (place == source
+                || place.starts_with(&format!("{source},"))
+                || source.starts_with(&format!("{place},")))
+    };
     let item = |key: Key| format!("/uploads/{}/items/{key}", upload.id);
     for theme in &draft.themes {
         if let Some(it) = theme.activities.iter().find(|it| stands(&it.source)) {

@@ -171,14 +171,21 @@ mod tests {
     #[test]
     fn words_pair_before_refs_so_that_renumbering_changes_nothing_else() {
         let old = marks(&[("1", "Train every head teacher"), ("2", "Publish the pay gap")]);
-        let new = marks(&[("1", "Open a hub in the market hall"), ("2", "Train every head teacher"), ("3", "Publish the pay gap")]);
+        let new = marks(&[
+            ("1", "Open a hub in the market hall"),
+            ("2", "Train every head teacher"),
+            ("3", "Publish the pay gap"),
+        ]);
         assert_eq!(pair(&old, &new), [(0, 1), (1, 2)]);
     }
 
     #[test]
     fn what_was_reworded_is_still_the_same() {
         let old = marks(&[("", "Publish the ethnicity pay gap every spring"), ("", "Recruit six listeners")]);
-        let new = marks(&[("", "Recruit nine listeners"), ("", "Publish the ethnicity pay gap every autumn, by grade")]);
+        let new = marks(&[
+            ("", "Recruit nine listeners"),
+            ("", "Publish the ethnicity pay gap every autumn, by grade"),
+        ]);
         assert_eq!(pair(&old, &new), [(0, 1), (1, 0)]);
     }
 

@@ -31,19 +31,29 @@ pub(super) async fn theme(may: May<ReviewUpload>, visit: Visit) -> Result<Respon
     theme_page(&may.on, &visit, key, None).await
 }
 
-pub(super) async fn theme_page(upload: &Upload, visit: &Visit, key: Key, errors: Option<&Errors>) -> Result<Response> {
+pub(super) async fn theme_page(
+    upload: &Upload,
+    visit: &Visit,
+    key: Key,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let draft = upload.draft()?;
     let theme = draft.theme(key).ok_or(Error::NotFound)?;
     let services = Services::new(&visit.app.directory.services(&visit.app).await?);
     let paging = Paging::from_query(&visit.query, ITEMS);
     let items = theme.recommendations.iter().map(recommendation_line).collect::<Vec<_>>();
-    let items = items.into_iter().chain(theme.activities.iter().map(|it| activity_line(&draft, it, &services)));
+    let items =
+        items.into_iter().chain(theme.activities.iter().map(|it| activity_line(&draft, it, &services)));
     let total = theme.recommendations.len() + theme.activities.len();
     let shown: Vec<Value> =
         items.skip(usize::try_from(paging.offset()).unwrap_or(0)).take(ITEMS as usize).collect();
     let path = format!("/uploads/{}/themes/{key}", upload.id);
-    let others: Vec<Value> =
-        draft.themes.iter().filter(|it| it.key != key).map(|it| json!({ "value": it.key, "text": it.called() })).collect();
+    let others: Vec<Value> = draft
+        .themes
+        .iter()
+        .filter(|it| it.key != key)
+        .map(|it| json!({ "value": it.key, "text": it.called() }))
+        .collect();
     let data = json!({
         "upload": head(upload, &draft), "theme": theme_facts(theme), "items": shown, "total": total,
         "links": paging.links(total as u64, &path, &visit.query), "others": others,
@@ -85,9 +95,15 @@ pub(super) async fn item(may: May<ReviewUpload>, visit: Visit) -> Result<Respons
     item_page(&may.on, &visit, key, None)
 }
 
-pub(super) fn item_page(upload: &Upload, visit: &Visit, key: Key, errors: Option<&Errors>) -> Result<Response> {
+pub(super) fn item_page(
+    upload: &Upload,
+    visit: &Visit,
+    key: Key,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let draft = upload.draft()?;
-    let (theme, kind, place, count, mut form, facts) = match (draft.activity(key), draft.recommendation(key)) {
+    let (theme, kind, place, count, mut form, facts) = match (draft.activity(key), draft.recommendation(key))
+    {
         (Some((theme, it)), _) => {
             let place = theme.activities.iter().position(|it| it.key == key).unwrap_or(0);
             let facts = json!({ "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft) });
@@ -147,7 +163,11 @@ fn activity_form(it: &Activity) -> Map<String, Value> {
 
 /// The other columns as fields, by their order.
 fn others_form(it: &Activity) -> Vec<Value> {
-    it.other.iter().enumerate().map(|(at, (heading, words))| json!({ "at": at, "heading": heading, "words": words })).collect()
+    it.other
+        .iter()
+        .enumerate()
+        .map(|(at, (heading, words))| json!({ "at": at, "heading": heading, "words": words }))
+        .collect()
 }
 
 fn recommendation_form(it: &Recommendation) -> Map<String, Value> {
@@ -183,7 +203,12 @@ pub(super) async fn loose(may: May<ReviewUpload>, visit: Visit) -> Result<Respon
     loose_page(&may.on, &visit, key, None)
 }
 
-pub(super) fn loose_page(upload: &Upload, visit: &Visit, key: Key, errors: Option<&Errors>) -> Result<Response> {
+pub(super) fn loose_page(
+    upload: &Upload,
+    visit: &Visit,
+    key: Key,
+    errors: Option<&Errors>,
+) -> Result<Response> {
     let draft = upload.draft()?;
     let it = draft.unplaced.iter().find(|it| it.key == key).ok_or(Error::NotFound)?;
     // The items of the theme that was chosen: all of a large plan would not fit into one list.

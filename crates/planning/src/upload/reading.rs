@@ -61,7 +61,12 @@ pub fn start(app: &App, id: UploadId) -> JoinHandle<()> {
         if let Err(error) = run(&app, id).await {
             tracing::error!(upload = %id, cause = %error, "a reading failed");
             // The person must not wait for what will never come.
-            let _ = store::refuse(&app, id, "The file could not be read because of a fault of ours. Try it again.").await;
+            let _ = store::refuse(
+                &app,
+                id,
+                "The file could not be read because of a fault of ours. Try it again.",
+            )
+            .await;
         }
     })
 }

@@ -20,15 +20,35 @@ fn of_target(words: &str, anchor: Option<Date>) -> Option<Status> {
 pub fn of_words(words: &str) -> Option<Status> {
     let words = super::service::folded(words);
     let is = |all: &[&str]| all.contains(&words.as_str());
-    if is(&["not started", "not yet started", "not begun", "to start", "to be started", "not due", "planned", "grey"]) {
+    if is(&[
+        "not started",
+        "not yet started",
+        "not begun",
+        "to start",
+        "to be started",
+        "not due",
+        "planned",
+        "grey",
+    ]) {
         Some(Status::NotStarted)
-    } else if is(&["on track", "on target", "in progress", "under way", "underway", "started", "g", "green"]) {
+    } else if is(&["on track", "on target", "in progress", "under way", "underway", "started", "g", "green"])
+    {
         Some(Status::OnTrack)
     } else if is(&["at risk", "some risk", "a", "amber"]) {
         Some(Status::AtRisk)
     } else if is(&["delayed", "late", "overdue", "behind", "behind schedule", "off track", "r", "red"]) {
         Some(Status::Delayed)
-    } else if is(&["complete", "completed", "done", "achieved", "delivered", "closed", "finished", "b", "blue"]) {
+    } else if is(&[
+        "complete",
+        "completed",
+        "done",
+        "achieved",
+        "delivered",
+        "closed",
+        "finished",
+        "b",
+        "blue",
+    ]) {
         Some(Status::Complete)
     } else if is(&["ongoing", "on going", "continuing", "continuous", "business as usual", "bau"]) {
         Some(Status::Ongoing)
@@ -64,6 +84,9 @@ mod tests {
         assert_eq!(of(&it, None), Status::AtRisk);
         it.other.insert("RAG status".into(), "see the board's minutes".into());
         assert_eq!(of(&it, None), Status::Ongoing);
-        assert_eq!(of(&Activity { achieved: "We finished it".into(), ..Activity::default() }, None), Status::NotStarted);
+        assert_eq!(
+            of(&Activity { achieved: "We finished it".into(), ..Activity::default() }, None),
+            Status::NotStarted
+        );
     }
 }

@@ -13,8 +13,8 @@ use crate::{
 use bytes::Bytes;
 use kernel::{App, At, Change, Error, Reader, Result, db::Upkeep, secret};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 /// The upload. Who may know of it is for the actions to say.
@@ -42,7 +42,13 @@ pub async fn list(reader: &Reader, offset: u64, limit: u64) -> Result<(Vec<Line>
     let total = row::Entity::find().count(reader.db()).await?;
     let lines = row::Entity::find()
         .select_only()
-        .columns([row::Column::Id, row::Column::FileName, row::Column::State, row::Column::At, row::Column::PlanId])
+        .columns([
+            row::Column::Id,
+            row::Column::FileName,
+            row::Column::State,
+            row::Column::At,
+            row::Column::PlanId,
+        ])
         .order_by_desc(row::Column::At)
         .order_by_desc(row::Column::Id)
         .offset(offset)
@@ -109,7 +115,9 @@ pub async fn insert(
     };
     stored::insert(change, &upload).await?;
     let waiting = pending::Model { upload_id: upload.id, bytes: bytes.to_vec() };
-    pending::Entity::insert(waiting.into_active_model().reset_all()).exec_without_returning(change.tx()).await?;
+    pending::Entity::insert(waiting.into_active_model().reset_all())
+        .exec_without_returning(change.tx())
+        .await?;
     Ok(upload)
 }
 
@@ -124,7 +132,13 @@ async fn forget_bytes(upkeep: &Upkeep, id: UploadId) -> Result<()> {
 }
 
 /// Says how far a reading is.
-pub(super) async fn set_progress(app: &App, id: UploadId, stage: &str, done: usize, total: usize) -> Result<()> {
+pub(super) async fn set_progress(
+    app: &App,
+    id: UploadId,
+    stage: &str,
+    done: usize,
+    total: usize,
+) -> Result<()> {
     let upkeep = app.db.upkeep().await?;
     let number = |it: usize| i32::try_from(it).unwrap_or(i32::MAX);
     row::Entity::update_many()
@@ -153,7 +167,13 @@ pub(super) async fn refuse(app: &App, id: UploadId, why: &str) -> Result<()> {
 }
 
 /// Stores what was read. A file that became a plan before is compared with that plan, so that nothing doubles.
-pub(super) async fn finish(app: &App, id: UploadId, bytes: Bytes, draft: &Draft, checks: &[Check]) -> Result<()> {
+pub(super) async fn finish(
+    app: &App,
+    id: UploadId,
+    bytes: Bytes,
+    draft: &Draft,
+    checks: &[Check],
+) -> Result<()> {
     let reader = Reader::system(app, "reading a document");
     let upload = get(&reader, id).await?;
     let mut plan = upload.plan_id;

@@ -67,7 +67,9 @@ pub async fn take(may: May<AcceptDraft>, ticked: &Ticked<'_>, terms: &Terms, clo
     }
     let compared = compare(may.reader(), &upload).await?.ok_or(Error::NotFound)?;
     let chosen: Vec<&Difference> = match ticked {
-        Ticked::AllButMissing => compared.differences.iter().filter(|it| it.what.sort() != Sort::Missing).collect(),
+        Ticked::AllButMissing => {
+            compared.differences.iter().filter(|it| it.what.sort() != Sort::Missing).collect()
+        }
         Ticked::Marks(marks) => compared.differences.iter().filter(|it| marks.contains(&it.mark())).collect(),
     };
     if let Ticked::Marks(marks) = ticked
@@ -100,7 +102,10 @@ fn order<'a>(chosen: &[&'a Difference]) -> impl Iterator<Item = &'a Difference> 
     all.into_iter()
 }
 
-async fn activities(reader: &Reader, chosen: &[&Difference]) -> Result<BTreeMap<activity::ActivityId, Activity>> {
+async fn activities(
+    reader: &Reader,
+    chosen: &[&Difference],
+) -> Result<BTreeMap<activity::ActivityId, Activity>> {
     let mut all = BTreeMap::new();
     for it in chosen {
         if let What::Activity(id, _) | What::MissingActivity(id) | What::Achieved(id, _) = it.what
@@ -167,7 +172,16 @@ impl Taking<'_> {
                 let (theme, new) = self.compared.draft.activity(key).ok_or(Error::Stale)?;
                 let theme = self.theme_of(theme.key).ok_or(Error::Stale)?;
                 let (draft, names) = (&self.compared.draft, &self.compared.names);
-                accept::add_activity(change, &self.compared.standing.plan, &theme, draft, new, names, self.terms).await
+                accept::add_activity(
+                    change,
+                    &self.compared.standing.plan,
+                    &theme,
+                    draft,
+                    new,
+                    names,
+                    self.terms,
+                )
+                .await
             }
             What::Activity(id, key) => self.activity(change, it, id, key).await,
             What::Achieved(id, key) => {
@@ -199,7 +213,11 @@ impl Taking<'_> {
         let draft = &self.compared.draft;
         let next = NewPlan {
             title: if draft.title.is_empty() { before.title.clone() } else { read.title },
-            organisation: if draft.organisation.is_empty() { before.organisation.clone() } else { read.organisation },
+            organisation: if draft.organisation.is_empty() {
+                before.organisation.clone()
+            } else {
+                read.organisation
+            },
             introduction: before.introduction.clone(),
             theme_word: before.theme_word.clone(),
             dated_on: before.dated_on,
@@ -229,7 +247,8 @@ impl Taking<'_> {
             recommendation::store::insert(change, &stored, it, State::Draft).await?;
         }
         for it in new.activities.iter().filter(|it| !moved.contains(&it.key)) {
-            accept::add_activity(change, plan, &stored, &compared.draft, it, &compared.names, self.terms).await?;
+            accept::add_activity(change, plan, &stored, &compared.draft, it, &compared.names, self.terms)
+                .await?;
         }
         self.new_themes.insert(key, stored);
         Ok(())
