@@ -5,10 +5,13 @@ import { PHONE, WIDE, openWindow, signIn, startBrowser } from "./fixture/browser
 import { startServer } from "./fixture/server.mjs";
 
 const FOLDER = process.env.PICTURES ?? fileURLToPath(new URL("../docs/pictures/", import.meta.url));
+const DOCUMENT = fileURLToPath(new URL("../demo/marlow-vale-action-plan.docx", import.meta.url));
 /** Above this a picture makes a page of the manual slow to load. */
 const LARGEST = 200_000;
 
 const server = await startServer();
+// Without a font of the system's own, Chromium takes one that few readers have.
+process.env.FONTCONFIG_FILE ??= fileURLToPath(new URL("fixture/fonts.conf", import.meta.url));
 const browser = await startBrowser();
 try {
   await mkdir(FOLDER, { recursive: true });
@@ -21,42 +24,52 @@ try {
 }
 
 async function visitorPictures() {
-  const context = await openWindow(browser, server.origin, { viewport: WIDE });
-  const page = await context.newPage();
+  const page = await openWindowOf({ viewport: WIDE });
   await page.goto("/");
   await picture(page, "front");
   await page.goto(await planPath(page));
   await picture(page, "plan");
   await openActivity(page, "01.1");
   await picture(page, "activity");
-  await page.getByRole("link", { name: /history/i }).last().click();
-  await page.getByLabel("From", { exact: true }).selectOption({ index: 0 });
+  await page.goto(`${page.url()}/history`);
   const to = page.getByLabel("To", { exact: true });
+  await page.getByLabel("From", { exact: true }).selectOption({ index: 0 });
   await to.selectOption({ index: (await to.locator("option").count()) - 1 });
   await page.getByRole("button", { name: "Compare" }).click();
-  await page.locator("#compared").scrollIntoViewIfNeeded();
+  await page.waitForURL(/from=/);
+  await page.locator("#compared").evaluate((it) => it.scrollIntoView());
   await picture(page, "history");
-  await context.close();
 }
 
 async function leadPictures() {
-  const context = await openWindow(browser, server.origin, { viewport: PHONE, deviceScaleFactor: 2 });
-  const page = await context.newPage();
-  await signIn(page, server.people.get("Lead").email);
+  const page = await openWindowOf({ viewport: PHONE, deviceScaleFactor: 2 }, "Lead");
   await page.goto("/my-activities");
   await picture(page, "my-activities-phone");
   await page.getByRole("link", { name: /Post an update/ }).first().click();
+  await page.waitForURL("**/updates/new");
+  await page.locator("main").evaluate((it) => it.scrollIntoView());
   await picture(page, "post-update-phone");
-  await context.close();
 }
 
 async function officerPictures() {
-  const context = await openWindow(browser, server.origin, { viewport: WIDE });
-  const page = await context.newPage();
-  await signIn(page, server.people.get("Programme officer").email);
+  const page = await openWindowOf({ viewport: WIDE }, "Programme officer");
   await page.goto(`${await planPath(page)}/prepare`);
   await picture(page, "prepare");
-  await context.close();
+  await page.goto("/uploads");
+  await page.getByLabel("The document").setInputFiles(DOCUMENT);
+  await page.getByRole("button", { name: "Read the document" }).click();
+  await page.getByRole("heading", { name: "Review what was read" }).waitFor({ timeout: 60_000 });
+  await picture(page, "upload-review");
+  await page.locator("main h3 a").first().click();
+  await page.waitForURL("**/themes/*");
+  await picture(page, "upload-theme");
+}
+
+async function openWindowOf(options, as) {
+  const context = await openWindow(browser, server.origin, options);
+  const page = await context.newPage();
+  if (as) await signIn(page, server.people.get(as).email);
+  return page;
 }
 
 async function planPath(page) {
@@ -66,8 +79,9 @@ async function planPath(page) {
 }
 
 async function openActivity(page, reference) {
-  await page.goto(`${await planPath(page)}?q=`);
-  await page.getByRole("link", { name: new RegExp(`^${reference.replace(".", "\\.")} `) }).first().click();
+  await page.goto(await planPath(page));
+  await page.locator("main article").getByRole("link", { name: new RegExp(`^${reference.replace(".", "\\.")} `) }).first().click();
+  await page.waitForURL("**/activities/*");
 }
 
 async function picture(page, name) {
