@@ -73,7 +73,7 @@ pub(crate) fn refuse(route: &'static str, visit: &Visit, error: Error) -> Respon
     }
     // Long texts are what it would hurt to lose; a token or a choice is not.
     let typed: Vec<_> = match error {
-        Error::Forged => visit
+        Error::SignedOut | Error::Forged => visit
             .form
             .typed()
             .into_iter()

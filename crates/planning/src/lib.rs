@@ -21,8 +21,14 @@ pub use state::State;
 use kernel::{Routes, Template};
 
 /// The district's templates.
-pub const TEMPLATES: &[&[Template]] =
-    &[plan::TEMPLATES, theme::TEMPLATES, recommendation::TEMPLATES, activity::TEMPLATES, update::TEMPLATES, upload::TEMPLATES];
+pub const TEMPLATES: &[&[Template]] = &[
+    plan::TEMPLATES,
+    theme::TEMPLATES,
+    recommendation::TEMPLATES,
+    activity::TEMPLATES,
+    update::TEMPLATES,
+    upload::TEMPLATES,
+];
 
 /// The district's routes.
 #[must_use]

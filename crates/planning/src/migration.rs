@@ -3,8 +3,8 @@
 use sea_orm_migration::{
     prelude::*,
     schema::{
-        big_integer, big_integer_null, blob, boolean, date_null, integer, json_binary, string, string_null, text,
-        text_null, uuid, uuid_null,
+        big_integer, big_integer_null, blob, boolean, date_null, integer, json_binary, string, string_null,
+        text, text_null, uuid, uuid_null,
     },
 };
 

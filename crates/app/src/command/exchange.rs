@@ -72,7 +72,7 @@ fn progress() -> impl FnMut(Progress) + Send + 'static {
         let stage = match it.stage {
             Stage::Opening => "Opening",
             Stage::Interpreting => "Reading",
-            _ => "Dates and leads",
+            Stage::DatesAndLeads => "Dates and leads",
         };
         let mut out = std::io::stderr();
         let end = if it.done >= it.of { "\r\x1b[K" } else { "" };

@@ -20,9 +20,15 @@ async fn schema(app: &TestApp) -> BTreeSet<String> {
              where table_schema = current_schema() and column_name <> 'words'"
         }
     };
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("the schema");
+    let rows =
+        db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("the schema");
     rows.iter()
-        .map(|row| (row.try_get::<String>("", "t").expect("a table"), row.try_get::<String>("", "c").expect("a column")))
+        .map(|row| {
+            (
+                row.try_get::<String>("", "t").expect("a table"),
+                row.try_get::<String>("", "c").expect("a column"),
+            )
+        })
         .filter(|(table, _)| !is_its_own(table))
         .map(|(table, column)| format!("{table}.{column}"))
         .collect()
@@ -44,5 +50,8 @@ async fn every_column_declares_who_may_see_it() {
     let schema = schema(&TestApp::start().await).await;
     let undeclared: Vec<_> = schema.difference(&seen).collect();
     let gone: Vec<_> = seen.difference(&schema).collect();
-    assert!(undeclared.is_empty() && gone.is_empty(), "not declared: {undeclared:?}; declared but gone: {gone:?}");
+    assert!(
+        undeclared.is_empty() && gone.is_empty(),
+        "not declared: {undeclared:?}; declared but gone: {gone:?}"
+    );
 }

@@ -15,7 +15,11 @@ async fn a_lead_posts_what_was_achieved_and_everybody_can_read_it_at_once() {
     assert!(!visitor.open(&page).await.main().contains("Ten managers trained"));
 
     let lead = app.sign_in(Persona::Lead).await;
-    let form = lead.open("/my-activities").await.click("Post an update on 06.h.1 Publish the ethnicity pay gap every year.").await;
+    let form = lead
+        .open("/my-activities")
+        .await
+        .click("Post an update on 06.h.1 Publish the ethnicity pay gap every year.")
+        .await;
     let done = form
         .form("Post the update")
         .fill("achieved", "Ten managers trained.\n- Two more in May")
@@ -64,7 +68,10 @@ async fn a_form_with_errors_says_what_to_mend_and_keeps_what_was_typed() {
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.title().starts_with("Error: "), "{}", page.title());
-    assert_eq!(page.errors(), ["Enter what has been achieved", "Enter a link that starts with https:// or http://"]);
+    assert_eq!(
+        page.errors(),
+        ["Enter what has been achieved", "Enter a link that starts with https:// or http://"]
+    );
     let form = page.form("Post the update");
     assert_eq!(form.value("evidence_title"), Some("Minutes <b>of May</b>"));
     assert_eq!(form.value("evidence_url"), Some("not a link"));
@@ -135,7 +142,9 @@ async fn what_was_before_the_publication_is_not_in_the_public_history() {
     let visitor = app.visitor();
     let history = visitor.open(&format!("{}/history", activity(&programme))).await;
     assert_eq!(history.status, StatusCode::OK);
-    for path in [format!("{}/history", activity(&programme)), format!("{}/history?from=1&to=1", activity(&programme))] {
+    for path in
+        [format!("{}/history", activity(&programme)), format!("{}/history?from=1&to=1", activity(&programme))]
+    {
         assert!(!visitor.open(&path).await.main().contains("nobody"), "{path}");
     }
     assert!(officer.open(&format!("{}/history", activity(&programme))).await.main().contains("nobody"));
@@ -152,7 +161,10 @@ async fn a_stopped_activity_says_why_and_takes_no_more_updates() {
     without.form("Stop the activity").fill("reason", "The money was cut").submit().await;
     assert!(app.visitor().open(&activity(&programme)).await.main().contains("The money was cut"));
     let lead = app.sign_in(Persona::Lead).await;
-    assert_eq!(lead.open(&format!("{}/updates/new", activity(&programme))).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        lead.open(&format!("{}/updates/new", activity(&programme))).await.status,
+        StatusCode::FORBIDDEN
+    );
     manager.open(&stop).await.form("Take the activity up again").fill("reason", "New money").submit().await;
     assert_eq!(lead.open(&format!("{}/updates/new", activity(&programme))).await.status, StatusCode::OK);
 }
@@ -175,7 +187,11 @@ async fn an_activity_is_split_and_handed_over() {
     assert!(new.main().contains("Publish the disability pay gap too."));
     assert!(new.main().contains("Split from"));
     let over = new.click("Hand over").await;
-    over.form("Hand over").fill("leads", "Owen Price\nwith Housing").fill("reason", "He knows it").submit().await;
+    over.form("Hand over")
+        .fill("leads", "Owen Price\nwith Housing")
+        .fill("reason", "He knows it")
+        .submit()
+        .await;
     let other = app.sign_in(Persona::OtherLead).await;
     assert!(other.open("/my-activities").await.main().contains("Publish the disability pay gap too."));
 }
@@ -231,12 +247,8 @@ async fn a_service_manager_adds_activities_to_their_own_service_alone() {
         ]
     );
     let housing = app.council.other_service.to_string();
-    let added = page
-        .form("Save")
-        .fill("service", &housing)
-        .fill("next_review_on", "1 March 2027")
-        .submit()
-        .await;
+    let added =
+        page.form("Save").fill("service", &housing).fill("next_review_on", "1 March 2027").submit().await;
     assert_eq!(added.status, StatusCode::SEE_OTHER);
     let page = added.follow().await;
     assert!(page.main().contains("1 March 2027") && page.main().contains("Draft"), "{}", page.main());

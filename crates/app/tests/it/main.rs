@@ -4,13 +4,13 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod backup;
+mod columns;
+mod following;
 mod harness;
 mod public;
 mod refusals;
 mod server;
 mod signing_in;
 mod sweep;
-mod columns;
-mod following;
 mod tidy;
 mod upload;

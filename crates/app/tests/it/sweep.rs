@@ -1,13 +1,13 @@
 //! Every route for every persona: the permission document, kept as snapshots. New routes appear by themselves.
 
-use crate::harness::{Browser, Persona, Programme, TestApp};
+use crate::harness::{Browser, Persona, Programme, TestApp, Waiting};
 use axum::http::{Method, StatusCode};
 use evenhand::assemble;
 use kernel::routes::Route;
 use std::fmt::Write;
 
 /// The ids that stand in for a path's parameters.
-fn fixtures(app: &TestApp, it: &Programme) -> Vec<(&'static str, String)> {
+fn fixtures(app: &TestApp, it: &Programme, waiting: &Waiting) -> Vec<(&'static str, String)> {
     vec![
         ("{person}", app.council.id(Persona::Lead).to_string()),
         ("{service}", app.council.service.to_string()),
@@ -20,6 +20,10 @@ fn fixtures(app: &TestApp, it: &Programme) -> Vec<(&'static str, String)> {
         ("{activity}", it.activity.row.id.to_string()),
         ("{update}", it.update.to_string()),
         ("{evidence}", it.evidence.clone()),
+        ("{upload}", waiting.upload.clone()),
+        ("themes/{key}", format!("themes/{}", waiting.theme)),
+        ("items/{key}", format!("items/{}", waiting.item)),
+        ("unplaced/{key}", format!("unplaced/{}", waiting.loose)),
     ]
 }
 
@@ -47,7 +51,7 @@ async fn told(browser: &Browser, route: &Route, path: &str) -> String {
 
 /// The routes that `which` picks, in order, with what each persona is told.
 async fn matrix(app: &TestApp, it: &Programme, which: impl Fn(&Route) -> bool) -> String {
-    let fixtures = fixtures(app, it);
+    let fixtures = fixtures(app, it, &Waiting::for_review(app).await);
     let mut table = assemble::routes().table;
     table.retain(which);
     table.sort_by(|a, b| (a.path, a.method.as_str()).cmp(&(b.path, b.method.as_str())));

@@ -48,7 +48,9 @@ fn no_file_is_named_after_nothing_in_particular() {
 fn the_folders_that_the_map_names_exist() {
     let map = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the map");
     let named = map.split('`').skip(1).step_by(2).filter(|it| {
-        ["crates/", "libs/", "web/", "demo/", "e2e/", "bench/", "deploy/"].iter().any(|start| it.starts_with(start))
+        ["crates/", "libs/", "web/", "demo/", "e2e/", "bench/", "deploy/"]
+            .iter()
+            .any(|start| it.starts_with(start))
     });
     let missing: Vec<_> = named.filter(|it| !root().join(it).exists()).collect();
     assert!(missing.is_empty(), "{missing:?}");

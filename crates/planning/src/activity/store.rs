@@ -212,16 +212,18 @@ pub async fn revise<A: RevisesActivity>(
     row.status = it.status;
     let leads = put_leads(change, row.id, &before.leads, &it.leads).await?;
     put_answers(change, row.id, &before.answers, &it.answers).await?;
-    settle(change, before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, reason).await
+    settle(change, before, Activity { row, leads, answers: it.answers, plan: before.plan.clone() }, reason)
+        .await
 }
 
 /// Stops an activity that a document no longer has. Refused if it is no longer as it was seen.
-pub async fn stop<A: RevisesActivity>(change: &mut Change<A>, before: &Activity, reason: &str) -> Result<Activity> {
-    let row = row::Model {
-        status: Status::Stopped,
-        closing_reason: Some(reason.to_owned()),
-        ..before.row.clone()
-    };
+pub async fn stop<A: RevisesActivity>(
+    change: &mut Change<A>,
+    before: &Activity,
+    reason: &str,
+) -> Result<Activity> {
+    let row =
+        row::Model { status: Status::Stopped, closing_reason: Some(reason.to_owned()), ..before.row.clone() };
     settle(change, before, Activity { row, ..before.clone() }, reason).await
 }
 

@@ -18,7 +18,7 @@ use sea_orm::{
 };
 
 /// The upload. Who may know of it is for the actions to say.
-pub(super) async fn get(reader: &Reader, id: UploadId) -> Result<Upload> {
+pub async fn get(reader: &Reader, id: UploadId) -> Result<Upload> {
     row::Entity::find_by_id(id).one(reader.db()).await?.ok_or(Error::NotFound)
 }
 

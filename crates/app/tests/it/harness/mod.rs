@@ -9,7 +9,7 @@ mod programme;
 pub(crate) use browser::{Browser, Page};
 pub(crate) use database::TestDatabase;
 pub(crate) use persona::{Council, Persona};
-pub(crate) use programme::Programme;
+pub(crate) use programme::{Programme, Waiting};
 
 use evenhand::{
     assemble::{self, Migrations},

@@ -165,3 +165,33 @@ async fn post_update(app: &TestApp, activity: &Activity) -> UpdateId {
     change.commit().await.expect("posted");
     update.id
 }
+
+/// A document that waits for review: its upload, and the keys of a theme, an item and unplaced words in it.
+pub(crate) struct Waiting {
+    pub(crate) upload: String,
+    pub(crate) theme: String,
+    pub(crate) item: String,
+    pub(crate) loose: String,
+}
+
+impl Waiting {
+    /// An uploaded document of one theme and one activity, with a foreword that is part of neither.
+    pub(crate) async fn for_review(app: &TestApp) -> Self {
+        const DOCUMENT: &str = "<p>A foreword that belongs to no theme at all.</p><h2>Theme 1: Fair pay</h2>\
+            <table><tr><th>Activity</th><th>Lead</th><th>Target date</th></tr>\
+            <tr><td>Publish the pay gap</td><td>HR</td><td>April 2027</td></tr></table>";
+        let report =
+            planning::upload::import(&app.app, Bytes::from(DOCUMENT), "plan.html", None, false, |_| {});
+        let id = report.await.expect("it is read").upload;
+        let reader = kernel::Reader::system(&app.app, REASON);
+        let upload = planning::upload::store::get(&reader, id).await.expect("the upload");
+        let draft = upload.draft().expect("its draft");
+        let theme = draft.themes.first().expect("a theme");
+        Self {
+            upload: id.to_string(),
+            theme: theme.key.to_string(),
+            item: theme.activities.first().expect("an activity").key.to_string(),
+            loose: draft.unplaced.first().expect("unplaced words").key.to_string(),
+        }
+    }
+}
