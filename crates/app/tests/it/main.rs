@@ -5,6 +5,7 @@
 
 mod backup;
 mod columns;
+mod durability;
 mod following;
 mod harness;
 mod public;
