@@ -56,6 +56,14 @@ impl Assets {
 pub fn routes() -> Routes {
     Routes::default().get("/assets/{version}/{file}", Anyone, |_, visit: Visit| async move {
         let assets = visit.app.pages.assets();
+        // The style sheet names its images by addresses of its own, which do not change with the content.
+        if let Some(name) = visit.path.strip_prefix("/assets/images/") {
+            let found = govuk::images().iter().find(|(it, _)| *it == name);
+            let Some((_, svg)) = found else { return Err(Error::NotFound) };
+            let kept =
+                [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
+            return Ok((kept, *svg).into_response());
+        }
         let found = visit
             .path
             .strip_prefix("/assets/")

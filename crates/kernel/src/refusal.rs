@@ -14,7 +14,8 @@ pub(crate) fn refuse(route: &'static str, visit: &Visit, error: Error) -> Respon
         Error::NotFound => (
             StatusCode::NOT_FOUND,
             "Page not found",
-            "If you typed the address, check that it is right. If you followed a link, what it led to may have              been withdrawn, or is not published yet."
+            "If you typed the address, check that it is right. If you followed a link, what it led to may have \
+             been withdrawn, or is not published yet."
                 .into(),
         ),
         Error::Forbidden(what) => (

@@ -12,6 +12,7 @@ mod statement;
 pub use download::{ActivitiesV1, ActivityV1, PlanV1};
 
 use kernel::{Routes, Template};
+use std::sync::Arc;
 
 /// The district's templates.
 pub const TEMPLATES: &[&[Template]] = &[site::TEMPLATES, search::TEMPLATES, statement::TEMPLATES];
@@ -19,10 +20,11 @@ pub const TEMPLATES: &[&[Template]] = &[site::TEMPLATES, search::TEMPLATES, stat
 /// The district's routes.
 #[must_use]
 pub fn routes() -> Routes {
+    let shelf = Arc::new(programme::Shelf::default());
     Routes::default()
-        .merge(site::routes())
+        .merge(site::routes(&shelf))
         .merge(search::routes())
         .merge(feed::routes())
-        .merge(download::routes())
+        .merge(download::routes(&shelf))
         .merge(statement::routes())
 }

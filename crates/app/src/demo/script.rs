@@ -79,8 +79,6 @@ pub(super) struct Activity {
     pub(super) next_review_days: Option<i64>,
     #[serde(default)]
     pub(super) recommendations: Vec<String>,
-    #[serde(default)]
-    pub(super) also_in_themes: Vec<String>,
     pub(super) state: String,
     pub(super) status: String,
     #[serde(default)]

@@ -64,26 +64,22 @@ pub(super) async fn make(
     let plan = add_plan(&teller, script).await?;
     let mut rows: HashMap<String, activity::Activity> = HashMap::new();
     let mut drafts = Vec::new();
-    let mut themes: HashMap<String, (Theme, HashMap<String, RecommendationId>)> = HashMap::new();
+    let mut themes: HashMap<String, Theme> = HashMap::new();
     let mut answers: HashMap<String, RecommendationId> = HashMap::new();
     for told in &script.themes {
         let (theme, refs) = add_theme(&teller, &plan, told).await?;
-        answers.extend(refs.clone());
-        themes.insert(told.reference.clone(), (theme, refs));
+        answers.extend(refs);
+        themes.insert(told.reference.clone(), theme);
     }
     for told in &script.themes {
         for it in &told.activities {
-            for (place, reference) in std::iter::once(&told.reference).chain(&it.also_in_themes).enumerate() {
-                let Some((theme, _)) = themes.get(reference) else { continue };
-                let new = new_activity(&teller, &plan, theme, it, services, &answers, today);
-                if it.state == "draft" {
-                    drafts.push((theme.clone(), new));
-                    continue;
-                }
+            let Some(theme) = themes.get(&told.reference) else { continue };
+            let new = new_activity(&teller, &plan, theme, it, services, &answers, today);
+            if it.state == "draft" {
+                drafts.push((theme.clone(), new));
+            } else {
                 let row = add_activity(&teller, &plan, theme, new).await?;
-                if place == 0 {
-                    rows.insert(it.reference.clone(), row);
-                }
+                rows.insert(it.reference.clone(), row);
             }
         }
     }

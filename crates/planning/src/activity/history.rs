@@ -193,6 +193,11 @@ fn line(words: &Words, it: &Event, version: Option<usize>, all_told: bool) -> Va
 }
 
 fn field_name(field: &str) -> String {
+    match field {
+        "target date from" => return "Target date, first day".to_owned(),
+        "target date to" => return "Target date, last day".to_owned(),
+        _ => {}
+    }
     let mut chars = field.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -5,39 +5,39 @@ mod sheet;
 
 pub use form::{ActivitiesV1, ActivityV1, PlanV1};
 
-use crate::programme::{Filter, Programme, latest_updates, load};
+use crate::programme::{Filter, Programme, Shelf, latest_updates, reading};
 use kernel::{
     May, Response, Result, Routes, Visit,
     visit::{download, text},
 };
 use planning::plan::ReadPlan;
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 /// The room's routes.
 #[must_use]
-pub(crate) fn routes() -> Routes {
-    Routes::default().public("/plans/{plan}/activities.csv", ReadPlan, csv).public(
+pub(crate) fn routes(shelf: &Arc<Shelf>) -> Routes {
+    Routes::default().public("/plans/{plan}/activities.csv", ReadPlan, reading(shelf, csv)).public(
         "/plans/{plan}/activities.json",
         ReadPlan,
-        json,
+        reading(shelf, json),
     )
 }
 
-async fn csv(may: May<ReadPlan>, visit: Visit) -> Result<Response> {
-    let activities = activities(&may, &visit).await?;
+async fn csv(may: May<ReadPlan>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
+    let activities = activities(&may, &visit, &shelf).await?;
     let name = format!("{}-activities.csv", may.on.slug);
     download(&name, "text/csv; charset=utf-8", sheet::write(&activities.activities)?)
 }
 
-async fn json(may: May<ReadPlan>, visit: Visit) -> Result<Response> {
-    let activities = activities(&may, &visit).await?;
+async fn json(may: May<ReadPlan>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
+    let activities = activities(&may, &visit, &shelf).await?;
     Ok(text("application/json", serde_json::to_string_pretty(&activities)?))
 }
 
-async fn activities(may: &May<ReadPlan>, visit: &Visit) -> Result<ActivitiesV1> {
+async fn activities(may: &May<ReadPlan>, visit: &Visit, shelf: &Shelf) -> Result<ActivitiesV1> {
     let reader = may.reader();
     let filter = Filter::read(&visit.query);
-    let programme = load(reader, may.on.clone()).await?;
+    let programme = shelf.programme(reader, may.on.clone()).await?;
     let shown = in_order(&programme, &filter);
     let ids: Vec<_> = shown.iter().filter_map(|it| programme.items.get(*it)).map(|it| it.row.id).collect();
     let mut latest = std::collections::HashMap::new();

@@ -1,4 +1,4 @@
-//! A plan as its readers follow it: loaded once, then filtered, counted and grouped in memory.
+//! A plan as its readers follow it: read once, then filtered, counted and grouped in memory.
 
 mod filter;
 mod group;
@@ -6,6 +6,7 @@ mod item;
 mod label;
 mod select;
 mod service;
+mod shelf;
 mod store;
 mod summary;
 
@@ -15,9 +16,11 @@ pub(crate) use item::{Item, LeadName};
 pub(crate) use label::when_label;
 pub(crate) use select::Counts;
 pub(crate) use service::{Service, service_path};
-pub(crate) use store::{last_changed, latest_updates, load};
+pub(crate) use shelf::{Shelf, reading};
+pub(crate) use store::latest_updates;
 pub(crate) use summary::Summary;
 
+use kernel::At;
 use planning::{plan::Plan, recommendation::Recommendation, theme::Theme};
 
 /// A plan with everything in it that its reader may see.
@@ -31,6 +34,8 @@ pub(crate) struct Programme {
     pub leads: Vec<LeadName>,
     /// By theme and place in it.
     pub items: Vec<Item>,
+    /// When something in it that is not a draft last changed.
+    pub last_changed: Option<At>,
 }
 
 /// How a filter says "none named".

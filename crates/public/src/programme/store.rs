@@ -20,13 +20,14 @@ use std::collections::{HashMap, HashSet};
 /// Reads the plan as its reader may see it. What was withdrawn is left out for everybody.
 pub(crate) async fn load(reader: &Reader, plan: Plan) -> Result<Programme> {
     let app = reader.app();
-    let (mut themes, mut recommendations, mut rows, mut leads, links, proven, services, people) = try_join!(
+    let (mut themes, mut recommendations, mut rows, mut leads, links, proven, changed, services, people) = try_join!(
         theme::store::list(reader, plan.id),
         recommendation::store::list(reader, plan.id),
         activity::store::list(reader, plan.id),
         activity::store::leads(reader, plan.id),
         answers(reader, plan.id),
         proven(reader, plan.id),
+        last_changed(reader, plan.id),
         app.directory.services(app),
         app.directory.people(app),
     )?;
@@ -83,7 +84,15 @@ pub(crate) async fn load(reader: &Reader, plan: Plan) -> Result<Programme> {
         })
         .collect();
     items.sort_by_key(|it| (it.theme.unwrap_or(usize::MAX), it.row.position));
-    Ok(Programme { plan, themes, recommendations, services: services.list, leads, items })
+    Ok(Programme {
+        plan,
+        themes,
+        recommendations,
+        services: services.list,
+        leads,
+        items,
+        last_changed: changed,
+    })
 }
 
 /// The public names of an activity's leads, each once.
@@ -173,7 +182,7 @@ pub(crate) async fn latest_updates(
 
 /// When something that is not a draft last changed in the plan. History is walked from its end, which nearly
 /// always tells of the plan within a few entries.
-pub(crate) async fn last_changed(reader: &Reader, plan: &Plan) -> Result<Option<At>> {
+async fn last_changed(reader: &Reader, plan: PlanId) -> Result<Option<At>> {
     let db = reader.db();
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
@@ -189,7 +198,7 @@ pub(crate) async fn last_changed(reader: &Reader, plan: &Plan) -> Result<Option<
              or exists (select 1 from recommendation r
                         where r.id = h.subject_id and r.plan_id = $1 and r.state <> 'draft'))
          order by h.seq desc limit 1",
-        [plan.id.0.into()],
+        [plan.0.into()],
     );
     let found = db.query_one_raw(statement).await?;
     Ok(found.map(|it| it.try_get::<i64>("", "at")).transpose()?.map(At))

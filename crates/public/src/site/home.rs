@@ -1,7 +1,7 @@
 //! The front page: the one plan there is, or a list of several.
 
 use super::plan::PlanHead;
-use crate::programme::{Filter, Part, Programme, Summary, View, When, load, with_ref};
+use crate::programme::{Filter, Part, Programme, Shelf, Summary, View, When, with_ref};
 use kernel::{May, Reader, Response, Result, Visit, access::Anyone};
 use planning::{
     State,
@@ -11,7 +11,7 @@ use planning::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// How many of the latest updates the front page shows.
 const NEWS: u64 = 6;
@@ -81,7 +81,7 @@ struct PlanLine<'a> {
     sentence: String,
 }
 
-pub(super) async fn show(may: May<Anyone>, visit: Visit) -> Result<Response> {
+pub(super) async fn show(may: May<Anyone>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
     let reader = may.reader();
     let (published, drafts): (Vec<Plan>, Vec<Plan>) =
         plan::store::list(reader).await?.into_iter().partition(|it| it.state == State::Published);
@@ -90,14 +90,14 @@ pub(super) async fn show(may: May<Anyone>, visit: Visit) -> Result<Response> {
     let may_prepare = reader.actor().sees_drafts();
     match published.as_slice() {
         [only] => {
-            let programme = load(reader, only.clone()).await?;
+            let programme = shelf.programme(reader, only.clone()).await?;
             let title = programme.plan.title.clone();
             visit.page("site/front.html", title, front(&programme, news, drafts, may_prepare))
         }
         several => {
             let mut plans = Vec::with_capacity(several.len());
             for it in several {
-                let programme = load(reader, it.clone()).await?;
+                let programme = shelf.programme(reader, it.clone()).await?;
                 plans.push(PlanLine { plan: PlanHead::of(it), sentence: Summary::of(&programme).sentence() });
             }
             visit.page("site/home.html", "Plans", HomePage { plans, news, drafts, may_prepare })

@@ -5,8 +5,10 @@ mod home;
 mod listing;
 mod plan;
 
+use crate::programme::{Shelf, reading};
 use kernel::{Routes, access::Anyone};
 use planning::{plan::ReadPlan, theme::ReadTheme};
+use std::sync::Arc;
 
 /// The room's templates.
 pub(crate) const TEMPLATES: &[kernel::Template] =
@@ -14,10 +16,9 @@ pub(crate) const TEMPLATES: &[kernel::Template] =
 
 /// The room's routes.
 #[must_use]
-pub(crate) fn routes() -> Routes {
-    Routes::default().public("/", Anyone, home::show).public("/plans/{plan}", ReadPlan, plan::show).public(
-        "/themes/{theme}",
-        ReadTheme,
-        plan::show_theme,
-    )
+pub(crate) fn routes(shelf: &Arc<Shelf>) -> Routes {
+    Routes::default()
+        .public("/", Anyone, reading(shelf, home::show))
+        .public("/plans/{plan}", ReadPlan, reading(shelf, plan::show))
+        .public("/themes/{theme}", ReadTheme, reading(shelf, plan::show_theme))
 }

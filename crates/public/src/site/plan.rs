@@ -4,7 +4,7 @@ use super::{
     facet::{Facet, Facets},
     listing::{Listing, Section},
 };
-use crate::programme::{Filter, Part, Place, Programme, View, last_changed, latest_updates, load};
+use crate::programme::{Filter, Part, Place, Programme, Shelf, View, latest_updates};
 use kernel::{
     Form, May, Reader, Response, Result, Visit,
     clock::day_words,
@@ -16,6 +16,7 @@ use planning::{
     theme::ReadTheme,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How many activities a page shows.
 const PER_PAGE: u64 = 50;
@@ -94,25 +95,25 @@ struct ViewLink {
     current: bool,
 }
 
-pub(super) async fn show(may: May<ReadPlan>, visit: Visit) -> Result<Response> {
+pub(super) async fn show(may: May<ReadPlan>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
     let filter = Filter::read(&visit.query);
-    page(may.reader(), &visit, may.on.clone(), filter).await
+    page(may.reader(), &visit, may.on.clone(), filter, &shelf).await
 }
 
-pub(super) async fn show_theme(may: May<ReadTheme>, visit: Visit) -> Result<Response> {
+pub(super) async fn show_theme(may: May<ReadTheme>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
     let (plan, theme) = may.on.clone();
     let themes = planning::theme::store::list(may.reader(), plan.id).await?;
     let key = crate::programme::theme_key(&themes, &theme);
     let filter = Filter::default().with(Part::Theme, &key);
-    page(may.reader(), &visit, plan, filter).await
+    page(may.reader(), &visit, plan, filter, &shelf).await
 }
 
-async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Result<Response> {
+async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter, shelf: &Shelf) -> Result<Response> {
     let path = format!("/plans/{}", plan.slug);
     let place = Place { path: &path, here: visit.path == path };
     let due_soon_days = visit.app.settings.due_soon_days;
-    let last_changed = last_changed(reader, &plan).await?;
-    let programme = load(reader, plan).await?;
+    let programme = shelf.programme(reader, plan).await?;
+    let programme = programme.as_ref();
     let selection = programme.select(&filter);
     let entries = programme.lay_out(&filter, &selection.found);
 
@@ -131,26 +132,16 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
         .collect();
     let latest = latest_updates(reader, &shown).await?;
 
-    let listing = Listing {
-        programme: &programme,
-        filter: &filter,
-        place: &place,
-        today: reader.today(),
-        latest: &latest,
-    };
+    let listing =
+        Listing { programme, filter: &filter, place: &place, today: reader.today(), latest: &latest };
     let mut sections = listing.sections(&entries, from, to);
     if filter.by == View::Theme && !filter.narrows_themes() && paging.page == pages {
         sections.extend(listing.empty_themes(&selection.counts.themes));
     }
-    let facets = Facets {
-        programme: &programme,
-        filter: &filter,
-        counts: &selection.counts,
-        place: &place,
-        due_soon_days,
-    };
-    let chosen = chosen(&programme, &filter, &place, due_soon_days);
-    let heading = heading(&programme, &chosen);
+    let facets =
+        Facets { programme, filter: &filter, counts: &selection.counts, place: &place, due_soon_days };
+    let chosen = chosen(programme, &filter, &place, due_soon_days);
+    let heading = heading(programme, &chosen);
     let title = match pages {
         1 => heading.clone(),
         many => format!("{heading} (page {} of {many})", paging.page),
@@ -182,7 +173,7 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter) -> Res
             })
             .collect(),
         links: paging.links(total as u64, &path, &query),
-        last_changed: last_changed.map(|it| it.0),
+        last_changed: programme.last_changed.map(|it| it.0),
         csv: filter.link(&format!("{path}/activities.csv")),
         json: filter.link(&format!("{path}/activities.json")),
         may_prepare: reader.actor().sees_drafts(),

@@ -49,16 +49,20 @@ async fn measure(activities: usize) {
         "/search?q=people",
         "/plans/level-ground/activities.csv",
     ] {
-        let mut best = f64::MAX;
-        let mut size = 0;
-        for _ in 0..(if path.ends_with("level-ground") { 600 } else { 1 }) {
-            let began = Instant::now();
-            // Signed in, so that nothing comes from the cache.
-            let page = site.get_as_officer(path).await;
-            best = best.min(began.elapsed().as_secs_f64() * 1_000.0);
-            size = page.text.len();
+        for (said, days) in [("read anew", 1), ("plan as kept", 0)] {
+            let mut best = f64::MAX;
+            let mut size = 0;
+            for _ in 0..30 {
+                // On a new day nothing that was kept is true any more.
+                site.days_pass(days);
+                let began = Instant::now();
+                // Signed in, so that no finished page is sent.
+                let page = site.get_as_officer(path).await;
+                best = best.min(began.elapsed().as_secs_f64() * 1_000.0);
+                size = page.text.len();
+            }
+            println!("{activities} activities, {path}, {said}: {best:.2} ms, {size} bytes");
         }
-        println!("{activities} activities, {path}: {best:.2} ms, {size} bytes");
     }
     assert!(planning::plan::store::list(&site.reader()).await.unwrap().len() == 1);
 }
