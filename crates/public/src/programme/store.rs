@@ -2,10 +2,12 @@
 
 use super::{Item, LeadName, Programme, item::Flags, key, service::Services};
 use futures::try_join;
-use kernel::{At, Reader, Result};
+use kernel::{At, PersonId, Reader, Result};
 use planning::{
     State,
-    activity::{self, ActivityId, Lead, Status, public_name, recommendation_link},
+    activity::{
+        self, ActivityId, Lead, LeadId, LeadKind, Status, lead_row, public_name, recommendation_link,
+    },
     plan::{Plan, PlanId},
     recommendation::{self, RecommendationId},
     theme::{self, ThemeId},
@@ -24,7 +26,7 @@ pub(crate) async fn load(reader: &Reader, plan: Plan) -> Result<Programme> {
         theme::store::list(reader, plan.id),
         recommendation::store::list(reader, plan.id),
         activity::store::list(reader, plan.id),
-        activity::store::leads(reader, plan.id),
+        leads(reader, plan.id),
         answers(reader, plan.id),
         proven(reader, plan.id),
         last_changed(reader, plan.id),
@@ -125,6 +127,33 @@ fn activities_of(plan: PlanId) -> SelectStatement {
         .from(activity::row::Entity)
         .and_where(activity::row::Column::PlanId.eq(plan))
         .to_owned()
+}
+
+/// The leads of each activity of the plan, as far as their public names need them: of a large plan they are by far
+/// the most rows, and each column of each row counts.
+async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<Lead>>> {
+    type Few = (ActivityId, String, LeadKind, bool, Option<PersonId>);
+    let found: Vec<Few> = lead_row::Entity::find()
+        .select_only()
+        .columns([
+            lead_row::Column::ActivityId,
+            lead_row::Column::Name,
+            lead_row::Column::Kind,
+            lead_row::Column::Supporting,
+            lead_row::Column::PersonId,
+        ])
+        .filter(lead_row::Column::ActivityId.in_subquery(activities_of(plan)))
+        .order_by_asc(lead_row::Column::Position)
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    let mut by_activity: HashMap<ActivityId, Vec<Lead>> = HashMap::new();
+    for (activity_id, name, kind, supporting, person_id) in found {
+        let of_activity = by_activity.entry(activity_id).or_default();
+        let id = LeadId(uuid::Uuid::nil());
+        of_activity.push(Lead { id, activity_id, position: 0, name, kind, supporting, person_id });
+    }
+    Ok(by_activity)
 }
 
 /// Which recommendations each activity of the plan answers.
