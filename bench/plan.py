@@ -1,5 +1,5 @@
 """A plan of any size, invented, and how it is brought in for measuring."""
-import csv, json, os, random, re, time, urllib.request, uuid
+import csv, os, random, re, time, urllib.request, uuid
 
 VERBS = ["Publish", "Review", "Train", "Open", "Fund", "Audit", "Translate", "Invite", "Record", "Test"]
 THINGS = ["the interpreter rota", "every exclusion letter", "the apprenticeship panel", "the rent arrears script",
@@ -59,3 +59,11 @@ def bring_in(server, officer, token, work, count):
     page = officer.open(f"{server.base}/plans/{slug}/publication").read().decode()
     server.post(officer, f"/plans/{slug}/publication", {"csrf": token(page), "what": "publish", "drafts": "all"})
     return slug
+
+
+def edited(server, officer, token, slug):
+    """The fields of the plan's own form, as they stand."""
+    page = officer.open(f"{server.base}/plans/{slug}/edit").read().decode()
+    version = re.search(r'name="version" value="(\d+)"', page).group(1)
+    return {"csrf": token(page), "version": version, "title": "Equality action plan of one thousand",
+            "organisation": "Marlow Vale Council", "theme_word": "Theme"}
