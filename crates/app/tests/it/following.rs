@@ -223,6 +223,14 @@ async fn a_withdrawn_update_keeps_its_place_and_gives_its_reason() {
     assert!(page.main().contains("It named a resident"));
     assert!(!page.main().contains("The figures of last year are out."));
     assert!(page.main().contains("Not started"), "the status is that of the update before: {}", page.main());
+    let history = app.visitor().open(&format!("{}/history", activity(&programme))).await;
+    assert!(history.main().contains("It named a resident"));
+    assert!(
+        !history.main().contains("The figures of last year are out."),
+        "nor in the history: {}",
+        history.main()
+    );
+    assert!(!history.main().contains("figures.csv"), "nor its evidence");
 }
 
 #[tokio::test]

@@ -1,14 +1,15 @@
 //! The history of an activity: who by role, when, what changed, and any two versions compared.
 
 use super::{Activity, ReadActivity, Status};
-use crate::state::State;
+use crate::{state::State, update};
 use kernel::{
     Facts, May, Reader, Recorded, Response, Result, Visit,
     history::{self, Event, fold},
 };
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
 
 /// How the values of history are put into words.
 struct Words {
@@ -127,6 +128,20 @@ async fn told(reader: &Reader, on: &Activity) -> Result<(Vec<Event>, Facts)> {
     Ok((events, base))
 }
 
+/// Updates that were withdrawn, and their evidence: those who follow the plan read that they stood here and why
+/// they were withdrawn, not what they said.
+async fn untold(reader: &Reader, on: &Activity) -> Result<HashSet<Uuid>> {
+    if reader.actor().sees_drafts() {
+        return Ok(HashSet::new());
+    }
+    let updates = update::store::list(reader, on.row.id).await?;
+    let withdrawn: HashSet<Uuid> =
+        updates.iter().filter(|it| it.withdrawn_at.is_some()).map(|it| it.id.0).collect();
+    let evidence = update::evidence::list(reader, on.row.id).await?;
+    let borne_out = evidence.iter().filter(|it| withdrawn.contains(&it.update_id.0)).map(|it| it.id.0);
+    Ok(borne_out.chain(withdrawn.iter().copied()).collect())
+}
+
 pub(super) async fn show(may: May<ReadActivity>, visit: Visit) -> Result<Response> {
     let (on, reader) = (&may.on, may.reader());
     let words = Words::of(reader, on).await?;
@@ -145,6 +160,7 @@ pub(super) async fn show(may: May<ReadActivity>, visit: Visit) -> Result<Respons
         _ => Value::Null,
     };
     let mut number = 0;
+    let untold = untold(reader, on).await?;
     let mut lines: Vec<Value> = events
         .iter()
         .map(|it| {
@@ -152,7 +168,7 @@ pub(super) async fn show(may: May<ReadActivity>, visit: Visit) -> Result<Respons
             if is_version {
                 number += 1;
             }
-            line(&words, it, is_version.then_some(number), base.is_empty())
+            line(&words, it, is_version.then_some(number), untold.contains(&it.subject_id))
         })
         .collect();
     lines.reverse();
@@ -172,9 +188,10 @@ pub(super) async fn show(may: May<ReadActivity>, visit: Visit) -> Result<Respons
     visit.page("activity/history.html", format!("History of activity {}", on.row.reference), data)
 }
 
-fn line(words: &Words, it: &Event, version: Option<usize>, all_told: bool) -> Value {
+fn line(words: &Words, it: &Event, version: Option<usize>, untold: bool) -> Value {
     let mut fields = Vec::new();
-    for change in it.body.iter().flat_map(|it| &it.fields).filter(|it| !UNTOLD.contains(&it.field.as_str())) {
+    let told = it.body.iter().flat_map(|it| &it.fields).filter(|_| !untold);
+    for change in told.filter(|it| !UNTOLD.contains(&it.field.as_str())) {
         let (before, after) =
             (words.say(&change.field, &change.before), words.say(&change.field, &change.after));
         if before != after {
@@ -184,10 +201,9 @@ fn line(words: &Words, it: &Event, version: Option<usize>, all_told: bool) -> Va
             );
         }
     }
-    let _ = all_told;
     json!({
         "seq": it.seq, "at": it.at.0, "by": it.actor_words, "did": it.action, "kind": it.subject_kind,
-        "version": version, "erased": it.body.is_none(), "fields": fields,
+        "version": version, "erased": it.body.is_none(), "fields": fields, "withdrawn": untold,
         "reason": it.body.as_ref().and_then(|it| it.reason.clone()),
     })
 }
