@@ -3,12 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Location;
+use crate::confidence::{Confidence, Doubt, FoundBy};
 use crate::date::TargetReading;
 use crate::lead::LeadReading;
 
 /// A plan as read from a document. Words stand as written; a bullet is a line that begins "- ".
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
+    /// What kind of document it is.
+    #[serde(default)]
+    pub kind: DraftKind,
     /// The title, as written at the top of the document.
     pub title: Option<String>,
     /// The organisation, where the document names one.
@@ -17,6 +21,9 @@ pub struct Draft {
     pub date: Option<String>,
     /// The themes in the order of the document. Activities under no theme stand in one without a name.
     pub themes: Vec<DraftTheme>,
+    /// On a page that reports on progress, what it says has been done, in the order of the document.
+    #[serde(default)]
+    pub updates: Vec<DraftUpdate>,
     /// Every word that is not in the plan itself, in the order of the document.
     pub unplaced: Vec<Unplaced>,
     /// The headings found on the tables and what each was read as.
@@ -25,6 +32,49 @@ pub struct Draft {
     /// The queries of the reading as single lines, for programs that only want words.
     #[serde(default)]
     pub warnings: Vec<String>,
+}
+
+/// What kind of document was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DraftKind {
+    /// A plan: themes with activities.
+    #[default]
+    Plan,
+    /// What should happen, without saying who does what by when.
+    Recommendations,
+    /// What has been done since, to be added to a plan that stands already.
+    ProgressPage,
+}
+
+/// What a progress page says of one thing that was promised.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftUpdate {
+    /// The theme it stands under, as written.
+    pub theme: Option<String>,
+    /// The sub-heading within the theme.
+    pub heading: Option<String>,
+    /// The promise it reports on, in the words of the page: "we are working to ensure that …".
+    pub promise: Option<String>,
+    /// What has been done, as written.
+    pub text: String,
+    /// The day or month it speaks of, as written beside it, above it or for the whole page.
+    pub date: Option<String>,
+    /// How that date reads.
+    pub dated: Option<TargetReading>,
+    /// How it was found.
+    #[serde(default)]
+    pub found_by: FoundBy,
+    /// How sure its reading is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// What made the reader less sure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+    /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
 }
 
 /// A part of the plan with a desired outcome.
@@ -60,6 +110,15 @@ pub struct DraftRecommendation {
     pub text: String,
     /// The organisations with authority over it, in the order written.
     pub lead_authority: Vec<String>,
+    /// How it was found.
+    #[serde(default)]
+    pub found_by: FoundBy,
+    /// How sure its reading is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// What made the reader less sure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// Where it stands.
     #[serde(default)]
     pub source: Location,
@@ -89,6 +148,15 @@ pub struct DraftActivity {
     /// The words of every other column, under its heading, in the order of the table.
     #[serde(default)]
     pub other: serde_json::Map<String, serde_json::Value>,
+    /// How it was found.
+    #[serde(default)]
+    pub found_by: FoundBy,
+    /// How sure its reading is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// What made the reader less sure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// Where it stands.
     #[serde(default)]
     pub source: Location,

@@ -10,8 +10,10 @@
 
 mod archive;
 mod block;
+mod confidence;
 pub mod date;
 mod draft;
+mod explain;
 mod front;
 mod interpret;
 pub mod lead;
@@ -22,10 +24,12 @@ mod refusal;
 mod sniff;
 mod xml;
 
+pub use confidence::{Confidence, Doubt, FoundBy};
 pub use draft::{
-    ColumnRole, Draft, DraftActivity, DraftRecommendation, DraftTheme, FoundColumn, FoundColumns, Unplaced,
-    UnplacedReason,
+    ColumnRole, Draft, DraftActivity, DraftKind, DraftRecommendation, DraftTheme, DraftUpdate, FoundColumn,
+    FoundColumns, Unplaced, UnplacedReason,
 };
+pub use explain::Explained;
 pub use location::Location;
 pub use outline::outline;
 pub use query::{Query, QueryKind};
@@ -38,6 +42,8 @@ use sniff::Format;
 pub struct Options {
     /// How dates are read. Its anchor, where given, wins over the date found in the document.
     pub dates: date::DateOptions,
+    /// Say for each row and paragraph why it was read as it was.
+    pub explain: bool,
 }
 
 /// How far a reading has come.
@@ -63,12 +69,14 @@ pub enum Stage {
 }
 
 /// What came of reading a document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     /// The plan as far as it could be read.
     pub draft: Draft,
     /// What a person should look at, in the order of the document.
     pub queries: Vec<Query>,
+    /// Why each row and paragraph was read as it was, where [`Options::explain`] asks for it.
+    pub explanation: Vec<Explained>,
 }
 
 /// Reads a document into a draft plan.

@@ -64,6 +64,21 @@ pub fn outline(draft: &Draft) -> String {
             }
         }
     }
+    let mut theme = None;
+    for update in &draft.updates {
+        if theme != Some(&update.theme) {
+            theme = Some(&update.theme);
+            let _ = writeln!(out, "\n# {}", update.theme.as_deref().unwrap_or("Updates under no theme"));
+        }
+        field(&mut out, "  * ", "Update", &update.text);
+        for (label, value) in
+            [("Under", &update.heading), ("Promise", &update.promise), ("Date", &update.date)]
+        {
+            if let Some(value) = value {
+                field(&mut out, "    ", label, value);
+            }
+        }
+    }
     if !draft.unplaced.is_empty() {
         let _ = writeln!(out, "\n# Words that are not part of the plan");
         for piece in &draft.unplaced {

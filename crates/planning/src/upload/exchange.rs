@@ -87,7 +87,8 @@ fn json(text: &str, name: &str) -> Option<Outcome> {
         Ok(it) => it,
         Err(why) => return Some(Err(format!("The plan in this JSON cannot be read: {why}."))),
     };
-    let mut draft = Draft::from_reading(&plan_reader::Reading { draft: read, queries: Vec::new() });
+    let mut draft =
+        Draft::from_reading(&plan_reader::Reading { draft: read, ..plan_reader::Reading::default() });
     for (t, theme) in draft.themes.iter_mut().enumerate() {
         for (a, activity) in theme.activities.iter_mut().enumerate() {
             let status = all.pointer(&format!("/themes/{t}/activities/{a}/status")).and_then(Value::as_str);

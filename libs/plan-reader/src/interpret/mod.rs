@@ -1,6 +1,7 @@
 //! From blocks to a draft: what each heading, paragraph and table is in the plan.
 
 mod columns;
+mod explained;
 mod front_matter;
 mod key_value;
 mod recommendation;
@@ -12,7 +13,9 @@ mod words;
 use std::collections::{HashMap, HashSet};
 
 use crate::block::{Block, Document, Manner, Paragraph, Table, lines_of};
+use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftRecommendation, DraftTheme, Unplaced, UnplacedReason};
+use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
 use columns::Columns;
@@ -34,6 +37,7 @@ pub(crate) fn interpret(
     let blocks: Vec<Block> =
         std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
     let mut interpreter = Interpreter::new(&document, &blocks);
+    interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
         if i % 64 == 0 {
@@ -48,7 +52,7 @@ pub(crate) fn interpret(
     if interpreter.plan_tables == 0 {
         return Err(Refusal::NoPlanTable { seen: headings_seen(&blocks) });
     }
-    let Interpreter { mut draft, mut queries, said_again, .. } = interpreter;
+    let Interpreter { mut draft, mut queries, said_again, explanation, .. } = interpreter;
     for margin in &document.margins {
         let reason = if margin.hidden { UnplacedReason::Hidden } else { UnplacedReason::Margin };
         draft.unplaced.push(Unplaced { text: margin.text.clone(), reason, source: margin.at.clone() });
@@ -67,9 +71,10 @@ pub(crate) fn interpret(
     });
     read_dates_and_leads(&mut draft, options, &mut queries, progress);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
+    confidence::settle(&mut draft);
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
-    Ok(Reading { draft, queries })
+    Ok(Reading { draft, queries, explanation: explanation.done() })
 }
 
 fn headings_seen(blocks: &[Block]) -> String {
@@ -175,6 +180,8 @@ pub(super) struct Interpreter {
     pub last_table_at: Option<usize>,
     /// Words that stand in the draft once though the document says them again: a theme's name beside every row.
     pub said_again: Vec<String>,
+    /// Why each piece was read as it was.
+    pub explanation: Explanation,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,11 +225,26 @@ impl Interpreter {
             is_grid: document.is_grid,
             last_table_at: None,
             said_again: Vec::new(),
+            explanation: Explanation::default(),
         }
     }
 
     fn paragraph(&mut self, index: usize, p: &Paragraph) {
         if let Some((level, is)) = self.headings.get(&index).copied() {
+            self.explain(
+                &p.at,
+                &p.text,
+                match is {
+                    HeadingIs::Title => "Read as the title.",
+                    HeadingIs::Theme => {
+                        "Read as a theme: activities or recommendations stand under this heading."
+                    }
+                    HeadingIs::Service => {
+                        "Read as a service: the heading stands under a theme and over activities."
+                    }
+                    HeadingIs::Nothing => "Left out as a heading: nothing of the plan stands right under it.",
+                },
+            );
             self.heading(level, is, p);
             return;
         }
@@ -291,7 +313,9 @@ impl Interpreter {
             heading: None,
             text,
             lead_authority,
+            found_by: FoundBy::ListItem,
             source: p.at.clone(),
+            ..DraftRecommendation::default()
         });
         self.said_again.extend(label_words);
     }

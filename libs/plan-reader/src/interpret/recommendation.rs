@@ -141,8 +141,8 @@ pub(super) fn of_cell(
             ref_,
             heading: heading.clone(),
             text,
-            lead_authority: Vec::new(),
             source: p.at.clone(),
+            ..DraftRecommendation::default()
         };
     for (i, p) in paragraphs.iter().enumerate() {
         if let Some((label, text)) = labelled(p) {

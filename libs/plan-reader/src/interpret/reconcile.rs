@@ -80,6 +80,12 @@ fn each_text(draft: &Draft, take: &mut dyn FnMut(&str)) {
             }
         }
     }
+    for update in &draft.updates {
+        for text in [&update.theme, &update.heading, &update.promise, &update.date] {
+            some(text);
+        }
+        some(&Some(update.text.clone()));
+    }
     for piece in &draft.unplaced {
         take(&piece.text);
     }

@@ -8,6 +8,7 @@ use super::rows::{self, Level, RowIs};
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
 use super::{Interpreter, PREFACE, add_line, front_matter};
 use crate::block::{Cell, Row, Table, lines_of};
+use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
@@ -204,6 +205,7 @@ impl Interpreter {
         for (i, is) in &kinds {
             let Some(row) = table.rows.get(*i) else { continue };
             reaching.retain(|_, (_, until)| *until > *i);
+            self.explain_row(is, row, &columns);
             match is {
                 RowIs::Empty | RowIs::Passed if row.is_empty() => {}
                 RowIs::Passed | RowIs::Repeated => {
@@ -503,10 +505,10 @@ impl Interpreter {
             lead: entry.text(ColumnRole::Lead),
             target_date: entry.text(ColumnRole::TargetDate),
             achieved: entry.text(ColumnRole::Achieved),
-            target: None,
-            leads: Vec::new(),
             other,
+            doubts: columns.guessed.then_some(Doubt::GuessedColumns).into_iter().collect(),
             source: text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone()),
+            ..DraftActivity::default()
         };
         let theme = self.current_theme();
         theme.activities.push(activity);
@@ -578,6 +580,7 @@ impl Interpreter {
             }
         }
         if joined && !same_cell {
+            activity.doubts.push(Doubt::JoinedRow);
             self.queries.push(Query::new(
                 QueryKind::JoinedRow,
                 "This row has no activity of its own, so it was joined to the one above. Part them if it is one.",
