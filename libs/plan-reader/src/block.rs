@@ -1,6 +1,9 @@
 //! The one form every format is turned into before it is interpreted: paragraphs and tables, each with its place.
 
+use crate::colour::Colour;
+use crate::draft::{NoteKind, UnplacedReason};
 use crate::query::{Query, QueryKind};
+use crate::strike::Words;
 use crate::{Location, Refusal};
 
 /// A document after its format has been left behind.
@@ -12,7 +15,7 @@ pub(crate) struct Document {
     pub author: Option<String>,
     /// The running text, in order.
     pub blocks: Vec<Block>,
-    /// Words outside the running text: page headers, footnotes, comments, hidden text.
+    /// Words outside the running text: page headers, hidden text, words a tracked change deleted.
     pub margins: Vec<Margin>,
     /// What the front end noticed.
     pub queries: Vec<Query>,
@@ -24,7 +27,7 @@ pub(crate) struct Document {
 #[derive(Debug)]
 pub(crate) struct Margin {
     pub text: String,
-    pub hidden: bool,
+    pub reason: UnplacedReason,
     pub at: Location,
 }
 
@@ -35,8 +38,9 @@ pub(crate) enum Block {
 }
 
 /// How a paragraph stands on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Manner {
+    #[default]
     Plain,
     /// The title of the document, by its style.
     Title,
@@ -51,13 +55,25 @@ pub(crate) enum Manner {
     Contents,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Paragraph {
+    /// The words that stand. Nothing where all of them are struck through.
     pub text: String,
+    /// The words struck through, in order; none of them is in the text.
+    pub struck: Vec<String>,
     pub manner: Manner,
     /// All of its words are bold.
     pub bold: bool,
+    /// Footnotes and comments that hang on its words.
+    pub notes: Vec<Note>,
     pub at: Location,
+}
+
+/// What hangs on words of the document without being among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub is: NoteKind,
+    pub text: String,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +89,8 @@ pub(crate) struct Row {
     pub cells: Vec<Cell>,
     /// The document marks it as a row of headings.
     pub headings: bool,
+    /// The document hides it; its words are read all the same.
+    pub hidden: bool,
     pub at: Location,
 }
 
@@ -87,6 +105,10 @@ pub(crate) struct Cell {
     pub paragraphs: Vec<Paragraph>,
     /// Cells that look alike have the same number here: fill, font, weight.
     pub look: u64,
+    /// The colour behind its words, unless it is white.
+    pub fill: Option<Colour>,
+    /// It or its column is hidden in the document; its words are read all the same.
+    pub hidden: bool,
     pub at: Location,
 }
 
@@ -103,6 +125,13 @@ impl Cell {
     /// The words as they are kept: one line a paragraph, a bullet as "- ", deeper ones indented.
     pub(crate) fn text(&self) -> String {
         lines_of(&self.paragraphs)
+    }
+}
+
+impl Paragraph {
+    /// True where it has neither words, nor struck ones, nor a note.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.text.trim().is_empty() && self.struck.is_empty() && self.notes.is_empty()
     }
 }
 
@@ -161,19 +190,17 @@ const BULLETS: [char; 19] = [
 
 /// Turns typed words into paragraphs: each line one, and a typed bullet mark into a bullet.
 pub(crate) fn paragraphs_of(text: &str, bold: bool, at: &Location) -> Vec<Paragraph> {
-    let mut out = Vec::new();
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}']) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        out.push(typed_bullet(Paragraph {
-            text: line.to_owned(),
-            manner: Manner::Plain,
-            bold,
-            at: at.clone(),
-        }));
-    }
-    out
+    paragraphs_from(&Words::from(text), bold, at)
+}
+
+/// The same where some of the words are struck through.
+pub(crate) fn paragraphs_from(words: &Words, bold: bool, at: &Location) -> Vec<Paragraph> {
+    words
+        .lines()
+        .map(|(text, struck)| {
+            typed_bullet(Paragraph { text, struck, bold, at: at.clone(), ..Paragraph::default() })
+        })
+        .collect()
 }
 
 /// Makes a bullet of a plain paragraph that begins with a typed bullet mark.

@@ -193,12 +193,27 @@ pub enum UnplacedReason {
     Margin,
     /// Text the document hides.
     Hidden,
+    /// Words that a tracked change deleted.
+    Deleted,
+    /// Words that are struck through.
+    Struck,
     /// A table or sheet that is not a plan.
     OtherTable,
     /// A note inside a table of the plan.
     Note,
     /// Words no rule knew a place for.
     Unknown,
+}
+
+/// What hangs on words of the document without being among them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// A note at the foot of the page or the end of the document.
+    Footnote,
+    /// A remark in the margin.
+    Comment,
 }
 
 /// The headings of one table.

@@ -10,6 +10,7 @@
 
 mod archive;
 mod block;
+mod colour;
 mod confidence;
 pub mod date;
 mod draft;
@@ -22,12 +23,13 @@ mod outline;
 mod query;
 mod refusal;
 mod sniff;
+mod strike;
 mod xml;
 
 pub use confidence::{Confidence, Doubt, FoundBy};
 pub use draft::{
     ColumnRole, Draft, DraftActivity, DraftKind, DraftRecommendation, DraftTheme, DraftUpdate, FoundColumn,
-    FoundColumns, Unplaced, UnplacedReason,
+    FoundColumns, NoteKind, Unplaced, UnplacedReason,
 };
 pub use explain::Explained;
 pub use location::Location;

@@ -40,8 +40,8 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
                 columns: 1,
                 rows: 1,
                 paragraphs: paragraphs_of(words, false, &at),
-                look: 0,
                 at,
+                ..Cell::default()
             });
         }
         if !row.cells.is_empty() {

@@ -2,10 +2,16 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::docx_notes::{Notes, deleted_words};
 use super::docx_style::{Numbering, Styles};
 use crate::archive::Archive;
-use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
+use crate::block::{
+    Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Row, Table, typed_bullet,
+};
+use crate::colour::Colour;
+use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
+use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
 
@@ -25,13 +31,24 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     }
     let main = main_part(&mut archive)?;
     let text = archive.required(&main)?;
+    let mut notes = Notes::read(&mut archive)?;
     let mut body = Body::new(&styles, numbering);
+    body.notes = std::mem::take(&mut notes);
     body.walk(&text, &main)?;
     if body.changes > 0 {
         body.out.query(
             QueryKind::TrackedChanges,
-            "The document has tracked changes. It was read as if they were all accepted; accept or reject them in Word if that is not what you want.",
+            "The document has tracked changes. It was read as if they were all accepted, and what they delete is listed with the words left out; accept or reject them in Word if that is not what you want.",
             Location::default(),
+        );
+    }
+    if !body.hidden_rows.is_empty() {
+        let rows = body.hidden_rows.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        let first = body.hidden_rows.first().cloned().unwrap_or_default();
+        body.out.query(
+            QueryKind::Hidden,
+            format!("Hidden rows were read with the rest ({rows}). Delete them in Word if they are not part of the plan."),
+            first,
         );
     }
     if body.hidden > 0 {
@@ -45,6 +62,7 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     document.queries = std::mem::take(&mut body.out.queries);
     document.margins = std::mem::take(&mut body.out.margins);
     let mut budget = body.budget;
+    document.margins.extend(body.notes.left());
     let mut names: Vec<String> = archive.names();
     names.sort();
     for name in names {
@@ -55,7 +73,8 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
         side.walk(&text, &name)?;
         budget = side.budget;
         for (number, words) in (1..).zip(side.words()) {
-            let margin = Margin { text: words, hidden: false, at: Location::part(part, number) };
+            let margin =
+                Margin { text: words, reason: UnplacedReason::Margin, at: Location::part(part, number) };
             // Every section has its own copy of the same page header.
             if part.starts_with("page")
                 && document.margins.iter().any(|m| m.text == margin.text && m.at.part == margin.at.part)
@@ -115,22 +134,19 @@ pub(super) fn properties(text: &str) -> (Option<String>, Option<String>) {
 
 fn margin_name(part: &str) -> Option<&'static str> {
     let name = part.strip_prefix("word/")?.strip_suffix(".xml")?;
-    [
-        ("header", "page header"),
-        ("footer", "page footer"),
-        ("footnotes", "footnotes"),
-        ("endnotes", "endnotes"),
-        ("comments", "comments"),
-    ]
-    .into_iter()
-    .find(|(start, _)| name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
-    .map(|(_, name)| name)
+    [("header", "page header"), ("footer", "page footer")]
+        .into_iter()
+        .find(|(start, _)| {
+            name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+        })
+        .map(|(_, name)| name)
 }
 
 /// A paragraph while it is read.
 #[derive(Default)]
 struct Draft {
-    text: String,
+    words: Words,
+    notes: Vec<Note>,
     hidden: String,
     style: Option<String>,
     list: Option<String>,
@@ -142,6 +158,7 @@ struct Draft {
     in_run: bool,
     bold: Option<bool>,
     vanish: bool,
+    struck: bool,
 }
 
 #[derive(Default)]
@@ -168,6 +185,8 @@ struct Body<'s> {
     contents_depth: usize,
     changes: usize,
     hidden: usize,
+    hidden_rows: Vec<Location>,
+    notes: Notes,
 }
 
 impl<'s> Body<'s> {
@@ -185,6 +204,8 @@ impl<'s> Body<'s> {
             contents_depth: 0,
             changes: 0,
             hidden: 0,
+            hidden_rows: Vec::new(),
+            notes: Notes::default(),
         }
     }
 
@@ -232,7 +253,8 @@ impl<'s> Body<'s> {
                     }
                     "del" | "moveFrom" => {
                         self.changes += 1;
-                        xml.skip()?;
+                        let words = deleted_words(&mut xml)?;
+                        self.deleted(words, tag.name() == "moveFrom")?;
                     }
                     "ins" | "moveTo" => self.changes += 1,
                     "instrText" | "delText" | "delInstrText" | "Fallback" | "rPrChange" | "pPrChange"
@@ -262,6 +284,25 @@ impl<'s> Body<'s> {
         self.paragraphs.last().is_some_and(|p| p.bold.is_some() && !p.in_run)
     }
 
+    /// Keeps what a tracked change deletes. What it only moves stands where it was moved to.
+    fn deleted(&mut self, words: String, moved: bool) -> Result<(), Refusal> {
+        if moved || words.trim().is_empty() {
+            return Ok(());
+        }
+        self.budget.take_text(words.len())?;
+        let at = self.here();
+        self.out.margins.push(Margin { text: words.trim().to_owned(), reason: UnplacedReason::Deleted, at });
+        Ok(())
+    }
+
+    /// The cell at hand, or the paragraph.
+    fn here(&self) -> Location {
+        match self.tables.last().and_then(|t| t.cell.as_ref()) {
+            Some(cell) => cell.at.clone(),
+            None => Location::paragraph(self.paragraph_count + 1),
+        }
+    }
+
     fn deleted_mark(&mut self) {
         self.changes += 1;
         if let Some(p) = self.paragraphs.last_mut() {
@@ -275,9 +316,9 @@ impl<'s> Body<'s> {
                 p.hidden.push_str(words);
                 return;
             }
-            p.text.push_str(words);
+            p.words.push(words, p.struck);
             let bold = p.bold.unwrap_or(false);
-            if !bold {
+            if !bold && !p.struck {
                 p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
             }
         }
@@ -308,6 +349,11 @@ impl<'s> Body<'s> {
                 self.words_in(mark);
             }
             "checkBox" | "checked" => {}
+            "footnoteReference" | "endnoteReference" | "commentReference" => {
+                if let (Some(id), Some(p)) = (tag.get("id"), self.paragraphs.last_mut()) {
+                    p.notes.extend(self.notes.take(tag.name(), &id));
+                }
+            }
             _ if self.tables.last().is_some_and(|t| t.row.is_some())
                 || !self.paragraphs.is_empty()
                 || !self.tables.is_empty() =>
@@ -330,13 +376,20 @@ impl<'s> Body<'s> {
                 "r" => {
                     p.in_run = true;
                     p.vanish = false;
-                    let style = p.style.clone();
-                    p.bold = Some(style.is_some_and(|s| self.styles.bold(&s)));
+                    let style = p.style.as_deref();
+                    p.bold = Some(style.is_some_and(|s| self.styles.bold(s)));
+                    p.struck = style.is_some_and(|s| self.styles.struck(s));
                 }
                 // Within <w:pPr> it speaks of the paragraph mark only.
                 "rPr" if !p.in_run => p.bold = Some(false),
                 "b" if p.in_run => p.bold = Some(tag.is_on()),
-                "rStyle" if p.in_run && value().is_some_and(|s| self.styles.bold(&s)) => p.bold = Some(true),
+                "rStyle" if p.in_run => {
+                    if let Some(style) = value() {
+                        p.bold = if self.styles.bold(&style) { Some(true) } else { p.bold };
+                        p.struck |= self.styles.struck(&style);
+                    }
+                }
+                "strike" | "dstrike" if p.in_run => p.struck = tag.is_on(),
                 "vanish" if p.in_run => p.vanish = tag.is_on(),
                 _ => {}
             }
@@ -353,6 +406,11 @@ impl<'s> Body<'s> {
                 table.column = 0;
             }
             "gridBefore" => table.column += tag.count("val"),
+            "hidden" => {
+                if let Some(row) = &mut table.row {
+                    row.hidden = tag.is_on();
+                }
+            }
             "tblHeader" => {
                 if let Some(row) = &mut table.row {
                     row.headings = tag.is_on();
@@ -382,6 +440,12 @@ impl<'s> Body<'s> {
                 if !matches!(fill.as_str(), "" | "auto" | "FFFFFF") {
                     fill.hash(&mut table.look);
                 }
+                // A solid pattern covers the fill with the colour of the pattern.
+                let solid = value().as_deref() == Some("solid");
+                let shown = if solid { tag.get("color") } else { Some(fill) };
+                if let Some(cell) = &mut table.cell {
+                    cell.fill = shown.and_then(|c| Colour::from_hex(&c)).and_then(Colour::unless_white);
+                }
             }
             _ => {}
         }
@@ -393,6 +457,7 @@ impl<'s> Body<'s> {
                 if let Some(p) = self.paragraphs.last_mut() {
                     p.in_run = false;
                     p.vanish = false;
+                    p.struck = false;
                     p.bold = None;
                 }
             }
@@ -447,15 +512,24 @@ impl<'s> Body<'s> {
     }
 
     fn close_row(&mut self) -> Result<(), Refusal> {
-        if let Some(table) = self.tables.last_mut()
-            && let Some(row) = table.row.take()
-            && !table.row_deleted
-        {
-            if !row.is_empty() {
-                self.budget.take_row()?;
-            }
-            table.table.rows.push(row);
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some(row) = table.row.take() else { return Ok(()) };
+        if table.row_deleted {
+            let deleted = row.cells.iter().filter(|c| !c.is_empty()).map(|c| Margin {
+                text: c.text(),
+                reason: UnplacedReason::Deleted,
+                at: c.at.clone(),
+            });
+            self.out.margins.extend(deleted);
+            return Ok(());
         }
+        if !row.is_empty() {
+            self.budget.take_row()?;
+            if row.hidden {
+                self.hidden_rows.push(row.at.clone());
+            }
+        }
+        table.table.rows.push(row);
         Ok(())
     }
 
@@ -483,7 +557,7 @@ impl<'s> Body<'s> {
             self.budget.take_text(draft.hidden.len())?;
             self.out.margins.push(Margin {
                 text: draft.hidden.trim().to_owned(),
-                hidden: true,
+                reason: UnplacedReason::Hidden,
                 at: at.clone(),
             });
         }
@@ -503,7 +577,7 @@ impl<'s> Body<'s> {
             (None, Some((id, level))) => Some((id, draft.level.unwrap_or(level))),
             (None, None) => None,
         };
-        let blank = draft.text.trim().is_empty();
+        let blank = draft.words.is_blank() && draft.notes.is_empty();
         if let Some((list, level)) = list.filter(|(id, _)| id != "0")
             && !blank
         {
@@ -522,29 +596,35 @@ impl<'s> Body<'s> {
         if blank {
             return Ok(());
         }
-        self.budget.take_text(draft.text.len())?;
+        self.budget.take_text(draft.words.len())?;
         let bold = draft.plain_letters == 0;
         let mut paragraphs = Vec::new();
-        for (i, line) in draft.text.split('\n').enumerate() {
-            if line.trim().is_empty() {
-                continue;
-            }
+        for (i, (text, struck)) in draft.words.lines().enumerate() {
             let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) {
                 manner.clone()
             } else {
                 Manner::Plain
             };
             paragraphs.push(typed_bullet(Paragraph {
-                text: line.trim_end().to_owned(),
+                text: text.trim_end().to_owned(),
+                struck,
                 manner,
                 bold,
+                notes: Vec::new(),
                 at: at.clone(),
             }));
         }
         // A heading broken over two lines is still one heading.
         if paragraphs.len() > 1 && matches!(manner, Manner::Heading(_) | Manner::Title) {
             let text = paragraphs.iter().map(|p| p.text.trim()).collect::<Vec<_>>().join(" ");
-            paragraphs = vec![Paragraph { text, manner, bold, at }];
+            let struck = paragraphs.into_iter().flat_map(|p| p.struck).collect();
+            paragraphs = vec![Paragraph { text, struck, manner, bold, notes: Vec::new(), at: at.clone() }];
+        }
+        if paragraphs.is_empty() {
+            paragraphs.push(Paragraph { at, ..Paragraph::default() });
+        }
+        if let Some(first) = paragraphs.first_mut() {
+            first.notes = draft.notes;
         }
         match cell {
             Some(cell) => cell.paragraphs.append(&mut paragraphs),

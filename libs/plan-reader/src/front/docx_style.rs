@@ -15,6 +15,7 @@ struct Style {
     list: Option<(String, Option<u8>)>,
     level: Option<u8>,
     bold: Option<bool>,
+    struck: Option<bool>,
 }
 
 /// The styles of a document.
@@ -41,6 +42,7 @@ impl Styles {
                     ("numId", Some((_, s))) => s.list = tag.get("val").map(|v| (v, None)),
                     ("ilvl", Some((_, s))) => s.level = tag.get("val").and_then(|v| v.parse().ok()),
                     ("b", Some((_, s))) => s.bold = Some(tag.is_on()),
+                    ("strike" | "dstrike", Some((_, s))) => s.struck = Some(tag.is_on()),
                     _ => {}
                 },
                 Step::Close(name) if name == "style" => {
@@ -93,6 +95,10 @@ impl Styles {
 
     pub(crate) fn bold(&self, id: &str) -> bool {
         self.chain(id).find_map(|s| s.bold).unwrap_or(false)
+    }
+
+    pub(crate) fn struck(&self, id: &str) -> bool {
+        self.chain(id).find_map(|s| s.struck).unwrap_or(false)
     }
 
     /// The list the style puts its paragraphs in: the list's id and the level.

@@ -12,7 +12,10 @@ use html5ever::tokenizer::{
 };
 
 use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
+use crate::colour::Colour;
+use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
+use crate::strike::Words;
 use crate::{Location, Refusal};
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
@@ -98,7 +101,11 @@ struct Page {
     out: Document,
     budget: Budget,
     refusal: Option<Refusal>,
-    text: String,
+    text: Words,
+    /// Elements that strike their words through, and how deep in each.
+    struck: Vec<(String, usize)>,
+    to_strike: Option<String>,
+    lists_when_struck: usize,
     plain_letters: usize,
     manner: Manner,
     bold: usize,
@@ -108,6 +115,7 @@ struct Page {
     unread: usize,
     hidden: Vec<(String, usize)>,
     hidden_words: String,
+    says_hidden: bool,
     in_title: bool,
     title: String,
     table_count: u32,
@@ -121,7 +129,10 @@ impl Page {
             out,
             budget: Budget::new(),
             refusal: None,
-            text: String::new(),
+            text: Words::default(),
+            struck: Vec::new(),
+            to_strike: None,
+            lists_when_struck: 0,
             plain_letters: 0,
             manner: Manner::Plain,
             bold: 0,
@@ -130,6 +141,7 @@ impl Page {
             unread: 0,
             hidden: Vec::new(),
             hidden_words: String::new(),
+            says_hidden: false,
             in_title: false,
             title: String::new(),
             table_count: 0,
@@ -155,7 +167,11 @@ impl Page {
                 "The page has hidden words. They are listed with the words that found no place.",
                 at.clone(),
             );
-            self.out.margins.push(Margin { text: self.hidden_words.trim().to_owned(), hidden: true, at });
+            self.out.margins.push(Margin {
+                text: self.hidden_words.trim().to_owned(),
+                reason: UnplacedReason::Hidden,
+                at,
+            });
         }
         Ok(self.out)
     }
@@ -176,19 +192,22 @@ impl Page {
             self.hidden_words.push_str(words);
             return;
         }
-        let mut last_space = self.text.is_empty() || self.text.ends_with([' ', '\n', '\t']);
+        let mut last_space = self.text.last().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'));
+        let mut folded = String::with_capacity(words.len());
         for c in words.chars() {
             let space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
             if space && self.pre > 0 && c == '\n' {
-                self.text.push('\n');
+                folded.push('\n');
             } else if !space {
-                self.text.push(c);
+                folded.push(c);
             } else if !last_space {
-                self.text.push(' ');
+                folded.push(' ');
             }
             last_space = space;
         }
-        if self.bold == 0 {
+        let struck = !self.struck.is_empty();
+        self.text.push(&folded, struck);
+        if self.bold == 0 && !struck {
             self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         }
     }
@@ -197,7 +216,9 @@ impl Page {
         if self.refusal.is_some() {
             return;
         }
-        if !self.hidden.is_empty() || is_hidden(tag) {
+        // Hidden rows and cells of a table are read in their place, and marked.
+        let of_table = matches!(name, "tr" | "td" | "th") && !self.tables.is_empty();
+        if !self.hidden.is_empty() || is_hidden(tag) && !of_table {
             if let Some((hiding, depth)) = self.hidden.last_mut() {
                 if hiding == name {
                     *depth += 1;
@@ -209,11 +230,27 @@ impl Page {
             self.hidden_words.push(' ');
             return;
         }
+        if matches!(name, "p" | "li") && self.lists_when_struck == self.lists.len() {
+            // The next of its kind ends the one before, though its closing tag was left out.
+            if let Some(i) = self.struck.iter().rposition(|(striking, _)| striking == name) {
+                self.finish();
+                self.struck.truncate(i);
+            }
+        }
+        if let Some((_, depth)) = self.struck.iter_mut().rev().find(|(striking, _)| striking == name) {
+            *depth += 1;
+        } else if strikes(name, tag) && !is_void(name) && !tag.self_closing {
+            if matches!(name, "p" | "li" | "td" | "th" | "div") {
+                self.finish();
+            }
+            self.to_strike = Some(name.to_owned());
+            self.lists_when_struck = self.lists.len();
+        }
         match name {
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
             | "object" => self.unread += 1,
             "title" if self.unread == 0 => self.in_title = true,
-            "br" => self.text.push('\n'),
+            "br" => self.text.push("\n", false),
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
             "pre" => {
                 self.finish();
@@ -236,7 +273,7 @@ impl Page {
             "tbody" | "tfoot" => self.set_head(false),
             "tr" => {
                 self.close_row();
-                self.open_row();
+                self.open_row(is_hidden(tag));
             }
             "td" => self.open_cell(tag, false),
             "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside"
@@ -245,6 +282,8 @@ impl Page {
             | "option" => self.finish(),
             _ => {}
         }
+        // Only now: opening a cell has ended the one before, and whatever was struck in it.
+        self.struck.extend(self.to_strike.take().map(|name| (name, 1)));
     }
 
     fn open_strong(&mut self, name: &str, tag: &Tag) {
@@ -289,11 +328,15 @@ impl Page {
         }
     }
 
-    fn open_row(&mut self) {
+    fn open_row(&mut self, hidden: bool) {
         let Some(table) = self.tables.last_mut() else { return };
         let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
-        table.row =
-            Some(Row { at: table.table.at.at_row(number), headings: table.in_head, cells: Vec::new() });
+        table.row = Some(Row {
+            at: table.table.at.at_row(number),
+            headings: table.in_head,
+            hidden,
+            cells: Vec::new(),
+        });
         for covered in &mut table.covered {
             *covered = covered.saturating_sub(1);
         }
@@ -302,8 +345,9 @@ impl Page {
     fn open_cell(&mut self, tag: &Tag, heading: bool) {
         self.close_cell();
         if self.tables.last().is_some_and(|t| t.row.is_none()) {
-            self.open_row();
+            self.open_row(false);
         }
+        let hidden = is_hidden(tag);
         let count = |name: &str, most: usize| {
             attribute(tag, name).and_then(|v| v.trim().parse::<usize>().ok()).unwrap_or(1).clamp(1, most)
         };
@@ -325,7 +369,16 @@ impl Page {
             *covered = rows;
         }
         let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
-        table.cell = Some(Cell { column, columns, rows, look: look.finish(), at, paragraphs: Vec::new() });
+        table.cell = Some(Cell {
+            column,
+            columns,
+            rows,
+            look: look.finish(),
+            fill: background(tag),
+            hidden,
+            at,
+            paragraphs: Vec::new(),
+        });
         if heading {
             self.bold += 1000;
         }
@@ -340,6 +393,17 @@ impl Page {
                 }
             }
             return;
+        }
+        if matches!(name, "p" | "li" | "td" | "th" | "div") {
+            self.finish();
+        }
+        if let Some(i) = self.struck.iter().rposition(|(striking, _)| striking == name)
+            && let Some((_, depth)) = self.struck.get_mut(i)
+        {
+            *depth -= 1;
+            if *depth == 0 {
+                self.struck.truncate(i);
+            }
         }
         match name {
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
@@ -377,6 +441,7 @@ impl Page {
         }
         self.finish();
         self.bold = 0;
+        self.struck.clear();
         if let Some(table) = self.tables.last_mut() {
             self.lists.truncate(table.lists);
             if let (Some(cell), Some(row)) = (table.cell.take(), &mut table.row) {
@@ -389,6 +454,15 @@ impl Page {
         self.close_cell();
         let Some(table) = self.tables.last_mut() else { return };
         if let Some(row) = table.row.take() {
+            let hides = |c: &Cell| !c.is_empty() && (row.hidden || c.hidden);
+            if !self.says_hidden && row.cells.iter().any(hides) {
+                self.says_hidden = true;
+                self.out.query(
+                    QueryKind::Hidden,
+                    "The page hides rows or cells of this table. They were read with the rest.",
+                    table.table.at.clone(),
+                );
+            }
             if !row.is_empty()
                 && let Err(refusal) = self.budget.take_row()
             {
@@ -417,7 +491,7 @@ impl Page {
     fn finish(&mut self) {
         let text = std::mem::take(&mut self.text);
         let bold = std::mem::take(&mut self.plain_letters) == 0;
-        if text.trim().is_empty() {
+        if text.is_blank() {
             return;
         }
         let manner = std::mem::replace(&mut self.manner, Manner::Plain);
@@ -431,16 +505,19 @@ impl Page {
         };
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         if matches!(manner, Manner::Heading(_)) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            paragraphs.push(Paragraph { text, manner, bold, at });
+            let struck = text.lines().flat_map(|(_, struck)| struck).collect();
+            let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            paragraphs.push(Paragraph { text, struck, manner, bold, notes: Vec::new(), at });
         } else {
             let mut first = Some(manner);
-            for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
+            for (line, struck) in text.lines() {
                 let manner = first.take().unwrap_or(Manner::Plain);
                 paragraphs.push(typed_bullet(Paragraph {
                     text: line.trim().to_owned(),
+                    struck,
                     manner,
                     bold,
+                    notes: Vec::new(),
                     at: at.clone(),
                 }));
             }
@@ -454,6 +531,28 @@ impl Page {
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string())
+}
+
+/// True for an element whose words are shown struck through.
+fn strikes(name: &str, tag: &Tag) -> bool {
+    matches!(name, "s" | "del" | "strike")
+        || attribute(tag, "style").is_some_and(|style| {
+            let style = style.to_ascii_lowercase();
+            style.contains("text-decoration") && style.contains("line-through")
+        })
+}
+
+/// The colour behind a cell, as its own attributes say it.
+fn background(tag: &Tag) -> Option<Colour> {
+    let style = attribute(tag, "style").unwrap_or_default();
+    let styled = style.split(';').filter_map(|d| d.split_once(':')).find_map(|(property, value)| {
+        let property = property.trim().to_ascii_lowercase();
+        matches!(property.as_str(), "background-color" | "background").then(|| Colour::from_css(value))
+    });
+    styled
+        .flatten()
+        .or_else(|| attribute(tag, "bgcolor").and_then(|c| Colour::from_css(&c)))
+        .and_then(Colour::unless_white)
 }
 
 fn is_hidden(tag: &Tag) -> bool {

@@ -2,8 +2,10 @@
 
 pub(crate) mod csv;
 pub(crate) mod docx;
+mod docx_notes;
 mod docx_style;
 pub(crate) mod html;
 mod number_format;
 pub(crate) mod odf;
 pub(crate) mod xlsx;
+mod xlsx_style;

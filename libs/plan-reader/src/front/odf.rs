@@ -6,9 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::docx_style::numeral;
 use crate::archive::Archive;
 use crate::block::{
-    Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, paragraphs_of, typed_bullet,
+    Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Row, Table, paragraphs_from, typed_bullet,
 };
+use crate::colour::Colour;
+use crate::draft::{NoteKind, UnplacedReason};
+use crate::location::column_letters;
 use crate::query::QueryKind;
+use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
 
@@ -28,7 +32,7 @@ pub(crate) fn read(bytes: &[u8], is_grid: bool) -> Result<Document, Refusal> {
     if body.changes {
         body.out.query(
             QueryKind::TrackedChanges,
-            "The document has tracked changes. It was read as if they were all accepted; accept or reject them if that is not what you want.",
+            "The document has tracked changes. It was read as if they were all accepted, and what they delete is listed with the words left out; accept or reject them if that is not what you want.",
             Location::default(),
         );
     }
@@ -57,6 +61,7 @@ struct Looks {
 #[derive(Default, Clone)]
 struct StyleLook {
     bold: Option<bool>,
+    struck: Option<bool>,
     hidden: bool,
     fill: Option<String>,
     parent: Option<String>,
@@ -92,6 +97,12 @@ impl Looks {
                             if let Some(weight) = tag.get_full("fo:font-weight") {
                                 s.bold =
                                     Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600));
+                            }
+                            let line = tag
+                                .get_full("style:text-line-through-style")
+                                .or_else(|| tag.get_full("style:text-line-through-type"));
+                            if let Some(line) = line {
+                                s.struck = Some(line != "none");
                             }
                             s.hidden = tag.get_full("text:display").is_some_and(|d| d == "none");
                         }
@@ -151,6 +162,10 @@ impl Looks {
         self.chain(name).find_map(|s| s.bold)
     }
 
+    fn struck(&self, name: &str) -> Option<bool> {
+        self.chain(name).find_map(|s| s.struck)
+    }
+
     /// The style and its ancestors by name, to know "Title" through automatic styles.
     fn named(&self, name: &str, wanted: &str) -> bool {
         let same = |n: &str| n.replace("_20_", " ").eq_ignore_ascii_case(wanted);
@@ -160,9 +175,11 @@ impl Looks {
 
 #[derive(Default)]
 struct Draft {
-    text: String,
+    words: Words,
+    notes: Vec<Note>,
     manner: Option<Manner>,
     bold: bool,
+    struck: bool,
     plain_letters: usize,
 }
 
@@ -184,8 +201,15 @@ struct OpenTable {
     heading_rows: bool,
     cell: Option<Cell>,
     cell_repeat: usize,
+    /// The style of the cell strikes its words through.
+    cell_struck: bool,
     column: usize,
+    /// How many columns have been declared, and the hidden ones among them, from 0.
+    declared: usize,
+    hidden_columns: Vec<std::ops::Range<usize>>,
     hidden_rows: Vec<usize>,
+    /// How far words reach to the right, so far.
+    widest: usize,
     /// How many lists were open where the table began.
     lists: usize,
 }
@@ -199,9 +223,9 @@ struct Body<'l> {
     lists: Vec<OpenList>,
     ended_lists: HashMap<(String, usize), u32>,
     paragraphs: Vec<Draft>,
-    spans: Vec<Option<bool>>,
+    /// Whether each open span is bold and struck, where it says so.
+    spans: Vec<(Option<bool>, Option<bool>)>,
     contents: usize,
-    notes: usize,
     changes: bool,
     margin: Option<&'static str>,
     table_count: u32,
@@ -221,7 +245,6 @@ impl<'l> Body<'l> {
             paragraphs: Vec::new(),
             spans: Vec::new(),
             contents: 0,
-            notes: 0,
             changes: false,
             margin: None,
             table_count: 0,
@@ -245,7 +268,7 @@ impl<'l> Body<'l> {
                 Step::Open(tag) => match tag.name() {
                     "tracked-changes" => {
                         self.changes = true;
-                        xml.skip()?;
+                        self.deletions(&mut xml)?;
                     }
                     "annotation-end"
                     | "sequence-decls"
@@ -258,13 +281,9 @@ impl<'l> Body<'l> {
                     | "named-expressions"
                     | "content-validations" => xml.skip()?,
                     "annotation" | "note" => {
-                        self.notes += 1;
-                        // Its words are margin, whatever paragraph they hang on.
-                        let name = tag.name().to_owned();
+                        let is = if tag.name() == "note" { NoteKind::Footnote } else { NoteKind::Comment };
                         let words = note_words(&mut xml)?;
-                        self.notes -= 1;
-                        let part = if name == "note" { "footnotes" } else { "comments" };
-                        self.margin(words, part)?;
+                        self.note(is, words)?;
                     }
                     _ => self.open(&tag)?,
                 },
@@ -281,39 +300,108 @@ impl<'l> Body<'l> {
         let number = u32::try_from(self.out.margins.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.out.margins.push(Margin {
             text: text.trim().to_owned(),
-            hidden: false,
+            reason: UnplacedReason::Margin,
             at: Location::part(part, number),
         });
         Ok(())
     }
 
+    /// Hangs a footnote or comment on the paragraph or cell at hand.
+    fn note(&mut self, is: NoteKind, words: String) -> Result<(), Refusal> {
+        let note = Note { is, text: words.trim().to_owned() };
+        if note.text.is_empty() {
+            return Ok(());
+        }
+        if let Some(p) = self.paragraphs.last_mut() {
+            self.budget.take_text(note.text.len())?;
+            p.notes.push(note);
+        } else if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
+            self.budget.take_text(note.text.len())?;
+            let at = cell.at.clone();
+            cell.paragraphs.push(Paragraph { notes: vec![note], at, ..Paragraph::default() });
+        } else {
+            let part = if is == NoteKind::Footnote { "footnotes" } else { "comments" };
+            self.margin(note.text, part)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the words that tracked changes delete, within the element just opened.
+    fn deletions(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        let (mut depth, mut deleted) = (1, None);
+        let mut text = String::new();
+        while depth > 0 {
+            match xml.step()? {
+                Step::Open(tag) => {
+                    depth += 1;
+                    match tag.name() {
+                        "deletion" => deleted = Some(depth),
+                        "change-info" => {
+                            xml.skip()?;
+                            depth -= 1;
+                        }
+                        "p" | "h" | "s" | "tab" | "line-break" => text.push(' '),
+                        _ => {}
+                    }
+                }
+                Step::Close(_) => {
+                    if deleted == Some(depth) {
+                        deleted = None;
+                        let text = std::mem::take(&mut text);
+                        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                        if !text.is_empty() {
+                            self.budget.take_text(text.len())?;
+                            let number = u32::try_from(self.out.margins.len()).unwrap_or(u32::MAX);
+                            let at = Location::part("tracked changes", number.saturating_add(1));
+                            self.out.margins.push(Margin { text, reason: UnplacedReason::Deleted, at });
+                        }
+                    }
+                    depth -= 1;
+                }
+                Step::Text(words) if deleted.is_some() => text.push_str(&words),
+                Step::Text(_) => {}
+                Step::End => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
     fn words(&mut self, words: &str) {
         let Some(p) = self.paragraphs.last_mut() else { return };
+        let struck = self.spans.iter().rev().find_map(|s| s.1).unwrap_or(p.struck);
         // White space in the file is a single space; wider gaps have elements of their own.
-        let mut last_space = p.text.ends_with([' ', '\t', '\n']) || p.text.is_empty();
+        let mut last_space = p.words.last().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'));
+        let mut folded = String::with_capacity(words.len());
         for c in words.chars() {
             let space = matches!(c, ' ' | '\t' | '\n' | '\r');
             if !(space && last_space) {
-                p.text.push(if space { ' ' } else { c });
+                folded.push(if space { ' ' } else { c });
             }
             last_space = space;
         }
-        let bold = self.spans.iter().rev().find_map(|s| *s).unwrap_or(p.bold);
-        if !bold {
+        p.words.push(&folded, struck);
+        let bold = self.spans.iter().rev().find_map(|s| s.0).unwrap_or(p.bold);
+        if !bold && !struck {
             p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         }
     }
 
     fn mark(&mut self, mark: &str) {
         if let Some(p) = self.paragraphs.last_mut() {
-            p.text.push_str(mark);
+            let struck = self.spans.iter().rev().find_map(|s| s.1).unwrap_or(p.struck);
+            p.words.push(mark, struck);
         }
     }
 
     fn open(&mut self, tag: &Tag<'_>) -> Result<(), Refusal> {
         match tag.name() {
             "h" | "p" => self.open_paragraph(tag),
-            "span" => self.spans.push(tag.get("style-name").and_then(|s| self.looks.bold(&s))),
+            "span" => {
+                let style = tag.get("style-name");
+                let style = style.as_deref();
+                self.spans
+                    .push((style.and_then(|s| self.looks.bold(s)), style.and_then(|s| self.looks.struck(s))));
+            }
             "s" => {
                 let n = tag.get_full("text:c").and_then(|v| v.parse::<usize>().ok()).unwrap_or(1).min(200);
                 self.mark(&" ".repeat(n));
@@ -346,6 +434,15 @@ impl<'l> Body<'l> {
                 self.open_table(tag);
             }
             "table-header-rows" => self.set_heading_rows(true),
+            "table-column" => {
+                if let Some(table) = self.tables.last_mut() {
+                    let from = table.declared;
+                    table.declared = from.saturating_add(tag.count("number-columns-repeated"));
+                    if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter")) {
+                        table.hidden_columns.push(from..table.declared);
+                    }
+                }
+            }
             "table-row" => self.open_row(tag),
             "table-cell" | "covered-table-cell" => self.open_cell(tag),
             _ => {}
@@ -394,7 +491,9 @@ impl<'l> Body<'l> {
             }
         }
         let bold = self.looks.bold(&style).unwrap_or(false);
-        self.paragraphs.push(Draft { manner, bold, ..Draft::default() });
+        let of_cell = self.tables.last().is_some_and(|t| t.cell.is_some() && t.cell_struck);
+        let struck = self.looks.struck(&style).unwrap_or(of_cell);
+        self.paragraphs.push(Draft { manner, bold, struck, ..Draft::default() });
     }
 
     fn open_table(&mut self, tag: &Tag<'_>) {
@@ -430,17 +529,26 @@ impl<'l> Body<'l> {
         table.row_hidden = matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"));
         table.column = 0;
         let number = u32::try_from(table.row_number).unwrap_or(u32::MAX);
-        table.row =
-            Some(Row { at: table.table.at.at_row(number), headings: table.heading_rows, cells: Vec::new() });
+        table.row = Some(Row {
+            at: table.table.at.at_row(number),
+            headings: table.heading_rows,
+            hidden: table.row_hidden,
+            cells: Vec::new(),
+        });
     }
 
     fn open_cell(&mut self, tag: &Tag<'_>) {
         let Some(table) = self.tables.last_mut() else { return };
         let column = table.column;
         let mut look = DefaultHasher::new();
+        let mut fill = None;
+        table.cell_struck = false;
         if let Some(style) = tag.get("style-name") {
-            self.looks.chain(&style).find_map(|s| s.fill.clone()).hash(&mut look);
+            let colour = self.looks.chain(&style).find_map(|s| s.fill.clone());
+            colour.hash(&mut look);
             self.looks.bold(&style).hash(&mut look);
+            fill = colour.and_then(|c| Colour::from_hex(&c)).and_then(Colour::unless_white);
+            table.cell_struck = self.looks.struck(&style).unwrap_or(false);
         }
         table.cell_repeat = tag.count("number-columns-repeated");
         let at = table.row.as_ref().map(|r| r.at.clone()).unwrap_or_default();
@@ -449,6 +557,8 @@ impl<'l> Body<'l> {
             columns: tag.count("number-columns-spanned").min(16_384),
             rows: tag.count("number-rows-spanned").min(1_048_576),
             look: look.finish(),
+            fill,
+            hidden: table.hidden_columns.iter().any(|r| r.contains(&column)),
             at: at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX)),
             paragraphs: Vec::new(),
         });
@@ -482,13 +592,19 @@ impl<'l> Body<'l> {
         let Some(cell) = table.cell.take() else { return Ok(()) };
         let repeat = table.cell_repeat.max(1);
         table.column = table.column.saturating_add(repeat);
-        if cell.is_empty() {
+        let worded = cell.paragraphs.iter().any(|p| !p.is_bare());
+        // A colour beyond the words above belongs to the page, not to the plan.
+        if !worded && (cell.fill.is_none() || cell.column >= table.widest) {
             return Ok(());
         }
         let Some(row) = &mut table.row else { return Ok(()) };
         // Words repeated across cells are real; a style repeated to the edge of the sheet has no words.
-        for i in 0..repeat.min(200) {
+        let most = if worded { 200 } else { (table.widest - cell.column).min(200) };
+        for i in 0..repeat.min(most) {
             let column = cell.column + i;
+            if worded {
+                table.widest = table.widest.max(column + 1);
+            }
             let mut paragraphs = cell.paragraphs.clone();
             let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
             for p in &mut paragraphs {
@@ -502,6 +618,8 @@ impl<'l> Body<'l> {
                 columns: cell.columns,
                 rows: cell.rows,
                 look: cell.look,
+                fill: cell.fill,
+                hidden: cell.hidden,
                 paragraphs,
                 at,
             });
@@ -513,7 +631,7 @@ impl<'l> Body<'l> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some(row) = table.row.take() else { return Ok(()) };
         let repeat = table.row_repeat.max(1);
-        if !row.is_empty() {
+        if row.cells.iter().any(|c| c.paragraphs.iter().any(|p| !p.is_bare())) {
             self.budget.take_row()?;
             if table.row_hidden {
                 table.hidden_rows.push(table.row_number);
@@ -538,6 +656,13 @@ impl<'l> Body<'l> {
             let at = done.table.at.at_row(u32::try_from(*first).unwrap_or(u32::MAX));
             self.out.query(QueryKind::Hidden, format!("Hidden rows were read with the rest ({rows}). Delete them if they are not part of the plan."), at);
         }
+        for hidden in &done.hidden_columns {
+            let used = |c: &Cell| hidden.contains(&c.column) && !c.is_empty();
+            if done.table.rows.iter().flat_map(|r| &r.cells).any(used) {
+                let letters = column_letters(u32::try_from(hidden.start + 1).unwrap_or(0));
+                self.out.query(QueryKind::Hidden, format!("A hidden column was read with the rest (from column {letters}). Delete it if it is not part of the plan."), done.table.at.clone());
+            }
+        }
         if self.is_grid {
             let numbers: Vec<usize> =
                 done.table.rows.iter().map(|r| r.at.row.unwrap_or(0) as usize).collect();
@@ -555,13 +680,13 @@ impl<'l> Body<'l> {
 
     fn finish(&mut self) -> Result<(), Refusal> {
         let Some(draft) = self.paragraphs.pop() else { return Ok(()) };
-        if draft.text.trim().is_empty() {
+        if draft.words.is_blank() && draft.notes.is_empty() {
             return Ok(());
         }
         if let Some(part) = self.margin {
-            return self.margin(draft.text, part);
+            return self.margin(draft.words.text().to_owned(), part);
         }
-        self.budget.take_text(draft.text.len())?;
+        self.budget.take_text(draft.words.len())?;
         let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
         let at = match &cell {
             Some(cell) => cell.at.clone(),
@@ -572,12 +697,20 @@ impl<'l> Body<'l> {
         };
         let bold = draft.plain_letters == 0;
         let manner = draft.manner.unwrap_or(Manner::Plain);
-        let mut paragraphs = if manner == Manner::Plain {
-            paragraphs_of(&draft.text, bold, &at)
-        } else {
-            let text = draft.text.trim().replace('\n', " ");
-            vec![typed_bullet(Paragraph { text, manner, bold, at })]
-        };
+        let mut paragraphs = paragraphs_from(&draft.words, bold, &at);
+        if manner != Manner::Plain {
+            // A heading or a list item broken over lines is still one.
+            let text = draft.words.text().trim().replace('\n', " ");
+            let struck = paragraphs.into_iter().flat_map(|p| p.struck).collect();
+            let one = Paragraph { text, struck, manner, bold, notes: Vec::new(), at: at.clone() };
+            paragraphs = vec![typed_bullet(one)];
+        }
+        if paragraphs.is_empty() {
+            paragraphs.push(Paragraph { at, ..Paragraph::default() });
+        }
+        if let Some(first) = paragraphs.first_mut() {
+            first.notes = draft.notes;
+        }
         match cell {
             Some(cell) => cell.paragraphs.append(&mut paragraphs),
             None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),

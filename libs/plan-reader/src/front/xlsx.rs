@@ -1,12 +1,15 @@
 //! Excel workbooks (.xlsx, .xlsm): the words a reader sees in each cell, merged cells, hidden rows and sheets.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::number_format::{Shape, built_in, shape, show};
+use super::number_format::{Shape, show};
+use super::xlsx_style::{Look, cell_looks, theme_colours};
 use crate::archive::Archive;
-use crate::block::{Block, Budget, Cell, Document, Margin, Row, Table, paragraphs_of};
+use crate::block::{Block, Budget, Cell, Document, Margin, Note, Paragraph, Row, Table, paragraphs_from};
+use crate::draft::{NoteKind, UnplacedReason};
 use crate::location::column_letters;
 use crate::query::QueryKind;
+use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
 
@@ -21,11 +24,16 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
         Some(text) => shared_strings(&text)?,
         None => Vec::new(),
     };
+    let theme = match archive.text("xl/theme/theme1.xml")? {
+        Some(text) => theme_colours(&text)?,
+        None => Vec::new(),
+    };
     let looks = match archive.text("xl/styles.xml")? {
-        Some(text) => cell_looks(&text)?,
+        Some(text) => cell_looks(&text, &theme)?,
         None => Vec::new(),
     };
     let mut budget = Budget::new();
+    let mut read_comments = Vec::new();
     for sheet in &workbook.sheets {
         let Some(text) = archive.text(&sheet.part)? else {
             return Err(Refusal::corrupt(format!("the sheet “{}” is missing", sheet.name)));
@@ -37,18 +45,25 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
                 Location::sheet(&sheet.name),
             );
         }
+        let (comments_part, mut comments) = comments(&mut archive, &sheet.part)?;
         let reader = SheetReader {
             strings: &strings,
             looks: &looks,
             from_1904: workbook.from_1904,
             name: &sheet.name,
         };
-        let table = reader.read(&text, &mut document, &mut budget)?;
+        let table = reader.read(&text, &mut comments, &mut document, &mut budget)?;
+        read_comments.extend(comments_part);
+        for ((column, row), text) in comments {
+            budget.take_text(text.len())?;
+            let at = table.at.at_row(number(row + 1)).at_column(number(column + 1));
+            document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });
+        }
         if !table.rows.is_empty() {
             document.blocks.push(Block::Table(table));
         }
     }
-    comments(&mut archive, &mut document, &mut budget)?;
+    other_comments(&mut archive, &read_comments, &mut document, &mut budget)?;
     if archive.has("xl/vbaProject.bin") || file_name.to_lowercase().ends_with('m') {
         document.query(
             QueryKind::Macros,
@@ -59,10 +74,66 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     Ok(document)
 }
 
-/// Notes on cells are words of the document, though not of the plan.
-fn comments(archive: &mut Archive<'_>, document: &mut Document, budget: &mut Budget) -> Result<(), Refusal> {
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What is remarked on the cells of a sheet, by column and row from 0.
+type Comments = BTreeMap<(usize, usize), String>;
+
+/// The part that holds the comments of a sheet, and the comments.
+fn comments(archive: &mut Archive<'_>, sheet: &str) -> Result<(Option<String>, Comments), Refusal> {
+    let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let mut out = Comments::new();
+    let Some(relations) = archive.text(&format!("{folder}/_rels/{file}.rels"))? else {
+        return Ok((None, out));
+    };
+    let mut xml = Xml::new(&relations, "a sheet's relations");
+    let part = loop {
+        match xml.step()? {
+            Step::Open(tag)
+                if tag.name() == "Relationship"
+                    && tag.get("Type").is_some_and(|t| t.ends_with("/comments")) =>
+            {
+                let target = tag.get("Target").unwrap_or_default();
+                break match (target.strip_prefix('/'), target.strip_prefix("../")) {
+                    (Some(absolute), _) => absolute.to_owned(),
+                    (_, Some(beside)) => format!("xl/{beside}"),
+                    _ => format!("{folder}/{target}"),
+                };
+            }
+            Step::End => return Ok((None, out)),
+            _ => {}
+        }
+    };
+    let Some(text) = archive.text(&part)? else { return Ok((None, out)) };
+    let mut xml = Xml::new(&text, &part);
+    let mut cell = None;
+    loop {
+        match xml.step()? {
+            Step::Open(tag) if tag.name() == "comment" => cell = tag.get("ref").and_then(|r| reference(&r)),
+            Step::Open(tag) if tag.name() == "text" => {
+                let words = xml.inner_text()?.trim().to_owned();
+                if let Some(cell) = cell.filter(|_| !words.is_empty()) {
+                    out.insert(cell, words);
+                }
+            }
+            Step::End => break,
+            _ => {}
+        }
+    }
+    Ok((Some(part), out))
+}
+
+/// Comments that no sheet says are its own: words of the document, though not of the plan.
+fn other_comments(
+    archive: &mut Archive<'_>,
+    read: &[String],
+    document: &mut Document,
+    budget: &mut Budget,
+) -> Result<(), Refusal> {
     let mut names = archive.names();
-    names.retain(|n| n.starts_with("xl/comments") && n.ends_with(".xml"));
+    names.retain(|n| n.starts_with("xl/comments") && n.ends_with(".xml") && !read.contains(n));
     names.sort();
     for name in names {
         let Some(text) = archive.text(&name)? else { continue };
@@ -76,7 +147,7 @@ fn comments(archive: &mut Archive<'_>, document: &mut Document, budget: &mut Bud
                     budget.take_text(text.len())?;
                     document.margins.push(Margin {
                         text,
-                        hidden: false,
+                        reason: UnplacedReason::Margin,
                         at: Location::part("comments", number),
                     });
                 }
@@ -148,7 +219,7 @@ impl Workbook {
     }
 }
 
-fn shared_strings(text: &str) -> Result<Vec<String>, Refusal> {
+fn shared_strings(text: &str) -> Result<Vec<Words>, Refusal> {
     let mut xml = Xml::new(text, "sharedStrings.xml");
     let mut out = Vec::new();
     loop {
@@ -161,18 +232,25 @@ fn shared_strings(text: &str) -> Result<Vec<String>, Refusal> {
 }
 
 /// The words of a string item: its runs, but not the phonetic guides of East Asian text.
-fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<String, Refusal> {
-    let mut out = String::new();
-    let mut in_text = false;
+fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Words, Refusal> {
+    let mut out = Words::default();
+    let (mut in_text, mut struck) = (false, false);
     loop {
         match xml.step()? {
             Step::Open(tag) if tag.name() == "rPh" => xml.skip()?,
-            Step::Open(tag) => in_text = tag.name() == "t",
-            Step::Text(words) if in_text => out.push_str(&words),
-            Step::Close(name) if name == end => return Ok(unescape(&out)),
+            Step::Open(tag) => {
+                match tag.name() {
+                    "r" => struck = false,
+                    "strike" => struck = tag.is_on(),
+                    _ => {}
+                }
+                in_text = tag.name() == "t";
+            }
+            Step::Text(words) if in_text => out.push(&unescape(&words), struck),
+            Step::Close(name) if name == end => return Ok(out),
             Step::Close(_) => in_text = false,
             Step::Text(_) => {}
-            Step::End => return Ok(unescape(&out)),
+            Step::End => return Ok(out),
         }
     }
 }
@@ -185,61 +263,8 @@ fn unescape(text: &str) -> String {
     text.replace("_x000D_", "\n").replace("_x000A_", "\n").replace("_x0009_", "\t")
 }
 
-#[derive(Clone)]
-struct Look {
-    shape: Shape,
-    bold: bool,
-    id: u64,
-}
-
-fn cell_looks(text: &str) -> Result<Vec<Look>, Refusal> {
-    let mut xml = Xml::new(text, "styles.xml");
-    let mut codes: HashMap<u32, String> = HashMap::new();
-    let mut bold_fonts = Vec::new();
-    let mut out = Vec::new();
-    let (mut in_fonts, mut in_cells) = (false, false);
-    loop {
-        match xml.step()? {
-            Step::Open(tag) => match tag.name() {
-                "numFmt" => {
-                    if let (Some(id), Some(code)) =
-                        (tag.get("numFmtId").and_then(|v| v.parse().ok()), tag.get("formatCode"))
-                    {
-                        codes.insert(id, code);
-                    }
-                }
-                "dxfs" => xml.skip()?,
-                "fonts" => in_fonts = true,
-                "font" if in_fonts => bold_fonts.push(false),
-                "b" if in_fonts => {
-                    if let Some(last) = bold_fonts.last_mut() {
-                        *last = tag.is_on();
-                    }
-                }
-                "cellXfs" => in_cells = true,
-                "xf" if in_cells => {
-                    let number = |name: &str| tag.get(name).and_then(|v| v.parse::<u32>().ok()).unwrap_or(0);
-                    let format = number("numFmtId");
-                    let code = codes.get(&format).map(String::as_str).or_else(|| built_in(format));
-                    let font = number("fontId");
-                    out.push(Look {
-                        shape: code.map_or(Shape::General, shape),
-                        bold: bold_fonts.get(font as usize).copied().unwrap_or(false),
-                        id: u64::from(font) << 32 | u64::from(number("fillId")),
-                    });
-                }
-                _ => {}
-            },
-            Step::Close(name) if name == "fonts" => in_fonts = false,
-            Step::Close(name) if name == "cellXfs" => in_cells = false,
-            Step::End => return Ok(out),
-            Step::Close(_) | Step::Text(_) => {}
-        }
-    }
-}
-
 struct SheetReader<'a> {
-    strings: &'a [String],
+    strings: &'a [Words],
     looks: &'a [Look],
     from_1904: bool,
     name: &'a str,
@@ -254,7 +279,13 @@ struct Merge {
 }
 
 impl SheetReader<'_> {
-    fn read(&self, text: &str, document: &mut Document, budget: &mut Budget) -> Result<Table, Refusal> {
+    fn read(
+        &self,
+        text: &str,
+        comments: &mut Comments,
+        document: &mut Document,
+        budget: &mut Budget,
+    ) -> Result<Table, Refusal> {
         let mut xml = Xml::new(text, self.name);
         let at = Location::sheet(self.name);
         let mut table = Table { sheet: Some(self.name.to_owned()), at: at.clone(), rows: Vec::new() };
@@ -263,6 +294,8 @@ impl SheetReader<'_> {
         let mut hidden_columns: Vec<(usize, usize)> = Vec::new();
         let (mut hidden_rows, mut errors) = (Vec::new(), Vec::new());
         let mut merges = Vec::new();
+        // How far words reach to the right. A colour beyond them belongs to the page, not to the plan.
+        let mut widest = 0;
         loop {
             match xml.step()? {
                 Step::Open(tag) => match tag.name() {
@@ -273,10 +306,7 @@ impl SheetReader<'_> {
                         row_number = tag.get("r").and_then(|v| v.parse().ok()).unwrap_or(row_number + 1);
                         column = 0;
                         hidden_row = matches!(tag.get("hidden").as_deref(), Some("1" | "true"));
-                        row = Row {
-                            at: at.at_row(u32::try_from(row_number).unwrap_or(u32::MAX)),
-                            ..Row::default()
-                        };
+                        row = Row { at: at.at_row(number(row_number)), hidden: hidden_row, ..Row::default() };
                     }
                     "c" => {
                         column = tag.get("r").and_then(|r| reference(&r)).map_or(column + 1, |(c, _)| c + 1);
@@ -287,19 +317,35 @@ impl SheetReader<'_> {
                             .and_then(|s| self.looks.get(s));
                         let kind = tag.get("t").unwrap_or_default();
                         let words = self.cell(&mut xml, &kind, look)?;
-                        if words.trim().is_empty() {
+                        let remark = comments.remove(&(column - 1, row_number.saturating_sub(1)));
+                        let fill = look.and_then(|l| l.fill).filter(|_| column <= widest);
+                        if words.is_blank() && remark.is_none() && fill.is_none() {
                             continue;
                         }
-                        budget.take_text(words.len())?;
+                        if !words.is_blank() || remark.is_some() {
+                            widest = widest.max(column);
+                            budget.take_text(words.len() + remark.as_ref().map_or(0, String::len))?;
+                        }
                         if kind == "e" {
-                            errors.push((here.clone(), words.clone()));
+                            errors.push((here.clone(), words.text().to_owned()));
+                        }
+                        let mut paragraphs = paragraphs_from(&words, look.is_some_and(|l| l.bold), &here);
+                        if let Some(text) = remark {
+                            if paragraphs.is_empty() {
+                                paragraphs.push(Paragraph { at: here.clone(), ..Paragraph::default() });
+                            }
+                            if let Some(first) = paragraphs.first_mut() {
+                                first.notes.push(Note { is: NoteKind::Comment, text });
+                            }
                         }
                         row.cells.push(Cell {
                             column: column - 1,
                             columns: 1,
                             rows: 1,
-                            paragraphs: paragraphs_of(&words, look.is_some_and(|l| l.bold), &here),
+                            paragraphs,
                             look: look.map_or(0, |l| l.id),
+                            fill: look.and_then(|l| l.fill),
+                            hidden: hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column)),
                             at: here,
                         });
                     }
@@ -310,7 +356,7 @@ impl SheetReader<'_> {
                     _ => {}
                 },
                 Step::Close(name) if name == "row" => {
-                    if !row.cells.is_empty() {
+                    if row.cells.iter().any(|c| c.paragraphs.iter().any(|p| !p.is_bare())) {
                         budget.take_row()?;
                         if hidden_row {
                             hidden_rows.push(row_number);
@@ -363,13 +409,14 @@ impl SheetReader<'_> {
         }
     }
 
-    fn cell(&self, xml: &mut Xml<'_>, kind: &str, look: Option<&Look>) -> Result<String, Refusal> {
+    fn cell(&self, xml: &mut Xml<'_>, kind: &str, look: Option<&Look>) -> Result<Words, Refusal> {
         let mut value = String::new();
+        let mut rich = None;
         let mut in_value = false;
         loop {
             match xml.step()? {
                 Step::Open(tag) => match tag.name() {
-                    "is" => value = rich_text(xml, "is")?,
+                    "is" => rich = Some(rich_text(xml, "is")?),
                     "v" => in_value = true,
                     "f" | "extLst" => xml.skip()?,
                     _ => {}
@@ -381,10 +428,11 @@ impl SheetReader<'_> {
                 Step::Close(_) | Step::Text(_) => {}
             }
         }
-        Ok(match kind {
+        let plain = match kind {
             "s" => {
                 let index = value.trim().parse::<usize>().ok();
-                index.and_then(|i| self.strings.get(i)).cloned().unwrap_or_default()
+                rich = index.and_then(|i| self.strings.get(i)).cloned();
+                String::new()
             }
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "str" | "inlineStr" | "e" => unescape(&value),
@@ -394,7 +442,9 @@ impl SheetReader<'_> {
                 Ok(number) => show(number, look.map_or(&Shape::General, |l| &l.shape), self.from_1904),
                 Err(_) => value,
             },
-        })
+        };
+        let words = rich.unwrap_or_else(|| Words::from(plain.as_str()));
+        Ok(if look.is_some_and(|l| l.struck) { words.all_struck() } else { words })
     }
 
     /// Gives each merged cell its spans. Words hidden beneath a merge stay in cells of their own.

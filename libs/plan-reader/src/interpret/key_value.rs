@@ -40,7 +40,7 @@ fn turned(table: &Table) -> Option<Table> {
         return None;
     }
     let mut out = Table { rows: Vec::new(), sheet: table.sheet.clone(), at: table.at.clone() };
-    let mut keys = Row { headings: true, at: table.at.clone(), cells: Vec::new() };
+    let mut keys = Row { headings: true, at: table.at.clone(), cells: Vec::new(), hidden: false };
     let mut values = Row { at: table.at.clone(), ..Row::default() };
     let place = |row: &mut Row, cell: &Cell, column: usize| {
         if row.cells.is_empty() {
@@ -53,6 +53,8 @@ fn turned(table: &Table) -> Option<Table> {
             rows: 1,
             paragraphs,
             look: cell.look,
+            fill: cell.fill,
+            hidden: cell.hidden,
             at: cell.at.clone(),
         });
     };

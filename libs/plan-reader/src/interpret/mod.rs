@@ -1,5 +1,6 @@
 //! From blocks to a draft: what each heading, paragraph and table is in the plan.
 
+mod aside;
 mod columns;
 mod explained;
 mod front_matter;
@@ -34,8 +35,11 @@ pub(crate) fn interpret(
     if !document.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
         return Err(Refusal::NoTable);
     }
-    let blocks: Vec<Block> =
-        std::mem::take(&mut document.blocks).into_iter().flat_map(key_value::untwist).collect();
+    // A paragraph with nothing but struck words or a note must not be taken for a heading or a bullet.
+    let (bare, worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
+        .into_iter()
+        .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
+    let blocks: Vec<Block> = worded.into_iter().flat_map(key_value::untwist).collect();
     let mut interpreter = Interpreter::new(&document, &blocks);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
@@ -54,8 +58,8 @@ pub(crate) fn interpret(
     }
     let Interpreter { mut draft, mut queries, said_again, explanation, .. } = interpreter;
     for margin in &document.margins {
-        let reason = if margin.hidden { UnplacedReason::Hidden } else { UnplacedReason::Margin };
-        draft.unplaced.push(Unplaced { text: margin.text.clone(), reason, source: margin.at.clone() });
+        let source = margin.at.clone();
+        draft.unplaced.push(Unplaced { text: margin.text.clone(), reason: margin.reason, source });
     }
     // A theme that turned out to hold nothing was only a heading.
     draft.themes.retain(|t| {
@@ -70,6 +74,8 @@ pub(crate) fn interpret(
         holds
     });
     read_dates_and_leads(&mut draft, options, &mut queries, progress);
+    aside::keep(blocks.iter(), &mut draft);
+    aside::keep(bare.iter(), &mut draft);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
     confidence::settle(&mut draft);
     queries.splice(0..0, document.queries);

@@ -1,0 +1,117 @@
+//! Footnotes, endnotes and comments of Word documents, and the words that tracked changes delete.
+
+use std::collections::BTreeMap;
+
+use crate::archive::Archive;
+use crate::block::{Margin, Note};
+use crate::draft::{NoteKind, UnplacedReason};
+use crate::xml::{Step, Xml};
+use crate::{Location, Refusal};
+
+/// The parts that hold notes: the part, its element, the element that refers to it, and its name for people.
+const PARTS: [(&str, &str, &str, NoteKind, &str); 3] = [
+    ("word/footnotes.xml", "footnote", "footnoteReference", NoteKind::Footnote, "footnotes"),
+    ("word/endnotes.xml", "endnote", "endnoteReference", NoteKind::Footnote, "endnotes"),
+    ("word/comments.xml", "comment", "commentReference", NoteKind::Comment, "comments"),
+];
+
+/// The notes of a document that no words have claimed yet, by the element that refers to them and its number.
+#[derive(Default)]
+pub(super) struct Notes(BTreeMap<(&'static str, String), Waiting>);
+
+struct Waiting {
+    note: Note,
+    at: Location,
+}
+
+impl Notes {
+    pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
+        let mut out = BTreeMap::new();
+        for (part, element, reference, is, name) in PARTS {
+            let Some(text) = archive.text(part)? else { continue };
+            let mut xml = Xml::new(&text, part);
+            let mut number = 0;
+            loop {
+                match xml.step()? {
+                    Step::End => break,
+                    // The line drawn over the notes is itself kept as one.
+                    Step::Open(tag) if tag.name() == element && tag.get("type").is_none() => {
+                        number += 1;
+                        // A note without a number cannot be claimed, but its words count.
+                        let id = tag.get("id").unwrap_or_else(|| format!("unnumbered {number}"));
+                        let text = note_words(&mut xml)?;
+                        if !text.is_empty() {
+                            let at = Location::part(name, number);
+                            out.insert((reference, id), Waiting { note: Note { is, text }, at });
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(Self(out))
+    }
+
+    /// The note an element of the text refers to, once.
+    pub(super) fn take(&mut self, reference: &str, id: &str) -> Option<Note> {
+        let key = PARTS.iter().map(|p| p.2).find(|r| *r == reference)?;
+        self.0.remove(&(key, id.to_owned())).map(|w| w.note)
+    }
+
+    /// What nothing in the text refers to.
+    pub(super) fn left(self) -> impl Iterator<Item = Margin> {
+        self.0.into_values().map(|w| Margin { text: w.note.text, reason: UnplacedReason::Margin, at: w.at })
+    }
+}
+
+/// The words of the note just opened, a space between its paragraphs.
+fn note_words(xml: &mut Xml<'_>) -> Result<String, Refusal> {
+    let (mut out, mut depth, mut in_text) = (String::new(), 1, false);
+    while depth > 0 {
+        match xml.step()? {
+            Step::Open(tag) => {
+                depth += 1;
+                in_text = tag.name() == "t";
+                if matches!(tag.name(), "p" | "br" | "tab") && !out.is_empty() {
+                    out.push(' ');
+                }
+                if matches!(tag.name(), "del" | "moveFrom" | "instrText") {
+                    xml.skip()?;
+                    depth -= 1;
+                }
+            }
+            Step::Close(_) => {
+                depth -= 1;
+                in_text = false;
+            }
+            Step::Text(words) if in_text => out.push_str(&words),
+            Step::Text(_) => {}
+            Step::End => break,
+        }
+    }
+    Ok(out.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The words within a deletion just opened.
+pub(super) fn deleted_words(xml: &mut Xml<'_>) -> Result<String, Refusal> {
+    let (mut out, mut depth, mut in_text) = (String::new(), 1, false);
+    while depth > 0 {
+        match xml.step()? {
+            Step::Open(tag) => {
+                depth += 1;
+                in_text = matches!(tag.name(), "delText" | "t");
+                if matches!(tag.name(), "p" | "br" | "tab") && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            Step::Close(_) => {
+                depth -= 1;
+                in_text = false;
+            }
+            Step::Text(words) if in_text => out.push_str(&words),
+            Step::Text(_) => {}
+            Step::End => break,
+        }
+    }
+    Ok(out)
+}
