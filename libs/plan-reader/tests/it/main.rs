@@ -9,6 +9,7 @@
 mod dates;
 mod documents;
 mod fuzzed;
+mod gold;
 mod leads;
 mod refusals;
 mod zipped;
