@@ -1,6 +1,6 @@
 //! Pages from templates: those built in, or the body's own of the same name.
 
-use crate::{Result, asset::Assets, settings::Settings};
+use crate::{Result, asset::Assets, cache::Middle, settings::Settings};
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -30,7 +30,10 @@ macro_rules! templates {
 
 /// The kernel's own templates: the layout and the pages of refusal.
 pub const TEMPLATES: &[Template] =
-    crate::templates!["page/layout.html", "page/macros.html", "page/refused.html",];
+    crate::templates!["page/layout.html", "page/framed.html", "page/macros.html", "page/refused.html",];
+
+/// What stands between blocks that are given apart. No text can hold it: text is escaped.
+const APART: &str = "<!--apart-->";
 
 /// All templates, ready to render.
 pub struct Pages {
@@ -68,6 +71,38 @@ impl Pages {
     pub fn render(&self, template: &str, frame: &Value, page: impl Serialize) -> Result<String> {
         let page = Value::from(minijinja::value::Serde(page));
         Ok(self.env.get_template(template)?.render(context! { frame => frame, page => page })?)
+    }
+
+    /// The blocks of a template, without the frame around them. Nothing, where a layout of the body's own does not
+    /// give them apart.
+    pub(crate) fn middle(
+        &self,
+        template: &str,
+        title: String,
+        page: impl Serialize,
+    ) -> Result<Option<Middle>> {
+        // A frame of nobody: what is kept for many can hold nothing of one.
+        let frame = context! { title => title.clone(), apart => Value::from_safe_string(APART.to_owned()) };
+        let html = self.render(template, &frame, page)?;
+        let blocks: Vec<&str> = html.split(APART).collect();
+        Ok(match blocks.as_slice() {
+            [head, before, main] => Some(Middle {
+                title,
+                head: (*head).to_owned(),
+                before: (*before).to_owned(),
+                main: (*main).to_owned(),
+            }),
+            _ => None,
+        })
+    }
+
+    /// The frame around a middle that was kept.
+    pub(crate) fn framed(&self, frame: &Value, middle: &Middle) -> Result<String> {
+        let block = |html: &str| Value::from_safe_string(html.to_owned());
+        let page = context! {
+            head => block(&middle.head), before => block(&middle.before), main => block(&middle.main),
+        };
+        Ok(self.env.get_template("page/framed.html")?.render(context! { frame => frame, page => page })?)
     }
 
     /// The style sheet and the script.

@@ -30,6 +30,23 @@ pub struct Visit {
     pub(crate) set_cookie: std::sync::Arc<std::sync::Mutex<Option<HeaderValue>>>,
 }
 
+/// What a reader sees of plans: the one thing that pages shared between signed-in people may depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// What is published.
+    Published,
+    /// Drafts too.
+    Drafts,
+}
+
+impl Sight {
+    /// The sight of somebody.
+    #[must_use]
+    pub fn of(actor: &Actor) -> Self {
+        if actor.sees_drafts() { Self::Drafts } else { Self::Published }
+    }
+}
+
 /// What ties a form to the browser that it was given to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seal {
@@ -89,6 +106,37 @@ impl Visit {
     /// A page.
     pub fn page(&self, template: &str, title: impl Into<String>, data: impl Serialize) -> Result<Response> {
         self.page_with(StatusCode::OK, template, title, data)
+    }
+
+    /// A page that is the same for all with the same sight, but for the frame around it: it is made once and kept
+    /// while it is true. `make` gives its title and data; nothing in them may depend on who asks but through
+    /// `sight`. Visitors' pages are kept whole, frame and all, by their route.
+    pub async fn shared_page<T: Serialize>(
+        &self,
+        template: &str,
+        sight: Sight,
+        make: impl Future<Output = Result<(String, T)>>,
+    ) -> Result<Response> {
+        if !self.actor.signed_in() {
+            let (title, data) = make.await?;
+            return self.page(template, title, data);
+        }
+        // Asked before anything is read: what is kept can only be newer than it says, never older.
+        let moment = self.app.cache.moment(&self.app).await?;
+        let key = format!("{sight:?} {} {:?}", self.path, self.query.fields());
+        let kept = match self.app.cache.middle(&key, moment) {
+            Some(kept) => kept,
+            None => {
+                let (title, data) = make.await?;
+                match self.app.pages.middle(template, title.clone(), &data)? {
+                    Some(middle) => self.app.cache.put_middle(key, moment, middle),
+                    None => return self.page(template, title, data),
+                }
+            }
+        };
+        let frame = self.frame(kept.1.title.clone(), self.csrf()?);
+        let html = self.app.pages.framed(&frame, &kept.1)?;
+        Ok((StatusCode::OK, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response())
     }
 
     /// The page of a form that is to be mended. The title says so first, for those who hear it.

@@ -7,8 +7,8 @@ mod model;
 mod store;
 mod verify;
 
-pub use model::{Body, Entry, Event, Facts, FieldChange, Recorded, fold};
-pub use store::{append, erase_bodies_that_mention, head, list, recent};
+pub use model::{Body, Entry, Event, Facts, FieldChange, Recorded, SIGN_IN, Touched, fold};
+pub use store::{append, erase_bodies_that_mention, head, list, recent, touched_since};
 pub use verify::{Broken, Verdict, verify};
 
 pub(crate) mod row;

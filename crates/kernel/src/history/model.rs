@@ -8,6 +8,9 @@ use uuid::Uuid;
 /// The fields of a thing as history keeps them, in the order in which they are shown.
 pub type Facts = Map<String, Value>;
 
+/// What entries on signing in and out are about. They change nothing that a page for everybody shows.
+pub const SIGN_IN: &str = "sign_in";
+
 /// A thing whose changes are kept.
 pub trait Recorded {
     /// What it is, in one word of the vocabulary: "activity".
@@ -117,6 +120,17 @@ pub struct Event {
     pub parent_id: Option<Uuid>,
     /// The values; nothing when they were erased.
     pub body: Option<Body>,
+}
+
+/// What an entry was about, without its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// What kind of thing, as [`Recorded::KIND`] names it.
+    pub kind: String,
+    /// Which thing.
+    pub id: Uuid,
+    /// The thing that it belongs to.
+    pub parent: Option<Uuid>,
 }
 
 /// The state of one thing after its entries, oldest first.

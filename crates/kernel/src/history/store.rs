@@ -1,7 +1,7 @@
 //! Writing and reading history.
 
 use super::{
-    Entry, Event,
+    Entry, Event, SIGN_IN, Touched,
     row::{body, history},
 };
 use crate::{Actor, App, At, Error, Reader, Result, secret};
@@ -102,6 +102,23 @@ pub async fn head(app: &App) -> Result<i64> {
         .one(app.db.reading())
         .await?;
     Ok(found.unwrap_or(0))
+}
+
+/// What the entries after this one were about, signing in and out left aside; nothing, if there are more than
+/// `limit`.
+pub async fn touched_since(app: &App, head: i64, limit: u64) -> Result<Option<Vec<Touched>>> {
+    let found: Vec<(String, Uuid, Option<Uuid>)> = history::Entity::find()
+        .select_only()
+        .columns([history::Column::SubjectKind, history::Column::SubjectId, history::Column::ParentId])
+        .filter(history::Column::Seq.gt(head))
+        .order_by_asc(history::Column::Seq)
+        .limit(limit + 1)
+        .into_tuple()
+        .all(app.db.reading())
+        .await?;
+    let all = found.len() as u64 <= limit;
+    let about = found.into_iter().map(|(kind, id, parent)| Touched { kind, id, parent });
+    Ok(all.then(|| about.filter(|it| it.kind != SIGN_IN).collect()))
 }
 
 /// The entries about one thing and what belongs to it, oldest first.

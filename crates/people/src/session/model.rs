@@ -1,7 +1,8 @@
 //! Sessions: how long they last, and where a sign-in leads.
 
 use super::row::session;
-use kernel::{App, At};
+use kernel::{App, At, Recorded};
+use uuid::Uuid;
 
 kernel::id! {
     /// One browser in which a person is signed in.
@@ -68,4 +69,17 @@ pub fn next_page(asked: &str) -> &str {
         && asked.len() <= 2_000
         && !asked.starts_with("/sign-");
     if ours { asked } else { AFTER_SIGN_IN }
+}
+
+/// What happens on signing in and out: it is about the account, which stays as it was. Nil, if nobody has the
+/// address that was tried.
+pub(super) struct SigningIn(pub Uuid);
+impl Recorded for SigningIn {
+    const KIND: &'static str = kernel::history::SIGN_IN;
+    fn id(&self) -> Uuid {
+        self.0
+    }
+    fn facts(&self) -> kernel::Facts {
+        kernel::Facts::new()
+    }
 }

@@ -1,12 +1,13 @@
 //! Signing in with an address and a password: counted, compared in constant time, and ending in a session.
 
 use super::{
-    SignIn, Token, store,
+    SignIn, Token,
+    model::SigningIn,
+    store,
     throttle::{self, Answer, Counted, PER_ACCOUNT, PER_CLIENT},
 };
 use crate::account::{self, password};
-use kernel::{Action, App, Ids, May, PersonId, Reader, Recorded, Result, history::Entry};
-use uuid::Uuid;
+use kernel::{Action, App, Ids, May, PersonId, Reader, Result, history::Entry};
 
 /// How long a one-time password can be used, in seconds.
 const ONE_TIME_LASTS: i64 = 7 * 24 * 3_600;
@@ -56,13 +57,13 @@ pub async fn sign_in(may: May<SignIn>, client: &str, email: &str, typed: &str) -
     if let Answer::Refused { wait_seconds, first } = answer {
         if first {
             let mut change = May::<PauseSignIn>::check(reader, ())?.begin().await?;
-            change.record(Entry::event(&Paused(person.map(|it| it.id.0).unwrap_or_default())));
+            change.record(Entry::event(&SigningIn(person.map(|it| it.id.0).unwrap_or_default())));
             change.commit().await?;
         }
         return Ok(Outcome::TooMany { wait_seconds });
     }
     // Asked for in either case: an address that nobody has must not be answered sooner.
-    let id = person.as_ref().map_or(PersonId(Uuid::nil()), |it| it.id);
+    let id = person.as_ref().map_or(PersonId(uuid::Uuid::nil()), |it| it.id);
     let credential = account::store::credential(&reader, id).await?;
     let now = app.clock.now();
     let credential = credential.filter(|it| !it.one_time || now < it.changed_at.plus_seconds(ONE_TIME_LASTS));
@@ -89,16 +90,4 @@ pub async fn sign_in(may: May<SignIn>, client: &str, email: &str, typed: &str) -
 
 fn digest(app: &App, email: &str) -> String {
     app.key.digest("sign-in", &[&email.trim().to_lowercase()])
-}
-
-/// The account for which passwords are not heard for a while; none, if nobody has that address.
-struct Paused(Uuid);
-impl Recorded for Paused {
-    const KIND: &'static str = "sign_in";
-    fn id(&self) -> Uuid {
-        self.0
-    }
-    fn facts(&self) -> kernel::Facts {
-        kernel::Facts::new()
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     EndSession, Session, SessionId, SignIn, SignOut, Token,
-    model::Horizon,
+    model::{Horizon, SigningIn},
     row::{session, sign_in_try},
 };
 use crate::account::{Person, row::person};
@@ -30,7 +30,7 @@ pub enum Standing {
 /// sign in ends here. The token is new, whatever the browser held before.
 pub async fn begin(change: &mut Change<SignIn>, person: &Person, standing: Standing) -> Result<Token> {
     let token = begin_within(change, person, standing).await?;
-    change.record(Entry::event(person));
+    change.record(Entry::event(&SigningIn(person.id.0)));
     Ok(token)
 }
 
@@ -122,7 +122,7 @@ pub async fn end(change: &mut Change<SignOut>, token: &str) -> Result<()> {
         .exec(change.tx())
         .await?;
     let person = change.on().clone();
-    change.record(Entry::event(&person));
+    change.record(Entry::event(&SigningIn(person.id.0)));
     Ok(())
 }
 
@@ -139,7 +139,7 @@ pub async fn end_own(change: &mut Change<EndSession>, one: Option<SessionId>) ->
         }
         None => end_all(change.tx(), person.id).await?,
     }
-    change.record(Entry::event(&person));
+    change.record(Entry::event(&SigningIn(person.id.0)));
     Ok(())
 }
 

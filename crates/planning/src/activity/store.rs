@@ -64,6 +64,17 @@ pub async fn list(reader: &Reader, plan: PlanId) -> Result<Vec<row::Model>> {
     Ok(find.order_by_asc(row::Column::Position).order_by_asc(row::Column::Id).all(reader.db()).await?)
 }
 
+/// Those of these activities that stand in the plan's list for this reader.
+pub async fn listed(reader: &Reader, plan: PlanId, ids: &[ActivityId]) -> Result<Vec<row::Model>> {
+    let mut find = row::Entity::find()
+        .filter(row::Column::PlanId.eq(plan))
+        .filter(row::Column::Id.is_in(ids.iter().copied()));
+    if !reader.actor().sees_drafts() {
+        find = find.filter(row::Column::State.eq(State::Published));
+    }
+    Ok(find.all(reader.db()).await?)
+}
+
 /// The leads of every activity of a plan.
 pub async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<Lead>>> {
     let of_plan = Query::select()

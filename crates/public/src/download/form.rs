@@ -134,7 +134,7 @@ impl ActivitiesV1 {
         let activities: Vec<ActivityV1> = shown
             .iter()
             .filter_map(|it| programme.items.get(*it))
-            .map(|it| ActivityV1::new(programme, it, latest.get(&it.row.id), url))
+            .map(|it| ActivityV1::new(programme, it, latest.get(&it.row().id), url))
             .collect();
         let filters = Part::ALL.into_iter().filter_map(|it| Some((it.name(), filter.value(it)?))).collect();
         Self {
@@ -151,7 +151,7 @@ impl ActivitiesV1 {
 
 impl ActivityV1 {
     fn new(programme: &Programme, item: &Item, latest: Option<&Update>, public_url: &str) -> Self {
-        let row = &item.row;
+        let row = item.row();
         let theme = item.theme.and_then(|it| programme.themes.get(it));
         let names = |places: &[usize]| {
             places.iter().filter_map(|it| programme.leads.get(*it)).map(|it| it.name.clone()).collect()

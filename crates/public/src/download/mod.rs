@@ -39,7 +39,7 @@ async fn activities(may: &May<ReadPlan>, visit: &Visit, shelf: &Shelf) -> Result
     let filter = Filter::read(&visit.query);
     let programme = shelf.programme(reader, may.on.clone()).await?;
     let shown = in_order(&programme, &filter);
-    let ids: Vec<_> = shown.iter().filter_map(|it| programme.items.get(*it)).map(|it| it.row.id).collect();
+    let ids: Vec<_> = shown.iter().filter_map(|it| programme.items.get(*it)).map(|it| it.row().id).collect();
     let mut latest = std::collections::HashMap::new();
     for some in ids.chunks(500) {
         latest.extend(latest_updates(reader, some).await?);

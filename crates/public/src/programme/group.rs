@@ -27,8 +27,8 @@ impl Programme {
             let group = match filter.by {
                 View::Theme => item.theme.map(Group::Theme),
                 View::Service => item.service.map(Group::Service),
-                View::Status => Some(Group::Status(item.row.status)),
-                View::Date => item.row.target_end.map(|it| Group::Month(MonthOf::of(it))),
+                View::Status => Some(Group::Status(item.row().status)),
+                View::Date => item.row().target_end.map(|it| Group::Month(MonthOf::of(it))),
                 View::Lead => {
                     let leads = item.leads.iter().filter(|it| wanted.is_none_or(|one| one == **it));
                     entries.extend(leads.map(|it| (Group::Lead(*it), place)));
@@ -42,7 +42,7 @@ impl Programme {
         }
         if filter.by == View::Date {
             entries.sort_by_key(|(group, place)| {
-                (*group, self.items.get(*place).and_then(|it| it.row.target_end))
+                (*group, self.items.get(*place).and_then(|it| it.row().target_end))
             });
         } else {
             entries.sort_by_key(|it| it.0);

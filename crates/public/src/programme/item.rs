@@ -1,6 +1,8 @@
 //! One activity as the lists show it: what follows from its row today.
 
+use super::arrange::Part;
 use planning::activity::row;
+use std::sync::Arc;
 use time::Date;
 
 /// A lead as the public reads it.
@@ -24,7 +26,7 @@ pub(crate) struct Flags {
 
 /// An activity in a list. Numbers are places in the lists of its [`super::Programme`].
 pub(crate) struct Item {
-    pub row: row::Model,
+    pub(super) part: Arc<Part>,
     /// None if its theme is not open to the reader.
     pub theme: Option<usize>,
     pub service: Option<usize>,
@@ -35,18 +37,23 @@ pub(crate) struct Item {
 }
 
 impl Item {
+    /// The activity itself.
+    pub(crate) fn row(&self) -> &row::Model {
+        &self.part.row
+    }
+
     /// The flags as sentences.
     pub(crate) fn remarks(&self, today: Date) -> Vec<String> {
         let mut remarks = Vec::new();
         let day = kernel::clock::day_words;
         if self.flags.overdue {
-            match self.row.target_end {
+            match self.row().target_end {
                 Some(end) => remarks.push(format!("Overdue: the target date was {}", day(end))),
                 None => remarks.push("Overdue".to_owned()),
             }
         }
         if self.flags.due {
-            match (self.row.target_end, self.row.next_review_on) {
+            match (self.row().target_end, self.row().next_review_on) {
                 (Some(end), _) => remarks.push(format!("Due by {}", day(end))),
                 (None, Some(review)) => remarks.push(format!("To be reviewed by {}", day(review))),
                 (None, None) => {}
@@ -57,7 +64,7 @@ impl Item {
         }
         if self.flags.stale {
             let days = |since: kernel::At| since.days_until(today);
-            remarks.push(match self.row.last_update_at {
+            remarks.push(match self.row().last_update_at {
                 Some(last) => format!("No update for {} days", days(last)),
                 None => "No update yet".to_owned(),
             });

@@ -1,5 +1,6 @@
 //! A plan as its readers follow it: read once, then filtered, counted and grouped in memory.
 
+mod arrange;
 mod filter;
 mod group;
 mod item;

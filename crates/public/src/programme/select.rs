@@ -83,7 +83,7 @@ impl Programme {
             check(Part::Theme, theme.takes(item.theme.into_iter()));
             check(Part::Service, service.takes(upwards(&self.services, item.service)));
             check(Part::Lead, lead.takes(item.leads.iter().copied()));
-            check(Part::Status, filter.status.is_none_or(|it| it == item.row.status));
+            check(Part::Status, filter.status.is_none_or(|it| it == item.row().status));
             check(Part::When, filter.when.is_none_or(|it| item.falls(it)));
             check(Part::Words, words.is_empty() || self.holds(item, &words));
             if misses == 0 {
@@ -116,14 +116,14 @@ impl Programme {
             counts.no_lead += usize::from(item.leads.is_empty());
         }
         if free(Part::Status) {
-            *counts.statuses.entry(item.row.status).or_default() += 1;
+            *counts.statuses.entry(item.row().status).or_default() += 1;
         }
         if free(Part::When) {
             counts.overdue += usize::from(item.flags.overdue);
             counts.due += usize::from(item.flags.due);
             counts.undated += usize::from(item.flags.undated);
             counts.stale += usize::from(item.flags.stale);
-            if let Some(end) = item.row.target_end {
+            if let Some(end) = item.row().target_end {
                 *counts.months.entry(MonthOf::of(end)).or_default() += 1;
             }
         }
@@ -132,7 +132,7 @@ impl Programme {
     /// Whether all words stand in what the list shows of the activity.
     fn holds(&self, item: &Item, words: &[String]) -> bool {
         let service = item.service.and_then(|it| self.services.get(it)).map_or("", |it| &it.name);
-        let row = &item.row;
+        let row = item.row();
         let text = [&row.reference, &row.text, service, &row.target_as_written].join("\n").to_lowercase();
         words.iter().all(|it| text.contains(it))
     }
@@ -145,7 +145,7 @@ impl Item {
             When::Due => self.flags.due,
             When::Undated => self.flags.undated,
             When::Stale => self.flags.stale,
-            When::Month(month) => self.row.target_end.is_some_and(|end| MonthOf::of(end) == month),
+            When::Month(month) => self.row().target_end.is_some_and(|end| MonthOf::of(end) == month),
         }
     }
 }

@@ -1,137 +1,125 @@
-//! Reading a plan with all that is in it.
+//! Reading a plan with all that is in it, or only what changed in it.
 
-use super::{Item, LeadName, Programme, item::Flags, key, service::Services};
+use super::{
+    LeadName,
+    arrange::{Part, Parts, names},
+};
 use futures::try_join;
-use kernel::{At, PersonId, Reader, Result};
+use kernel::{At, PersonId, Reader, Result, history::Touched};
 use planning::{
     State,
-    activity::{
-        self, ActivityId, Lead, LeadId, LeadKind, Status, lead_row, public_name, recommendation_link,
-    },
-    plan::{Plan, PlanId},
+    activity::{self, ActivityId, Lead, LeadId, LeadKind, Status, lead_row, recommendation_link},
+    plan::PlanId,
     recommendation::{self, RecommendationId},
-    theme::{self, ThemeId},
+    theme,
     update::{self, Update, evidence},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
     sea_query::{Query, SelectStatement},
 };
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// Reads the plan as its reader may see it. What was withdrawn is left out for everybody.
-pub(crate) async fn load(reader: &Reader, plan: Plan) -> Result<Programme> {
+pub(super) async fn read(reader: &Reader, plan: PlanId) -> Result<Parts> {
     let app = reader.app();
-    let (mut themes, mut recommendations, mut rows, mut leads, links, proven, changed, services, people) = try_join!(
-        theme::store::list(reader, plan.id),
-        recommendation::store::list(reader, plan.id),
-        activity::store::list(reader, plan.id),
-        leads(reader, plan.id),
-        answers(reader, plan.id),
-        proven(reader, plan.id),
-        last_changed(reader, plan.id),
+    let all = Which { plan, only: None };
+    let (mut themes, mut recommendations, rows, leads, links, proven, last_changed, services, people) = try_join!(
+        theme::store::list(reader, plan),
+        recommendation::store::list(reader, plan),
+        activity::store::list(reader, plan),
+        leads(reader, &all),
+        answers(reader, &all),
+        proven(reader, &all),
+        last_changed(reader, plan),
         app.directory.services(app),
         app.directory.people(app),
     )?;
     themes.retain(|it| it.state != State::Withdrawn);
     recommendations.retain(|it| it.state != State::Withdrawn);
-    rows.retain(|it| it.state != State::Withdrawn);
-
-    let mut services = Services::new(services);
-    let theme_places: HashMap<ThemeId, usize> =
-        themes.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
-    let answered: HashMap<RecommendationId, usize> =
-        recommendations.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
-    let mut named: HashMap<ActivityId, [Vec<LeadName>; 2]> = HashMap::with_capacity(rows.len());
-    for row in &rows {
-        let of_row = leads.remove(&row.id).unwrap_or_default();
-        named.insert(row.id, [false, true].map(|supporting| names(&of_row, supporting, &people)));
-    }
-    let leads = sorted(named.values().flatten().flatten());
-    let lead_places: HashMap<&str, usize> =
-        leads.iter().enumerate().map(|(at, it)| (it.key.as_str(), at)).collect();
-
-    let (today, settings) = (reader.today(), &app.settings);
-    let mut items: Vec<Item> = rows
-        .into_iter()
-        .map(|row| {
-            let places = |side: usize| {
-                let names = named.get(&row.id).and_then(|it| it.get(side));
-                names
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|it| lead_places.get(it.key.as_str()).copied())
-                    .collect()
-            };
-            Item {
-                theme: theme_places.get(&row.theme_id).copied(),
-                service: services.place(row.service_id, &row.service_as_written),
-                leads: places(0),
-                supporting: places(1),
-                answers: links
-                    .get(&row.id)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|it| answered.get(it).copied())
-                    .collect(),
-                flags: Flags {
-                    overdue: row.is_overdue(today),
-                    due: row.is_due(today, settings.due_soon_days),
-                    undated: row.is_undated(),
-                    stale: row.is_stale(today, settings.stale_after_days),
-                    unproven: row.status == Status::Complete && !proven.contains(&row.id),
-                },
-                row,
-            }
-        })
-        .collect();
-    items.sort_by_key(|it| (it.theme.unwrap_or(usize::MAX), it.row.position));
-    Ok(Programme {
-        plan,
-        themes,
-        recommendations,
-        services: services.list,
-        leads,
-        items,
-        last_changed: changed,
-    })
+    let mut parts =
+        Parts { themes, recommendations, services, people, activities: HashMap::new(), last_changed };
+    parts.take(rows, leads, links, &proven);
+    Ok(parts)
 }
 
-/// The public names of an activity's leads, each once.
-fn names(leads: &[Lead], supporting: bool, people: &[kernel::PersonName]) -> Vec<LeadName> {
-    let mut names: Vec<LeadName> = Vec::new();
-    for lead in leads.iter().filter(|it| it.supporting == supporting) {
-        let name = public_name(lead, people);
-        let key = key(&name);
-        if !key.is_empty() && !names.iter().any(|it| it.key == key) {
-            names.push(LeadName { key, name });
+/// Reads anew what history says was touched. Nothing, if that may be more than activities.
+pub(super) async fn refresh(
+    reader: &Reader,
+    plan: PlanId,
+    before: &Parts,
+    touched: &[Touched],
+) -> Result<Option<Parts>> {
+    let mut ids = HashSet::new();
+    for it in touched {
+        match (it.kind.as_str(), it.parent) {
+            ("activity", _) => _ = ids.insert(ActivityId(it.id)),
+            ("update" | "evidence", Some(activity)) => _ = ids.insert(ActivityId(activity)),
+            // The plan's own row is read for every page; an upload shows nowhere until it is accepted.
+            ("plan" | "upload", _) => {}
+            _ => return Ok(None),
         }
     }
-    names
-}
-
-fn sorted<'a>(names: impl Iterator<Item = &'a LeadName>) -> Vec<LeadName> {
-    let mut known: HashMap<&str, &LeadName> = HashMap::new();
-    for it in names {
-        // Of two spellings of one name, the same one is shown each time.
-        known.entry(&it.key).and_modify(|old| *old = (*old).min(it)).or_insert(it);
+    let ids: Vec<ActivityId> = ids.into_iter().collect();
+    let some = Which { plan, only: Some(&ids) };
+    let (rows, leads, links, proven, last_changed) = try_join!(
+        activity::store::listed(reader, plan, &ids),
+        leads(reader, &some),
+        answers(reader, &some),
+        proven(reader, &some),
+        last_changed(reader, plan),
+    )?;
+    let mut parts = Parts { last_changed, ..before.clone() };
+    for id in &ids {
+        parts.activities.remove(id);
     }
-    let mut all: Vec<LeadName> = known.into_values().cloned().collect();
-    all.sort();
-    all
+    parts.take(rows, leads, links, &proven);
+    Ok(Some(parts))
 }
 
-fn activities_of(plan: PlanId) -> SelectStatement {
-    Query::select()
-        .column(activity::row::Column::Id)
+impl Parts {
+    fn take(
+        &mut self,
+        rows: Vec<activity::row::Model>,
+        mut leads: HashMap<ActivityId, Vec<Lead>>,
+        mut answers: HashMap<ActivityId, Vec<RecommendationId>>,
+        proven: &HashSet<ActivityId>,
+    ) {
+        for row in rows.into_iter().filter(|it| it.state != State::Withdrawn) {
+            let id = row.id;
+            let of_row = leads.remove(&id).unwrap_or_default();
+            let names: [Vec<LeadName>; 2] =
+                [false, true].map(|supporting| names(&of_row, supporting, &self.people));
+            let answers = answers.remove(&id).unwrap_or_default();
+            let part = Part { row, names, answers, proven: proven.contains(&id) };
+            self.activities.insert(id, Arc::new(part));
+        }
+    }
+}
+
+/// All activities of a plan, or some.
+struct Which<'a> {
+    plan: PlanId,
+    only: Option<&'a [ActivityId]>,
+}
+
+fn ids_of(which: &Which<'_>) -> SelectStatement {
+    let mut find = Query::select();
+    find.column(activity::row::Column::Id)
         .from(activity::row::Entity)
-        .and_where(activity::row::Column::PlanId.eq(plan))
-        .to_owned()
+        .and_where(activity::row::Column::PlanId.eq(which.plan));
+    if let Some(only) = which.only {
+        find.and_where(activity::row::Column::Id.is_in(only.iter().copied()));
+    }
+    find
 }
 
 /// The leads of each activity of the plan, as far as their public names need them: of a large plan they are by far
 /// the most rows, and each column of each row counts.
-async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<Lead>>> {
+async fn leads(reader: &Reader, which: &Which<'_>) -> Result<HashMap<ActivityId, Vec<Lead>>> {
     type Few = (ActivityId, String, LeadKind, bool, Option<PersonId>);
     let found: Vec<Few> = lead_row::Entity::find()
         .select_only()
@@ -142,7 +130,7 @@ async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<
             lead_row::Column::Supporting,
             lead_row::Column::PersonId,
         ])
-        .filter(lead_row::Column::ActivityId.in_subquery(activities_of(plan)))
+        .filter(lead_row::Column::ActivityId.in_subquery(ids_of(which)))
         .order_by_asc(lead_row::Column::Position)
         .into_tuple()
         .all(reader.db())
@@ -157,9 +145,9 @@ async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<
 }
 
 /// Which recommendations each activity of the plan answers.
-async fn answers(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<RecommendationId>>> {
+async fn answers(reader: &Reader, which: &Which<'_>) -> Result<HashMap<ActivityId, Vec<RecommendationId>>> {
     let found = recommendation_link::Entity::find()
-        .filter(recommendation_link::Column::ActivityId.in_subquery(activities_of(plan)))
+        .filter(recommendation_link::Column::ActivityId.in_subquery(ids_of(which)))
         .order_by_asc(recommendation_link::Column::RecommendationId)
         .all(reader.db())
         .await?;
@@ -171,14 +159,14 @@ async fn answers(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Ve
 }
 
 /// The completed activities of the plan for which evidence stands.
-async fn proven(reader: &Reader, plan: PlanId) -> Result<HashSet<ActivityId>> {
+async fn proven(reader: &Reader, which: &Which<'_>) -> Result<HashSet<ActivityId>> {
     let standing = Query::select()
         .column(update::row::Column::Id)
         .from(update::row::Entity)
-        .and_where(update::row::Column::PlanId.eq(plan))
+        .and_where(update::row::Column::PlanId.eq(which.plan))
         .and_where(update::row::Column::WithdrawnAt.is_null())
         .to_owned();
-    let mut complete = activities_of(plan);
+    let mut complete = ids_of(which);
     complete.and_where(activity::row::Column::Status.eq(Status::Complete));
     let found: Vec<ActivityId> = evidence::row::Entity::find()
         .select_only()

@@ -18,7 +18,7 @@ const NEWS: u64 = 6;
 
 #[derive(Serialize)]
 struct FrontPage<'a> {
-    plan: PlanHead<'a>,
+    plan: PlanHead,
     count: usize,
     sentence: String,
     statuses: Vec<Row>,
@@ -69,15 +69,15 @@ struct DraftLine<'a> {
 
 #[derive(Serialize)]
 struct HomePage<'a> {
-    plans: Vec<PlanLine<'a>>,
+    plans: Vec<PlanLine>,
     news: Vec<News>,
     drafts: Vec<DraftLine<'a>>,
     may_prepare: bool,
 }
 
 #[derive(Serialize)]
-struct PlanLine<'a> {
-    plan: PlanHead<'a>,
+struct PlanLine {
+    plan: PlanHead,
     sentence: String,
 }
 
@@ -158,7 +158,7 @@ fn themes(programme: &Programme, path: &str) -> Vec<ThemeLine> {
             *count += 1;
         }
         if let Some(count) = complete.get_mut(place) {
-            *count += usize::from(item.row.status == Status::Complete);
+            *count += usize::from(item.row().status == Status::Complete);
         }
     }
     let filter = Filter::default().laid_out(View::Theme);

@@ -160,7 +160,7 @@ impl Listing<'_> {
     }
 
     fn line(&self, item: &Item) -> Line {
-        let row = &item.row;
+        let row = item.row();
         Line {
             id: row.id,
             reference: row.reference.clone(),
@@ -204,8 +204,8 @@ impl Listing<'_> {
         if !item.supporting.is_empty() {
             facts.push(format!("with {}", leads(&item.supporting)));
         }
-        if !item.row.target_as_written.is_empty() {
-            facts.push(format!("Target date: {}", brief(&item.row.target_as_written, 80)));
+        if !item.row().target_as_written.is_empty() {
+            facts.push(format!("Target date: {}", brief(&item.row().target_as_written, 80)));
         }
         let answers: Vec<&str> = item
             .answers

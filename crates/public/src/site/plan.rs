@@ -9,6 +9,7 @@ use kernel::{
     Form, May, Reader, Response, Result, Visit,
     clock::day_words,
     paging::{PageLinks, Paging},
+    visit::Sight,
 };
 use planning::{
     State,
@@ -22,9 +23,9 @@ use std::sync::Arc;
 const PER_PAGE: u64 = 50;
 
 #[derive(Serialize)]
-struct PlanPage<'a> {
-    plan: PlanHead<'a>,
-    path: &'a str,
+struct PlanPage {
+    plan: PlanHead,
+    path: String,
     /// Whether this is the whole plan from its beginning.
     whole: bool,
     heading: String,
@@ -42,24 +43,24 @@ struct PlanPage<'a> {
 
 /// What a plan says of itself.
 #[derive(Serialize)]
-pub(super) struct PlanHead<'a> {
-    slug: &'a str,
-    title: &'a str,
-    organisation: &'a str,
-    introduction: &'a str,
-    theme_word: &'a str,
+pub(super) struct PlanHead {
+    slug: String,
+    title: String,
+    organisation: String,
+    introduction: String,
+    theme_word: String,
     period: Option<String>,
     draft: bool,
 }
 
-impl<'a> PlanHead<'a> {
-    pub(super) fn of(plan: &'a Plan) -> Self {
+impl PlanHead {
+    pub(super) fn of(plan: &Plan) -> Self {
         Self {
-            slug: &plan.slug,
-            title: &plan.title,
-            organisation: &plan.organisation,
-            introduction: &plan.introduction,
-            theme_word: &plan.theme_word,
+            slug: plan.slug.clone(),
+            title: plan.title.clone(),
+            organisation: plan.organisation.clone(),
+            introduction: plan.introduction.clone(),
+            theme_word: plan.theme_word.clone(),
             period: match (plan.starts_on, plan.ends_on) {
                 (Some(from), Some(to)) => Some(format!("{} to {}", day_words(from), day_words(to))),
                 (Some(from), None) => Some(format!("from {}", day_words(from))),
@@ -97,7 +98,9 @@ struct ViewLink {
 
 pub(super) async fn show(may: May<ReadPlan>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
     let filter = Filter::read(&visit.query);
-    page(may.reader(), &visit, may.on.clone(), filter, &shelf).await
+    let (reader, plan) = (may.reader(), may.on.clone());
+    let sight = Sight::of(reader.actor());
+    visit.shared_page("site/plan.html", sight, page(reader, &visit, plan, filter, &shelf)).await
 }
 
 pub(super) async fn show_theme(may: May<ReadTheme>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
@@ -105,10 +108,18 @@ pub(super) async fn show_theme(may: May<ReadTheme>, visit: Visit, shelf: Arc<She
     let themes = planning::theme::store::list(may.reader(), plan.id).await?;
     let key = crate::programme::theme_key(&themes, &theme);
     let filter = Filter::default().with(Part::Theme, &key);
-    page(may.reader(), &visit, plan, filter, &shelf).await
+    let (reader, sight) = (may.reader(), Sight::of(may.reader().actor()));
+    visit.shared_page("site/plan.html", sight, page(reader, &visit, plan, filter, &shelf)).await
 }
 
-async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter, shelf: &Shelf) -> Result<Response> {
+/// The page's title and what it shows.
+async fn page(
+    reader: &Reader,
+    visit: &Visit,
+    plan: Plan,
+    filter: Filter,
+    shelf: &Shelf,
+) -> Result<(String, PlanPage)> {
     let path = format!("/plans/{}", plan.slug);
     let place = Place { path: &path, here: visit.path == path };
     let due_soon_days = visit.app.settings.due_soon_days;
@@ -128,7 +139,7 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter, shelf:
         .unwrap_or_default()
         .iter()
         .filter_map(|(_, place)| programme.items.get(*place))
-        .map(|it| it.row.id)
+        .map(|it| it.row().id)
         .collect();
     let latest = latest_updates(reader, &shown).await?;
 
@@ -149,7 +160,6 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter, shelf:
     let query = Form::from_urlencoded(filter.link("").trim_start_matches('?').as_bytes());
     let data = PlanPage {
         plan: PlanHead::of(&programme.plan),
-        path: &path,
         whole: chosen.is_empty() && paging.page == 1,
         filter: Shown {
             words: filter.words.clone(),
@@ -178,8 +188,9 @@ async fn page(reader: &Reader, visit: &Visit, plan: Plan, filter: Filter, shelf:
         json: filter.link(&format!("{path}/activities.json")),
         may_prepare: reader.actor().sees_drafts(),
         heading,
+        path,
     };
-    visit.page("site/plan.html", title, data)
+    Ok((title, data))
 }
 
 /// What is chosen, in words, and the links that take it back.

@@ -46,11 +46,16 @@ pub(crate) struct Council {
 #[async_trait::async_trait]
 impl Directory for Council {
     async fn identify(&self, _: &App, token: &str) -> kernel::Result<Option<Member>> {
-        Ok((token == "officer").then(|| Member {
+        let (name, post, role) = match token {
+            "officer" => ("Priya Hallworth", "Programme Officer", Role::ProgrammeOfficer),
+            "reader" => ("Ifan Parvez", "Analyst", Role::Reader),
+            _ => return Ok(None),
+        };
+        Ok(Some(Member {
             id: self.person,
-            name: "Priya Hallworth".to_owned(),
-            post: "Programme Officer".to_owned(),
-            roles: [Role::ProgrammeOfficer].into_iter().collect(),
+            name: name.to_owned(),
+            post: post.to_owned(),
+            roles: [role].into_iter().collect(),
             services: Default::default(),
         }))
     }
@@ -84,7 +89,7 @@ pub(crate) struct Site {
     pub(crate) council: Council,
     router: Router,
     now: Arc<AtomicI64>,
-    _folder: TempDir,
+    folder: Arc<TempDir>,
 }
 
 /// An answer.
@@ -120,11 +125,21 @@ impl Default for Promise<'_> {
 impl Site {
     /// An empty site.
     pub(crate) async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let db = Db::open(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
-        Migrator::up(db.operator(), None).await.unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let council =
             Council { housing: ServiceId::new(), repairs: ServiceId::new(), person: PersonId::new() };
+        let now = Arc::new(AtomicI64::new(At::from_moment(datetime!(2026-10-07 09:00 UTC)).0));
+        Self::open_in(folder, council, now).await
+    }
+
+    /// The same site as another process has it, which has kept nothing.
+    pub(crate) async fn anew(&self) -> Self {
+        Self::open_in(Arc::clone(&self.folder), self.council.clone(), Arc::clone(&self.now)).await
+    }
+
+    async fn open_in(folder: Arc<TempDir>, council: Council, now: Arc<AtomicI64>) -> Self {
+        let db = Db::open(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
+        Migrator::up(db.operator(), None).await.unwrap();
         let settings = Settings {
             body_name: "Marlow Vale Council".to_owned(),
             public_url: "https://plans.marlowvale.example".to_owned(),
@@ -140,7 +155,6 @@ impl Site {
             demonstration: false,
         };
         let templates: Vec<_> = planning::TEMPLATES.iter().chain(public::TEMPLATES).copied().collect();
-        let now = Arc::new(AtomicI64::new(At::from_moment(datetime!(2026-10-07 09:00 UTC)).0));
         let told = Arc::clone(&now);
         let app = App::new(Parts {
             db,
@@ -155,7 +169,7 @@ impl Site {
         });
         let routes = kernel::asset::routes().merge(planning::routes()).merge(public::routes());
         let router = routes.into_router(app.clone());
-        Self { app, council, router, now, _folder: folder }
+        Self { app, council, router, now, folder }
     }
 
     /// Lets days go by.
@@ -173,6 +187,11 @@ impl Site {
         self.ask(path, Some("evenhand_session=officer")).await
     }
 
+    /// Opens a page as a member of staff who reads along.
+    pub(crate) async fn get_as_reader(&self, path: &str) -> Answer {
+        self.ask(path, Some("evenhand_session=reader")).await
+    }
+
     async fn ask(&self, path: &str, cookie: Option<&str>) -> Answer {
         let mut request = Request::get(path);
         if let Some(cookie) = cookie {
@@ -184,7 +203,7 @@ impl Site {
         Answer { status: parts.status, headers: parts.headers, text }
     }
 
-    fn may<A: kernel::Action>(&self, on: A::On) -> May<A> {
+    pub(crate) fn may<A: kernel::Action>(&self, on: A::On) -> May<A> {
         May::system(&self.app, "a test", on).unwrap()
     }
 

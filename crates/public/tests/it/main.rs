@@ -6,5 +6,6 @@
 )]
 
 mod given;
+mod kept;
 mod pages;
 mod speed;
