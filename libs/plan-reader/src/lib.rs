@@ -1,6 +1,6 @@
 //! Reads an organisation's action plan, in the document it already stands in, into a draft that loses no word.
 //!
-//! [`read`] takes the bytes of a Word, Excel, OpenDocument, HTML or CSV file and gives a [`Reading`]: a
+//! [`read`] takes the bytes of a Word, Excel, OpenDocument, PDF, HTML or CSV file and gives a [`Reading`]: a
 //! [`Draft`] of themes, recommendations and activities, and the [queries](Query) a person should settle. A
 //! document is refused whole only where nothing of it can be read; a [`Refusal`] says what to do about it.
 //!
@@ -115,6 +115,7 @@ pub fn read(
         Format::Ods => front::odf::read(bytes, true),
         Format::Html => front::html::read(bytes),
         Format::Csv => front::csv::read(bytes, file_name),
+        Format::Pdf => front::pdf::read(bytes),
     }?;
     progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
     interpret::interpret(document, options, progress)

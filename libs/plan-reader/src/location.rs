@@ -11,6 +11,9 @@ pub struct Location {
     /// The sheet of a workbook, by the name on its tab.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// The page of a document of pages, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// A part outside the running text: "footnotes", "page header", "comments".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
@@ -78,6 +81,9 @@ impl fmt::Display for Location {
         let mut parts = Vec::new();
         if let Some(sheet) = &self.sheet {
             parts.push(format!("sheet “{sheet}”"));
+        }
+        if let Some(page) = self.page {
+            parts.push(format!("page {page}"));
         }
         if let Some(part) = &self.part {
             parts.push(part.clone());

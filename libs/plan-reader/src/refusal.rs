@@ -48,6 +48,11 @@ pub enum Refusal {
         /// Which limit was met.
         what: String,
     },
+    /// A PDF of scanned pictures: nothing in it is text.
+    #[error(
+        "This PDF holds pictures of pages and no text that could be read. Open the document it was made from, or have the text recognised (OCR) in the scanner's or a PDF program and save it as a new PDF, then try again."
+    )]
+    ScannedPictures,
     /// A document in which nothing stands in a table.
     #[error(
         "The document has no table, so no activities could be found. Put the activities in a table with a row of headings, such as Activity, Lead and Target date."
@@ -63,7 +68,7 @@ pub enum Refusal {
     },
     /// A format this library does not read.
     #[error(
-        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a web page (.html) or a CSV file (.csv)."
+        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html) or a CSV file (.csv)."
     )]
     UnknownFormat {
         /// What the file seems to be.

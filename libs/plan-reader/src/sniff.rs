@@ -12,6 +12,7 @@ pub(crate) enum Format {
     Ods,
     Html,
     Csv,
+    Pdf,
 }
 
 const LARGEST_FILE: usize = 60 << 20;
@@ -30,6 +31,20 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zipped(bytes, &ending);
+    }
+    if is_pdf(bytes) {
+        return match named(&ending) {
+            Some(named) if ending != "pdf" => {
+                Err(Refusal::NotWhatItsNameSays { named: named.to_owned(), found: "a PDF".to_owned() })
+            }
+            _ => Ok(Format::Pdf),
+        };
+    }
+    if ending == "pdf" {
+        return Err(Refusal::NotWhatItsNameSays {
+            named: "a PDF (.pdf)".to_owned(),
+            found: foreign(bytes).unwrap_or("something else").to_owned(),
+        });
     }
     if let Some(found) = foreign(bytes) {
         return Err(match named(&ending) {
@@ -125,7 +140,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
         Format::Xlsx => matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm"),
         Format::Odt => matches!(ending, "odt" | "ott" | "fodt"),
         Format::Ods => matches!(ending, "ods" | "ots" | "fods"),
-        Format::Html | Format::Csv => false,
+        Format::Html | Format::Csv | Format::Pdf => false,
     };
     match named(ending) {
         Some(named) if !fits => {
@@ -143,6 +158,7 @@ fn title(format: Format) -> &'static str {
         Format::Ods => "an OpenDocument spreadsheet",
         Format::Html => "a web page",
         Format::Csv => "a CSV file",
+        Format::Pdf => "a PDF",
     }
 }
 
@@ -160,15 +176,17 @@ fn named(ending: &str) -> Option<&'static str> {
     zip_named(ending).or(match ending {
         "html" | "htm" | "xhtml" => Some("a web page (.html)"),
         "csv" | "tsv" => Some("a CSV file (.csv)"),
+        "pdf" => Some("a PDF (.pdf)"),
         _ => None,
     })
 }
 
+/// The mark of a PDF may come after other bytes, but near the start.
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.windows(5).take(1024).any(|w| w == b"%PDF-")
+}
+
 fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    let start = bytes.get(..1024.min(bytes.len())).unwrap_or(bytes);
-    if start.windows(5).take(1000).any(|w| w == b"%PDF-") {
-        return Some("a PDF");
-    }
     [
         (&b"{\\rtf"[..], "a Rich Text (RTF) document"),
         (&b"\x89PNG"[..], "a picture (PNG)"),

@@ -7,5 +7,6 @@ mod docx_style;
 pub(crate) mod html;
 mod number_format;
 pub(crate) mod odf;
+pub(crate) mod pdf;
 pub(crate) mod xlsx;
 mod xlsx_style;

@@ -20,9 +20,8 @@ use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
 use columns::Columns;
-use words::{
-    Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
-};
+pub(crate) use words::contents_entry;
+use words::{Label, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;

@@ -1,0 +1,550 @@
+//! Takes down what a page draws - letters, rules, fills and pictures - upright, measured from its top left corner.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
+};
+
+/// Which way the letters run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Turn {
+    Upright,
+    /// Read from the bottom to the top.
+    Up,
+    UpsideDown,
+    /// Read from the top to the bottom.
+    Down,
+    /// Across the page, as a watermark runs.
+    Slanted,
+}
+
+/// One letter. Along its own direction it reaches from `from` to `to`; `line` is where its line stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letter {
+    pub c: char,
+    pub from: f32,
+    pub to: f32,
+    pub line: f32,
+    pub size: f32,
+    pub bold: bool,
+    pub struck: bool,
+    pub turn: Turn,
+    pub hidden: bool,
+}
+
+/// A rectangle on the page; y grows downwards.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Area {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+/// A straight line along the page, of a border or under words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    /// Where it stands: y of one that lies, x of one that stands.
+    pub at: f32,
+    pub from: f32,
+    pub to: f32,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fill {
+    pub area: Area,
+    pub colour: [u8; 3],
+}
+
+/// All that one page shows.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub number: u32,
+    pub width: f32,
+    pub height: f32,
+    pub letters: Vec<Letter>,
+    pub lying: Vec<Rule>,
+    pub standing: Vec<Rule>,
+    pub fills: Vec<Fill>,
+    pub pictures: usize,
+    /// Letters whose meaning the file does not tell.
+    pub unknown: usize,
+}
+
+impl Area {
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub(super) fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+
+    pub(super) fn holds(&self, x: f32, y: f32) -> bool {
+        x >= self.left && x <= self.right && y >= self.top && y <= self.bottom
+    }
+
+    pub(super) fn joined(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+}
+
+impl Letter {
+    /// The letter's box on the page.
+    pub(super) fn area(&self) -> Area {
+        let (from, to) = (self.from, self.to);
+        let (rise, fall) = (self.size * 0.72, self.size * 0.2);
+        match self.turn {
+            Turn::Upright | Turn::Slanted => {
+                Area { left: from, right: to, top: self.line - rise, bottom: self.line + fall }
+            }
+            Turn::Up => Area { left: self.line - rise, right: self.line + fall, top: -to, bottom: -from },
+            Turn::Down => Area { left: -self.line - fall, right: -self.line + rise, top: from, bottom: to },
+            Turn::UpsideDown => {
+                Area { left: -to, right: -from, top: -self.line - fall, bottom: -self.line + rise }
+            }
+        }
+    }
+
+    pub(super) fn middle(&self) -> (f32, f32) {
+        let area = self.area();
+        (f32::midpoint(area.left, area.right), f32::midpoint(area.top, area.bottom))
+    }
+
+    pub(super) fn is_space(&self) -> bool {
+        self.c == ' '
+    }
+}
+
+impl Sheet {
+    /// Turns a page whose words run up or down so that they run across.
+    pub(super) fn stand_upright(&mut self) {
+        let count = |turn| self.letters.iter().filter(|l| l.turn == turn && !l.is_space()).count();
+        let all: usize = [Turn::Upright, Turn::Up, Turn::UpsideDown, Turn::Down].into_iter().map(count).sum();
+        for _ in 0..3 {
+            let upright = self.letters.iter().filter(|l| l.turn == Turn::Upright && !l.is_space()).count();
+            if upright * 2 >= all {
+                return;
+            }
+            self.turn_clockwise();
+        }
+    }
+
+    fn turn_clockwise(&mut self) {
+        // (x, y) goes to (height - y, x).
+        let height = self.height;
+        for letter in &mut self.letters {
+            let (turn, shift) = match letter.turn {
+                Turn::Upright => (Turn::Down, (0.0, -height)),
+                Turn::Up => (Turn::Upright, (height, 0.0)),
+                Turn::UpsideDown => (Turn::Up, (0.0, height)),
+                Turn::Down => (Turn::UpsideDown, (-height, 0.0)),
+                Turn::Slanted => (Turn::Slanted, (0.0, 0.0)),
+            };
+            letter.turn = turn;
+            letter.from += shift.0;
+            letter.to += shift.0;
+            letter.line += shift.1;
+        }
+        for fill in &mut self.fills {
+            let a = fill.area;
+            fill.area = Area { left: height - a.bottom, right: height - a.top, top: a.left, bottom: a.right };
+        }
+        let lying = std::mem::take(&mut self.lying);
+        self.lying = std::mem::take(&mut self.standing);
+        self.standing =
+            lying.into_iter().map(|r| Rule { at: height - r.at, from: r.from, to: r.to }).collect();
+        for rule in &mut self.lying {
+            (rule.from, rule.to) = (height - rule.to, height - rule.from);
+        }
+        std::mem::swap(&mut self.width, &mut self.height);
+    }
+}
+
+/// How much a document may draw, all its pages together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowance {
+    pub strokes: usize,
+    pub letters: usize,
+}
+
+/// The drawing was stopped because there is no end to it.
+pub(super) struct TooMuch;
+
+/// Receives the drawing of one page.
+pub(super) struct Canvas<'k> {
+    pub sheet: Sheet,
+    pub allowance: Allowance,
+    bold_glyphs: &'k HashSet<u128>,
+    clips: Vec<Rect>,
+    /// The words that marked content says it stands for, once its first letter has come.
+    spoken: Vec<Option<Rc<str>>>,
+}
+
+impl<'k> Canvas<'k> {
+    pub(super) fn new(sheet: Sheet, allowance: Allowance, bold_glyphs: &'k HashSet<u128>) -> Self {
+        let page = Rect::new(0.0, 0.0, f64::from(sheet.width), f64::from(sheet.height));
+        Self { sheet, allowance, bold_glyphs, clips: vec![page], spoken: Vec::new() }
+    }
+
+    fn clip(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(Rect::ZERO)
+    }
+
+    /// The interpreter cannot be told to stop, so it is left by unwinding; the reader of the file catches this.
+    fn spend(&mut self) {
+        match self.allowance.strokes.checked_sub(1) {
+            Some(left) => self.allowance.strokes = left,
+            None => std::panic::resume_unwind(Box::new(TooMuch)),
+        }
+    }
+
+    fn push_letter(&mut self, letter: Letter) {
+        match self.allowance.letters.checked_sub(1) {
+            Some(left) => self.allowance.letters = left,
+            None => std::panic::resume_unwind(Box::new(TooMuch)),
+        }
+        self.sheet.letters.push(letter);
+    }
+
+    fn fill(&mut self, path: &BezPath, transform: Affine, colour: [u8; 3]) {
+        for outline in outlines(path, transform) {
+            let Some(rect) = outline.rectangle() else { continue };
+            let seen = rect.intersect(self.clip());
+            let (w, h) = (seen.width(), seen.height());
+            if w <= 0.0 || h <= 0.0 {
+                // A hairline has no area but is drawn.
+                if rect.width() > 3.0 || rect.height() > 3.0 {
+                    self.line(Point::new(rect.x0, rect.y0), Point::new(rect.x1, rect.y1), colour);
+                }
+                continue;
+            }
+            if h <= THIN && w > h * 2.0 {
+                self.line(Point::new(seen.x0, seen.center().y), Point::new(seen.x1, seen.center().y), colour);
+            } else if w <= THIN && h > w * 2.0 {
+                self.line(Point::new(seen.center().x, seen.y0), Point::new(seen.center().x, seen.y1), colour);
+            } else if w > 6.0 && h > 5.0 && self.sheet.fills.len() < MOST_RULES {
+                self.sheet.fills.push(Fill { area: area_of(seen), colour });
+            }
+        }
+    }
+
+    fn stroke(&mut self, path: &BezPath, transform: Affine, width: f64, colour: [u8; 3]) {
+        // A very thick line is how some programs paint a background.
+        let width = width * transform.determinant().abs().sqrt();
+        for outline in outlines(path, transform) {
+            for pair in outline.points.windows(2) {
+                let [a, b] = pair else { continue };
+                if width > THIN * 2.0 {
+                    let half = width / 2.0;
+                    let rect = Rect::from_points(*a, *b).inflate(
+                        if (a.x - b.x).abs() < 0.5 { half } else { 0.0 },
+                        if (a.y - b.y).abs() < 0.5 { half } else { 0.0 },
+                    );
+                    if self.sheet.fills.len() < MOST_RULES {
+                        self.sheet.fills.push(Fill { area: area_of(rect), colour });
+                    }
+                } else {
+                    self.line(*a, *b, colour);
+                }
+            }
+        }
+    }
+
+    fn line(&mut self, a: Point, b: Point, colour: [u8; 3]) {
+        let clip = self.clip().inflate(1.0, 1.0);
+        let (w, h) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+        let white = colour.iter().all(|c| *c > 250);
+        if white || self.sheet.lying.len() + self.sheet.standing.len() >= MOST_RULES {
+            return;
+        }
+        if h <= 1.0 && w > 2.0 {
+            let (from, to) = (a.x.min(b.x).max(clip.x0), a.x.max(b.x).min(clip.x1));
+            let at = f64::midpoint(a.y, b.y);
+            if to > from && at >= clip.y0 && at <= clip.y1 {
+                self.sheet.lying.push(Rule { at: at as f32, from: from as f32, to: to as f32 });
+            }
+        } else if w <= 1.0 && h > 2.0 {
+            let (from, to) = (a.y.min(b.y).max(clip.y0), a.y.max(b.y).min(clip.y1));
+            let at = f64::midpoint(a.x, b.x);
+            if to > from && at >= clip.x0 && at <= clip.x1 {
+                self.sheet.standing.push(Rule { at: at as f32, from: from as f32, to: to as f32 });
+            }
+        }
+    }
+}
+
+/// The thickness in points up to which a filled rectangle is a line.
+const THIN: f64 = 3.2;
+/// Beyond this a page is a drawing and no table.
+const MOST_RULES: usize = 40_000;
+
+/// A run of straight pieces.
+struct Outline {
+    points: Vec<Point>,
+    curved: bool,
+}
+
+impl Outline {
+    fn rectangle(&self) -> Option<Rect> {
+        let first = *self.points.first()?;
+        let rect = self.points.iter().fold(Rect::from_points(first, first), |r, p| r.union_pt(*p));
+        let at_corners = self.points.iter().all(|p| {
+            ((p.x - rect.x0).abs() < 0.3 || (p.x - rect.x1).abs() < 0.3)
+                && ((p.y - rect.y0).abs() < 0.3 || (p.y - rect.y1).abs() < 0.3)
+        });
+        // Rounded corners still make a box.
+        (self.points.len() >= 4 && at_corners || self.curved && rect.width() > 20.0 && rect.height() > 8.0)
+            .then_some(rect)
+    }
+}
+
+fn outlines(path: &BezPath, transform: Affine) -> Vec<Outline> {
+    let mut out: Vec<Outline> = Vec::new();
+    for element in path.elements().iter().take(20_000) {
+        match element {
+            PathEl::MoveTo(p) => out.push(Outline { points: vec![transform * *p], curved: false }),
+            PathEl::LineTo(p) => {
+                if let Some(last) = out.last_mut() {
+                    last.points.push(transform * *p);
+                }
+            }
+            PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
+                if let Some(last) = out.last_mut() {
+                    last.points.push(transform * *p);
+                    last.curved = true;
+                }
+            }
+            PathEl::ClosePath => {
+                if let Some(last) = out.last_mut()
+                    && let Some(first) = last.points.first().copied()
+                {
+                    last.points.push(first);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn area_of(rect: Rect) -> Area {
+    Area { left: rect.x0 as f32, top: rect.y0 as f32, right: rect.x1 as f32, bottom: rect.y1 as f32 }
+}
+
+fn colour_of(paint: &Paint<'_>) -> Option<[u8; 3]> {
+    match paint {
+        Paint::Color(colour) => {
+            let [r, g, b, a] = colour.to_rgba().to_rgba8();
+            // Seen through, it lightens what lies beneath, which is nearly always white paper.
+            let over = |c: u8| 255 - ((255 - u32::from(c)) * u32::from(a) / 255) as u8;
+            Some([over(r), over(g), over(b)]).filter(|_| a > 8)
+        }
+        Paint::Pattern(_) => None,
+    }
+}
+
+impl<'a> Device<'a> for Canvas<'_> {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.spend();
+        let colour = colour_of(&props.paint);
+        match draw_mode {
+            DrawMode::Fill(_) => {
+                if let Some(colour) = colour {
+                    self.fill(path, props.transform, colour);
+                }
+            }
+            DrawMode::Stroke(stroke) => {
+                self.stroke(path, props.transform, f64::from(stroke.line_width), colour.unwrap_or([0; 3]));
+            }
+            DrawMode::FillAndStroke(_, stroke) => {
+                if let Some(colour) = colour {
+                    self.fill(path, props.transform, colour);
+                }
+                self.stroke(path, props.transform, f64::from(stroke.line_width), [0; 3]);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip_path: &ClipPath) {
+        self.spend();
+        let clip = clip_path.path.bounding_box().intersect(self.clip());
+        self.clips.push(if clip.width() < 0.0 || clip.height() < 0.0 { Rect::ZERO } else { clip });
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.spend();
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.spend();
+        let hidden = matches!(draw_mode, DrawMode::Invisible);
+        let mut bold = None;
+        for glyph in run.glyphs() {
+            let bold = *bold.get_or_insert_with(|| is_bold(glyph, self.bold_glyphs));
+            let transform = props.transform * glyph.transform();
+            let (advance, unit) = match &**glyph {
+                Glyph::Outline(g) => (g.advance_width().map_or(500.0, f64::from), 1000.0),
+                Glyph::Type3(g) => (g.advance_width().map_or(500.0, f64::from), 1000.0),
+            };
+            let Some((turn, from, line, size)) = placed(transform, unit) else { continue };
+            let along = (transform * Point::new(advance, 0.0) - transform * Point::ZERO).hypot();
+            let unicode = match self.spoken.last_mut() {
+                // The words spoken for the whole stand where its first letter does.
+                Some(Some(words)) if !words.is_empty() => {
+                    let words = std::mem::replace(words, Rc::from(""));
+                    Some(BfString::String(words.to_string()))
+                }
+                Some(Some(_)) => continue,
+                _ => glyph.as_unicode(),
+            };
+            let letter = |c, from: f64, to: f64| Letter {
+                c,
+                from: from as f32,
+                to: to as f32,
+                line: line as f32,
+                size: size as f32,
+                bold,
+                struck: false,
+                turn,
+                hidden,
+            };
+            let text = match unicode {
+                Some(BfString::Char(c)) if !is_ligature(c) => {
+                    if let Some(c) = kept(c) {
+                        self.push_letter(letter(c, from, from + along));
+                    }
+                    continue;
+                }
+                Some(BfString::Char(c)) => spelt(c).to_owned(),
+                Some(BfString::String(text)) => text
+                    .chars()
+                    .map(|c| if is_ligature(c) { spelt(c).to_owned() } else { c.to_string() })
+                    .collect(),
+                None => {
+                    self.sheet.unknown += 1;
+                    "\u{fffd}".to_owned()
+                }
+            };
+            let parts = text.chars().count().max(1) as f64;
+            for (i, c) in text.chars().enumerate() {
+                if let Some(c) = kept(c) {
+                    let start = from + along * i as f64 / parts;
+                    self.push_letter(letter(c, start, start + along / parts));
+                }
+            }
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.spend();
+        let area = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+        if area.width() > 40.0 && area.height() > 20.0 || area.area() > 2000.0 {
+            self.sheet.pictures += 1;
+        }
+    }
+
+    fn pop_clip(&mut self) {
+        if self.clips.len() > 1 {
+            self.clips.pop();
+        }
+    }
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.spend();
+        let inherited = self.spoken.last().cloned().flatten();
+        let own = properties
+            .and_then(|p| p.get::<PdfString<'_>>(&b"ActualText"[..]))
+            .map(|text| Rc::from(super::text::decoded(text.as_bytes()).as_str()));
+        if self.spoken.len() < 1000 {
+            self.spoken.push(inherited.or(own));
+        }
+    }
+
+    fn end_marked_content(&mut self) {
+        self.spoken.pop();
+    }
+}
+
+/// Where a letter stands in its own direction, and how large it is.
+fn placed(transform: Affine, unit: f64) -> Option<(Turn, f64, f64, f64)> {
+    let origin = transform * Point::ZERO;
+    let across: Vec2 = transform * Point::new(unit, 0.0) - origin;
+    let up: Vec2 = transform * Point::new(0.0, unit) - origin;
+    let size = up.hypot();
+    if !origin.is_finite() || !size.is_finite() || !(0.5..=2000.0).contains(&size) {
+        return None;
+    }
+    let slope = across.y.abs().min(across.x.abs()) / across.hypot().max(1e-9);
+    let (turn, from, line) = if slope > 0.12 {
+        (Turn::Slanted, origin.x, origin.y)
+    } else if across.x.abs() >= across.y.abs() {
+        if across.x >= 0.0 {
+            (Turn::Upright, origin.x, origin.y)
+        } else {
+            (Turn::UpsideDown, -origin.x, -origin.y)
+        }
+    } else if across.y < 0.0 {
+        (Turn::Up, -origin.y, origin.x)
+    } else {
+        (Turn::Down, origin.y, -origin.x)
+    };
+    Some((turn, from, line, size))
+}
+
+fn is_bold(glyph: &Glyph<'_>, bold_glyphs: &HashSet<u128>) -> bool {
+    let Glyph::Outline(outline) = glyph else { return false };
+    match outline.font_data() {
+        Some(font) => {
+            font.postscript_name.as_deref().is_some_and(named_bold) || font.weight.is_some_and(|w| w >= 600)
+        }
+        None => bold_glyphs.contains(&outline.identifier().cache_key()),
+    }
+}
+
+/// True for the name of a bold font.
+pub(super) fn named_bold(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["bold", "black", "heavy", "-bd", "demi"].iter().any(|w| name.contains(w))
+}
+
+/// The letter as it is kept: kinds of space become one, marks without width go.
+fn kept(c: char) -> Option<char> {
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\t' | '\n' | '\r' => {
+            Some(' ')
+        }
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => None,
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+fn is_ligature(c: char) -> bool {
+    ('\u{fb00}'..='\u{fb06}').contains(&c)
+}
+
+fn spelt(ligature: char) -> &'static str {
+    match ligature {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        _ => "st",
+    }
+}

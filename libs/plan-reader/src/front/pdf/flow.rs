@@ -1,0 +1,122 @@
+//! Puts what stands on a page into the order it is read in: runs of lines and tables.
+
+use super::canvas::{Area, Turn};
+use super::layout::Page;
+use super::paragraph::{Piece, pieces};
+use super::table::{Part, part_of_grid};
+use super::text::Line;
+use super::unruled::{self, Band, Ground};
+use super::vocabulary::Vocabulary;
+
+/// One thing on a page, in reading order.
+#[derive(Debug)]
+pub(super) enum Flow {
+    Piece(Piece),
+    /// A line of a table of contents.
+    Contents(Piece),
+    Table(Part),
+}
+
+/// Segments of one height across the page.
+pub(super) type Row = Vec<Line>;
+
+pub(super) fn flow(page: Page, words: &Vocabulary) -> Vec<Flow> {
+    let (upright, turned): (Vec<Line>, Vec<Line>) =
+        page.free.into_iter().partition(|l| l.turn == Turn::Upright);
+    let ground = Ground { rules: &page.rules, fills: &page.fills };
+    let mut grids = page.grids;
+    grids.sort_by(|a, b| {
+        let beside = a.area.top < b.area.bottom && b.area.top < a.area.bottom;
+        if beside { a.area.left.total_cmp(&b.area.left) } else { a.area.top.total_cmp(&b.area.top) }
+    });
+    let mut out = Vec::new();
+    let mut rows = rows(upright).into_iter().peekable();
+    for grid in grids {
+        let mut above = Vec::new();
+        while let Some(row) = rows.next_if(|row| middle(row) < grid.area.top) {
+            above.push(row);
+        }
+        text(above, &ground, page.number, words, &mut out);
+        out.push(Flow::Table(part_of_grid(grid, page.number, words)));
+    }
+    text(rows.collect(), &ground, page.number, words, &mut out);
+    out.extend(pieces(&turned, 0.0, f32::MIN, page.number, words).into_iter().map(Flow::Piece));
+    out
+}
+
+fn middle(row: &Row) -> f32 {
+    row.first().map_or(0.0, |l| f32::midpoint(l.area.top, l.area.bottom))
+}
+
+/// Groups segments that stand on one height.
+fn rows(mut lines: Vec<Line>) -> Vec<Row> {
+    lines.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.from.total_cmp(&b.from)));
+    let mut out: Vec<Row> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            Some(row) if row.first().is_some_and(|l| line.base - l.base < 0.3 * l.size.min(line.size)) => {
+                row.push(line);
+            }
+            _ => out.push(vec![line]),
+        }
+    }
+    for row in &mut out {
+        row.sort_by(|a, b| a.from.total_cmp(&b.from));
+    }
+    out
+}
+
+/// Running text, tables without rules and columns of prose.
+fn text(rows: Vec<Row>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+    let extent = extent(&rows);
+    let mut plain: Vec<Line> = Vec::new();
+    for band in unruled::bands(rows) {
+        match band {
+            Band::Line(line) => plain.push(line),
+            Band::Contents(line) => {
+                flush(&mut plain, extent, page, words, out);
+                let mut own = pieces(std::slice::from_ref(&line), extent.left, extent.right, page, words);
+                for piece in &mut own {
+                    piece.text = line.text();
+                    piece.mark = super::paragraph::Mark::None;
+                }
+                out.extend(own.into_iter().map(Flow::Contents));
+            }
+            Band::Columns(columns) => {
+                flush(&mut plain, extent, page, words, out);
+                for lines in columns {
+                    let left = lines.iter().map(|l| l.from).fold(f32::MAX, f32::min);
+                    let right = lines.iter().map(|l| l.to).fold(f32::MIN, f32::max);
+                    append(pieces(&lines, left, right, page, words), words, out);
+                }
+            }
+            Band::Table(table) => {
+                flush(&mut plain, extent, page, words, out);
+                out.push(Flow::Table(table.part(page, words, ground)));
+            }
+        }
+    }
+    flush(&mut plain, extent, page, words, out);
+}
+
+fn flush(plain: &mut Vec<Line>, extent: Area, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+    let lines = std::mem::take(plain);
+    out.extend(pieces(&lines, extent.left, extent.right, page, words).into_iter().map(Flow::Piece));
+}
+
+/// Adds the pieces of a further column, whose first may go on with the last of the column before.
+fn append(more: Vec<Piece>, words: &Vocabulary, out: &mut Vec<Flow>) {
+    let mut more = more.into_iter().peekable();
+    if let (Some(Flow::Piece(last)), Some(first)) = (out.last_mut(), more.peek())
+        && last.goes_on_in(first)
+        && first.area.top < last.area.bottom
+    {
+        last.go_on(first, words);
+        more.next();
+    }
+    out.extend(more.map(Flow::Piece));
+}
+
+fn extent(rows: &[Row]) -> Area {
+    rows.iter().flatten().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! From the letters of a page to its tables and lines, in the order they are read.
+
+use super::canvas::{Area, Fill, Letter, Rule, Sheet, Turn};
+use super::grid::{self, Grid};
+use super::text::{self, Line};
+
+/// A page taken apart.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub number: u32,
+    pub height: f32,
+    pub grids: Vec<Grid>,
+    /// Lines outside tables, cut where white parts columns.
+    pub free: Vec<Line>,
+    /// Rules and fills that may part the rows of a table.
+    pub rules: Vec<Rule>,
+    pub fills: Vec<Fill>,
+    pub hidden: String,
+    pub watermark: String,
+}
+
+/// White wider than this, in sizes of letters, parts columns rather than words.
+pub(super) const COLUMN_GAP: f32 = 1.3;
+
+pub(super) fn page(mut sheet: Sheet) -> Page {
+    sheet.stand_upright();
+    let mut letters = std::mem::take(&mut sheet.letters);
+    let seen = letters.iter().filter(|l| !l.hidden && !l.is_space()).count();
+    let unseen = letters.iter().filter(|l| l.hidden && !l.is_space()).count();
+    // The invisible words over a scanned picture are its words; beside visible ones they are hidden.
+    let hidden: Vec<Letter> =
+        if seen > unseen { letters.extract_if(.., |l| l.hidden).collect() } else { Vec::new() };
+    let slanted: Vec<Letter> = letters.extract_if(.., |l| l.turn == Turn::Slanted).collect();
+    text::mark_struck(&mut letters, &sheet.lying);
+    sheet.letters = letters;
+    let mut grids = without_frames(grid::grids(&sheet));
+    let mut free = Vec::new();
+    for letter in std::mem::take(&mut sheet.letters) {
+        let (x, y) = letter.middle();
+        match grids.iter_mut().find(|g| g.area.holds(x, y)).and_then(|g| box_at(g, x, y)) {
+            Some(cell) => cell.letters.push(letter),
+            None => free.push(letter),
+        }
+    }
+    grids.retain_mut(|grid| {
+        let filled = grid.boxes.iter().filter(|b| b.letters.iter().any(|l| !l.is_space())).count();
+        if filled < 2 {
+            free.extend(grid.boxes.iter_mut().flat_map(|b| b.letters.drain(..)));
+        }
+        filled >= 2
+    });
+    let free = text::lines(&free).into_iter().flat_map(|l| l.cut_at_gaps(COLUMN_GAP)).collect();
+    Page {
+        number: sheet.number,
+        height: sheet.height,
+        grids,
+        free,
+        rules: sheet.lying,
+        fills: sheet.fills,
+        hidden: words_of(&hidden),
+        watermark: slanted
+            .iter()
+            .map(|l| l.c)
+            .collect::<String>()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+fn words_of(letters: &[Letter]) -> String {
+    text::lines(letters).iter().map(Line::text).collect::<Vec<_>>().join(" ")
+}
+
+fn box_at(grid: &mut Grid, x: f32, y: f32) -> Option<&mut grid::GridBox> {
+    grid.boxes.iter_mut().find(|b| b.area.holds(x, y))
+}
+
+/// A frame around a whole table is dropped; a table within a cell of another belongs to that cell.
+fn without_frames(grids: Vec<Grid>) -> Vec<Grid> {
+    let inside = |a: &Area, b: &Area| {
+        a.left >= b.left - 1.0
+            && a.right <= b.right + 1.0
+            && a.top >= b.top - 1.0
+            && a.bottom <= b.bottom + 1.0
+    };
+    let framed: Vec<Grid> = grids.into_iter().filter(|g| g.boxes.len() > 1).collect();
+    let areas: Vec<Area> = framed.iter().map(|g| g.area).collect();
+    framed
+        .into_iter()
+        .enumerate()
+        .filter(|(i, g)| {
+            !areas
+                .iter()
+                .enumerate()
+                .any(|(j, other)| *i != j && inside(&g.area, other) && (*i > j || !inside(other, &g.area)))
+        })
+        .map(|(_, g)| g)
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! PDF: a page only says where letters and lines stand; paragraphs, lists and tables are found from that.
+
+mod assemble;
+mod canvas;
+mod flow;
+mod grid;
+mod guard;
+mod layout;
+mod paragraph;
+mod running;
+mod table;
+mod text;
+mod unruled;
+mod vocabulary;
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+
+use crate::block::{Document, Margin};
+use crate::draft::UnplacedReason;
+use crate::query::QueryKind;
+use crate::{Location, Refusal};
+use canvas::{Allowance, Canvas, Sheet, TooMuch};
+use flow::Flow;
+use layout::Page;
+use vocabulary::Vocabulary;
+
+/// Reads a PDF.
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    guard::check_unpacked_size(bytes)?;
+    // The interpreter of PDF is a large program of others that meets files made to break it.
+    let drawn = catch_unwind(AssertUnwindSafe(|| draw(bytes)));
+    let drawn = drawn.unwrap_or_else(|cause| {
+        Err(if cause.is::<TooMuch>() {
+            Refusal::too_large("its pages draw more than 2 million letters or 4 million lines")
+        } else {
+            Refusal::corrupt("a page of it cannot be made out")
+        })
+    })?;
+    let Drawn { sheets, title, author } = drawn;
+    let pictures: usize = sheets.iter().map(|s| s.pictures).sum();
+    let letters: usize = sheets.iter().map(|s| s.letters.iter().filter(|l| !l.is_space()).count()).sum();
+    let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
+    if letters == 0 && pictures == 0 {
+        return Err(Refusal::Empty);
+    }
+    if letters < 20 && pictures > 0 || unknown * 3 > letters {
+        return Err(Refusal::ScannedPictures);
+    }
+    let mut document = Document { title, author, ..Document::default() };
+    if unknown > 0 {
+        document.query(
+            QueryKind::Encoding,
+            format!(
+                "{unknown} letters of the PDF have no meaning a program can read. They are shown as \u{fffd}."
+            ),
+            Location::default(),
+        );
+    }
+    let mut pages: Vec<Page> = sheets.into_iter().map(layout::page).collect();
+    document.margins = margins(&mut pages);
+    let mut words = Vocabulary::default();
+    for page in &pages {
+        words.learn(&page.free);
+        for cell in page.grids.iter().flat_map(|g| &g.boxes) {
+            words.learn(&text::lines(&cell.letters));
+        }
+    }
+    words.conclude();
+    let flows: Vec<Vec<Flow>> = pages.into_iter().map(|p| flow::flow(p, &words)).collect();
+    let joined = joined(flows, &words);
+    assemble::assemble(joined, &mut document)?;
+    Ok(document)
+}
+
+struct Drawn {
+    sheets: Vec<Sheet>,
+    title: Option<String>,
+    author: Option<String>,
+}
+
+fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
+    let data = bytes.to_vec();
+    let pdf = Pdf::new(data).map_err(|e| match e {
+        LoadPdfError::Decryption(DecryptionError::InvalidEncryption) => {
+            Refusal::corrupt("its encryption cannot be made out")
+        }
+        LoadPdfError::Decryption(_) => Refusal::PasswordProtected,
+        LoadPdfError::Invalid => Refusal::corrupt("it has no pages that can be found"),
+    })?;
+    let pages = pdf.pages();
+    if pages.len() > guard::MOST_PAGES {
+        return Err(Refusal::too_large(format!("it has more than {} pages", guard::MOST_PAGES)));
+    }
+    let cache = InterpreterCache::new();
+    let mut allowance = Allowance { strokes: guard::MOST_STROKES, letters: guard::MOST_LETTERS };
+    let bold = HashSet::new();
+    let mut sheets = Vec::new();
+    for (i, page) in pages.iter().enumerate() {
+        let (width, height) = page.render_dimensions();
+        let sheet =
+            Sheet { number: u32::try_from(i + 1).unwrap_or(u32::MAX), width, height, ..Sheet::default() };
+        let mut canvas = Canvas::new(sheet, allowance, &bold);
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let upright = Affine::new(page.initial_transform(true).as_coeffs());
+        let mut context = Context::new(upright, area, &cache, pdf.xref(), InterpreterSettings::default());
+        interpret_page(page, &mut context, &mut canvas);
+        allowance = canvas.allowance;
+        sheets.push(canvas.sheet);
+    }
+    let said = |bytes: &Option<Box<[u8]>>| {
+        let text = text::decoded(bytes.as_deref()?).trim().to_owned();
+        (!text.is_empty()).then_some(text)
+    };
+    let metadata = pdf.metadata();
+    Ok(Drawn { sheets, title: said(&metadata.title), author: said(&metadata.author) })
+}
+
+fn margins(pages: &mut [Page]) -> Vec<Margin> {
+    let mut out = running::take_running_lines(pages);
+    for page in pages {
+        let at = |part: &str| Location { page: Some(page.number), ..Location::part(part, 1) };
+        for (text, part, reason) in [
+            (std::mem::take(&mut page.hidden), "hidden words", UnplacedReason::Hidden),
+            (std::mem::take(&mut page.watermark), "watermark", UnplacedReason::Margin),
+        ] {
+            if !text.is_empty() && !out.iter().any(|m| m.text == text) {
+                out.push(Margin { text, reason, at: at(part) });
+            }
+        }
+    }
+    out
+}
+
+/// Joins what goes on over the ends of pages.
+fn joined(flows: Vec<Vec<Flow>>, words: &Vocabulary) -> Vec<Flow> {
+    let mut out: Vec<Flow> = Vec::new();
+    for flow in flows {
+        let mut first = true;
+        for one in flow {
+            match (one, out.last_mut()) {
+                (Flow::Table(part), Some(Flow::Table(open))) if first && open.goes_on_in(&part) => {
+                    open.take(part, words);
+                }
+                (Flow::Piece(piece), Some(Flow::Piece(open))) if first && open.goes_on_in(&piece) => {
+                    open.go_on(&piece, words);
+                }
+                (one, _) => out.push(one),
+            }
+            first = false;
+        }
+    }
+    out
+}

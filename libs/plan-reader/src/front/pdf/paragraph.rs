@@ -1,0 +1,416 @@
+//! From lines to paragraphs: which lines go on, what begins a list item, and where a word was broken.
+
+use super::canvas::Area;
+use super::text::{Line, Word};
+use super::vocabulary::{self, Vocabulary};
+use crate::Location;
+use crate::block::{Manner, Paragraph};
+
+/// A paragraph before its place in lists and headings is known.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub text: String,
+    pub mark: Mark,
+    /// Where it begins, measured from the left of its column or cell.
+    pub indent: f32,
+    pub size: f32,
+    pub bold: bool,
+    pub struck: Vec<String>,
+    pub page: u32,
+    pub area: Area,
+    /// Its last line reaches so far to the right that the next word would not have stood there.
+    pub room: f32,
+    /// How wide its first word is.
+    pub first_word: f32,
+}
+
+/// What stands before the words of a list item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    None,
+    Bullet,
+    Number(String),
+}
+
+/// Makes paragraphs of the lines of one column or cell, which reaches from `left` to `right`.
+pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &Vocabulary) -> Vec<Piece> {
+    let leading = usual_leading(lines);
+    let stops = stops(lines);
+    let mut out: Vec<Open> = Vec::new();
+    for line in lines {
+        let begins = item(line, &stops);
+        match out.last_mut() {
+            Some(open) if begins.is_none() && open.takes(line, leading, right) => open.add(line, words),
+            _ => out.push(Open::begin(line, begins)),
+        }
+    }
+    out.into_iter().map(|open| open.piece(left, right, page)).collect()
+}
+
+/// A paragraph that may still go on.
+struct Open {
+    mark: Mark,
+    text: String,
+    /// A label typed before its words, which stays among them.
+    label: Option<String>,
+    indent: f32,
+    /// Where the words of an item begin, after its mark.
+    hang: f32,
+    last: Line,
+    lines: usize,
+    /// The left edge of its second and later lines.
+    body: Option<f32>,
+    size: f32,
+    bold: bool,
+    struck: Vec<String>,
+    /// The words taken in last were struck through.
+    striking: bool,
+    area: Area,
+    first_word: f32,
+}
+
+impl Open {
+    fn begin(line: &Line, begins: Option<(Mark, usize)>) -> Self {
+        let (mark, skip) = begins.unwrap_or((Mark::None, 0));
+        let mut words: Vec<Word> = line.words.clone();
+        let indent = line.from;
+        if mark != Mark::None {
+            if skip == 0
+                && let Some(first) = words.first_mut()
+            {
+                // The mark stands right against the first word.
+                first.text = first.text.chars().skip(1).collect();
+            } else {
+                words.drain(..skip.min(words.len()));
+            }
+        }
+        let hang = words.first().map_or(line.from, |w| w.from);
+        let mut open = Self {
+            mark,
+            text: String::new(),
+            label: typed_label(line),
+            indent,
+            hang,
+            last: line.clone(),
+            lines: 1,
+            body: None,
+            size: line.size,
+            bold: all(&words, |w| w.bold),
+            struck: Vec::new(),
+            striking: false,
+            area: line.area,
+            first_word: words.first().map_or(0.0, breakable_width),
+        };
+        open.put(&words, None);
+        open
+    }
+
+    /// True when the line goes on with this paragraph.
+    fn takes(&self, line: &Line, leading: f32, right: f32) -> bool {
+        if line.turn != self.last.turn || self.is_followed_by_item(line) {
+            return false;
+        }
+        let size = self.last.size.max(line.size);
+        if (self.last.size - line.size).abs() > 0.12 * size {
+            return false;
+        }
+        let step = line.base - self.last.base;
+        if step > leading.max(size * 1.1) * 1.28 + 0.5 || step < -1.0 {
+            return false;
+        }
+        let first = line.words.first().map_or(0.0, breakable_width);
+        let would_fit = self.last.to + size * 0.3 + first < right - size * 0.15;
+        let centred = (f32::midpoint(line.from, line.to) - f32::midpoint(self.last.from, self.last.to)).abs()
+            < 2.0
+            && (line.from - self.last.from).abs() > 3.0;
+        let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
+        let indent_fits = match (&self.mark, self.body) {
+            (_, Some(body)) => (line.from - body).abs() < size * 0.4,
+            // The second line of a typed item, or of any hanging paragraph, stands further in.
+            (Mark::None, None) if self.label.is_some() || !ended => line.from - self.indent < size * 5.0,
+            (Mark::None, None) => line.from - self.indent < size * 0.4,
+            // The second line of an item stands under its words or under its mark.
+            (_, None) => line.from >= self.indent - size * 0.4 && line.from <= self.hang + size * 1.2,
+        };
+        let small = line.words.first().is_some_and(|w| w.text.chars().next().is_some_and(char::is_lowercase))
+            && typed_label(line).is_none();
+        if would_fit {
+            // The line was ended on purpose, unless it plainly goes on in the middle of a sentence.
+            return small && !ended && indent_fits && self.lines > 0 && self.hangs_under(line, size);
+        }
+        indent_fits || centred
+    }
+
+    /// True where the line begins with the typed label that comes after this paragraph's own.
+    fn is_followed_by_item(&self, line: &Line) -> bool {
+        let Some(next) = typed_label(line) else { return false };
+        match &self.label {
+            Some(label) => follows(label, &next) && line.from <= self.indent + line.size,
+            None => false,
+        }
+    }
+
+    fn hangs_under(&self, line: &Line, size: f32) -> bool {
+        match self.mark {
+            Mark::None => true,
+            _ => line.from > self.indent + size * 0.3 && line.from < self.hang + size * 1.2,
+        }
+    }
+
+    fn add(&mut self, line: &Line, words: &Vocabulary) {
+        self.put(&line.words, Some(words));
+        self.bold &= all(&line.words, |w| w.bold);
+        self.body.get_or_insert(line.from);
+        self.area = self.area.joined(&line.area);
+        self.size = self.size.max(line.size);
+        self.last = line.clone();
+        self.lines += 1;
+    }
+
+    /// Adds words; those of a further line may begin with the rest of a broken word.
+    fn put(&mut self, line: &[Word], vocabulary: Option<&Vocabulary>) {
+        for (i, run) in line.chunk_by(|a, b| a.struck == b.struck).enumerate() {
+            let is_struck = run.first().is_some_and(|w| w.struck);
+            let words = joined(run);
+            let vocabulary = vocabulary.filter(|_| i == 0);
+            if is_struck {
+                match self.struck.last_mut().filter(|_| self.striking) {
+                    Some(open) => vocabulary::append(open, &words, vocabulary),
+                    None => self.struck.push(words),
+                }
+            } else {
+                vocabulary::append(&mut self.text, &words, vocabulary);
+            }
+            self.striking = is_struck;
+        }
+    }
+
+    fn piece(self, left: f32, right: f32, page: u32) -> Piece {
+        Piece {
+            text: self.text,
+            mark: self.mark,
+            indent: self.indent - left,
+            size: self.size,
+            bold: self.bold,
+            struck: self.struck,
+            page,
+            area: self.area,
+            room: right - self.last.to,
+            first_word: self.first_word,
+        }
+    }
+}
+
+impl Piece {
+    /// True when `next`, at the top of another page or column, goes on with this paragraph.
+    pub(super) fn goes_on_in(&self, next: &Self) -> bool {
+        let labelled = next.text.split_once(' ').is_some_and(|(first, _)| label(first).is_some());
+        if labelled
+            || next.mark != Mark::None
+            || self.mark == Mark::None && self.text.is_empty()
+            || (self.size - next.size).abs() > 0.12 * self.size
+        {
+            return false;
+        }
+        let ended = self.text.trim_end().ends_with(['.', ':', '?', '!']);
+        let small = next.text.chars().next().is_some_and(char::is_lowercase);
+        let full = self.room < next.first_word + self.size * 0.3;
+        (full || small)
+            && (!ended || small && !self.text.trim_end().ends_with(':'))
+            && (small || self.bold == next.bold)
+    }
+
+    pub(super) fn go_on(&mut self, next: &Self, words: &Vocabulary) {
+        vocabulary::append(&mut self.text, &next.text, Some(words));
+        self.bold &= next.bold;
+        self.struck.extend(next.struck.iter().cloned());
+        self.room = next.room;
+    }
+}
+
+fn all(words: &[Word], is: impl Fn(&Word) -> bool) -> bool {
+    let mut worded = words.iter().filter(|w| w.text.chars().any(char::is_alphanumeric)).peekable();
+    worded.peek().is_some() && worded.all(is)
+}
+
+fn joined(words: &[Word]) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word.text);
+    }
+    out
+}
+
+/// The width of a word up to where a line may be broken within it.
+fn breakable_width(word: &Word) -> f32 {
+    let all = word.text.chars().count().max(1);
+    let until = word.text.chars().position(|c| matches!(c, '-' | '/' | '–' | '—')).map_or(all, |i| i + 1);
+    (word.to - word.from) * until as f32 / all as f32
+}
+
+fn usual_leading(lines: &[Line]) -> f32 {
+    let mut steps: Vec<f32> = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if a.turn == b.turn => Some(b.base - a.base),
+            _ => None,
+        })
+        .filter(|s| *s > 0.0)
+        .collect();
+    steps.sort_by(f32::total_cmp);
+    // Lines within a paragraph are the nearest to each other.
+    steps.get(steps.len() / 4).copied().unwrap_or(0.0).min(40.0)
+}
+
+/// Where the words of a line begin, and how wide the label before them is.
+struct Stop {
+    at: f32,
+    label: f32,
+}
+
+/// What stands under one another is set so, with a tab or an indent.
+fn stops(lines: &[Line]) -> Vec<Stop> {
+    let mut out: Vec<Stop> = lines
+        .iter()
+        .map(|line| match (typed_label(line), line.words.first(), line.words.get(1)) {
+            (Some(_), Some(label), Some(text)) => Stop { at: text.from, label: label.to - label.from },
+            _ => Stop { at: line.from, label: 0.0 },
+        })
+        .collect();
+    out.sort_by(|a, b| a.at.total_cmp(&b.at));
+    out
+}
+
+/// What a line begins a list item with, and how many words that takes up.
+fn item(line: &Line, stops: &[Stop]) -> Option<(Mark, usize)> {
+    let first = line.words.first()?;
+    let second = line.words.get(1);
+    let mut chars = first.text.chars();
+    let c = chars.next()?;
+    let alone = chars.as_str().is_empty();
+    let gap = second.map_or(0.0, |w| w.from - first.to);
+    let strong = matches!(
+        c,
+        '•' | '●'
+            | '▪'
+            | '◦'
+            | '■'
+            | '□'
+            | '‣'
+            | '⁃'
+            | '➢'
+            | '►'
+            | '▶'
+            | '❖'
+            | '○'
+            | '·'
+            | '\u{2219}'
+            | '➔'
+            | '◆'
+            | '◾'
+            | '▫'
+    ) || ('\u{e000}'..='\u{f8ff}').contains(&c);
+    if strong && (second.is_some() || !alone) {
+        return Some((Mark::Bullet, usize::from(alone)));
+    }
+    if alone && second.is_some() {
+        let weak =
+            matches!(c, '-' | '–' | '—' | '*' | '\u{fffd}' | 'Ø' | '§') || c == 'o' && gap > line.size * 0.4;
+        if weak && (gap > line.size * 0.1) {
+            return Some((Mark::Bullet, 1));
+        }
+    }
+    let label = label(&first.text)?;
+    // A label stands apart from its words; a year or an initial does not.
+    let text = second?.from;
+    let nearby = stops.partition_point(|s| s.at < text - 1.5);
+    // Labels of one width push their words to one place without being set so.
+    let own = first.to - first.from;
+    let aligned =
+        stops.iter().skip(nearby).take_while(|s| s.at <= text + 1.5).any(|s| (s.label - own).abs() > 1.5);
+    (gap > line.size * 0.5 || aligned).then_some((Mark::Number(label), 1))
+}
+
+fn typed_label(line: &Line) -> Option<String> {
+    line.words.get(1)?;
+    label(&line.words.first()?.text)
+}
+
+/// True for "b." after "a.", "1.3" after "1.2" and so on.
+fn follows(label: &str, next: &str) -> bool {
+    let bare = |l: &str| l.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_lowercase();
+    let (label, next) = (bare(label), bare(next));
+    let split = |l: &str| match l.rsplit_once('.') {
+        Some((stem, last)) => (stem.to_owned(), last.to_owned()),
+        None => (String::new(), l.to_owned()),
+    };
+    let ((stem, last), (next_stem, next_last)) = (split(&label), split(&next));
+    if stem != next_stem {
+        return false;
+    }
+    if let (Ok(a), Ok(b)) = (last.parse::<u32>(), next_last.parse::<u32>()) {
+        return a.checked_add(1) == Some(b);
+    }
+    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let after = |a: &str, b: &str| match (a.as_bytes(), b.as_bytes()) {
+        ([a], [b]) => a.checked_add(1) == Some(*b),
+        _ => false,
+    };
+    after(&last, &next_last)
+        || romans.windows(2).any(|w| matches!(w, [a, b] if *a == last && *b == next_last))
+}
+
+/// "a.", "1.2", "(iv)": the label of a numbered item.
+fn label(word: &str) -> Option<String> {
+    let inner = word.strip_prefix('(').unwrap_or(word);
+    let body = inner.trim_end_matches(['.', ')', ':']);
+    let closed = body.len() < inner.len();
+    let parts: Vec<&str> = body.split('.').collect();
+    let number = |p: &str| (1..=2).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());
+    let roman = |p: &str| p.len() <= 5 && !p.is_empty() && p.chars().all(|c| "ivxIVX".contains(c));
+    let letter = |p: &str| p.len() == 1 && p.chars().all(|c| c.is_ascii_alphabetic());
+    let first = parts.first()?;
+    let rest_fits = parts.iter().skip(1).all(|p| number(p) || letter(p));
+    let fits = number(first) && rest_fits && (closed || parts.len() > 1)
+        || parts.len() == 1 && closed && (roman(first) || letter(first))
+        || letter(first) && parts.len() > 1 && rest_fits;
+    fits.then(|| word.to_owned())
+}
+
+/// Gives list items their depth by how far they stand in, and turns pieces into paragraphs.
+pub(super) fn finished(pieces: Vec<Piece>, at: &Location) -> Vec<Paragraph> {
+    let mut depths: Vec<f32> = Vec::new();
+    let mut out = Vec::new();
+    for piece in pieces {
+        let slack = piece.size * 0.45;
+        let level = if piece.mark == Mark::None {
+            0
+        } else {
+            while depths.last().is_some_and(|d| piece.indent < d - slack) {
+                depths.pop();
+            }
+            if depths.last().is_none_or(|d| piece.indent > d + slack) {
+                depths.push(piece.indent);
+            }
+            u8::try_from(depths.len() - 1).unwrap_or(8).min(8)
+        };
+        let manner = match piece.mark {
+            Mark::None => Manner::Plain,
+            Mark::Bullet => Manner::Bullet(level),
+            Mark::Number(label) => Manner::Numbered { level, label },
+        };
+        let text = piece.text.replace('\u{ad}', "");
+        out.push(Paragraph {
+            text,
+            struck: piece.struck,
+            manner,
+            bold: piece.bold,
+            at: at.clone(),
+            ..Paragraph::default()
+        });
+    }
+    out
+}

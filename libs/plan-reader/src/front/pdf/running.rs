@@ -1,0 +1,97 @@
+//! Page headers, footers and page numbers: what stands at the same place on page after page.
+
+use std::collections::HashMap;
+
+use super::layout::Page;
+use super::text::Line;
+use crate::Location;
+use crate::block::Margin;
+use crate::draft::UnplacedReason;
+
+/// Takes the running heads and feet out of the pages. What differs only in numbers is told once.
+pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
+    let mut places: HashMap<(bool, String, i32), Vec<u32>> = HashMap::new();
+    for page in pages.iter() {
+        for line in &page.free {
+            for key in keys(page, line).into_iter().flatten() {
+                let on = places.entry(key).or_default();
+                if on.last() != Some(&page.number) {
+                    on.push(page.number);
+                }
+            }
+        }
+    }
+    let count = pages.len();
+    let runs = |page: &Page, line: &Line| {
+        let repeated = keys(page, line).into_iter().flatten().any(|key| {
+            places.get(&key).is_some_and(|on| on.len() >= 2 && (on.len() * 3 >= count || on.len() >= 3))
+        });
+        repeated || is_page_number(page, line)
+    };
+    let mut margins: Vec<Margin> = Vec::new();
+    let mut told: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter_mut() {
+        let taken: Vec<bool> = page.free.iter().map(|line| runs(page, line)).collect();
+        let mut flags = taken.into_iter();
+        let (height, number) = (page.height, page.number);
+        for line in page.free.extract_if(.., |_| flags.next().unwrap_or(false)) {
+            let text = line.text();
+            if told.insert(masked(&text), 1).is_none() {
+                let part = if line.area.top < height / 2.0 { "page header" } else { "page footer" };
+                margins.push(Margin {
+                    text,
+                    reason: UnplacedReason::Margin,
+                    at: Location { page: Some(number), ..Location::part(part, 1) },
+                });
+            }
+        }
+    }
+    margins
+}
+
+/// What the line is known by: its words with the numbers left out, and where it stands from the nearer edge.
+fn keys(page: &Page, line: &Line) -> [Option<(bool, String, i32)>; 2] {
+    let top = line.area.top;
+    let from_bottom = page.height - line.area.bottom;
+    let (head, distance) = if top < from_bottom { (true, top) } else { (false, from_bottom) };
+    if distance > page.height * 0.14 {
+        return [None, None];
+    }
+    // Two neighbouring places, so that one that falls between them is still met.
+    let text = masked(&line.text());
+    let slot = (distance / 4.0).floor() as i32;
+    [Some((head, text.clone(), slot)), Some((head, text, slot + 1))]
+}
+
+fn masked(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            if !out.ends_with('#') {
+                out.push('#');
+            }
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
+}
+
+/// "3", "Page 3", "Page 3 of 8", "– 3 –" at the edge of the page.
+fn is_page_number(page: &Page, line: &Line) -> bool {
+    let edge = line.area.top.min(page.height - line.area.bottom);
+    if edge > page.height * 0.1 {
+        return false;
+    }
+    let text = line.text().to_lowercase();
+    let mut rest: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "page" | "of" | "p" | "pg"))
+        .collect();
+    let said_page = text.contains("page") || text.trim().starts_with(['-', '–', '|']);
+    let numbers = rest.iter().all(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let own = page.number.to_string();
+    let first = rest.first().copied() == Some(own.as_str());
+    rest.dedup();
+    numbers && !rest.is_empty() && rest.len() <= 2 && (said_page || first && rest.len() == 1)
+}

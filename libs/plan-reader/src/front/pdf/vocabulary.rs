@@ -1,0 +1,104 @@
+//! Joins lines to running text, and tells a word broken at the end of a line from one that has a hyphen.
+
+use std::collections::HashSet;
+
+use super::text::Line;
+
+/// The words a document uses.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    words: HashSet<String>,
+    /// Ends and beginnings of lines with a hyphen between them.
+    broken: Vec<(String, String)>,
+    breaks_words: bool,
+}
+
+impl Vocabulary {
+    pub(super) fn learn(&mut self, lines: &[Line]) {
+        for (i, line) in lines.iter().enumerate() {
+            let inner = line.words.len().saturating_sub(1);
+            for (j, word) in line.words.iter().enumerate() {
+                // What ends or begins a line may be half a word.
+                if (j == 0 && i > 0) || (j == inner && word.text.ends_with(HYPHENS)) {
+                    continue;
+                }
+                let bare = bare(&word.text);
+                if bare.chars().count() > 2 {
+                    self.words.insert(bare);
+                }
+            }
+            if let (Some(last), Some(first)) =
+                (line.words.last(), lines.get(i + 1).and_then(|l| l.words.first()))
+                && last.text.ends_with(HYPHENS)
+                && self.broken.len() < 100_000
+            {
+                self.broken.push((last.text.trim_end_matches(HYPHENS).to_owned(), first.text.clone()));
+            }
+        }
+    }
+
+    /// Decides, once all is learnt, whether the program that made the document broke words at the ends of lines.
+    pub(super) fn conclude(&mut self) {
+        let whole = |head: &String, tail: &String| bare(&format!("{head}{tail}"));
+        let joined = self.broken.iter().filter(|(h, t)| self.words.contains(&whole(h, t))).count();
+        let kept =
+            self.broken.iter().filter(|(h, t)| self.words.contains(&bare(&format!("{h}-{t}")))).count();
+        self.breaks_words = joined > kept && joined * 5 >= self.broken.len();
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.words.contains(&bare(word))
+    }
+
+    /// True when a hyphen between these two was only put there to break the line.
+    fn hyphen_breaks(&self, head: &str, tail: &str, typed: bool) -> bool {
+        let head = head.rsplit(['/', '(', ' ', '-', '–']).next().unwrap_or(head);
+        let tail = tail.split(['/', ')', ' ', '–']).next().unwrap_or(tail);
+        if !head.chars().all(char::is_alphabetic) || !tail.chars().next().is_some_and(char::is_lowercase) {
+            return false;
+        }
+        if self.knows(&format!("{head}-{tail}")) {
+            return false;
+        }
+        self.knows(&format!("{head}{tail}"))
+            || (!typed || self.breaks_words)
+                && !(head.chars().count() > 3 && self.knows(head) && self.knows(tail))
+    }
+}
+
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Adds words to those before them; a vocabulary is given where a line ended between them.
+pub(super) fn append(text: &mut String, more: &str, at_line_end: Option<&Vocabulary>) {
+    if text.is_empty() {
+        text.push_str(more);
+        return;
+    }
+    let Some(words) = at_line_end else {
+        text.push(' ');
+        text.push_str(more);
+        return;
+    };
+    if text.ends_with('\u{ad}') {
+        text.pop();
+        text.push_str(more);
+        return;
+    }
+    let within_word = text.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    if text.ends_with(HYPHENS) && within_word {
+        let typed = text.ends_with('-');
+        let head = text.trim_end_matches(HYPHENS);
+        let head = head.rsplit(' ').next().unwrap_or(head);
+        let tail = more.split(' ').next().unwrap_or(more);
+        if words.hyphen_breaks(head, tail, typed) {
+            text.pop();
+        }
+    } else if !(text.ends_with('/') && within_word) {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
