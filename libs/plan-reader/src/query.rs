@@ -37,6 +37,12 @@ pub enum QueryKind {
     Encoding,
     /// The same activity stands in the document more than once.
     Repeated,
+    /// Values of two lists were matched by their number.
+    MatchedByNumber,
+    /// A sentence of running text was proposed as an activity.
+    OutOfProse,
+    /// The page reports on progress and is no plan itself.
+    ProgressPage,
 }
 
 /// One thing to look at after a reading: what happened, where, and what to do.

@@ -53,9 +53,9 @@ pub enum Refusal {
         "This PDF holds pictures of pages and no text that could be read. Open the document it was made from, or have the text recognised (OCR) in the scanner's or a PDF program and save it as a new PDF, then try again."
     )]
     ScannedPictures,
-    /// A document in which nothing stands in a table.
+    /// A document without tables in which nothing is promised either.
     #[error(
-        "The document has no table, so no activities could be found. Put the activities in a table with a row of headings, such as Activity, Lead and Target date."
+        "The document has no table, and no list or sentence that says what will be done, so no activities could be found. Put the activities in a list under the heading Actions, or in a table with a row of headings, such as Activity, Lead and Target date."
     )]
     NoTable,
     /// Tables, but none that looks like a plan.

@@ -121,6 +121,8 @@ struct Page {
     table_count: u32,
     paragraph_count: u32,
     pre: usize,
+    /// Within the term of a definition list, which stands out as a label does.
+    in_term: bool,
 }
 
 impl Page {
@@ -147,6 +149,7 @@ impl Page {
             table_count: 0,
             paragraph_count: 0,
             pre: 0,
+            in_term: false,
         }
     }
 
@@ -277,9 +280,14 @@ impl Page {
             }
             "td" => self.open_cell(tag, false),
             "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside"
-            | "blockquote" | "address" | "dl" | "dt" | "dd" | "figure" | "figcaption" | "form"
-            | "fieldset" | "summary" | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend"
-            | "option" => self.finish(),
+            | "blockquote" | "address" | "dl" | "dd" | "figure" | "figcaption" | "form" | "fieldset"
+            | "summary" | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend" | "option" => {
+                self.finish();
+            }
+            "dt" => {
+                self.finish();
+                self.in_term = true;
+            }
             _ => {}
         }
         // Only now: opening a cell has ended the one before, and whatever was struck in it.
@@ -490,7 +498,8 @@ impl Page {
     /// Ends the paragraph at hand.
     fn finish(&mut self) {
         let text = std::mem::take(&mut self.text);
-        let bold = std::mem::take(&mut self.plain_letters) == 0;
+        let term = std::mem::take(&mut self.in_term);
+        let bold = std::mem::take(&mut self.plain_letters) == 0 || term;
         if text.is_blank() {
             return;
         }

@@ -141,6 +141,56 @@ pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
     out
 }
 
+/// What a label before a value says the value is: only for words that mean one thing wherever they stand.
+pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
+    if text.len() > 60 {
+        return None;
+    }
+    let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();
+    let small =
+        ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];
+    let bare: Vec<String> = words.iter().filter(|w| !small.contains(&w.as_str())).cloned().collect();
+    // Words that head a column but before a value may mean anything.
+    let vague = [
+        "objective",
+        "aim",
+        "goal",
+        "priority",
+        "measure",
+        "requirement",
+        "project",
+        "impact",
+        "description",
+        "how",
+        "what",
+        "by",
+        "no",
+        "number",
+        "item",
+        "contact",
+        "function",
+        "unit",
+        "section",
+        "area",
+        "end",
+        "start",
+        "note",
+        "code",
+        "id",
+        "team",
+        "who",
+        "promise",
+        "category",
+    ];
+    if bare.is_empty()
+        || words.len() > 7
+        || bare.len() == 1 && bare.iter().any(|w| vague.contains(&w.as_str()))
+    {
+        return None;
+    }
+    aliases().iter().filter(|a| a.words == words || a.words == bare).max_by_key(|a| a.weight).map(|a| a.role)
+}
+
 /// The roles that make a table a plan rather than any other table.
 fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
     let has = |role| roles.contains(&Some(role));

@@ -5,23 +5,28 @@ mod columns;
 mod explained;
 mod front_matter;
 mod key_value;
+mod paragraphs;
+mod prose;
 mod recommendation;
 mod reconcile;
 mod rows;
+mod sections;
 mod table;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::block::{Block, Document, Manner, Paragraph, Table, lines_of};
-use crate::confidence::{self, FoundBy};
-use crate::draft::{Draft, DraftRecommendation, DraftTheme, Unplaced, UnplacedReason};
+use crate::block::{Block, Document, Table};
+use crate::confidence;
+use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
 use columns::Columns;
+use prose::Prose;
+use sections::{HeadingIs, classify, contents_name};
 pub(crate) use words::contents_entry;
-use words::{Label, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref};
+use words::{folded, is_generic, split_ref};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;
@@ -31,15 +36,12 @@ pub(crate) fn interpret(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Reading, Refusal> {
-    if !document.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
-        return Err(Refusal::NoTable);
-    }
     // A paragraph with nothing but struck words or a note must not be taken for a heading or a bullet.
     let (bare, worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let blocks: Vec<Block> = worded.into_iter().flat_map(key_value::untwist).collect();
-    let mut interpreter = Interpreter::new(&document, &blocks);
+    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
@@ -47,13 +49,20 @@ pub(crate) fn interpret(
             progress(Progress { stage: Stage::Interpreting, done: i, of: all });
         }
         match block {
+            Block::Paragraph(p) if prose.claims(i) => interpreter.take_pieces(&mut prose, i, p),
             Block::Paragraph(p) => interpreter.paragraph(i, p),
             Block::Table(t) => interpreter.table(i, t),
         }
     }
     progress(Progress { stage: Stage::Interpreting, done: all, of: all });
-    if interpreter.plan_tables == 0 {
-        return Err(Refusal::NoPlanTable { seen: headings_seen(&blocks) });
+    interpreter.queries.append(&mut prose.queries);
+    if interpreter.found_nothing() {
+        let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
+        return Err(if tables {
+            Refusal::NoPlanTable { seen: headings_seen(&blocks) }
+        } else {
+            Refusal::NoTable
+        });
     }
     let Interpreter { mut draft, mut queries, said_again, explanation, .. } = interpreter;
     for margin in &document.margins {
@@ -77,9 +86,17 @@ pub(crate) fn interpret(
     aside::keep(bare.iter(), &mut draft);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
     confidence::settle(&mut draft);
+    draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
     Ok(Reading { draft, queries, explanation: explanation.done() })
+}
+
+/// A document that only says what should happen is no plan yet.
+fn kind_of(draft: &Draft) -> DraftKind {
+    let activities = draft.themes.iter().any(|t| !t.activities.is_empty());
+    let recommendations = draft.themes.iter().any(|t| !t.recommendations.is_empty());
+    if recommendations && !activities { DraftKind::Recommendations } else { DraftKind::Plan }
 }
 
 fn headings_seen(blocks: &[Block]) -> String {
@@ -148,6 +165,9 @@ fn read_dates_and_leads(
             activity.leads = lead::read_knowing(text, &known);
         }
     }
+    for update in &mut draft.updates {
+        update.dated = update.date.as_ref().map(|text| date::read(text, &dates));
+    }
     progress(Progress { stage: Stage::DatesAndLeads, done: of, of });
 }
 
@@ -189,16 +209,9 @@ pub(super) struct Interpreter {
     pub explanation: Explanation,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum HeadingIs {
-    Title,
-    Theme,
-    Service,
-    Nothing,
-}
-
 impl Interpreter {
-    fn new(document: &Document, blocks: &[Block]) -> Self {
+    /// The interpreter at the start of a document, and what stands outside its tables.
+    fn new(document: &Document, blocks: &[Block]) -> (Self, Prose) {
         let mut contents = HashSet::new();
         for block in blocks {
             if let Block::Paragraph(p) = block
@@ -210,11 +223,16 @@ impl Interpreter {
         let mut draft = Draft::default();
         let title_at = front_matter::title(document, blocks, &mut draft);
         front_matter::date_and_organisation(document, blocks, &mut draft);
-        let headings = classify(blocks, title_at, &contents);
         let brackets = blocks
             .iter()
             .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
-        Self {
+        let has_plan_tables = blocks.iter().any(|b| match b {
+            Block::Table(t) => columns::find(t, PREFACE).is_some() || columns::guess(t).is_some(),
+            Block::Paragraph(_) => false,
+        });
+        let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets);
+        let headings = classify(blocks, title_at, &contents, &prose);
+        let interpreter = Self {
             draft,
             queries: Vec::new(),
             theme: None,
@@ -231,153 +249,13 @@ impl Interpreter {
             last_table_at: None,
             said_again: Vec::new(),
             explanation: Explanation::default(),
-        }
-    }
-
-    fn paragraph(&mut self, index: usize, p: &Paragraph) {
-        if let Some((level, is)) = self.headings.get(&index).copied() {
-            self.explain(
-                &p.at,
-                &p.text,
-                match is {
-                    HeadingIs::Title => "Read as the title.",
-                    HeadingIs::Theme => {
-                        "Read as a theme: activities or recommendations stand under this heading."
-                    }
-                    HeadingIs::Service => {
-                        "Read as a service: the heading stands under a theme and over activities."
-                    }
-                    HeadingIs::Nothing => "Left out as a heading: nothing of the plan stands right under it.",
-                },
-            );
-            self.heading(level, is, p);
-            return;
-        }
-        let line = lines_of(std::slice::from_ref(p));
-        if contents_name(p).is_some() {
-            self.unplaced(&line, UnplacedReason::Contents, &p.at);
-            return;
-        }
-        let stands_out = p.bold || matches!(p.manner, Manner::Heading(_));
-        if self.theme.is_some()
-            && matches!(p.manner, Manner::Plain | Manner::Heading(_))
-            && let Some((label, own, rest)) = label_of(&p.text, stands_out)
-        {
-            self.label(label, own, rest, &p.at);
-            return;
-        }
-        match (self.awaiting, &p.manner) {
-            (Awaiting::Outcome, Manner::Bullet(_) | Manner::Numbered { .. } | Manner::Plain) => {
-                let first = self.current_theme().outcome.is_none();
-                let bullet = !matches!(p.manner, Manner::Plain);
-                if first || bullet {
-                    add_line(&mut self.current_theme().outcome, &line);
-                    if !bullet {
-                        self.awaiting = Awaiting::Nothing;
-                    }
-                    return;
-                }
-                self.awaiting = Awaiting::Nothing;
-            }
-            (Awaiting::Recommendations { .. }, Manner::Bullet(_) | Manner::Numbered { .. }) => {
-                self.add_recommendation(p);
-                self.awaiting = Awaiting::Recommendations { any: true };
-                return;
-            }
-            (Awaiting::Recommendations { any: false }, Manner::Plain)
-                if !p.text.trim_end().ends_with(':') =>
-            {
-                self.add_recommendation(p);
-                return;
-            }
-            (Awaiting::Recommendations { .. }, Manner::Plain) => self.awaiting = Awaiting::Nothing,
-            _ => {}
-        }
-        self.unplaced(&line, UnplacedReason::Prose, &p.at);
-    }
-
-    fn add_recommendation(&mut self, p: &Paragraph) {
-        let brackets = self.brackets_hold_authority;
-        let theme = self.current_theme();
-        let nested = matches!(p.manner, Manner::Bullet(level) if level > 0);
-        if let (true, Some(last)) = (nested, theme.recommendations.last_mut()) {
-            last.text.push_str("\n- ");
-            last.text.push_str(p.text.trim());
-            return;
-        }
-        let theme_ref = theme.ref_.clone();
-        let (label, text) = match &p.manner {
-            Manner::Numbered { label, .. } => (Some(label.clone()), p.text.trim().to_owned()),
-            _ => recommendation::typed_label(&p.text)
-                .map_or((None, p.text.trim().to_owned()), |(l, t)| (Some(l), t)),
         };
-        let (text, lead_authority, label_words) = recommendation::take_authority(&text, brackets);
-        let ref_ = label.map(|l| recommendation::full_ref(theme_ref.as_deref(), &l));
-        theme.recommendations.push(DraftRecommendation {
-            ref_,
-            heading: None,
-            text,
-            lead_authority,
-            found_by: FoundBy::ListItem,
-            source: p.at.clone(),
-            ..DraftRecommendation::default()
-        });
-        self.said_again.extend(label_words);
+        (interpreter, prose)
     }
 
-    fn heading(&mut self, level: u8, is: HeadingIs, p: &Paragraph) {
-        self.awaiting = Awaiting::Nothing;
-        let text = numbered_text(p);
-        match is {
-            HeadingIs::Title => {}
-            HeadingIs::Theme => {
-                self.stack.retain(|h| h.level < level);
-                self.service = None;
-                self.open_theme(&text, &p.at);
-                self.stack.push(Heading { level, text });
-                // A new heading begins a new table; its columns must be found anew.
-            }
-            HeadingIs::Service => {
-                self.stack.retain(|h| h.level < level);
-                self.service = Some(p.text.trim().to_owned());
-                self.stack.push(Heading { level, text });
-            }
-            HeadingIs::Nothing => {
-                self.stack.retain(|h| h.level < level);
-                self.unplaced(&text, UnplacedReason::Heading, &p.at);
-                if !is_generic(&p.text) {
-                    // What follows a heading of its own no longer belongs to the theme before.
-                    if self.stack.is_empty() || self.theme_level().is_none_or(|l| level <= l) {
-                        self.theme = None;
-                        self.service = None;
-                    }
-                }
-                self.stack.push(Heading { level, text });
-            }
-        }
-    }
-
-    fn theme_level(&self) -> Option<u8> {
-        let theme = self.theme.and_then(|t| self.draft.themes.get(t))?;
-        let name = theme.name.as_deref().unwrap_or_default();
-        self.stack.iter().find(|h| folded(&h.text).ends_with(&folded(name))).map(|h| h.level)
-    }
-
-    /// Takes in a labelled line; `own` are the words of the label itself.
-    pub(super) fn label(&mut self, label: Label, own: &str, rest: &str, at: &Location) {
-        self.unplaced(own, UnplacedReason::Label, at);
-        self.awaiting = Awaiting::Nothing;
-        match label {
-            Label::Outcome if rest.is_empty() => self.awaiting = Awaiting::Outcome,
-            Label::Outcome => add_line(&mut self.current_theme().outcome, rest),
-            Label::Lead => add_line(&mut self.current_theme().leads_as_written, rest),
-            Label::Recommendations => {
-                for p in crate::block::paragraphs_of(rest, false, at) {
-                    self.add_recommendation(&p);
-                }
-                self.awaiting = Awaiting::Recommendations { any: !rest.is_empty() };
-            }
-        }
+    fn found_nothing(&self) -> bool {
+        let empty = |t: &DraftTheme| t.activities.is_empty() && t.recommendations.is_empty();
+        self.plan_tables == 0 && self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
     }
 
     pub(super) fn unplaced(&mut self, text: &str, reason: UnplacedReason, at: &Location) {
@@ -467,160 +345,4 @@ pub(super) fn add_line(slot: &mut Option<String>, line: &str) {
         }
         None => *slot = Some(line.trim().to_owned()),
     }
-}
-
-fn numbered_text(p: &Paragraph) -> String {
-    match &p.manner {
-        Manner::Numbered { label, .. } => format!("{label} {}", p.text.trim()),
-        _ => p.text.trim().to_owned(),
-    }
-}
-
-fn contents_name(p: &Paragraph) -> Option<&str> {
-    match p.manner {
-        Manner::Contents => Some(contents_entry(&p.text).unwrap_or(&p.text)),
-        Manner::Plain => contents_entry(&p.text),
-        _ => None,
-    }
-}
-
-/// How deep a paragraph stands as a heading; nothing if it is none.
-fn heading_level(p: &Paragraph) -> Option<u8> {
-    let words = p.text.split_whitespace().count();
-    match p.manner {
-        Manner::Title => Some(0),
-        Manner::Heading(level) => Some(level),
-        Manner::Plain if p.bold && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']) => Some(10),
-        Manner::Plain
-            if words <= 14
-                && is_theme_by_name(&p.text)
-                && split_ref(&p.text).0.is_some()
-                && !p.text.trim_end().ends_with('.') =>
-        {
-            Some(10)
-        }
-        _ => None,
-    }
-    .filter(|_| contents_name(p).is_none())
-}
-
-/// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.
-fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &HashSet<String>) -> Option<u8> {
-    let words = p.text.split_whitespace().count();
-    let plain = p.manner == Manner::Plain && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']);
-    let over_outcome = matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))));
-    let listed = contents.contains(&folded(&p.text));
-    (plain && contents_name(p).is_none() && (listed || over_outcome)).then_some(10)
-}
-
-/// Decides for every heading whether it begins a theme, a service or nothing.
-fn classify(
-    blocks: &[Block],
-    title_at: Option<usize>,
-    contents: &HashSet<String>,
-) -> HashMap<usize, (u8, HeadingIs)> {
-    struct Section {
-        at: usize,
-        level: u8,
-        text: String,
-        has_table: bool,
-        has_label: bool,
-    }
-    let mut sections: Vec<Section> = Vec::new();
-    let mut out = HashMap::new();
-    let mut carried: Option<Columns> = None;
-    for (i, block) in blocks.iter().enumerate() {
-        if Some(i) == title_at {
-            out.insert(i, (0, HeadingIs::Title));
-            continue;
-        }
-        match block {
-            Block::Paragraph(p) => {
-                let label = label_of(&p.text, p.bold || matches!(p.manner, Manner::Heading(_)));
-                match (label, heading_level(p).or_else(|| plain_heading(p, blocks.get(i + 1), contents))) {
-                    (Some((Label::Outcome | Label::Recommendations, _, rest)), level) => {
-                        // "Objectives" with a table right below is a heading like any other.
-                        let needs_following = rest.is_empty() && level.is_some();
-                        let followed = blocks.get(i + 1).is_some_and(|b| matches!(b, Block::Paragraph(_)));
-                        if !needs_following || followed {
-                            if let Some(s) = sections.last_mut() {
-                                s.has_label = true;
-                            }
-                            continue;
-                        }
-                        sections.push(Section {
-                            at: i,
-                            level: level.unwrap_or(10),
-                            text: p.text.clone(),
-                            has_table: false,
-                            has_label: false,
-                        });
-                    }
-                    (_, Some(level)) => {
-                        sections.push(Section {
-                            at: i,
-                            level,
-                            text: p.text.clone(),
-                            has_table: false,
-                            has_label: false,
-                        });
-                    }
-                    _ => {}
-                }
-            }
-            Block::Table(t) => {
-                let found = columns::find(t, PREFACE);
-                let goes_on =
-                    carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
-                let plan = found.is_some() || goes_on || columns::guess(t).is_some();
-                carried = found.or(carried);
-                if let Some(s) = sections.last_mut() {
-                    s.has_table |= plan;
-                }
-            }
-        }
-    }
-    let matters = |s: &Section| s.has_table || s.has_label;
-    let parents: Vec<Option<usize>> = (0..sections.len())
-        .map(|i| {
-            let level = sections.get(i)?.level;
-            (0..i).rev().find(|j| sections.get(*j).is_some_and(|s| s.level < level))
-        })
-        .collect();
-    for (i, section) in sections.iter().enumerate() {
-        let mut is = HeadingIs::Nothing;
-        if matters(section) && !is_generic(&section.text) {
-            let parent = parents
-                .get(i)
-                .copied()
-                .flatten()
-                .and_then(|p| sections.get(p))
-                .filter(|p| !is_generic(&p.text));
-            let repeats = sections.iter().filter(|s| folded(&s.text) == folded(&section.text)).count() > 1;
-            let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
-            let is_service = under_theme
-                && !is_theme_by_name(&section.text)
-                && (repeats
-                    || is_service_by_name(&section.text)
-                    || parent.is_some_and(|p| p.has_label) && !section.has_label);
-            is = if is_service { HeadingIs::Service } else { HeadingIs::Theme };
-        } else {
-            // A theme whose tables all stand under services of its own, or under "Actions".
-            let children: Vec<&Section> = (i + 1..sections.len())
-                .filter(|j| parents.get(*j).copied().flatten() == Some(i))
-                .filter_map(|j| sections.get(j))
-                .collect();
-            let above_services = children.iter().any(|c| {
-                matters(c)
-                    && (sections.iter().filter(|s| folded(&s.text) == folded(&c.text)).count() > 1
-                        || is_generic(&c.text)
-                        || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
-            });
-            if above_services && !is_generic(&section.text) {
-                is = HeadingIs::Theme;
-            }
-        }
-        out.insert(section.at, (section.level, is));
-    }
-    out
 }

@@ -627,7 +627,7 @@ pub(super) fn fits(columns: &Columns, table: &Table) -> bool {
     reach == right && left <= 1 && table.rows.iter().any(|r| r.cells.len() > 1)
 }
 
-fn put(other: &mut serde_json::Map<String, serde_json::Value>, heading: &str, words: &str) {
+pub(super) fn put(other: &mut serde_json::Map<String, serde_json::Value>, heading: &str, words: &str) {
     if words.trim().is_empty() {
         return;
     }

@@ -11,5 +11,6 @@ mod documents;
 mod fuzzed;
 mod gold;
 mod leads;
+mod outside_tables;
 mod refusals;
 mod zipped;

@@ -1,0 +1,414 @@
+//! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
+
+use crate::date::{self, DateOptions, TargetKind};
+use crate::draft::ColumnRole;
+use crate::interpret::columns::label_role;
+use crate::lead;
+
+/// One value with the label before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Labelled {
+    pub label: String,
+    pub value: String,
+}
+
+/// What was found within a line beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tail {
+    pub text: String,
+    pub lead: Option<String>,
+    pub date: Option<String>,
+    pub achieved: Option<String>,
+    /// Labels and small words that have no place of their own.
+    pub left: Vec<String>,
+}
+
+/// True for a text that says when and nothing else.
+pub(super) fn is_when(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    if words == 0 || words > 8 || !date::looks_like_a_date(text) {
+        return false;
+    }
+    match date::read(text, &DateOptions::default()).kind {
+        TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => words <= 4,
+        TargetKind::None | TargetKind::Conditional => false,
+        _ => true,
+    }
+}
+
+/// Splits a line such as "Lead: HR   Timescale: June 2026" into its labelled values; nothing if it does not begin
+/// with a label. `known` says which labels count beside those of the alias file.
+pub(super) fn labelled(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Labelled>> {
+    let text = text.trim();
+    let cuts = label_cuts(text, known);
+    if cuts.first().is_none_or(|c| c.0 != 0) {
+        return None;
+    }
+    Some(parts(text, &cuts))
+}
+
+/// Where each label begins and where its colon stands.
+fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (colon, _) in text.match_indices(':') {
+        let from = cuts.last().map_or(0, |c| c.1 + 1);
+        let Some(before) = text.get(from..colon) else { continue };
+        // A label is at most six words; the longest that is known wins.
+        let mut starts: Vec<usize> = Vec::new();
+        let mut last_space = true;
+        for (at, c) in before.char_indices() {
+            let space = c.is_whitespace() || matches!(c, '|' | ';' | '(' | '[' | '•' | ',' | '–' | '—');
+            if !space && last_space {
+                starts.push(from + at);
+            }
+            last_space = space;
+        }
+        let at = starts.iter().rev().take(6).rev().find(|at| {
+            text.get(**at..colon).is_some_and(|l| {
+                l.starts_with(char::is_uppercase)
+                    && !l.contains(['.', ';', '|'])
+                    && (label_role(l).is_some() || known(l))
+                    || **at == 0 && label_role(l).is_some()
+            })
+        });
+        if let Some(at) = at {
+            cuts.push((*at, colon));
+        }
+    }
+    cuts
+}
+
+fn parts(text: &str, cuts: &[(usize, usize)]) -> Vec<Labelled> {
+    let mut out = Vec::new();
+    for (n, (start, colon)) in cuts.iter().enumerate() {
+        let end = cuts.get(n + 1).map_or(text.len(), |c| c.0);
+        let label = text.get(*start..*colon).unwrap_or_default().trim().to_owned();
+        let value = text.get(colon + 1..end).unwrap_or_default();
+        let last = n + 1 == cuts.len();
+        let value = if last {
+            value.trim()
+        } else {
+            value.trim().trim_end_matches([';', '|', ',', '–', '—', '(', '[', '•']).trim_end()
+        };
+        out.push(Labelled { label, value: value.to_owned() });
+    }
+    out
+}
+
+/// Takes lead and date off the end of an item's text. With `lead_alone`, an end that names only a lead counts too.
+pub(super) fn tail(text: &str, lead_alone: bool) -> Tail {
+    let text = text.trim();
+    let none = || Tail { text: text.to_owned(), ..Tail::default() };
+    if let Some((before, inner)) = bracket_end(text)
+        && let Some(mut found) = sort_out(inner, lead_alone)
+    {
+        found.text = before.to_owned();
+        return found;
+    }
+    if let Some(found) = labelled_end(text) {
+        return found;
+    }
+    for dash in [" – ", " — ", " - ", " | "] {
+        if let Some(at) = text.rfind(dash) {
+            let (before, end) =
+                (text.get(..at).unwrap_or_default(), text.get(at + dash.len()..).unwrap_or_default());
+            if end.split_whitespace().count() <= 16
+                && before.split_whitespace().count() >= 2
+                && let Some(mut found) = sort_out(end.trim_end_matches('.'), lead_alone)
+            {
+                found.text = before.trim_end().to_owned();
+                return found;
+            }
+        }
+    }
+    none()
+}
+
+/// "Publish it. Lead: HR. By when: June 2026." as text and values.
+fn labelled_end(text: &str) -> Option<Tail> {
+    let cuts = label_cuts(text, &|_| false);
+    let first = cuts.iter().position(|(start, _)| {
+        let before = text.get(..*start).unwrap_or_default().trim_end();
+        before.ends_with(['.', ';', '|', ')', '–', '—', '-', '(', '[', '!', '?', '\n'])
+    })?;
+    let cuts = cuts.get(first..)?;
+    let start = cuts.first()?.0;
+    let before = text.get(..start)?.trim_end();
+    let opened = before.ends_with(['(', '[']);
+    let before = before.trim_end_matches(['(', '[', '|', '–', '—', '-', ';']).trim_end();
+    if before.split_whitespace().count() < 2 {
+        return None;
+    }
+    let mut found = Tail { text: before.to_owned(), ..Tail::default() };
+    for part in parts(text, cuts) {
+        let value = part.value.trim_end_matches(|c| c == '.' || opened && matches!(c, ')' | ']')).to_owned();
+        found.put(&part.label, &value)?;
+    }
+    Some(found)
+}
+
+impl Tail {
+    /// Puts a labelled value in its place; nothing for a label that has none here.
+    fn put(&mut self, label: &str, value: &str) -> Option<()> {
+        let slot = match label_role(label)? {
+            ColumnRole::Lead | ColumnRole::LeadAuthority => &mut self.lead,
+            ColumnRole::TargetDate => &mut self.date,
+            ColumnRole::Achieved => &mut self.achieved,
+            _ => return None,
+        };
+        crate::interpret::add_line(slot, value);
+        self.left.push(label.to_owned());
+        Some(())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.lead.is_none() && self.date.is_none() && self.achieved.is_none()
+    }
+}
+
+fn bracket_end(text: &str) -> Option<(&str, &str)> {
+    let trimmed = text.trim_end_matches(['.', ';', ',', ' ']);
+    let (open, close) = if trimmed.ends_with(')') { ('(', ')') } else { ('[', ']') };
+    let inner = trimmed.strip_suffix(close)?;
+    let mut depth = 1usize;
+    let at = inner.char_indices().rev().find_map(|(at, c)| {
+        if c == close {
+            depth += 1;
+        } else if c == open {
+            depth -= 1;
+        }
+        (depth == 0).then_some(at)
+    })?;
+    let before = inner.get(..at)?.trim_end();
+    (before.split_whitespace().count() >= 2).then_some((before, inner.get(at + 1..)?))
+}
+
+/// Tells leads from dates in "Lead: HR; by March 2027", "Head of Housing, Q2 2026/27" or "June 2026".
+fn sort_out(text: &str, lead_alone: bool) -> Option<Tail> {
+    let mut found = Tail::default();
+    let mut any = false;
+    let pieces: Vec<&str> = text.split([';', '|']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    if pieces.is_empty() || pieces.len() > 5 {
+        return None;
+    }
+    // "HR; by June 2026": beside a date even two letters name a lead.
+    let dated = pieces.iter().any(|p| is_when(p) || !label_cuts(p, &|_| false).is_empty());
+    for piece in pieces {
+        let cuts = label_cuts(piece, &|_| false);
+        let unlabelled =
+            cuts.first().map_or(piece, |c| piece.get(..c.0).unwrap_or_default()).trim().trim_end_matches(',');
+        for part in parts(piece, &cuts) {
+            // "Lead: Asha Rao, by June 2026" names both under one label.
+            if label_role(&part.label) == Some(ColumnRole::Lead)
+                && let Some((who, when)) = lead_then_date(&part.value)
+            {
+                found.put(&part.label, who)?;
+                crate::interpret::add_line(&mut found.date, when);
+            } else {
+                found.put(&part.label, &part.value)?;
+            }
+            any = true;
+        }
+        if unlabelled.is_empty() {
+            continue;
+        }
+        let pair =
+            lead_then_date(unlabelled).filter(|(who, _)| lead::looks_like_leads(who) || short_name(who));
+        if let Some((who, when)) = pair {
+            crate::interpret::add_line(&mut found.lead, who);
+            crate::interpret::add_line(&mut found.date, when);
+            any = true;
+        } else if is_when(unlabelled) {
+            crate::interpret::add_line(&mut found.date, unlabelled);
+            any = true;
+        } else if lead::looks_like_leads(unlabelled) || short_name(unlabelled) && (any || dated) {
+            crate::interpret::add_line(&mut found.lead, unlabelled);
+        } else if let Some(rest) =
+            unlabelled.strip_prefix("led by ").or_else(|| unlabelled.strip_prefix("Led by "))
+        {
+            crate::interpret::add_line(&mut found.lead, rest);
+            found.left.push("led by".into());
+            any = true;
+        } else {
+            return None;
+        }
+    }
+    (any || lead_alone && found.lead.is_some()).then_some(found)
+}
+
+/// Initials or a name of at most four capitalised words, as teams are often written.
+fn short_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..=5).contains(&words.len())
+        && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
+        && words.iter().all(|w| {
+            w.starts_with(char::is_uppercase)
+                || matches!(*w, "and" | "of" | "&" | "for" | "/" | "the" | "with")
+        })
+        && !is_when(text)
+}
+
+/// "Asha Rao, HR, by June 2026" as who and when; also with the date first.
+fn lead_then_date(text: &str) -> Option<(&str, &str)> {
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | '–' | '—' | '/')) {
+        let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
+        if c == '/' && !left.ends_with(|c: char| c.is_alphabetic()) {
+            continue;
+        }
+        if is_when(right) && !is_when(left) && !left.is_empty() {
+            return Some((left, right));
+        }
+        if is_when(left) && !is_when(right) && !right.is_empty() {
+            return Some((right, left));
+        }
+    }
+    None
+}
+
+/// The words of a sentence that say when: "by June 2026".
+pub(super) fn date_within(text: &str) -> Option<&str> {
+    let words: Vec<(usize, &str)> =
+        text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
+    let begins = |w: &str| {
+        let bare = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        matches!(
+            bare.as_str(),
+            "by" | "before"
+                | "from"
+                | "until"
+                | "during"
+                | "in"
+                | "within"
+                | "at"
+                | "every"
+                | "each"
+                | "after"
+                | "between"
+                | "on"
+        )
+    };
+    let dated = |piece: &str| {
+        let reading = date::read(piece, &DateOptions::default());
+        let year = piece.split(|c: char| !c.is_ascii_digit()).any(|d| d.len() == 4 && d.starts_with("20"))
+            || date::written_date(piece).is_some();
+        !matches!(reading.kind, TargetKind::None | TargetKind::Conditional | TargetKind::Completed) && year
+    };
+    for (n, (start, word)) in words.iter().enumerate() {
+        if !begins(word) {
+            continue;
+        }
+        // The shortest run that holds the whole date: longer ones only add words that are not of it.
+        let mut best: Option<&str> = None;
+        for (end, last) in words.iter().skip(n + 1).take(7) {
+            let piece = text.get(*start..end + last.len())?;
+            let bare = piece.trim_end_matches([',', '.', ';', ':', ')']);
+            let ends_dated = last.contains(|c: char| c.is_ascii_digit()) || is_month(last);
+            if ends_dated && dated(bare) {
+                best = Some(bare);
+            } else if best.is_some() {
+                break;
+            }
+            if last.ends_with([',', '.', ';']) && best.is_some() {
+                break;
+            }
+        }
+        if best.is_some() {
+            return best;
+        }
+    }
+    None
+}
+
+fn is_month(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .contains(&bare.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_and_dates_are_taken_off_the_end() {
+        for (text, rest, lead, date) in [
+            (
+                "Publish pay gaps (Lead: HR; by March 2027)",
+                "Publish pay gaps",
+                Some("HR"),
+                Some("by March 2027"),
+            ),
+            (
+                "Publish pay gaps – Head of Housing, Q2 2026/27",
+                "Publish pay gaps",
+                Some("Head of Housing"),
+                Some("Q2 2026/27"),
+            ),
+            (
+                "Publish pay gaps. Lead: Asha Rao. Timescale: June 2026.",
+                "Publish pay gaps.",
+                Some("Asha Rao"),
+                Some("June 2026"),
+            ),
+            ("Publish pay gaps (June 2026)", "Publish pay gaps", None, Some("June 2026")),
+            (
+                "Publish pay gaps (by grade and by faculty)",
+                "Publish pay gaps (by grade and by faculty)",
+                None,
+                None,
+            ),
+            ("Work with schools – and with parents", "Work with schools – and with parents", None, None),
+            (
+                "Publish pay gaps [Owner: People Team | Due: 31/03/2027]",
+                "Publish pay gaps",
+                Some("People Team"),
+                Some("31/03/2027"),
+            ),
+            (
+                "Publish pay gaps (Lead: Asha Rao, by June 2026)",
+                "Publish pay gaps",
+                Some("Asha Rao"),
+                Some("by June 2026"),
+            ),
+        ] {
+            let found = tail(text, false);
+            assert_eq!(
+                (found.text.as_str(), found.lead.as_deref(), found.date.as_deref()),
+                (rest, lead, date),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_of_labels_is_split_at_each() {
+        let parts = labelled("Lead: Head of HR   Timescale: June 2026", &|_| false).unwrap();
+        let pairs: Vec<_> = parts.iter().map(|p| (p.label.as_str(), p.value.as_str())).collect();
+        assert_eq!(pairs, [("Lead", "Head of HR"), ("Timescale", "June 2026")]);
+        assert!(labelled("We will do this: soon", &|_| false).is_none());
+    }
+
+    #[test]
+    fn dates_are_found_within_sentences() {
+        for (text, date) in [
+            ("We will publish our pay gap by June 2026 and explain it.", Some("by June 2026")),
+            ("By 31 March 2027, we will train all managers.", Some("By 31 March 2027")),
+            ("We will train all managers.", None),
+        ] {
+            assert_eq!(date_within(text), date, "{text}");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Forms written as paragraphs: "Commitment 3: …", "Lead: …", "By when: …", one line or one term for each value.
+
+use super::details::{self, Labelled};
+use super::line::{Is, Line};
+use super::opening::{Opening, opening, start_of_entry};
+use super::{Entry, Open, Piece, Walker};
+use crate::confidence::FoundBy;
+use crate::draft::ColumnRole;
+use crate::interpret::add_line;
+use crate::interpret::columns::{self, label_role};
+use crate::interpret::words::{Label, folded, label_of, word_list};
+
+impl Walker<'_, '_> {
+    /// Finds out which labels the document uses and gives each a role, as if they headed the columns of a table.
+    pub(super) fn learn_labels(&mut self) {
+        let mut seen: Vec<(String, String, usize)> = Vec::new();
+        let mut note = |label: &str| {
+            let key = folded(label);
+            match seen.iter_mut().find(|(k, ..)| *k == key) {
+                Some((.., n)) => *n += 1,
+                None => seen.push((key, label.trim().to_owned(), 1)),
+            }
+        };
+        let (mut texts, mut values) = (0, 0);
+        for (i, line) in self.lines.iter().enumerate() {
+            let Some(line) = line.as_ref().filter(|l| matches!(l.is, Is::Plain | Is::Heading(_))) else {
+                continue;
+            };
+            if let Some(label) = self.label_alone(i) {
+                match label_role(&label) {
+                    Some(ColumnRole::Activity | ColumnRole::Recommendation) => texts += 1,
+                    Some(_) => values += 1,
+                    None => {}
+                }
+                note(&label);
+            } else if let Some((label, value)) = line.text().split_once(':')
+                && is_label_like(label)
+                && !value.trim().is_empty()
+                && start_of_entry(line.text()).is_none()
+            {
+                note(label);
+            }
+        }
+        self.terms = texts > 0 && values > 0;
+        let used: Vec<(String, String)> = seen
+            .into_iter()
+            .filter(|(_, label, n)| label_role(label).is_some() || *n >= 2)
+            .map(|(key, label, _)| (key, label))
+            .collect();
+        let headings: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
+        let assigned = columns::assign(&headings);
+        self.roles = used.into_iter().zip(assigned).map(|((key, _), role)| (key, role)).collect();
+        // Labels that never stand with a known one belong to no form.
+        if !self.roles.values().any(Option::is_some) {
+            self.roles.clear();
+        }
+    }
+
+    /// Finds out whether what begins "Commitment 3" is an activity or stands over activities.
+    pub(super) fn learn_starts(&mut self) {
+        let mut words: Vec<String> = Vec::new();
+        let starts: Vec<(usize, String)> = (0..self.lines.len())
+            .filter_map(|i| {
+                let line = self.line(i)?;
+                let plain = matches!(line.is, Is::Plain | Is::Heading(_));
+                start_of_entry(line.text()).filter(|_| plain).map(|s| (i, s.word))
+            })
+            .collect();
+        for (_, word) in &starts {
+            if !words.contains(word) {
+                words.push(word.clone());
+            }
+        }
+        for word in words {
+            let (mut over, mut all) = (0, 0);
+            for (n, (at, w)) in starts.iter().enumerate() {
+                if *w != word {
+                    continue;
+                }
+                all += 1;
+                let end = starts.get(n + 1).map_or(self.lines.len(), |s| s.0);
+                over += usize::from(self.stands_over_activities(at + 1, end, &word));
+            }
+            self.parents.insert(word, over * 2 >= all);
+        }
+    }
+
+    fn stands_over_activities(&self, from: usize, to: usize, word: &str) -> bool {
+        let mut opened = false;
+        for i in from..to {
+            let Some(line) = self.line(i) else { return true };
+            match &line.is {
+                Is::Item(_) if opened => return true,
+                Is::Plain | Is::Heading(_) => {
+                    if let Some(label) = line.text().split_once(':').map(|(l, _)| l) {
+                        let activity = matches!(label_role(label), Some(ColumnRole::Activity));
+                        if activity && folded(label) != word {
+                            return true;
+                        }
+                    }
+                    match opening(line.text(), line.stands_out() || line.text().ends_with(':')) {
+                        Some(Opening::Activities) => opened = true,
+                        Some(_) => opened = false,
+                        None if matches!(line.is, Is::Heading(_)) => return false,
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// A label on a line of its own over its value, where the document is written so.
+    pub(super) fn term(&self, i: usize) -> Option<String> {
+        if !self.terms {
+            return None;
+        }
+        self.label_alone(i).filter(|l| label_role(l).is_some() || self.roles.contains_key(&folded(l)))
+    }
+
+    fn label_alone(&self, i: usize) -> Option<String> {
+        let line = self.line(i)?;
+        let next = self.line(i + 1)?;
+        let text = line.text();
+        let label = text.trim_end_matches(':').trim();
+        let shape = matches!(line.is, Is::Plain | Is::Heading(_))
+            && (line.p.bold || text.ends_with(':'))
+            && !matches!(line.p.manner, crate::block::Manner::Heading(n) if n <= 2);
+        let value = next.is == Is::Plain && !next.p.bold && !next.text().ends_with(':');
+        (shape && value && is_label_like(label)).then(|| label.to_owned())
+    }
+
+    pub(super) fn take_term(&mut self, i: usize, label: &str) {
+        let part = Labelled { label: label.to_owned(), value: String::new() };
+        let Some(line) = self.line(i) else { return };
+        if !self.details(i, line, &[part]) {
+            self.awaiting = None;
+        }
+    }
+
+    pub(super) fn labelled(&self, text: &str) -> Option<Vec<Labelled>> {
+        details::labelled(text, &|label| self.roles.contains_key(&folded(label)))
+    }
+
+    /// Takes in a line of labelled values. False where it belongs to nothing.
+    pub(super) fn details(&mut self, i: usize, line: &Line<'_>, parts: &[Labelled]) -> bool {
+        if self.background.is_some() {
+            return false;
+        }
+        let role_of = |it: &Self, label: &str| match it.roles.get(&folded(label)) {
+            Some(role) => *role,
+            None => label_role(label),
+        };
+        let begins = |role: Option<ColumnRole>| {
+            matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
+        };
+        let any_begins = parts.iter().any(|p| begins(role_of(self, &p.label)));
+        if self.last.is_none() && !any_begins {
+            return self.of_theme(i, parts);
+        }
+        if self.strict
+            && any_begins
+            && !self.roles.values().any(|r| matches!(r, Some(ColumnRole::Lead | ColumnRole::TargetDate)))
+        {
+            return false;
+        }
+        for part in parts {
+            let role = role_of(self, &part.label);
+            self.words(i, &part.label, "");
+            match role {
+                Some(role @ (ColumnRole::Activity | ColumnRole::Recommendation)) => {
+                    self.begin_form(i, line, role == ColumnRole::Recommendation, None);
+                    if part.value.is_empty() {
+                        self.awaiting = Some(part.label.clone());
+                        // "Actions:" over a list opens the list.
+                        if matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. })) {
+                            self.awaiting = None;
+                            self.drop_last();
+                            self.open = Some(Open { what: Opening::Activities, by_line: true });
+                        }
+                    } else if let Some(id) = self.last {
+                        self.fill_text(id, i, &part.value);
+                    }
+                }
+                Some(ColumnRole::Ref) => {
+                    self.begin_form(i, line, false, Some(part.value.clone()));
+                }
+                _ if part.value.is_empty() => self.awaiting = Some(part.label.clone()),
+                _ => self.attach(i, &part.label, role, &part.value),
+            }
+        }
+        true
+    }
+
+    fn drop_last(&mut self) {
+        if let Some(id) = self.last.take() {
+            let empty = self.out.entries.get(id).is_some_and(|e| e.text.is_empty() && e.ref_.is_none());
+            if empty
+                && let Some(pieces) = self
+                    .out
+                    .at
+                    .values_mut()
+                    .find(|p| p.iter().any(|x| matches!(x, Piece::Entry(n) if *n == id)))
+            {
+                pieces.retain(|x| !matches!(x, Piece::Entry(n) if *n == id));
+            }
+        }
+    }
+
+    fn begin_form(&mut self, i: usize, line: &Line<'_>, recommends: bool, ref_: Option<String>) {
+        let waits = self.last.and_then(|id| self.out.entries.get(id)).is_some_and(|e| {
+            e.found_by == FoundBy::Form && e.text.is_empty() && e.ref_.is_some() && ref_.is_none()
+        });
+        if waits {
+            return;
+        }
+        let why = if recommends {
+            "Read as a recommendation: a label says so, and the labels after it belong to it."
+        } else {
+            "Read as an activity: a label says so, and the labels after it belong to it."
+        };
+        let entry = Entry {
+            recommends,
+            ref_,
+            found_by: FoundBy::Form,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        self.push(i, entry);
+    }
+
+    fn fill_text(&mut self, id: usize, i: usize, value: &str) {
+        let found = details::tail(value, false);
+        for words in &found.left {
+            self.words(i, words, "");
+        }
+        let Some(entry) = self.out.entries.get_mut(id) else { return };
+        entry.text = found.text;
+        for (slot, new) in [
+            (&mut entry.lead, found.lead),
+            (&mut entry.date, found.date),
+            (&mut entry.achieved, found.achieved),
+        ] {
+            if let Some(new) = new {
+                add_line(slot, &new);
+            }
+        }
+    }
+
+    /// The value of a label that stood on a line of its own.
+    pub(super) fn value(&mut self, i: usize, label: &str, text: &str) {
+        let role = match self.roles.get(&folded(label)) {
+            Some(role) => *role,
+            None => label_role(label),
+        };
+        match role {
+            Some(ColumnRole::Activity | ColumnRole::Recommendation) => {
+                if let Some(id) = self.last {
+                    self.fill_text(id, i, text);
+                    if let Some(entry) = self.out.entries.get_mut(id) {
+                        entry.blocks.push(i);
+                    }
+                    self.put(i, Piece::Joined("Read as the text of the entry that the label above begins."));
+                }
+            }
+            _ if self.last.is_some() => self.attach(i, label, role, text),
+            _ => {}
+        }
+    }
+
+    /// Puts a value where its label says, or keeps it under its label.
+    pub(super) fn attach(&mut self, i: usize, label: &str, role: Option<ColumnRole>, value: &str) {
+        if role == Some(ColumnRole::Theme) && !is_rank(value) {
+            self.put(i, Piece::Theme(value.to_owned()));
+            return;
+        }
+        let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return };
+        entry.blocks.push(i);
+        let same = |e: &Entry, role: ColumnRole| {
+            e.filled.iter().any(|(r, l)| *r == role && folded(l) == folded(label))
+        };
+        let slot = match role {
+            Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => {
+                Some((ColumnRole::Lead, entry.lead.is_some()))
+            }
+            Some(ColumnRole::TargetDate) => Some((ColumnRole::TargetDate, entry.date.is_some())),
+            Some(ColumnRole::Achieved) => Some((ColumnRole::Achieved, entry.achieved.is_some())),
+            Some(ColumnRole::Service) => Some((ColumnRole::Service, entry.service.is_some())),
+            _ => None,
+        };
+        match slot {
+            Some((role, full)) if !full || same(entry, role) => {
+                entry.filled.push((role, label.to_owned()));
+                let slot = match role {
+                    ColumnRole::Lead => &mut entry.lead,
+                    ColumnRole::TargetDate => &mut entry.date,
+                    ColumnRole::Service => &mut entry.service,
+                    _ => &mut entry.achieved,
+                };
+                add_line(slot, value);
+            }
+            _ => entry.other.push((label.to_owned(), value.to_owned())),
+        }
+        self.put(
+            i,
+            Piece::Joined(
+                "Read with the entry above it: the line begins with a label for one of its values.",
+            ),
+        );
+    }
+
+    /// Labelled values right under the heading of a theme.
+    fn of_theme(&mut self, i: usize, parts: &[Labelled]) -> bool {
+        if self.strict || self.above.is_empty() {
+            return false;
+        }
+        let mut any = false;
+        for part in parts {
+            if part.value.is_empty() {
+                continue;
+            }
+            let whole = format!("{}: {}", part.label, part.value);
+            let piece = match label_of(&whole, true).map(|l| l.0) {
+                Some(Label::Outcome) => Piece::ThemeOutcome(part.value.clone()),
+                Some(Label::Lead) => Piece::ThemeLead(part.value.clone()),
+                _ if label_role(&part.label) == Some(ColumnRole::Lead) => {
+                    Piece::ThemeLead(part.value.clone())
+                }
+                _ if label_role(&part.label) == Some(ColumnRole::Outcome) => {
+                    Piece::ThemeOutcome(part.value.clone())
+                }
+                _ => {
+                    self.words(i, &whole, "Left out as a note: the label belongs to no activity.");
+                    continue;
+                }
+            };
+            any = true;
+            self.words(i, &part.label, "");
+            self.put(i, piece);
+        }
+        if !any {
+            self.out.at.remove(&i);
+        }
+        any
+    }
+}
+
+/// Priorities are often "High" or "2": no theme is called so.
+fn is_rank(value: &str) -> bool {
+    let words = word_list(value);
+    words.len() <= 2
+        && words.iter().all(|w| {
+            matches!(w.as_str(), "high" | "medium" | "low" | "urgent" | "routine" | "critical")
+                || w.chars().all(|c| c.is_ascii_digit())
+        })
+}
+
+fn is_label_like(label: &str) -> bool {
+    let words = word_list(label).len();
+    (1..=5).contains(&words)
+        && label.trim().starts_with(char::is_uppercase)
+        && !label.contains(['.', ',', ';', '?'])
+        || label_role(label).is_some()
+}

@@ -1,0 +1,232 @@
+//! The paragraphs of a document as lines: headings, items of lists with their labels and depth, and running text.
+
+use std::collections::HashSet;
+
+use crate::Location;
+use crate::block::{Block, Manner, Paragraph};
+use crate::interpret::columns::label_role;
+use crate::interpret::sections::{contents_name, heading_level, plain_heading};
+use crate::interpret::words::is_name_like;
+
+/// What a paragraph is by its looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Is {
+    Title,
+    Contents,
+    Heading(u8),
+    Item(Item),
+    Plain,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    /// How deep it stands, from 0.
+    pub level: u8,
+    /// Its number or letter, without the marks around it.
+    pub label: Option<String>,
+    /// Its words without the label.
+    pub text: String,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Line<'b> {
+    pub is: Is,
+    pub p: &'b Paragraph,
+}
+
+impl Line<'_> {
+    pub(super) fn text(&self) -> &str {
+        self.p.text.trim()
+    }
+
+    pub(super) fn at(&self) -> &Location {
+        &self.p.at
+    }
+
+    pub(super) fn stands_out(&self) -> bool {
+        self.p.bold || matches!(self.is, Is::Heading(_))
+    }
+}
+
+/// The line of each block; nothing for a table.
+pub(super) fn lines<'b>(
+    blocks: &'b [Block],
+    title_at: Option<usize>,
+    contents: &HashSet<String>,
+) -> Vec<Option<Line<'b>>> {
+    let paragraph = |i: usize| match blocks.get(i) {
+        Some(Block::Paragraph(p)) => Some(p),
+        _ => None,
+    };
+    let typed: Vec<Option<(String, String)>> = (0..blocks.len())
+        .map(|i| paragraph(i).filter(|p| p.manner == Manner::Plain).and_then(|p| item_label(&p.text)))
+        .collect();
+    let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
+    for (i, block) in blocks.iter().enumerate() {
+        let Block::Paragraph(p) = block else {
+            out.push(None);
+            continue;
+        };
+        let is = if Some(i) == title_at {
+            Is::Title
+        } else if contents_name(p).is_some() {
+            Is::Contents
+        } else if let Some(level) = heading_level(p)
+            .or_else(|| plain_heading(p, blocks.get(i + 1), contents))
+            .or_else(|| heading_by_place(p, paragraph(i + 1)))
+        {
+            Is::Heading(level)
+        } else {
+            item(p, typed.get(i).and_then(Option::as_ref)).map_or(Is::Plain, Is::Item)
+        };
+        out.push(Some(Line { is, p }));
+    }
+    settle_typed_depth(&mut out);
+    out
+}
+
+/// A short name right over a list is its heading, however it is set.
+fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>) -> Option<u8> {
+    let next = next?;
+    let listed = matches!(next.manner, Manner::Bullet(_) | Manner::Numbered { .. })
+        || next.manner == Manner::Plain && item_label(&next.text).is_some();
+    match &p.manner {
+        Manner::Plain if item_label(&p.text).is_none() => {
+            let labelled = p.text.split_once(':').is_some_and(|(l, _)| label_role(l).is_some());
+            (!labelled && listed && is_name_like(&p.text) && !p.text.trim_end().ends_with(':')).then_some(11)
+        }
+        // A bold number over bullets is a heading that Word numbered.
+        Manner::Numbered { label, level: 0 } => {
+            let deeper = match &next.manner {
+                Manner::Numbered { label: below, .. } => {
+                    let trim = |l: &str| l.trim_end_matches(['.', ')']).to_owned();
+                    p.bold && !next.bold && trim(below).starts_with(&format!("{}.", trim(label)))
+                }
+                _ => true,
+            };
+            (p.bold && !next.bold && deeper && is_name_like(&p.text)).then_some(11)
+        }
+        _ => None,
+    }
+}
+
+fn item(p: &Paragraph, typed: Option<&(String, String)>) -> Option<Item> {
+    let bare =
+        |label: &str| label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).to_owned();
+    match &p.manner {
+        Manner::Bullet(level) => {
+            let (label, text) = match item_label(&p.text) {
+                Some((label, text)) => (Some(label), text),
+                None => (None, p.text.trim().to_owned()),
+            };
+            Some(Item { level: *level, label, text })
+        }
+        Manner::Numbered { level, label } => {
+            Some(Item { level: *level, label: Some(bare(label)), text: p.text.trim().to_owned() })
+        }
+        Manner::Plain => {
+            let (label, text) = typed?;
+            let dots = label.matches('.').count();
+            Some(Item {
+                level: u8::try_from(dots).unwrap_or(0),
+                label: Some(label.clone()),
+                text: text.clone(),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Typed letters below typed numbers stand deeper, though nothing is indented.
+fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
+    let mut number: Option<u8> = None;
+    let mut letter: Option<u8> = None;
+    for line in lines.iter_mut().flatten() {
+        let plain = line.p.manner == Manner::Plain;
+        match &mut line.is {
+            Is::Item(it) if plain => {
+                let label = it.label.as_deref().unwrap_or_default();
+                let roman = label.len() > 1 && label.chars().all(|c| "ivx".contains(c)) || label == "i";
+                if label.contains(|c: char| c.is_ascii_digit()) {
+                    number = Some(it.level);
+                    letter = None;
+                } else if let Some(above) = letter.filter(|_| roman) {
+                    it.level = above + 1;
+                } else {
+                    it.level = number.map_or(0, |n| n + 1);
+                    letter = Some(it.level);
+                }
+            }
+            Is::Item(_) => {}
+            Is::Heading(_) | Is::Title => (number, letter) = (None, None),
+            _ => {}
+        }
+    }
+}
+
+/// Splits "1.2 Publish", "D1.10 Publish", "06.h Work", "(iv) Work" or "a) Work" into label and words.
+pub(super) fn item_label(text: &str) -> Option<(String, String)> {
+    let text = text.trim_start();
+    let opened = text.starts_with('(');
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
+    let (label, after) = rest.split_at(end);
+    let bare = label.trim_end_matches('.');
+    let closed = label.ends_with('.') || after.starts_with([')', ':']);
+    if opened && !after.starts_with(')') || bare.is_empty() || bare.len() > 8 {
+        return None;
+    }
+    let dotted = bare.contains('.');
+    let letters = bare.chars().take_while(char::is_ascii_alphabetic).count();
+    let lead_in = &bare[..letters];
+    let numbers = &bare[letters..];
+    let good = if numbers.is_empty() {
+        let roman = bare.len() <= 4 && bare.chars().all(|c| "ivxIVX".contains(c));
+        closed && (bare.len() == 1 || roman)
+    } else if letters == 0 {
+        let mut parts = numbers.split('.');
+        let first =
+            parts.next().is_some_and(|p| (1..=2).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()));
+        let others = parts.all(|p| {
+            (1..=2).contains(&p.len()) && (p.chars().all(|c| c.is_ascii_digit()) || p.len() == 1)
+                || p.chars().all(|c| "ivx".contains(c)) && !p.is_empty() && p.len() <= 4
+        });
+        first && others && (closed || dotted)
+    } else {
+        letters <= 3
+            && lead_in.chars().all(|c| c.is_ascii_uppercase())
+            && numbers.split('.').all(|p| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
+            && (dotted || closed)
+    };
+    let body = after.trim_start_matches([')', ':', '.']);
+    if !good || !body.starts_with([' ', '\t', '\u{a0}']) || body.trim().is_empty() {
+        return None;
+    }
+    Some((bare.to_owned(), body.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::item_label;
+
+    #[test]
+    fn labels_of_items_are_told_from_their_words() {
+        for (text, label) in [
+            ("1. Publish", Some("1")),
+            ("1.2.3 Publish", Some("1.2.3")),
+            ("D1.10 Publish", Some("D1.10")),
+            ("06.h Work with schools", Some("06.h")),
+            ("(iv) Work", Some("iv")),
+            ("a) Work", Some("a")),
+            ("A1: Publish", Some("A1")),
+            ("2026. It was", None),
+            ("I will lead", None),
+            ("12 months on", None),
+            ("e.g. this", None),
+            ("M25 works", None),
+        ] {
+            assert_eq!(item_label(text).map(|l| l.0).as_deref(), label, "{text}");
+        }
+    }
+}

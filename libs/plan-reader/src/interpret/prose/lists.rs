@@ -1,0 +1,413 @@
+//! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
+
+use super::details::{self, Labelled};
+use super::line::{Is, Item};
+use super::narrative;
+use super::opening::Opening;
+use super::{BareList, Entry, Open, Piece, Walker};
+use crate::Location;
+use crate::block::Manner;
+use crate::confidence::{Doubt, FoundBy};
+use crate::draft::ColumnRole;
+use crate::interpret::columns::label_role;
+use crate::interpret::recommendation;
+use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
+
+/// An item with the labelled lines beneath it.
+#[derive(Debug, Clone)]
+pub(super) struct Listed {
+    pub block: usize,
+    pub item: Item,
+    pub details: Vec<(usize, Vec<Labelled>)>,
+    pub at: Location,
+    /// It is numbered by the document, so that its label is no part of its words.
+    automatic: bool,
+}
+
+/// What the items of a list become.
+#[derive(Debug, Clone, Copy)]
+struct Become {
+    recommends: bool,
+    found_by: FoundBy,
+    why: &'static str,
+    kind_guessed: bool,
+}
+
+impl Walker<'_, '_> {
+    /// Takes in the list that begins here and says where it ends.
+    pub(super) fn list(&mut self, from: usize) -> usize {
+        let (items, end) = self.gather(from);
+        if let Some(label) = self.awaiting.take() {
+            for it in &items {
+                let mark = it.item.label.as_ref().map_or("-".to_owned(), |l| format!("{l}."));
+                self.value(it.block, &label, &format!("{mark} {}", it.item.text));
+            }
+            return end;
+        }
+        let open = self.open;
+        if open.is_some_and(|o| o.by_line) {
+            self.open = None;
+        }
+        match open.map(|o| o.what) {
+            Some(Opening::Other) => {}
+            Some(Opening::Outcome) if !self.strict => {
+                for it in &items {
+                    let mark = if it.automatic { String::new() } else { "- ".to_owned() };
+                    self.put(it.block, Piece::ThemeOutcome(format!("{mark}{}", label_and_text(it))));
+                }
+                self.open = None;
+            }
+            Some(Opening::Details(role)) if !self.strict => self.beside(role, &items),
+            Some(Opening::Done) if !self.strict => {
+                if self.last_list.len() == items.len() && items.len() > 1 && open.is_some_and(|o| !o.by_line)
+                {
+                    self.beside(ColumnRole::Achieved, &items);
+                } else {
+                    self.done(&items);
+                }
+            }
+            Some(Opening::Activities) => {
+                let become_ = Become {
+                    recommends: false,
+                    found_by: FoundBy::ListItem,
+                    why: "Read as an activity: it is an item of a list under words that announce activities.",
+                    kind_guessed: false,
+                };
+                self.opened(&items, become_, true);
+            }
+            Some(Opening::Recommendations) => {
+                let become_ = Become {
+                    recommends: true,
+                    found_by: FoundBy::ListItem,
+                    why: "Read as a recommendation: it is an item of a list under words that announce recommendations.",
+                    kind_guessed: false,
+                };
+                self.opened(&items, become_, true);
+            }
+            _ => self.bare(&items),
+        }
+        end
+    }
+
+    /// The items from here on, with the labelled lines between them.
+    fn gather(&self, from: usize) -> (Vec<Listed>, usize) {
+        let mut out: Vec<Listed> = Vec::new();
+        let mut i = from;
+        while let Some(line) = self.line(i) {
+            match &line.is {
+                Is::Item(item) => {
+                    // "Lead: HR" set as a bullet beneath its item is a detail of it.
+                    let details = self.labelled(&item.text).filter(|parts| {
+                        !out.is_empty()
+                            && item.label.is_none()
+                            && parts.iter().all(|p| !p.value.is_empty() && is_detail(p))
+                    });
+                    match (details, out.last_mut()) {
+                        (Some(parts), Some(last)) => last.details.push((i, parts)),
+                        _ => out.push(Listed {
+                            block: i,
+                            item: item.clone(),
+                            details: Vec::new(),
+                            at: line.at().clone(),
+                            automatic: matches!(line.p.manner, Manner::Numbered { .. }),
+                        }),
+                    }
+                }
+                Is::Plain if self.awaiting.is_none() => {
+                    let parts = self
+                        .labelled(line.text())
+                        .filter(|parts| parts.iter().all(|p| !p.value.is_empty() && is_detail(p)));
+                    match (parts, out.last_mut()) {
+                        (Some(parts), Some(last)) => last.details.push((i, parts)),
+                        _ => break,
+                    }
+                }
+                _ => break,
+            }
+            i += 1;
+        }
+        (out, i.max(from + 1))
+    }
+
+    fn opened(&mut self, items: &[Listed], what: Become, firm: bool) {
+        if self.background.is_some() || self.strict && !firm {
+            return;
+        }
+        if self.strict && (what.recommends || share_detailed(items) * 2 < items.len()) {
+            return;
+        }
+        let before = self.out.entries.len();
+        self.take(items, what, None, 0);
+        let made: Vec<usize> = (before..self.out.entries.len()).collect();
+        if !what.recommends {
+            self.last_list = made
+                .into_iter()
+                .filter(|id| self.out.entries.get(*id).is_some_and(|e| !e.recommends))
+                .collect();
+        }
+    }
+
+    /// A list that nothing above announces.
+    fn bare(&mut self, items: &[Listed]) {
+        if self.background.is_some() || items.is_empty() {
+            return;
+        }
+        let detailed = share_detailed(items) * 2 >= items.len();
+        let tops = items.iter().filter(|i| i.item.level == items.first().map_or(0, |f| f.item.level));
+        let (mut likely, mut should, mut all) = (0, 0, 0);
+        for it in tops {
+            all += 1;
+            likely += usize::from(narrative::is_action_like(&it.item.text));
+            should += usize::from(narrative::recommends(&it.item.text));
+        }
+        if self.recommending && !detailed && !self.strict && (all > 1 || should > 0) {
+            let why = "Read as a recommendation: the title of the document says that it recommends.";
+            let what = Become { recommends: true, found_by: FoundBy::ListItem, why, kind_guessed: false };
+            return self.opened(items, what, true);
+        }
+        let numbered = items.iter().any(|i| i.item.label.as_ref().is_some_and(|l| l.contains('.')));
+        if self.strict && !detailed || !detailed && (all < 2 && !numbered || likely.max(should) * 5 < all * 3)
+        {
+            return;
+        }
+        let under_theme =
+            self.above.last().is_some_and(|(_, text)| is_theme_by_name(text) || split_ref(text).0.is_some());
+        let recommends = !detailed && should * 2 > all;
+        let before = self.out.entries.len();
+        let why = if detailed {
+            "Read as an activity: the items of this list name leads or dates."
+        } else if recommends {
+            "Read as a recommendation: the items of this list say what should be done."
+        } else {
+            "Read as an activity: the items of this list read like things to do, though nothing above says so."
+        };
+        let found_by = if detailed { FoundBy::ListItem } else { FoundBy::BareList };
+        self.take(items, Become { recommends, found_by, why, kind_guessed: !detailed }, None, 0);
+        let entries: Vec<usize> = (before..self.out.entries.len()).collect();
+        self.last_list = entries.clone();
+        self.bare.push(BareList { entries, detailed, under_theme });
+    }
+
+    /// Where lists are announced as activities elsewhere, one that is not is running text.
+    pub(super) fn settle_bare_lists(&mut self) {
+        let bare: usize = self.bare.iter().filter(|b| !b.detailed).map(|b| b.entries.len()).sum();
+        let firm = self.out.entries.len() - bare;
+        if firm < 3 {
+            return;
+        }
+        let doubtful: Vec<usize> = self
+            .bare
+            .iter()
+            .filter(|b| !b.detailed && !b.under_theme)
+            .flat_map(|b| b.entries.clone())
+            .collect();
+        self.give_back(&doubtful);
+        self.out
+            .entries
+            .iter_mut()
+            .enumerate()
+            .filter(|(id, _)| doubtful.contains(id))
+            .for_each(|(_, e)| e.text.clear());
+    }
+
+    /// Makes entries of items; `parent` is the reference of the item above them.
+    fn take(&mut self, items: &[Listed], what: Become, parent: Option<&str>, depth: u8) {
+        let Some(base) = items.iter().map(|i| i.item.level).min() else { return };
+        // The items of the outer level, each with those beneath it.
+        let mut groups: Vec<(&Listed, &[Listed])> = Vec::new();
+        let mut at = 0;
+        while let Some(top) = items.get(at) {
+            let below =
+                items.get(at + 1..).unwrap_or_default().iter().take_while(|i| i.item.level > base).count();
+            groups.push((top, items.get(at + 1..at + 1 + below).unwrap_or_default()));
+            at += 1 + below;
+        }
+        let over_others = depth < 4 && stand_over(&groups);
+        let tops: Vec<&Listed> = groups.iter().map(|g| g.0).collect();
+        let lead_alone = tops.len() > 1
+            && tops.iter().filter(|t| !details::tail(&t.item.text, true).is_empty()).count() * 2 > tops.len();
+        let brackets = self.brackets || ends_in_brackets(&tops);
+        for (top, below) in &groups {
+            let label = top.item.label.as_deref();
+            let ref_ = label.map(|l| full_label(parent, l));
+            if over_others && !below.is_empty() {
+                let name = is_name_like(&top.item.text) && top.details.is_empty();
+                let themed = self.above.iter().any(|(_, t)| is_theme_by_name(t) || split_ref(t).0.is_some());
+                if name && !themed && depth == 0 {
+                    let heading = match label {
+                        Some(l) => format!("{l}. {}", top.item.text),
+                        None => top.item.text.clone(),
+                    };
+                    self.put(top.block, Piece::Theme(heading));
+                    self.last = None;
+                } else {
+                    let why = "Read as a recommendation: activities stand beneath this item.";
+                    let over = Become { recommends: true, why, ..what };
+                    self.entry(top, &[], over, ref_.clone(), false, brackets);
+                }
+                let activities = Become { recommends: false, ..what };
+                self.take(
+                    below,
+                    if what.recommends && !below_named(below) { what } else { activities },
+                    ref_.as_deref(),
+                    depth + 1,
+                );
+            } else {
+                self.entry(top, below, what, ref_, lead_alone, brackets);
+            }
+        }
+    }
+
+    fn entry(
+        &mut self,
+        it: &Listed,
+        below: &[Listed],
+        what: Become,
+        ref_: Option<String>,
+        lead_alone: bool,
+        brackets: bool,
+    ) {
+        let mut doubts = Vec::new();
+        if what.kind_guessed {
+            doubts.push(Doubt::KindGuessed);
+        }
+        let entry = Entry {
+            recommends: what.recommends,
+            ref_,
+            found_by: what.found_by,
+            doubts,
+            at: it.at.clone(),
+            why: what.why,
+            ..Entry::default()
+        };
+        let id = self.push(it.block, entry);
+        if what.recommends {
+            let (text, authority, label) = recommendation::take_authority(&it.item.text, brackets);
+            if let Some(entry) = self.out.entries.get_mut(id) {
+                entry.text = text;
+                entry.lead = Some(authority.join("\n")).filter(|a| !a.is_empty());
+            }
+            if let Some(label) = label {
+                self.words(it.block, &label, "");
+            }
+        } else {
+            let mut found = details::tail(&it.item.text, lead_alone);
+            if found.date.is_none()
+                && let Some(date) = details::date_within(&found.text)
+            {
+                found.date = Some(date.to_owned());
+                if let Some(entry) = self.out.entries.get_mut(id) {
+                    entry.doubts.push(Doubt::DateInText);
+                }
+            }
+            self.fill_tail(id, it.block, found);
+        }
+        let base = it.item.level;
+        for sub in below {
+            let indent = "  ".repeat(usize::from(sub.item.level.saturating_sub(base + 1)));
+            let mark = sub.item.label.as_ref().map_or("-".to_owned(), |l| format!("{l}."));
+            if let Some(entry) = self.out.entries.get_mut(id) {
+                entry.text.push_str(&format!("\n{indent}{mark} {}", sub.item.text));
+                entry.blocks.push(sub.block);
+            }
+            self.put(sub.block, Piece::Joined("Read with the item above it: it stands deeper in the list."));
+            self.own_details(id, sub);
+        }
+        self.own_details(id, it);
+    }
+
+    fn own_details(&mut self, id: usize, it: &Listed) {
+        self.last = Some(id);
+        for (block, parts) in &it.details {
+            for part in parts {
+                let role = self
+                    .roles
+                    .get(&crate::interpret::words::folded(&part.label))
+                    .copied()
+                    .unwrap_or_else(|| label_role(&part.label));
+                self.words(*block, &part.label, "");
+                self.attach(*block, &part.label, role, &part.value);
+            }
+        }
+    }
+
+    /// What has been done, listed under a theme.
+    fn done(&mut self, items: &[Listed]) {
+        for it in items {
+            let update = crate::draft::DraftUpdate {
+                text: label_and_text(it),
+                found_by: FoundBy::ListItem,
+                source: it.at.clone(),
+                ..crate::draft::DraftUpdate::default()
+            };
+            self.put(it.block, Piece::Update(Box::new(update)));
+        }
+        self.open = None::<Open>;
+    }
+}
+
+fn is_detail(part: &Labelled) -> bool {
+    matches!(
+        label_role(&part.label),
+        Some(
+            ColumnRole::Lead
+                | ColumnRole::LeadAuthority
+                | ColumnRole::TargetDate
+                | ColumnRole::Achieved
+                | ColumnRole::Service
+        )
+    ) || label_role(&part.label).is_none()
+}
+
+fn label_and_text(it: &Listed) -> String {
+    match &it.item.label {
+        Some(label) if it.automatic => format!("{label}. {}", it.item.text),
+        Some(label) => format!("{label} {}", it.item.text),
+        None => it.item.text.clone(),
+    }
+}
+
+fn share_detailed(items: &[Listed]) -> usize {
+    items.iter().filter(|i| !i.details.is_empty() || !details::tail(&i.item.text, false).is_empty()).count()
+}
+
+/// True where the items of the outer level are what activities stand under, rather than activities with bullets.
+fn stand_over(groups: &[(&Listed, &[Listed])]) -> bool {
+    let with = groups.iter().filter(|(_, below)| !below.is_empty()).count();
+    if with * 2 < groups.len() || with == 0 {
+        return false;
+    }
+    let (mut dotted, mut detailed, mut all) = (0, 0, 0);
+    for (top, below) in groups {
+        let stem = top.item.label.as_deref().map(|l| format!("{l}."));
+        for sub in below.iter().filter(|s| s.item.level == top.item.level + 1) {
+            all += 1;
+            let label = sub.item.label.as_deref().unwrap_or_default();
+            dotted += usize::from(stem.as_ref().is_some_and(|s| label.starts_with(s.as_str())));
+        }
+        detailed += share_detailed(below);
+    }
+    let tops_detailed = groups.iter().filter(|(t, _)| share_detailed(std::slice::from_ref(*t)) > 0).count();
+    all > 0 && (dotted * 2 >= all || detailed * 2 >= all && tops_detailed * 2 < groups.len())
+}
+
+/// True where any of the items names a lead or a date, as activities do and points of a recommendation do not.
+fn below_named(below: &[Listed]) -> bool {
+    share_detailed(below) > 0
+}
+
+fn ends_in_brackets(tops: &[&Listed]) -> bool {
+    let held =
+        tops.iter().filter(|t| !recommendation::take_authority(&t.item.text, true).1.is_empty()).count();
+    tops.len() > 2 && held * 3 >= tops.len() * 2
+}
+
+/// The reference of an item with that of the item above it: "b" under "2" is "2.b".
+fn full_label(parent: Option<&str>, label: &str) -> String {
+    match parent {
+        Some(parent) if !label.starts_with(parent) && word_list(label).len() == 1 => {
+            format!("{parent}.{label}")
+        }
+        _ => label.to_owned(),
+    }
+}

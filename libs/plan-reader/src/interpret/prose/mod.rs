@@ -1,0 +1,485 @@
+//! Plans that stand in no table: lists under headings, forms of label and value, parallel lists, running text.
+//!
+//! Recognition looks at the whole document and says for each paragraph what it is ([`Piece`]); only then are the
+//! pieces put into the draft, in the order of the document. What no rule claims is left to the reading of paragraphs
+//! around tables. Where the document has tables of a plan, only lists and forms that name leads or dates are claimed, so
+//! that no foreword turns into a plan.
+
+mod details;
+mod forms;
+mod line;
+mod lists;
+mod narrative;
+mod opening;
+mod parallel;
+mod place;
+mod progress_page;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::Location;
+use crate::block::Block;
+use crate::confidence::{Doubt, FoundBy};
+use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
+use crate::query::Query;
+use line::{Is, Line};
+use opening::{Opening, Start, is_background, opening, start_of_entry};
+
+use super::words::{is_name_like, word_list};
+
+/// What one paragraph gives to the draft.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    /// An activity or recommendation begins here.
+    Entry(usize),
+    /// Its words stand with an entry that began above.
+    Joined(&'static str),
+    /// Words that only say what follows, or say nothing of the plan.
+    Words {
+        text: String,
+        reason: UnplacedReason,
+        why: &'static str,
+    },
+    Theme(String),
+    ThemeLead(String),
+    ThemeOutcome(String),
+    Update(Box<DraftUpdate>),
+}
+
+/// An activity or a recommendation as recognition gathers it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    pub recommends: bool,
+    pub ref_: Option<String>,
+    pub service: Option<String>,
+    pub heading: Option<String>,
+    pub text: String,
+    pub lead: Option<String>,
+    pub date: Option<String>,
+    pub achieved: Option<String>,
+    pub other: Vec<(String, String)>,
+    pub found_by: FoundBy,
+    pub doubts: Vec<Doubt>,
+    pub at: Location,
+    pub why: &'static str,
+    /// The blocks whose words it holds.
+    pub blocks: Vec<usize>,
+    /// Which label filled which role, so that the same label again adds to it.
+    filled: Vec<(ColumnRole, String)>,
+}
+
+/// What recognition found.
+#[derive(Debug, Default)]
+pub(super) struct Prose {
+    pub at: HashMap<usize, Vec<Piece>>,
+    pub entries: Vec<Entry>,
+    /// Headings that only their place shows, with their depth.
+    pub headings: HashMap<usize, u8>,
+    pub kind: Option<DraftKind>,
+    pub queries: Vec<Query>,
+}
+
+impl Prose {
+    /// True where a part of the plan stands in this block.
+    pub(super) fn holds(&self, block: usize) -> bool {
+        self.at.get(&block).is_some_and(|pieces| {
+            pieces.iter().any(|p| matches!(p, Piece::Entry(_) | Piece::ThemeLead(_) | Piece::ThemeOutcome(_)))
+        })
+    }
+
+    pub(super) fn claims(&self, block: usize) -> bool {
+        self.at.contains_key(&block)
+    }
+}
+
+/// Looks for a plan outside the tables of a document.
+pub(super) fn recognise(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    contents: &HashSet<String>,
+    has_plan_tables: bool,
+    brackets: bool,
+) -> Prose {
+    let lines = line::lines(blocks, title_at, contents);
+    if !has_plan_tables && progress_page::is_one(&lines) {
+        return progress_page::read(&lines);
+    }
+    let mut walker = Walker::new(&lines, has_plan_tables, brackets);
+    walker.walk();
+    walker.settle();
+    if !has_plan_tables && walker.out.entries.is_empty() {
+        walker.take_sentences();
+    }
+    if !has_plan_tables {
+        for (i, line) in lines.iter().enumerate() {
+            if let Some(Line { is: Is::Heading(level), .. }) = line {
+                walker.out.headings.insert(i, *level);
+            }
+        }
+    }
+    walker.out
+}
+
+/// An opening that holds until the next heading, or only for the list right after it.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    what: Opening,
+    /// It was a line of its own rather than a heading.
+    by_line: bool,
+}
+
+/// Goes through the lines and keeps in mind what they stand under.
+struct Walker<'l, 'b> {
+    lines: &'l [Option<Line<'b>>],
+    out: Prose,
+    /// Only what names leads or dates is claimed.
+    strict: bool,
+    brackets: bool,
+    open: Option<Open>,
+    /// The depth of the heading of a part that is no plan.
+    background: Option<u8>,
+    /// The headings above.
+    above: Vec<(u8, String)>,
+    last: Option<usize>,
+    /// The entries of the last list in this section, for a list of dates or leads beside it.
+    last_list: Vec<usize>,
+    /// The label whose value stands in the lines below.
+    awaiting: Option<String>,
+    roles: HashMap<String, Option<ColumnRole>>,
+    /// Whether entries that begin with this word hold lists of activities of their own.
+    parents: HashMap<String, bool>,
+    /// Labels alone over their values, as in a definition list.
+    terms: bool,
+    /// Lists that nothing above says are activities.
+    bare: Vec<BareList>,
+    /// The title says that the document recommends.
+    recommending: bool,
+}
+
+/// A list that may or may not be of activities, and whether its items name leads or dates.
+struct BareList {
+    entries: Vec<usize>,
+    detailed: bool,
+    under_theme: bool,
+}
+
+impl<'l, 'b> Walker<'l, 'b> {
+    fn new(lines: &'l [Option<Line<'b>>], strict: bool, brackets: bool) -> Self {
+        let mut walker = Self {
+            lines,
+            out: Prose::default(),
+            strict,
+            brackets,
+            open: None,
+            background: None,
+            above: Vec::new(),
+            last: None,
+            last_list: Vec::new(),
+            awaiting: None,
+            roles: HashMap::new(),
+            parents: HashMap::new(),
+            terms: false,
+            bare: Vec::new(),
+            recommending: false,
+        };
+        walker.learn_labels();
+        walker.learn_starts();
+        walker
+    }
+
+    fn line(&self, i: usize) -> Option<&'l Line<'b>> {
+        self.lines.get(i).and_then(Option::as_ref)
+    }
+
+    fn walk(&mut self) {
+        let mut i = 0;
+        while i < self.lines.len() {
+            let Some(line) = self.line(i) else {
+                self.open = None;
+                self.last = None;
+                self.last_list.clear();
+                self.awaiting = None;
+                i += 1;
+                continue;
+            };
+            if let Some(label) = self.term(i) {
+                self.take_term(i, &label);
+                i += 1;
+                continue;
+            }
+            i = match &line.is {
+                Is::Title => {
+                    self.recommending =
+                        word_list(line.text()).iter().any(|w| w.starts_with("recommendation"));
+                    i + 1
+                }
+                Is::Contents => i + 1,
+                Is::Heading(level) => {
+                    self.heading(i, line, *level);
+                    i + 1
+                }
+                Is::Item(_) => self.list(i),
+                Is::Plain => {
+                    self.plain(i, line);
+                    i + 1
+                }
+            };
+        }
+    }
+
+    fn heading(&mut self, i: usize, line: &Line<'_>, level: u8) {
+        let text = line.text();
+        self.awaiting = None;
+        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, true)) {
+            self.above.retain(|(l, _)| *l < level);
+            self.begin(i, line, &start, FoundBy::Heading);
+            self.open = None;
+            return;
+        }
+        if let Some(what) = opening(text, true) {
+            self.open = Some(Open { what, by_line: false });
+            if !self.strict {
+                self.words(i, text, "Left out as a label: it only says what the lines below it are.");
+            }
+            return;
+        }
+        self.last = None;
+        self.last_list.clear();
+        self.above.retain(|(l, _)| *l < level);
+        if self.background.is_some_and(|l| level <= l) {
+            self.background = None;
+        }
+        if self.background.is_none() && is_background(text) {
+            self.background = Some(level);
+        }
+        let words = word_list(text);
+        let named = |keys: &[&str]| words.iter().any(|w| keys.contains(&w.as_str()));
+        let last = words.last().map(String::as_str).unwrap_or_default();
+        self.open = if named(&["recommendations", "recommendation"]) && words.len() <= 10 {
+            Some(Open { what: Opening::Recommendations, by_line: false })
+        } else if matches!(last, "actions" | "commitments" | "pledges") && words.len() <= 8 {
+            Some(Open { what: Opening::Activities, by_line: false })
+        } else {
+            None
+        };
+        self.above.push((level, text.to_owned()));
+    }
+
+    fn plain(&mut self, i: usize, line: &Line<'_>) {
+        let text = line.text();
+        if let Some(label) = self.awaiting.take() {
+            self.value(i, &label, text);
+            return;
+        }
+        if self.text_of_last(i, line) {
+            return;
+        }
+        let next_is_item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
+        if let Some(what) = opening(text, line.p.bold || next_is_item && text.ends_with(':')) {
+            self.open = Some(Open { what, by_line: true });
+            if !self.strict && what != Opening::Other {
+                self.words(i, text, "Left out as a label: it only says what the lines below it are.");
+            }
+            return;
+        }
+        if let Some(parts) = self.labelled(text)
+            && self.details(i, line, &parts)
+        {
+            return;
+        }
+        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, false)) {
+            self.begin(i, line, &start, FoundBy::Form);
+            return;
+        }
+        let in_background = self.background.is_some();
+        match self.open.map(|o| o.what) {
+            Some(Opening::Outcome) if !self.strict => {
+                self.put(i, Piece::ThemeOutcome(text.to_owned()));
+                self.open = None;
+            }
+            Some(what @ (Opening::Activities | Opening::Recommendations))
+                if !self.strict && !in_background && !self.list_follows(i) =>
+            {
+                self.paragraph_entry(i, line, what);
+            }
+            Some(_) if self.open.is_some_and(|o| o.by_line) => self.open = None,
+            _ => {}
+        }
+        if text.ends_with(':') && self.open.is_none_or(|o| o.by_line) {
+            // A lead-in of another kind: what it lists is not known.
+            self.open = Some(Open { what: Opening::Other, by_line: true });
+        }
+    }
+
+    /// True where items stand further down under the same heading.
+    fn list_follows(&self, i: usize) -> bool {
+        for line in self.lines.iter().skip(i + 1) {
+            match line.as_ref().map(|l| &l.is) {
+                Some(Is::Item(_)) => return true,
+                Some(Is::Plain) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
+        let found = details::tail(line.text(), false);
+        let recommends = what == Opening::Recommendations;
+        let detailed = !found.is_empty();
+        if !detailed && !recommends && !narrative::is_action_like(&found.text) {
+            return;
+        }
+        let words = word_list(line.text()).len();
+        if recommends && !detailed && !(4..=120).contains(&words) {
+            return;
+        }
+        let why = if recommends {
+            "Read as a recommendation: it is a paragraph under a heading of recommendations."
+        } else {
+            "Read as an activity: it is a paragraph under a heading of activities and says what will be done."
+        };
+        let entry = Entry {
+            recommends,
+            found_by: FoundBy::Paragraph,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.fill_tail(id, i, found);
+    }
+
+    /// The text of an entry whose heading gave only a number or a name.
+    fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
+        let text = line.text();
+        if self.roles.contains_key(&super::words::folded(text.split(':').next().unwrap_or_default()))
+            && text.contains(':')
+        {
+            return false;
+        }
+        let words = word_list(text);
+        let says_what =
+            words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
+        let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
+        if last.text.is_empty() && right_below {
+            let found = details::tail(text, false);
+            last.blocks.push(i);
+            let id = self.last.unwrap_or_default();
+            self.fill_tail(id, i, found);
+            self.put(i, Piece::Joined("Read as the text of the entry that the line above begins."));
+            return true;
+        }
+        if last.recommends
+            && last.found_by == FoundBy::Heading
+            && last.heading.is_none()
+            && right_below
+            && says_what
+            && is_name_like(&last.text)
+        {
+            last.heading = Some(std::mem::take(&mut last.text));
+            last.text = text.to_owned();
+            last.blocks.push(i);
+            self.put(
+                i,
+                Piece::Joined("Read as the recommendation itself: the heading above is only its name."),
+            );
+            return true;
+        }
+        false
+    }
+
+    fn begins_entry(&self, start: &Start, heading: bool) -> bool {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        self.background.is_none() && !self.strict && (start.recommends || !(parent && heading))
+    }
+
+    fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        let recommends = start.recommends || parent;
+        let why = if recommends {
+            "Read as a recommendation: the line begins with its name and number."
+        } else {
+            "Read as an activity: the line begins with its name and number."
+        };
+        let entry = Entry {
+            recommends,
+            ref_: Some(start.ref_.clone()),
+            found_by,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.words(i, &start.own, "");
+        self.fill_tail(id, i, details::tail(&start.rest, false));
+    }
+
+    fn push(&mut self, i: usize, mut entry: Entry) -> usize {
+        entry.blocks.push(i);
+        let id = self.out.entries.len();
+        self.out.entries.push(entry);
+        self.put(i, Piece::Entry(id));
+        self.last = Some(id);
+        id
+    }
+
+    fn put(&mut self, i: usize, piece: Piece) {
+        self.out.at.entry(i).or_default().push(piece);
+    }
+
+    fn words(&mut self, i: usize, text: &str, why: &'static str) {
+        self.put(i, Piece::Words { text: text.to_owned(), reason: UnplacedReason::Label, why });
+    }
+
+    fn fill_tail(&mut self, id: usize, i: usize, found: details::Tail) {
+        for words in &found.left {
+            self.words(i, words, "");
+        }
+        let Some(entry) = self.out.entries.get_mut(id) else { return };
+        entry.text = found.text;
+        entry.lead = found.lead;
+        entry.date = found.date;
+        entry.achieved = found.achieved;
+    }
+
+    /// What can only be decided once all is seen.
+    fn settle(&mut self) {
+        self.settle_bare_lists();
+        // A recommendation with a date or an account of progress is what somebody does.
+        let (mut acted_on, mut all) = (0, 0);
+        for entry in self.out.entries.iter().filter(|e| e.recommends && e.found_by != FoundBy::ListItem) {
+            all += 1;
+            acted_on += usize::from(entry.date.is_some() || entry.achieved.is_some());
+        }
+        let has_activities = self.out.entries.iter().any(|e| !e.recommends);
+        if acted_on * 2 >= all && acted_on > 0 && !has_activities {
+            for entry in self.out.entries.iter_mut().filter(|e| e.recommends) {
+                entry.recommends = false;
+                entry.why =
+                    "Read as an activity: though it is called a recommendation, it says by when or how far.";
+            }
+        }
+        let empty: Vec<usize> = (0..self.out.entries.len())
+            .filter(|id| self.out.entries.get(*id).is_some_and(|e| e.text.trim().is_empty()))
+            .collect();
+        self.give_back(&empty);
+    }
+
+    /// Gives the blocks of entries back to the reading of other paragraphs.
+    fn give_back(&mut self, ids: &[usize]) {
+        for id in ids {
+            let Some(entry) = self.out.entries.get_mut(*id) else { continue };
+            let blocks = std::mem::take(&mut entry.blocks);
+            for block in blocks {
+                self.out.at.remove(&block);
+            }
+        }
+        let gone: HashSet<usize> = ids.iter().copied().collect();
+        for pieces in self.out.at.values_mut() {
+            pieces.retain(|p| !matches!(p, Piece::Entry(id) if gone.contains(id)));
+        }
+        self.out.at.retain(|_, pieces| !pieces.is_empty());
+    }
+}

@@ -1,0 +1,300 @@
+//! Running text with promises in it: which sentences say that somebody will do something.
+
+use super::line::Is;
+use super::{Entry, Piece, Walker, details};
+use crate::confidence::{Doubt, FoundBy};
+use crate::draft::UnplacedReason;
+use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::query::{Query, QueryKind};
+
+/// True for words that say what will be done: "Publish …", "We will publish …".
+pub(super) fn is_action_like(text: &str) -> bool {
+    begins_with_a_verb(text) || promises(text)
+}
+
+/// True for words that say what should be done.
+pub(super) fn recommends(text: &str) -> bool {
+    let words = word_list(text);
+    words.iter().take(14).any(|w| w == "should")
+        || words.first().is_some_and(|w| w == "that") && words.iter().take(10).any(|w| w == "the")
+}
+
+/// True for a sentence in which the body or one of its people says what it will do.
+pub(super) fn promises(sentence: &str) -> bool {
+    let words = word_list(sentence);
+    let Some(at) = words.iter().position(|w| matches!(w.as_str(), "will" | "shall" | "ll")).or_else(|| {
+        words.windows(2).position(|w| {
+            matches!(
+                (w.first().map(String::as_str), w.get(1).map(String::as_str)),
+                (Some("commit" | "pledge" | "promise" | "going"), Some("to"))
+            )
+        })
+    }) else {
+        return false;
+    };
+    let word = |n: usize| words.get(n).map(String::as_str).unwrap_or_default();
+    let subject = words.get(at.saturating_sub(8)..at).unwrap_or_default();
+    let who = subject.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "we" | "council"
+                | "trust"
+                | "university"
+                | "college"
+                | "force"
+                | "constabulary"
+                | "board"
+                | "service"
+                | "team"
+                | "department"
+                | "directorate"
+                | "partnership"
+                | "officers"
+                | "cabinet"
+                | "authority"
+                | "school"
+                | "schools"
+                | "managers"
+                | "director"
+                | "head"
+                | "executive"
+                | "committee"
+                | "network"
+                | "leadership"
+                | "manager"
+                | "officer"
+                | "association"
+                | "governors"
+                | "lead"
+        )
+    });
+    let nobody = subject.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "this"
+                | "these"
+                | "they"
+                | "you"
+                | "it"
+                | "that"
+                | "which"
+                | "plan"
+                | "strategy"
+                | "report"
+                | "success"
+                | "there"
+                | "who"
+                | "residents"
+        )
+    });
+    let next = match word(at + 1) {
+        "also" | "then" | "all" | "now" | "not" | "to" => word(at + 2),
+        other => other,
+    };
+    let idle = matches!(
+        next,
+        "be" | "have"
+            | "know"
+            | "need"
+            | "mean"
+            | "see"
+            | "not"
+            | "never"
+            | "help"
+            | "want"
+            | "lead"
+            | "remain"
+            | "feel"
+            | "only"
+            | "always"
+    );
+    let passive =
+        next == "be" && matches!(word(at + 2), w if w.ends_with("ed") && w != "needed" && w != "based");
+    (who && !nobody && !idle || passive && !nobody && details::date_within(sentence).is_some())
+        && words.len() <= 70
+}
+
+/// The post or team in "The Director of HR will lead." and its like, and the words that are left.
+pub(super) fn lead_sentence(sentence: &str) -> Option<(String, String)> {
+    let bare = sentence.trim().trim_end_matches(['.', ';']);
+    for phrase in [
+        " will lead",
+        " is responsible for this",
+        " is responsible",
+        " will be responsible",
+        " leads on this",
+        " leads this",
+        " will oversee this",
+        " will own this",
+    ] {
+        if let Some((who, rest)) = bare.split_once(phrase)
+            && who.split_whitespace().count() <= 9
+            && word_list(rest).len() <= 4
+            && !word_list(who).iter().any(|w| matches!(w.as_str(), "we" | "this" | "who"))
+        {
+            return Some((who.trim().to_owned(), format!("{}{rest}", phrase.trim_start())));
+        }
+    }
+    for phrase in [
+        "This will be led by ",
+        "This work will be led by ",
+        "It will be led by ",
+        "Led by ",
+        "This is led by ",
+        "The lead is ",
+        "Lead officer is ",
+    ] {
+        if let Some(who) = bare.strip_prefix(phrase)
+            && who.split_whitespace().count() <= 9
+        {
+            return Some((who.trim().to_owned(), phrase.trim_end().to_owned()));
+        }
+    }
+    None
+}
+
+/// Parts running text into sentences, leaving "e.g. this" and "Dr. Rao" whole.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?') {
+            continue;
+        }
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let next = rest.trim_start().chars().next();
+        let spaced = rest.starts_with(char::is_whitespace);
+        let before = text.get(from..at).unwrap_or_default();
+        let last = before.rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
+        let short = last.chars().count() <= 1
+            || matches!(
+                last.to_lowercase().as_str(),
+                "e.g" | "i.e" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "st" | "no" | "etc"
+            );
+        if spaced
+            && !short
+            && next.is_some_and(|n| n.is_uppercase() || n.is_numeric() || matches!(n, '“' | '"' | '‘'))
+        {
+            out.push(text.get(from..=at).unwrap_or_default().trim());
+            from = at + 1;
+        }
+    }
+    out.push(text.get(from..).unwrap_or_default().trim());
+    out.retain(|s| !s.is_empty());
+    out
+}
+
+impl Walker<'_, '_> {
+    /// Proposes the promises in running text as activities, where nothing else of the document is a plan.
+    pub(super) fn take_sentences(&mut self) {
+        let mut background: Option<u8> = None;
+        for i in 0..self.lines.len() {
+            let Some(line) = self.line(i) else { continue };
+            match &line.is {
+                Is::Heading(level) => {
+                    if background.is_some_and(|l| *level <= l) {
+                        background = None;
+                    }
+                    if background.is_none() && super::is_background(line.text()) {
+                        background = Some(*level);
+                    }
+                    self.last = None;
+                }
+                Is::Plain | Is::Item(_) if background.is_none() => self.sentences_of(i),
+                _ => {}
+            }
+        }
+    }
+
+    fn sentences_of(&mut self, i: usize) {
+        let Some(line) = self.line(i) else { return };
+        let all = sentences(line.text());
+        if !all.iter().any(|s| promises(s)) {
+            return;
+        }
+        self.out.at.remove(&i);
+        self.last = None;
+        for sentence in all {
+            if let (Some((who, left)), Some(id)) = (lead_sentence(sentence), self.last)
+                && let Some(entry) = self.out.entries.get_mut(id).filter(|e| e.lead.is_none())
+            {
+                entry.lead = Some(who);
+                entry.doubts.push(Doubt::LeadInText);
+                self.words(i, &left, "");
+            } else if promises(sentence) {
+                let date = details::date_within(sentence).map(str::to_owned);
+                let mut doubts = vec![Doubt::OutOfProse];
+                if date.is_some() {
+                    doubts.push(Doubt::DateInText);
+                }
+                let entry = Entry {
+                    text: sentence.to_owned(),
+                    date,
+                    found_by: FoundBy::Sentence,
+                    doubts,
+                    at: line.at().clone(),
+                    why: "Proposed as an activity: the sentence says what will be done, and the document has no table or list of activities.",
+                    ..Entry::default()
+                };
+                self.push(i, entry);
+                self.out.queries.push(
+                    Query::new(
+                        QueryKind::OutOfProse,
+                        "This sentence promises something, so it is proposed as an activity. Keep it, mend it, or leave it out.",
+                        line.at().clone(),
+                    )
+                    .with_words(sentence.to_owned()),
+                );
+            } else {
+                let why = "Left out as running text: the sentence promises nothing.";
+                self.put(i, Piece::Words { text: sentence.to_owned(), reason: UnplacedReason::Prose, why });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn promises_are_told_from_other_sentences() {
+        for sentence in [
+            "We will publish our ethnicity pay gap by June 2026.",
+            "The council will also review how it recruits senior managers.",
+            "By March 2027 we will have trained every panel chair and we will publish the results.",
+            "The Head of Housing will write to every tenant.",
+            "A new complaints process will be launched by May 2026.",
+        ] {
+            let idle = sentence.contains("will have trained");
+            assert_eq!(promises(sentence), !idle, "{sentence}");
+        }
+        for sentence in [
+            "We know that this will not be easy.",
+            "This plan will help us to change.",
+            "You will see regular reports.",
+            "We have published our pay gap.",
+            "Racism has no place here, and it will be challenged.",
+        ] {
+            assert!(!promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_the_next_begins() {
+        assert_eq!(
+            sentences("We will act, e.g. in schools. Dr. Rao leads. It starts in May 2026."),
+            ["We will act, e.g. in schools.", "Dr. Rao leads.", "It starts in May 2026."]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_names_the_lead_is_no_activity() {
+        assert_eq!(lead_sentence("The Director of HR will lead.").unwrap().0, "The Director of HR");
+        assert_eq!(
+            lead_sentence("This work will be led by the Housing team.").unwrap().0,
+            "the Housing team"
+        );
+        assert!(lead_sentence("We will lead by example.").is_none());
+    }
+}

@@ -1,0 +1,433 @@
+//! Words that say what stands after them: "Actions", "We will:", "Recommendation 12:", "Foreword".
+
+use crate::draft::ColumnRole;
+use crate::interpret::words::{Label, label_of, word_list};
+
+/// What the lines after an opening are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    Activities,
+    Recommendations,
+    Outcome,
+    /// Dates or leads of the activities above, one for each.
+    Details(ColumnRole),
+    /// What has been done.
+    Done,
+    /// What the body must do by law, or anything else that only looks like a list of activities.
+    Other,
+}
+
+const ACTIVITIES: &[&str] = &[
+    "action",
+    "actions",
+    "activity",
+    "activities",
+    "commitments",
+    "commitment",
+    "pledges",
+    "tasks",
+    "deliverables",
+    "steps",
+    "initiatives",
+    "undertakings",
+];
+const FILLERS: &[&str] = &[
+    "our",
+    "the",
+    "key",
+    "main",
+    "planned",
+    "agreed",
+    "these",
+    "this",
+    "for",
+    "of",
+    "and",
+    "to",
+    "in",
+    "theme",
+    "priority",
+    "area",
+    "objective",
+    "goal",
+    "year",
+    "one",
+    "two",
+    "three",
+    "next",
+    "specific",
+    "detailed",
+    "corporate",
+    "council",
+    "trust",
+    "proposed",
+    "headline",
+    "following",
+    "are",
+    "list",
+    "immediate",
+    "further",
+    "other",
+    "set",
+    "out",
+    "below",
+    "each",
+    "service",
+];
+const PHRASES: &[&str] = &[
+    "we will",
+    "what we will do",
+    "what will we do",
+    "what we are going to do",
+    "what are we going to do",
+    "what we plan to do",
+    "what we ll do",
+    "what we will do next",
+    "what we will do and when",
+    "we commit to",
+    "we are committed to",
+    "we have committed to",
+    "we pledge to",
+    "how we will do this",
+    "how we will do it",
+    "how will we do this",
+    "how we will achieve this",
+    "how will we achieve this",
+    "how we will get there",
+    "how will we get there",
+    "how we will deliver this",
+    "how we will make this happen",
+    "next steps",
+    "what happens next",
+    "actions we will take",
+    "actions to take",
+    "steps we will take",
+    "what needs to be done",
+    "what needs to happen",
+    "what we commit to",
+    "what we promise",
+    "we promise to",
+    "to achieve this we will",
+    "to do this we will",
+    "we intend to",
+    "we are going to",
+    "we plan to",
+];
+const DONE: &[&str] = &[
+    "what we have done",
+    "what we have done so far",
+    "what have we done",
+    "what have we done so far",
+    "what has been done",
+    "what has been done so far",
+    "what has been achieved",
+    "what we have achieved",
+    "what we have achieved so far",
+    "what we ve done",
+    "what we ve done so far",
+    "what we ve achieved",
+    "progress",
+    "progress so far",
+    "our progress",
+    "our progress so far",
+    "progress to date",
+    "progress update",
+    "so far we have",
+    "we have",
+    "we have already",
+    "since then we have",
+    "achievements",
+    "achievements so far",
+    "our achievements",
+    "our achievements so far",
+    "achievements to date",
+    "this year we have",
+    "done so far",
+    "what we did",
+    "what s happened so far",
+    "what has happened so far",
+    "update",
+    "latest update",
+];
+
+/// What a heading or lead-in opens, where it says nothing else. `leads_in` is true for a line that ends in a colon or
+/// stands over others by its look.
+pub(super) fn opening(text: &str, leads_in: bool) -> Option<Opening> {
+    let text = text.trim();
+    let words = word_list(text);
+    let colon = text.ends_with(':');
+    if words.is_empty()
+        || words.len() > 40
+        || !(leads_in || colon)
+        || text.ends_with(['.', '?']) && words.len() > 8
+    {
+        return None;
+    }
+    let folded = words.join(" ");
+    if PHRASES.contains(&folded.as_str()) {
+        return Some(Opening::Activities);
+    }
+    if DONE.contains(&folded.as_str()) {
+        return Some(Opening::Done);
+    }
+    let only = |keys: &[&str]| {
+        words.iter().any(|w| keys.contains(&w.as_str()))
+            && words.iter().all(|w| {
+                keys.contains(&w.as_str())
+                    || FILLERS.contains(&w.as_str())
+                    || w.chars().all(|c| c.is_ascii_digit())
+            })
+    };
+    if words.len() <= 7 && only(ACTIVITIES) {
+        return Some(Opening::Activities);
+    }
+    if let Some((label, _, rest)) = label_of(&format!("{}:", text.trim_end_matches(':')), true)
+        && rest.is_empty()
+    {
+        match label {
+            Label::Outcome => return Some(Opening::Outcome),
+            Label::Recommendations => return Some(Opening::Recommendations),
+            Label::Lead => {}
+        }
+    }
+    if words.len() <= 6 {
+        match crate::interpret::columns::label_role(text.trim_end_matches([':', '?'])) {
+            Some(role @ (ColumnRole::TargetDate | ColumnRole::Lead)) => return Some(Opening::Details(role)),
+            Some(ColumnRole::Achieved) => return Some(Opening::Done),
+            _ => {}
+        }
+    }
+    if !colon {
+        return None;
+    }
+    lead_in(&words)
+}
+
+/// What a sentence that ends in a colon leads into.
+fn lead_in(words: &[String]) -> Option<Opening> {
+    let last = |n: usize| words.get(words.len().saturating_sub(n)..).unwrap_or_default().join(" ");
+    let has = |w: &str| words.iter().any(|x| x == w);
+    let duty =
+        ["must", "duty", "law", "act", "requires", "required", "include", "includes", "including", "means"];
+    if duty.iter().any(|w| has(w)) {
+        return Some(Opening::Other);
+    }
+    if matches!(last(2).as_str(), "we have" | "have already" | "changes")
+        || has("have") && (has("so") && has("far") || has("already") || has("following") || has("changes"))
+    {
+        return Some(Opening::Done);
+    }
+    if last(1) == "should" || has("recommend") || has("recommends") || has("recommended") {
+        return Some(Opening::Recommendations);
+    }
+    let promises = matches!(last(1).as_str(), "will" | "shall")
+        || matches!(
+            last(2).as_str(),
+            "commit to"
+                | "committed to"
+                | "pledge to"
+                | "promise to"
+                | "going to"
+                | "plan to"
+                | "intend to"
+                | "to do"
+                | "this by"
+                | "will also"
+        )
+        || (has("will") || has("take") || has("taking") || has("these") || has("following"))
+            && words.iter().any(|w| ACTIVITIES.contains(&w.as_str()));
+    promises.then_some(Opening::Activities)
+}
+
+/// True for a heading over what is never a plan, whatever lists stand beneath: a foreword, an appendix.
+pub(super) fn is_background(heading: &str) -> bool {
+    let words = word_list(heading);
+    let words: &[String] = match words.first() {
+        Some(first) if first.chars().all(|c| c.is_ascii_digit()) => words.get(1..).unwrap_or_default(),
+        _ => &words,
+    };
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    let folded = words.join(" ");
+    let begins =
+        |phrases: &[&str]| phrases.iter().any(|p| folded == *p || folded.starts_with(&format!("{p} ")));
+    words.len() <= 12
+        && (matches!(
+            first,
+            "foreword"
+                | "preface"
+                | "introduction"
+                | "background"
+                | "context"
+                | "appendix"
+                | "annex"
+                | "glossary"
+                | "contents"
+                | "contact"
+                | "contacts"
+                | "definitions"
+                | "terminology"
+                | "references"
+                | "acknowledgements"
+                | "methodology"
+                | "legal"
+                | "legislation"
+                | "statutory"
+                | "scope"
+                | "purpose"
+                | "summary"
+                | "why"
+                | "about"
+                | "notes"
+                | "abbreviations"
+                | "sources"
+        ) || begins(&[
+            "executive summary",
+            "the law",
+            "our duty",
+            "our duties",
+            "our legal",
+            "the public sector equality duty",
+            "public sector equality duty",
+            "the equality act",
+            "equality act",
+            "what the law",
+            "who we are",
+            "our vision",
+            "our values",
+            "our principles",
+            "guiding principles",
+            "our approach",
+            "how to read",
+            "how this",
+            "what we heard",
+            "what you told us",
+            "what people told us",
+            "what the data",
+            "what the evidence",
+            "what our data",
+            "the case for",
+            "the evidence",
+            "our evidence",
+            "our data",
+            "further information",
+            "find out more",
+            "get involved",
+            "let us know",
+            "have your say",
+            "how we developed",
+            "how we will monitor",
+            "how we will measure",
+            "monitoring",
+            "governance and reporting",
+            "monitoring and",
+            "reporting and",
+            "where we are now",
+            "related",
+            "useful links",
+            "a message from",
+            "message from",
+            "our strategy",
+            "what is",
+            "equality duty",
+            "engagement and consultation",
+            "consultation",
+            "how we consulted",
+            "how we got here",
+            "the story so far",
+            "the story",
+        ]))
+}
+
+/// What "Recommendation 12: Publish" or "Commitment 3" begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Start {
+    /// The word it begins with, in lower case.
+    pub word: String,
+    /// The words before the reference, as written.
+    pub own: String,
+    pub ref_: String,
+    /// What follows; may be empty.
+    pub rest: String,
+    pub recommends: bool,
+}
+
+/// Splits a line that begins an entry by its name and number.
+pub(super) fn start_of_entry(text: &str) -> Option<Start> {
+    let text = text.trim();
+    let (first, after) = text.split_once([' ', '\u{a0}'])?;
+    let word = first.to_lowercase();
+    let recommends = word == "recommendation";
+    if !recommends
+        && !matches!(
+            word.as_str(),
+            "commitment"
+                | "action"
+                | "activity"
+                | "pledge"
+                | "promise"
+                | "task"
+                | "deliverable"
+                | "initiative"
+                | "undertaking"
+        )
+    {
+        return None;
+    }
+    let after = after.trim_start().trim_start_matches("No.").trim_start_matches("no.").trim_start();
+    let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(after.len());
+    let (label, rest) = after.split_at(end);
+    let bare = label.trim_end_matches('.');
+    let numbered = !bare.is_empty()
+        && bare.len() <= 6
+        && (bare.chars().any(|c| c.is_ascii_digit())
+            || bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase()));
+    let trimmed = rest.trim_start();
+    let marked =
+        trimmed.is_empty() || trimmed.starts_with([':', '–', '-', '—', ')', '|']) || label.ends_with('.');
+    if !numbered || !marked {
+        return None;
+    }
+    let own = text.get(..first.len()).unwrap_or(first).to_owned();
+    let rest = trimmed.trim_start_matches([':', '–', '-', '—', ')', '|', '.', ' ', '\u{a0}']).to_owned();
+    Some(Start { word, own, ref_: bare.to_owned(), rest, recommends })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_are_known_by_their_words() {
+        for (text, leads_in, is) in [
+            ("Actions", true, Some(Opening::Activities)),
+            ("Key actions for year one", true, Some(Opening::Activities)),
+            ("We will:", false, Some(Opening::Activities)),
+            ("To make this real, the council will:", false, Some(Opening::Activities)),
+            ("What we will do", true, Some(Opening::Activities)),
+            ("What we have done so far", true, Some(Opening::Done)),
+            ("We have implemented the following changes:", false, Some(Opening::Done)),
+            ("Recommendations", true, Some(Opening::Recommendations)),
+            ("The board should:", false, Some(Opening::Recommendations)),
+            ("Timescales", true, Some(Opening::Details(ColumnRole::TargetDate))),
+            ("Who will lead", true, Some(Opening::Details(ColumnRole::Lead))),
+            ("The law says we must:", false, Some(Opening::Other)),
+            ("Homes and streets", true, None),
+            ("We will publish our pay gap.", false, None),
+        ] {
+            assert_eq!(opening(text, leads_in), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn entries_begin_with_their_name_and_number() {
+        let start = start_of_entry("Recommendation 12: Publish pay gaps").unwrap();
+        assert_eq!(
+            (start.ref_.as_str(), start.rest.as_str(), start.recommends),
+            ("12", "Publish pay gaps", true)
+        );
+        assert_eq!(start_of_entry("Commitment 3").unwrap().rest, "");
+        assert_eq!(start_of_entry("Action 1.2 – Publish").unwrap().ref_, "1.2");
+        assert!(start_of_entry("Action plan 2026").is_none());
+        assert!(start_of_entry("Commitment to fairness").is_none());
+    }
+}

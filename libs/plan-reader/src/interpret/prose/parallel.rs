@@ -1,0 +1,72 @@
+//! Activities and their dates or leads as two lists, one beside or below the other, matched by number.
+
+use super::Piece;
+use super::Walker;
+use super::lists::Listed;
+use crate::confidence::{Doubt, FoundBy};
+use crate::draft::ColumnRole;
+use crate::interpret::add_line;
+use crate::query::{Query, QueryKind};
+
+impl Walker<'_, '_> {
+    /// Gives each item of a list to the activity of the same number in the list before it.
+    pub(super) fn beside(&mut self, role: ColumnRole, items: &[Listed]) {
+        if self.last_list.is_empty() || items.is_empty() || self.background.is_some() {
+            return;
+        }
+        let equal = self.last_list.len() == items.len();
+        let labels = |it: &Listed| it.item.label.clone();
+        let by_label = items.iter().all(|it| {
+            labels(it).is_some_and(|l| {
+                self.last_list
+                    .iter()
+                    .filter(|id| self.out.entries.get(**id).and_then(|e| e.ref_.clone()).as_ref() == Some(&l))
+                    .count()
+                    == 1
+            })
+        });
+        let Some(first) = items.first() else { return };
+        for (n, it) in items.iter().enumerate() {
+            let id = if by_label {
+                self.last_list.iter().copied().find(|id| {
+                    self.out.entries.get(*id).and_then(|e| e.ref_.as_ref()) == it.item.label.as_ref()
+                })
+            } else {
+                self.last_list.get(n).copied()
+            };
+            let Some(entry) = id.and_then(|id| self.out.entries.get_mut(id)) else { continue };
+            let slot = match role {
+                ColumnRole::Lead => &mut entry.lead,
+                ColumnRole::TargetDate => &mut entry.date,
+                _ => &mut entry.achieved,
+            };
+            add_line(slot, &it.item.text);
+            entry.blocks.push(it.block);
+            entry.found_by = FoundBy::ParallelList;
+            entry.doubts.push(if equal || by_label { Doubt::MatchedByNumber } else { Doubt::UnequalLists });
+            self.put(it.block, Piece::Joined("Read with the activity of the same number in the list above."));
+        }
+        let message = if equal || by_label {
+            format!(
+                "{} in two lists were matched by their number. Check that each belongs to its activity.",
+                what(role)
+            )
+        } else {
+            format!(
+                "{} stand in a list of {} beside a list of {} activities, so they were matched in order as far as they go. Check each.",
+                what(role),
+                items.len(),
+                self.last_list.len()
+            )
+        };
+        self.out.queries.push(Query::new(QueryKind::MatchedByNumber, message, first.at.clone()));
+    }
+}
+
+fn what(role: ColumnRole) -> &'static str {
+    match role {
+        ColumnRole::Lead => "Activities and leads",
+        ColumnRole::TargetDate => "Activities and target dates",
+        _ => "Activities and what has been achieved",
+    }
+}

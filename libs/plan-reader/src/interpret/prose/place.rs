@@ -1,0 +1,109 @@
+//! Puts what recognition found into the draft, in the order of the document.
+
+use super::{Entry, Piece, Prose};
+use crate::block::{Paragraph, lines_of};
+use crate::confidence::Doubt;
+use crate::draft::{DraftActivity, DraftRecommendation, UnplacedReason};
+use crate::interpret::recommendation::{full_ref, split_authorities};
+use crate::interpret::{Interpreter, add_line};
+
+impl Interpreter {
+    /// Takes in the pieces of one paragraph.
+    pub(in crate::interpret) fn take_pieces(&mut self, prose: &mut Prose, block: usize, p: &Paragraph) {
+        let pieces = prose.at.remove(&block).unwrap_or_default();
+        let words = lines_of(std::slice::from_ref(p));
+        let mut why = "";
+        for piece in pieces {
+            match piece {
+                Piece::Entry(id) => {
+                    if let Some(entry) = prose.entries.get_mut(id).map(std::mem::take) {
+                        why = entry.why;
+                        self.take_entry(entry);
+                    }
+                }
+                Piece::Joined(reason) => why = reason,
+                Piece::Words { text, reason, why: because } => {
+                    if !because.is_empty() {
+                        why = because;
+                    }
+                    self.unplaced(&text, reason, &p.at);
+                }
+                Piece::Theme(name) => {
+                    self.service = None;
+                    self.open_theme(&name, &p.at);
+                    why = "Read as a theme: activities stand beneath it.";
+                }
+                Piece::ThemeLead(lead) => {
+                    add_line(&mut self.current_theme().leads_as_written, &lead);
+                    why = "Read as the lead of the theme: it stands right under the theme's heading.";
+                }
+                Piece::ThemeOutcome(text) => {
+                    add_line(&mut self.current_theme().outcome, &text);
+                    why = "Read as the desired outcome of the theme: it stands under words that say so.";
+                }
+                Piece::Update(mut update) => {
+                    if update.theme.is_none() {
+                        let theme = self.theme.and_then(|t| self.draft.themes.get(t));
+                        update.theme = theme.and_then(|t| t.name.clone());
+                    }
+                    why = "Read as an update: it says what has been done.";
+                    self.draft.updates.push(*update);
+                }
+            }
+        }
+        if why.is_empty() {
+            why = "Left out as a label: it only says what the words beside it are.";
+        }
+        self.explain(&p.at, &words, why);
+    }
+
+    fn take_entry(&mut self, entry: Entry) {
+        let at = entry.at.clone();
+        let service = entry.service.or_else(|| self.service.clone());
+        let theme = self.current_theme();
+        let theme_ref = theme.ref_.clone();
+        if entry.recommends {
+            let text = match entry.other.as_slice() {
+                [] => entry.text,
+                more => {
+                    let more: Vec<String> = more.iter().map(|(l, v)| format!("{l}: {v}")).collect();
+                    format!("{}\n{}", entry.text, more.join("\n"))
+                }
+            };
+            theme.recommendations.push(DraftRecommendation {
+                ref_: entry.ref_.map(|r| full_ref(theme_ref.as_deref(), &r)),
+                heading: entry.heading,
+                text,
+                lead_authority: entry.lead.as_deref().map(split_authorities).unwrap_or_default(),
+                found_by: entry.found_by,
+                doubts: entry.doubts,
+                source: entry.at,
+                ..DraftRecommendation::default()
+            });
+            // A recommendation has no place for a date or an account of progress.
+            for text in [entry.date, entry.achieved].into_iter().flatten() {
+                self.unplaced(&text, UnplacedReason::Note, &at);
+            }
+            return;
+        }
+        let mut other = serde_json::Map::new();
+        for (label, value) in entry.other {
+            crate::interpret::table::put(&mut other, &label, &value);
+        }
+        let mut doubts: Vec<Doubt> = entry.doubts;
+        doubts.dedup();
+        theme.activities.push(DraftActivity {
+            ref_: entry.ref_,
+            service,
+            text: entry.text,
+            lead: entry.lead,
+            target_date: entry.date,
+            achieved: entry.achieved,
+            other,
+            found_by: entry.found_by,
+            doubts,
+            source: entry.at,
+            ..DraftActivity::default()
+        });
+    }
+}

@@ -1,0 +1,179 @@
+//! Which headings begin a theme, which name a service, and which only part the text.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::{self, Columns};
+use super::prose::Prose;
+use super::words::{
+    Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
+};
+use super::{PREFACE, table};
+use crate::block::{Block, Manner, Paragraph};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeadingIs {
+    Title,
+    Theme,
+    Service,
+    Nothing,
+}
+
+pub(super) fn contents_name(p: &Paragraph) -> Option<&str> {
+    match p.manner {
+        Manner::Contents => Some(contents_entry(&p.text).unwrap_or(&p.text)),
+        Manner::Plain => contents_entry(&p.text),
+        _ => None,
+    }
+}
+
+/// How deep a paragraph stands as a heading; nothing if it is none.
+pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
+    let words = p.text.split_whitespace().count();
+    match p.manner {
+        Manner::Title => Some(0),
+        Manner::Heading(level) => Some(level),
+        Manner::Plain if p.bold && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']) => Some(10),
+        Manner::Plain
+            if words <= 14
+                && is_theme_by_name(&p.text)
+                && split_ref(&p.text).0.is_some()
+                && !p.text.trim_end().ends_with('.') =>
+        {
+            Some(10)
+        }
+        _ => None,
+    }
+    .filter(|_| contents_name(p).is_none())
+}
+
+/// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.
+pub(super) fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &HashSet<String>) -> Option<u8> {
+    let words = p.text.split_whitespace().count();
+    let plain = p.manner == Manner::Plain && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']);
+    let over_outcome = matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))));
+    let listed = contents.contains(&folded(&p.text));
+    (plain && contents_name(p).is_none() && (listed || over_outcome)).then_some(10)
+}
+
+/// Decides for every heading whether it begins a theme, a service or nothing.
+pub(super) fn classify(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    contents: &HashSet<String>,
+    prose: &Prose,
+) -> HashMap<usize, (u8, HeadingIs)> {
+    struct Section {
+        at: usize,
+        level: u8,
+        text: String,
+        has_table: bool,
+        has_label: bool,
+    }
+    let mut sections: Vec<Section> = Vec::new();
+    let mut out = HashMap::new();
+    let mut carried: Option<Columns> = None;
+    for (i, block) in blocks.iter().enumerate() {
+        if Some(i) == title_at {
+            out.insert(i, (0, HeadingIs::Title));
+            continue;
+        }
+        if prose.claims(i) {
+            if let Some(s) = sections.last_mut() {
+                s.has_table |= prose.holds(i);
+            }
+            continue;
+        }
+        match block {
+            Block::Paragraph(p) => {
+                let by_place = prose.headings.get(&i).copied();
+                let label = label_of(&p.text, p.bold || matches!(p.manner, Manner::Heading(_)));
+                match (
+                    label,
+                    heading_level(p).or_else(|| plain_heading(p, blocks.get(i + 1), contents)).or(by_place),
+                ) {
+                    (Some((Label::Outcome | Label::Recommendations, _, rest)), level) => {
+                        // "Objectives" with a table right below is a heading like any other.
+                        let needs_following = rest.is_empty() && level.is_some();
+                        let followed = blocks.get(i + 1).is_some_and(|b| matches!(b, Block::Paragraph(_)));
+                        if !needs_following || followed {
+                            if let Some(s) = sections.last_mut() {
+                                s.has_label = true;
+                            }
+                            continue;
+                        }
+                        sections.push(Section {
+                            at: i,
+                            level: level.unwrap_or(10),
+                            text: p.text.clone(),
+                            has_table: false,
+                            has_label: false,
+                        });
+                    }
+                    (_, Some(level)) => {
+                        sections.push(Section {
+                            at: i,
+                            level,
+                            text: p.text.clone(),
+                            has_table: false,
+                            has_label: false,
+                        });
+                    }
+                    _ => {}
+                }
+            }
+            Block::Table(t) => {
+                let found = columns::find(t, PREFACE);
+                let goes_on =
+                    carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
+                let plan = found.is_some() || goes_on || columns::guess(t).is_some();
+                carried = found.or(carried);
+                if let Some(s) = sections.last_mut() {
+                    s.has_table |= plan;
+                }
+            }
+        }
+    }
+    let matters = |s: &Section| s.has_table || s.has_label;
+    let parents: Vec<Option<usize>> = (0..sections.len())
+        .map(|i| {
+            let level = sections.get(i)?.level;
+            (0..i).rev().find(|j| sections.get(*j).is_some_and(|s| s.level < level))
+        })
+        .collect();
+    for (i, section) in sections.iter().enumerate() {
+        let mut is = HeadingIs::Nothing;
+        if matters(section) && !is_generic(&section.text) {
+            let parent = parents
+                .get(i)
+                .copied()
+                .flatten()
+                .and_then(|p| sections.get(p))
+                .filter(|p| !is_generic(&p.text));
+            let repeats = sections.iter().filter(|s| folded(&s.text) == folded(&section.text)).count() > 1;
+            let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
+            let is_service = under_theme
+                && !is_theme_by_name(&section.text)
+                && (repeats
+                    || is_service_by_name(&section.text)
+                    || parent.is_some_and(|p| p.has_label) && !section.has_label);
+            is = if is_service { HeadingIs::Service } else { HeadingIs::Theme };
+        } else {
+            // A theme whose tables all stand under services of its own, or under "Actions".
+            let children: Vec<&Section> = (i + 1..sections.len())
+                .filter(|j| parents.get(*j).copied().flatten() == Some(i))
+                .filter_map(|j| sections.get(j))
+                .collect();
+            let above_services = children.iter().any(|c| {
+                matters(c)
+                    && (sections.iter().filter(|s| folded(&s.text) == folded(&c.text)).count() > 1
+                        || is_generic(&c.text)
+                        || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
+            });
+            if above_services && !is_generic(&section.text) {
+                is = HeadingIs::Theme;
+            }
+        }
+        out.insert(section.at, (section.level, is));
+    }
+    out
+}

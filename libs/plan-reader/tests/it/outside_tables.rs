@@ -1,0 +1,192 @@
+//! Plans that stand in no table, and pages that report on them.
+
+use std::path::Path;
+
+use plan_reader::{DraftKind, DraftUpdate, FoundBy, Options, QueryKind, Reading, Refusal, read};
+
+fn page(body: &str) -> Result<Reading, Refusal> {
+    let html = format!("<html><body>{body}</body></html>");
+    read(html.as_bytes(), "plan.html", &Options::default(), &mut |_| {})
+}
+
+fn document(name: &str) -> Reading {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents").join(name);
+    read(&std::fs::read(path).unwrap(), name, &Options::default(), &mut |_| {}).unwrap()
+}
+
+fn texts(reading: &Reading) -> Vec<&str> {
+    reading.draft.themes.iter().flat_map(|t| &t.activities).map(|a| a.text.as_str()).collect()
+}
+
+/// Theme, promise, date and words of an update.
+fn told(update: &DraftUpdate) -> (&str, &str, &str, &str) {
+    (
+        update.theme.as_deref().unwrap_or_default(),
+        update.promise.as_deref().unwrap_or_default(),
+        update.date.as_deref().unwrap_or_default(),
+        update.text.as_str(),
+    )
+}
+
+#[test]
+fn a_page_that_reports_on_promises_gives_updates_under_each_promise() {
+    let reading = document("progress-page.html");
+    assert_eq!(reading.draft.kind, DraftKind::ProgressPage);
+    assert!(reading.draft.themes.is_empty());
+    let page = "Working in partnership with head teachers to write a page of good examples";
+    let got: Vec<_> = reading.draft.updates.iter().map(told).collect();
+    assert_eq!(
+        got,
+        [
+            (
+                "Schools theme",
+                "Using the experience of Black professionals in the borough to change how schools are governed.",
+                "31 August 2025",
+                "We have designed a session for companies whose staff want to become governors. It will run each term."
+            ),
+            (
+                "Schools theme",
+                page,
+                "31 August 2025",
+                "We have set up a group of head teachers. They were asked what should go on the page."
+            ),
+            ("Schools theme", page, "31 August 2025", "We are starting to add places for work experience."),
+            (
+                "Homes theme",
+                "Supporting tenants to report what happens to them, in any language.",
+                "31 August 2025",
+                "A phone line was opened in June and has taken ninety calls."
+            ),
+        ]
+    );
+    let end = reading.draft.updates[0].dated.as_ref().and_then(|d| d.end).map(|d| d.to_string());
+    assert_eq!(end.as_deref(), Some("2025-08-31"));
+}
+
+#[test]
+fn updates_take_the_date_of_the_heading_above_them() {
+    let reading = document("dated-updates.docx");
+    assert_eq!(reading.draft.kind, DraftKind::ProgressPage);
+    let got: Vec<_> = reading.draft.updates.iter().map(told).collect();
+    assert_eq!(
+        got,
+        [
+            ("Staff", "", "March 2026", "We have paired forty mentors and mentees."),
+            ("Staff", "", "March 2026", "A new complaints route was opened in February."),
+            (
+                "Staff",
+                "",
+                "November 2025",
+                "We have agreed the following changes:\n- panels of mixed background\n- adverts in plain words"
+            ),
+            (
+                "Patients",
+                "",
+                "March 2026",
+                "Ethnicity is now recorded on admission, and the first figures have been published."
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_foreword_beside_tables_is_no_plan() {
+    let reading = document("mixed.docx");
+    let promised: Vec<_> = reading
+        .draft
+        .themes
+        .iter()
+        .flat_map(|t| &t.activities)
+        .filter(|a| a.found_by == FoundBy::Sentence || a.found_by == FoundBy::BareList)
+        .collect();
+    assert!(promised.is_empty(), "{promised:?}");
+    assert_eq!(texts(&reading).len(), 4);
+}
+
+#[test]
+fn a_sentence_is_proposed_with_a_query_and_little_confidence() {
+    let reading = document("narrative.docx");
+    let activities: Vec<_> = reading.draft.themes.iter().flat_map(|t| &t.activities).collect();
+    assert!(!activities.is_empty());
+    assert!(activities.iter().all(|a| a.found_by == FoundBy::Sentence && a.confidence.share() <= 0.5));
+    let asked = reading.queries.iter().filter(|q| q.kind == QueryKind::OutOfProse).count();
+    assert_eq!(asked, activities.len());
+}
+
+#[test]
+fn a_document_that_promises_nothing_is_refused() {
+    let refusal =
+        page("<h1>Race equality</h1><p>We are proud of our staff. Racism is wrong.</p>").unwrap_err();
+    assert_eq!(refusal, Refusal::NoTable);
+    assert!(refusal.to_string().contains("no list or sentence that says what will be done"));
+}
+
+#[test]
+fn legal_duties_and_forewords_are_left_out_where_lists_of_actions_stand() {
+    let reading = document("list-actions.docx");
+    for words in [
+        "eliminate unlawful discrimination",
+        "be honest about where we are",
+        "Hold focus groups in three libraries",
+    ] {
+        assert!(!texts(&reading).iter().any(|t| t.contains(words)), "{words}");
+        assert!(reading.draft.unplaced.iter().any(|u| u.text.contains(words)), "{words}");
+    }
+}
+
+#[test]
+fn matched_lists_are_asked_about() {
+    let reading = document("parallel-lists.docx");
+    assert_eq!(reading.queries.iter().filter(|q| q.kind == QueryKind::MatchedByNumber).count(), 3);
+}
+
+#[test]
+fn a_review_is_known_as_recommendations() {
+    for name in ["review-report.docx", "lettered.html"] {
+        let reading = document(name);
+        assert_eq!(reading.draft.kind, DraftKind::Recommendations, "{name}");
+    }
+    let theme = &document("lettered.html").draft.themes[0];
+    assert_eq!(theme.leads_as_written.as_deref(), Some("Bea Lund, Education"));
+}
+
+#[test]
+fn every_word_outside_tables_is_kept() {
+    for name in [
+        "list-actions.docx",
+        "nested-refs.html",
+        "commitments.html",
+        "terms.html",
+        "parallel-lists.docx",
+        "narrative.docx",
+        "review-report.docx",
+        "lettered.html",
+        "mixed.docx",
+        "progress-page.html",
+        "dated-updates.docx",
+    ] {
+        let reading = document(name);
+        let lost: Vec<_> = reading.queries.iter().filter(|q| q.kind == QueryKind::Unplaced).collect();
+        assert!(lost.is_empty(), "{name}: {lost:?}");
+    }
+}
+
+#[test]
+fn an_explanation_names_every_paragraph() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/list-actions.docx");
+    let options = Options { explain: true, ..Options::default() };
+    let reading = read(&std::fs::read(path).unwrap(), "list-actions.docx", &options, &mut |_| {}).unwrap();
+    let explained = |words: &str| {
+        reading
+            .explanation
+            .iter()
+            .find(|e| e.words.contains(words))
+            .map(|e| e.why.clone())
+            .unwrap_or_default()
+    };
+    assert!(explained("Publish our ethnicity pay gap").starts_with("Read as an activity"));
+    assert!(explained("eliminate unlawful").starts_with("Left out"));
+    assert!(explained("Theme 2: Safe homes").starts_with("Read as a theme"));
+    assert!(reading.explanation.iter().all(|e| !e.why.is_empty()), "{:?}", reading.explanation);
+    assert!(document("list-actions.docx").explanation.is_empty());
+}
