@@ -1,0 +1,8 @@
+//! Any bytes as a web page.
+#![no_main]
+
+mod package;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| package::read(bytes, "plan.html"));
