@@ -106,6 +106,7 @@ fn fault_page(app: &App, panic: &(dyn Any + Send)) -> Response {
         .unwrap_or("without a message");
     let reference: String = uuid::Uuid::now_v7().simple().to_string().chars().skip(20).collect();
     tracing::error!(reference, cause = said, "panic");
+    app.metrics.fault();
     let heading = "Sorry, there is a problem with the service";
     let frame = minijinja::context! {
         title => heading,

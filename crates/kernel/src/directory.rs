@@ -50,4 +50,17 @@ pub trait Directory: Send + Sync {
     async fn services(&self, app: &App) -> Result<Vec<ServiceName>>;
     /// Everybody with an account in use.
     async fn people(&self, app: &App) -> Result<Vec<PersonName>>;
+    /// Services and people of before, whom history still names: no longer in use, or gone.
+    async fn former(&self, _: &App) -> Result<Former> {
+        Ok(Former::default())
+    }
+}
+
+/// Who and what was there before.
+#[derive(Clone, Debug, Default)]
+pub struct Former {
+    /// Services that are no longer in use.
+    pub services: Vec<ServiceName>,
+    /// People whose account is no longer in use. Of somebody who was erased nothing is left to tell.
+    pub people: Vec<PersonName>,
 }

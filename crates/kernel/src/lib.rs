@@ -32,7 +32,7 @@ pub use access::{Action, Actor, Ids, May, Member, Reader, Role};
 pub use app::App;
 pub use change::Change;
 pub use clock::{At, Clock};
-pub use directory::{Directory, PersonName, ServiceName};
+pub use directory::{Directory, Former, PersonName, ServiceName};
 pub use error::{Error, Result};
 pub use form::{Errors, Form};
 pub use history::{Facts, Recorded};

@@ -54,7 +54,8 @@ impl Metrics {
         };
     }
 
-    pub(crate) fn fault(&self) {
+    /// Counts a request that failed by our fault.
+    pub fn fault(&self) {
         self.faults.inc();
     }
 

@@ -1,7 +1,7 @@
 //! Who somebody is and what services are called: this district's answers to the kernel.
 
 use crate::{account, role, service, session};
-use kernel::{App, Directory, Member, PersonName, Reader, Result, Role, ServiceName};
+use kernel::{App, Directory, Former, Member, PersonName, Reader, Result, Role, ServiceName};
 use std::collections::BTreeSet;
 
 /// The directory of people and services.
@@ -34,32 +34,54 @@ impl Directory for PeopleDirectory {
     }
 
     async fn services(&self, app: &App) -> Result<Vec<ServiceName>> {
-        let reader = Reader::system(app, "to name services");
-        let services = service::store::list(&reader).await?;
-        Ok(services
-            .into_iter()
-            .filter(|(_, it)| it.in_use())
-            .map(|(_, it)| ServiceName {
+        Ok(services(app).await?.0)
+    }
+
+    async fn people(&self, app: &App) -> Result<Vec<PersonName>> {
+        Ok(people(app).await?.0)
+    }
+
+    async fn former(&self, app: &App) -> Result<Former> {
+        Ok(Former { services: services(app).await?.1, people: people(app).await?.1 })
+    }
+}
+
+/// The services in use, and the others.
+async fn services(app: &App) -> Result<(Vec<ServiceName>, Vec<ServiceName>)> {
+    let reader = Reader::system(app, "to name services");
+    let all = service::store::list(&reader).await?;
+    let (used, former): (Vec<_>, Vec<_>) =
+        all.into_iter().map(|(_, it)| it).partition(service::Service::in_use);
+    let named = |all: Vec<service::Service>| {
+        all.into_iter()
+            .map(|it| ServiceName {
                 id: it.id,
                 parent: it.parent,
                 name: it.name,
                 other_names: it.other_names,
             })
-            .collect())
-    }
+            .collect()
+    };
+    Ok((named(used), named(former)))
+}
 
-    async fn people(&self, app: &App) -> Result<Vec<PersonName>> {
-        let reader = Reader::system(app, "to name people");
-        let people = account::store::list(&reader).await?;
-        Ok(people
-            .into_iter()
-            .filter(|it| it.active)
+/// The people whose account is in use, and the others.
+async fn people(app: &App) -> Result<(Vec<PersonName>, Vec<PersonName>)> {
+    let reader = Reader::system(app, "to name people");
+    let (active, former): (Vec<_>, Vec<_>) = account::store::list(&reader)
+        .await?
+        .into_iter()
+        .filter(|it| it.active || !it.erased())
+        .partition(|it| it.active);
+    let named = |all: Vec<account::Person>| {
+        all.into_iter()
             .map(|it| PersonName {
                 id: it.id,
                 name: it.name,
                 post: it.post,
                 named_publicly: it.named_publicly,
             })
-            .collect())
-    }
+            .collect()
+    };
+    Ok((named(active), named(former)))
 }

@@ -295,3 +295,22 @@ async fn who_is_signed_out_while_writing_gets_back_what_was_typed() {
     assert!(page.main().contains("A text of some length <i>"), "{}", page.main());
     assert!(!app.visitor().open(&activity(&programme)).await.main().contains("some length"));
 }
+
+#[tokio::test]
+async fn history_still_names_a_service_that_is_no_longer_in_use() {
+    let app = TestApp::start().await;
+    let programme = Programme::published(&app).await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let edit = officer.open(&format!("{}/edit", activity(&programme))).await;
+    edit.form("Save").fill("service", &app.council.other_service.to_string()).submit().await;
+    let history = format!("{}/history", activity(&programme));
+    assert!(app.visitor().open(&history).await.main().contains("Housing"));
+
+    let administrator = app.sign_in(Persona::Administrator).await;
+    let services = administrator.open("/services").await;
+    let retired = services.form("Retire Housing").submit().await;
+    assert_eq!(retired.status, StatusCode::SEE_OTHER);
+
+    let after = app.visitor().open(&history).await;
+    assert!(after.main().contains("Housing (no longer in use)"), "{}", after.main());
+}

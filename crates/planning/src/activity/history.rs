@@ -22,7 +22,9 @@ struct Words {
 impl Words {
     async fn of(reader: &Reader, on: &Activity) -> Result<Self> {
         let app = reader.app();
-        let people = app.directory.people(app).await?;
+        let mut people = app.directory.people(app).await?;
+        let former = app.directory.former(app).await?;
+        people.extend(former.people);
         let inside = reader.actor().signed_in();
         let mut leads: HashMap<String, String> = people
             .iter()
@@ -42,7 +44,11 @@ impl Words {
                 .services(app)
                 .await?
                 .into_iter()
-                .map(|it| (it.id.to_string(), it.name))
+                .map(|it| (it.id, it.name))
+                .chain(
+                    former.services.into_iter().map(|it| (it.id, format!("{} (no longer in use)", it.name))),
+                )
+                .map(|(id, name)| (id.to_string(), name))
                 .collect(),
             themes: themes.into_iter().map(|it| (it.id.to_string(), it.name)).collect(),
             recommendations: recommendations
@@ -233,11 +239,20 @@ fn compare(words: &Words, from: &Facts, to: &Facts) -> Vec<Value> {
         .collect()
 }
 
+/// Below this share of words in common, the old text is shown removed as a whole and the new one added. Spaces count
+/// as words.
+const MOSTLY_NEW: f32 = 0.6;
+
 /// The words taken away and the words added, in their order.
 #[must_use]
 pub fn diff(before: &str, after: &str) -> Vec<Value> {
+    let words = TextDiff::from_words(before, after);
     let mut parts: Vec<(&'static str, String)> = Vec::new();
-    for change in TextDiff::from_words(before, after).iter_all_changes() {
+    if words.ratio() < MOSTLY_NEW && !before.is_empty() && !after.is_empty() {
+        // Two names that share an "and" are not one name with words changed.
+        return vec![json!({ "kind": "removed", "text": before }), json!({ "kind": "added", "text": after })];
+    }
+    for change in words.iter_all_changes() {
         let kind = match change.tag() {
             ChangeTag::Equal => "same",
             ChangeTag::Delete => "removed",
@@ -261,5 +276,16 @@ mod tests {
         let told: Vec<_> =
             parts.iter().map(|it| (it["kind"].as_str().unwrap(), it["text"].as_str().unwrap())).collect();
         assert_eq!(told, [("same", "By "), ("removed", "April"), ("added", "September"), ("same", " 2026")]);
+    }
+
+    #[test]
+    fn a_value_that_is_wholly_another_is_not_shown_word_by_word() {
+        for (before, after) in
+            [("Not started", "On track"), ("People and Culture", "Housing and Regeneration Services")]
+        {
+            let parts = diff(before, after);
+            assert_eq!(parts.len(), 2, "{before} and {after}: {parts:?}");
+            assert_eq!((parts[0]["text"].as_str(), parts[1]["text"].as_str()), (Some(before), Some(after)));
+        }
     }
 }
