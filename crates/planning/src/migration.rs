@@ -11,7 +11,7 @@ use sea_orm_migration::{
 /// The district's migrations, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Programme), Box::new(Uploads)]
+    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts)]
 }
 
 struct Programme;
@@ -254,5 +254,29 @@ impl MigrationTrait for Uploads {
             .await?;
         }
         Ok(())
+    }
+}
+
+struct Layouts;
+impl MigrationName for Layouts {
+    fn name(&self) -> &'static str {
+        "planning_0003_layout"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Layouts {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_table(
+            Table::create()
+                .table("plan_layout")
+                .col(uuid("plan_id").primary_key())
+                .col(uuid("upload_id"))
+                .col(text("layout"))
+                .foreign_key(&mut belongs("plan_layout", "plan_id", "plan"))
+                .foreign_key(&mut belongs("plan_layout", "upload_id", "upload"))
+                .to_owned(),
+        )
+        .await
     }
 }

@@ -61,6 +61,10 @@ pub struct Table {
 pub enum Row {
     /// A name across the table, over the rows that follow.
     Band(String),
+    /// The name of a smaller part, across the table.
+    SubBand(String),
+    /// Words across the table, as a cell holds them.
+    Words(String),
     /// A cell for each heading. A line that begins "- " is a bullet; two spaces before it make it a deeper one.
     Cells(Vec<String>),
 }
@@ -91,7 +95,7 @@ impl Table {
         let weight = |column: usize| -> usize {
             let cells = self.rows.iter().filter_map(|row| match row {
                 Row::Cells(cells) => cells.get(column),
-                Row::Band(_) => None,
+                _ => None,
             });
             let (mut letters, mut filled) = (0_usize, 0_usize);
             for cell in cells.filter(|it| !it.is_empty()) {

@@ -57,7 +57,7 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Title(text) => paragraph(out, "Title", text, false),
         Block::Subtitle(text) => paragraph(out, "Subtitle", text, false),
         Block::Heading(level, text) => {
-            paragraph(out, &format!("Heading{}", (*level).clamp(1, 3)), text, false)
+            paragraph(out, &format!("Heading{}", (*level).clamp(1, 3)), text, false);
         }
         Block::Paragraph(text) => paragraph(out, "", text, false),
         Block::Labelled(label, text) => {
@@ -142,16 +142,9 @@ fn write_table(out: &mut String, table: &Table) {
     for row in &table.rows {
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         match row {
-            Row::Band(name) => {
-                let _ = write!(
-                    out,
-                    r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:gridSpan w:val="{}"/><w:shd w:val="clear" w:color="auto" w:fill="F0F4F8"/></w:tcPr><w:p><w:pPr><w:keepNext/></w:pPr>"#,
-                    widths.iter().sum::<usize>(),
-                    widths.len()
-                );
-                run(out, name, true);
-                out.push_str("</w:p></w:tc>");
-            }
+            Row::Band(name) => across(out, &widths, "BCCCDC", |out| name_over(out, name)),
+            Row::SubBand(name) => across(out, &widths, "F0F4F8", |out| name_over(out, name)),
+            Row::Words(words) => across(out, &widths, "auto", |out| cell(out, words)),
             Row::Cells(cells) => {
                 for (at, width) in widths.iter().enumerate() {
                     let _ = write!(out, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#);
@@ -163,6 +156,23 @@ fn write_table(out: &mut String, table: &Table) {
         out.push_str("</w:tr>");
     }
     out.push_str("</w:tbl>");
+}
+
+fn across(out: &mut String, widths: &[usize], fill: &str, words: impl FnOnce(&mut String)) {
+    let _ = write!(
+        out,
+        r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:gridSpan w:val="{}"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr>"#,
+        widths.iter().sum::<usize>(),
+        widths.len()
+    );
+    words(out);
+    out.push_str("</w:tc>");
+}
+
+fn name_over(out: &mut String, name: &str) {
+    out.push_str("<w:p><w:pPr><w:keepNext/></w:pPr>");
+    run(out, name, true);
+    out.push_str("</w:p>");
 }
 
 fn cell(out: &mut String, text: &str) {

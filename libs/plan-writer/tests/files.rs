@@ -1,5 +1,7 @@
 //! What is written is what is read: every word once, as a word.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 use plan_writer::{Block, Document, Item, Line, Row, Sheet, Table, Unwritable, Workbook, docx, ods, xlsx};
 
 const TRAPS: [&str; 8] = [

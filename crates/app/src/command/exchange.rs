@@ -116,7 +116,7 @@ pub(crate) struct Export {
     /// The plan, by its name in addresses
     #[arg(value_name = "PLAN")]
     plan: String,
-    /// For programs, or for a spreadsheet
+    /// For programs (json), for a spreadsheet (csv), or to go on working in (docx, xlsx, ods)
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Write to this file instead of the standard output
@@ -129,6 +129,12 @@ enum Format {
     #[default]
     Json,
     Csv,
+    /// A Word document, laid out as the document that the plan came from
+    Docx,
+    /// A workbook for Excel, with the columns of the document that the plan came from
+    Xlsx,
+    /// The same as an OpenDocument spreadsheet
+    Ods,
 }
 
 impl Export {
@@ -146,6 +152,9 @@ impl Export {
             let bytes = match self.format {
                 Format::Json => serde_json::to_vec_pretty(&export::plan(&reader, plan).await?)?,
                 Format::Csv => export::csv(&reader, plan).await?,
+                Format::Docx => export::file(&reader, plan, export::Format::Docx).await?,
+                Format::Xlsx => export::file(&reader, plan, export::Format::Xlsx).await?,
+                Format::Ods => export::file(&reader, plan, export::Format::Ods).await?,
             };
             match &self.output {
                 Some(file) => std::fs::write(file, bytes)?,

@@ -64,7 +64,15 @@ async fn a_draft_is_nowhere_in_public() {
             assert!(!told, "{word}: {path}");
         }
     }
-    for path in ["", "/activities.csv", "/activities.json", "/updates.atom"] {
+    for path in [
+        "",
+        "/activities.csv",
+        "/activities.json",
+        "/document.docx",
+        "/document.xlsx",
+        "/document.ods",
+        "/updates.atom",
+    ] {
         let page = visitor.open(&format!("/plans/{}{path}", programme.plan.slug)).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
     }

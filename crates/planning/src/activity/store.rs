@@ -5,7 +5,7 @@ use super::{
     PublishActivity, SplitActivity, Status,
     action::CloseActivity,
     form::ChosenLead,
-    lead::lead_row,
+    lead::{lead_row, public_name},
     model::{brief, recommendation_link, row},
 };
 use crate::{
@@ -385,4 +385,24 @@ async fn index<A: Action>(change: &Change<A>, it: &row::Model) -> Result<()> {
         body: [it.text.as_str(), &it.service_as_written, &it.target_as_written].join("\n"),
     };
     search::put(change, document).await
+}
+
+/// What the public may read of the leads of these activities, in one line each.
+pub async fn public_leads(reader: &Reader, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>> {
+    let people = reader.app().directory.people(reader.app()).await?;
+    let mut names: HashMap<ActivityId, Vec<String>> = HashMap::new();
+    for some in ids.chunks(500) {
+        let found = lead_row::Entity::find()
+            .filter(lead_row::Column::ActivityId.is_in(some.iter().copied()))
+            .order_by_asc(lead_row::Column::Position)
+            .all(reader.db())
+            .await?;
+        for it in found {
+            let (name, known) = (public_name(&it, &people), names.entry(it.activity_id).or_default());
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
+    Ok(names.into_iter().map(|(id, names)| (id, names.join("; "))).collect())
 }

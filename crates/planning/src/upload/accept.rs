@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     activity::{self, NewActivity, Others, Target, choose},
+    export,
     plan::{self, NewPlan, Plan},
     recommendation::{self, Authorities, NewRecommendation, RecommendationResponse},
     state::State,
@@ -81,7 +82,11 @@ pub(super) async fn settle(
         accepted_at: Some(change.at()),
         ..before.clone()
     };
+    let kept = after.plan_id.zip(after.draft()?.layout);
     stored::replace(change, before, after).await?;
+    if let Some((plan, layout)) = kept {
+        export::store::keep(change, plan, before.id, &layout).await?;
+    }
     Ok(())
 }
 

@@ -2,13 +2,14 @@
 //! changes anything, and what is missing is never taken away by itself.
 
 use super::{
+    align::{same, same_authorities},
     draft::{Activity, Draft, Key, Recommendation, Theme},
-    pairing::{Marks, pair, pair_surely},
+    matching::Matches,
     service::{Services, folded},
     standing::{Standing, StandingActivity, StandingTheme},
 };
 use crate::{activity::ActivityId, recommendation::RecommendationId, theme::ThemeId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What a difference is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,11 +104,6 @@ impl Difference {
     }
 }
 
-/// The same words, however they are spaced.
-fn same(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
-}
-
 /// Which kinds of words a file has at all: a document without a column for refs says nothing about refs.
 struct Says {
     reference: bool,
@@ -121,6 +117,7 @@ struct Says {
     heading: bool,
     authority: bool,
     recommendation_reference: bool,
+    others: HashSet<String>,
 }
 
 impl Says {
@@ -142,6 +139,7 @@ impl Says {
             heading: recommendation(|it| !it.heading.is_empty()),
             authority: recommendation(|it| !it.authorities.is_empty()),
             recommendation_reference: recommendation(|it| !it.reference.is_empty()),
+            others: draft.activities().flat_map(|(_, it)| it.other.keys().cloned()).collect(),
         }
     }
 }
@@ -163,7 +161,8 @@ impl Fields {
 /// Every difference, in the order of the file; what is missing from it comes last.
 #[must_use]
 pub fn diff(standing: &Standing, draft: &Draft, services: &Services) -> Vec<Difference> {
-    Comparison::new(standing, draft, services).run()
+    let (says, matches) = (Says::new(draft), Matches::new(standing, draft));
+    Comparison { standing, draft, services, says, matches }.run()
 }
 
 struct Comparison<'a> {
@@ -171,132 +170,33 @@ struct Comparison<'a> {
     draft: &'a Draft,
     services: &'a Services,
     says: Says,
-    /// The standing theme that each theme of the file is.
-    themes: HashMap<Key, &'a StandingTheme>,
-    activities: HashMap<Key, &'a StandingActivity>,
-    recommendations: HashMap<Key, &'a crate::recommendation::Recommendation>,
+    matches: Matches<'a>,
 }
 
-fn activity_marks(it: &StandingActivity) -> Marks {
-    Marks::new(&it.row.reference, &it.row.text, it.service_words())
-}
-
-fn pair_themes<'a>(standing: &'a Standing, draft: &Draft) -> HashMap<Key, &'a StandingTheme> {
-    let old: Vec<_> =
-        standing.themes.iter().map(|it| Marks::new(&it.row.reference, &it.row.name, "")).collect();
-    let new: Vec<_> = draft.themes.iter().map(|it| Marks::new(&it.reference, it.stored_name(), "")).collect();
-    let pairs = pair(&old, &new).into_iter();
-    pairs.filter_map(|(a, b)| Some((draft.themes.get(b)?.key, standing.themes.get(a)?))).collect()
-}
-
-/// The theme of the plan that each theme of the file is.
-#[must_use]
-pub fn theme_pairs(standing: &Standing, draft: &Draft) -> HashMap<Key, ThemeId> {
-    pair_themes(standing, draft).into_iter().map(|(key, it)| (key, it.row.id)).collect()
-}
-
-impl<'a> Comparison<'a> {
-    fn new(standing: &'a Standing, draft: &'a Draft, services: &'a Services) -> Self {
-        let mut it = Self {
-            standing,
-            draft,
-            services,
-            says: Says::new(draft),
-            themes: pair_themes(standing, draft),
-            activities: HashMap::new(),
-            recommendations: HashMap::new(),
-        };
-        it.pair_items();
-        it
-    }
-
-    fn pair_items(&mut self) {
-        let recommendation =
-            |it: &crate::recommendation::Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
-        let drafted = |it: &Recommendation| Marks::new(&it.reference, &it.text, &it.heading);
-        let activity = |it: &Activity| Marks::new(&it.reference, &it.text, &it.service);
-        // First within each theme, where rewording is expected; then over all themes, for what was moved.
-        for theme in &self.draft.themes {
-            let Some(standing) = self.themes.get(&theme.key).copied() else { continue };
-            let old: Vec<_> = standing.activities.iter().map(activity_marks).collect();
-            let new: Vec<_> = theme.activities.iter().map(activity).collect();
-            for (a, b) in pair(&old, &new) {
-                if let (Some(a), Some(b)) = (standing.activities.get(a), theme.activities.get(b)) {
-                    self.activities.insert(b.key, a);
-                }
-            }
-            let old: Vec<_> = standing.recommendations.iter().map(recommendation).collect();
-            let new: Vec<_> = theme.recommendations.iter().map(drafted).collect();
-            for (a, b) in pair(&old, &new) {
-                if let (Some(a), Some(b)) = (standing.recommendations.get(a), theme.recommendations.get(b)) {
-                    self.recommendations.insert(b.key, a);
-                }
-            }
-        }
-        let paired: HashSet<_> = self.activities.values().map(|it| it.row.id).collect();
-        let old: Vec<_> = self
-            .standing
-            .themes
-            .iter()
-            .flat_map(|it| &it.activities)
-            .filter(|it| !paired.contains(&it.row.id))
-            .collect();
-        let new: Vec<_> = self
-            .draft
-            .activities()
-            .map(|(_, it)| it)
-            .filter(|it| !self.activities.contains_key(&it.key))
-            .collect();
-        let marks: Vec<_> = old.iter().map(|it| activity_marks(it)).collect();
-        for (a, b) in pair_surely(&marks, &new.iter().map(|it| activity(it)).collect::<Vec<_>>()) {
-            if let (Some(a), Some(b)) = (old.get(a), new.get(b)) {
-                self.activities.insert(b.key, a);
-            }
-        }
-        let paired: HashSet<_> = self.recommendations.values().map(|it| it.id).collect();
-        let old: Vec<_> = self
-            .standing
-            .themes
-            .iter()
-            .flat_map(|it| &it.recommendations)
-            .filter(|it| !paired.contains(&it.id))
-            .collect();
-        let new: Vec<_> = self
-            .draft
-            .themes
-            .iter()
-            .flat_map(|it| &it.recommendations)
-            .filter(|it| !self.recommendations.contains_key(&it.key))
-            .collect();
-        let marks: Vec<_> = old.iter().map(|it| recommendation(it)).collect();
-        for (a, b) in pair_surely(&marks, &new.iter().map(|it| drafted(it)).collect::<Vec<_>>()) {
-            if let (Some(a), Some(b)) = (old.get(a), new.get(b)) {
-                self.recommendations.insert(b.key, a);
-            }
-        }
-    }
-
+impl Comparison<'_> {
     fn run(&self) -> Vec<Difference> {
         let mut out = Vec::new();
         self.plan(&mut out);
         for theme in &self.draft.themes {
-            match self.themes.get(&theme.key) {
+            match self.matches.themes.get(&theme.key) {
                 Some(standing) => self.theme(&mut out, standing, theme),
                 None => self.new_theme(&mut out, theme),
             }
             for it in &theme.recommendations {
-                match self.recommendations.get(&it.key) {
+                match self.matches.recommendations.get(&it.key) {
                     Some(standing) => self.recommendation(&mut out, standing, theme, it),
-                    None if self.themes.contains_key(&theme.key) => {
+                    None if self.matches.themes.contains_key(&theme.key) => {
                         out.push(self.new_recommendation(theme, it));
                     }
                     None => {}
                 }
             }
             for it in &theme.activities {
-                match self.activities.get(&it.key) {
+                match self.matches.activities.get(&it.key) {
                     Some(standing) => self.activity(&mut out, standing, theme, it),
-                    None if self.themes.contains_key(&theme.key) => out.push(self.new_activity(theme, it)),
+                    None if self.matches.themes.contains_key(&theme.key) => {
+                        out.push(self.new_activity(theme, it));
+                    }
                     None => {}
                 }
             }
@@ -349,10 +249,12 @@ impl<'a> Comparison<'a> {
         ] {
             fields.add(true, label, "", words);
         }
-        for it in theme.recommendations.iter().filter(|it| !self.recommendations.contains_key(&it.key)) {
+        for it in
+            theme.recommendations.iter().filter(|it| !self.matches.recommendations.contains_key(&it.key))
+        {
             fields.add(true, "Recommendation", "", &it.text);
         }
-        for it in theme.activities.iter().filter(|it| !self.activities.contains_key(&it.key)) {
+        for it in theme.activities.iter().filter(|it| !self.matches.activities.contains_key(&it.key)) {
             fields.add(true, "Activity", "", &it.text);
         }
         out.push(difference(What::NewTheme(theme.key), &theme.called(), theme, &theme.source, fields));
@@ -369,8 +271,8 @@ impl<'a> Comparison<'a> {
         fields.add(self.says.recommendation_reference, "Ref", &row.reference, &it.reference);
         fields.add(self.says.heading, "Sub-heading", &row.heading, &it.heading);
         fields.add(true, "What should happen", &row.text, &it.text);
-        let (before, after) = (row.authorities.0.join(", "), it.authorities.join(", "));
-        fields.add(self.says.authority, "Lead authority", &before, &after);
+        let says = self.says.authority && !same_authorities(&row.authorities.0, &it.authorities);
+        fields.add(says, "Lead authority", &row.authorities.0.join(", "), &it.authorities.join(", "));
         self.moved(&mut fields, row.theme_id, theme);
         if !fields.0.is_empty() {
             let name = [&it.reference, &it.text].map(String::as_str).join(" ");
@@ -406,6 +308,10 @@ impl<'a> Comparison<'a> {
             let before = row.other.0.get(heading).and_then(|it| it.as_str()).unwrap_or_default();
             fields.add(true, heading, before, words.as_str().unwrap_or_default());
         }
+        for (heading, words) in row.other.0.iter().filter(|(heading, _)| !it.other.contains_key(*heading)) {
+            let says = self.says.others.contains(heading);
+            fields.add(says, heading, words.as_str().unwrap_or_default(), "");
+        }
         self.moved(&mut fields, row.theme_id, theme);
         let name = [&it.reference, &it.text].map(String::as_str).join(" ");
         if !fields.0.is_empty() {
@@ -437,7 +343,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn moved(&self, fields: &mut Fields, stands_in: ThemeId, theme: &Theme) {
-        let to = self.themes.get(&theme.key).map(|it| it.row.id);
+        let to = self.matches.themes.get(&theme.key).map(|it| it.row.id);
         if to != Some(stands_in) {
             let from = self.standing.themes.iter().find(|it| it.row.id == stands_in);
             let from = from.map(|it| format!("{} {}", it.row.reference, it.row.name)).unwrap_or_default();
@@ -447,9 +353,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn missing(&self, out: &mut Vec<Difference>) {
-        let themes: HashSet<_> = self.themes.values().map(|it| it.row.id).collect();
-        let recommendations: HashSet<_> = self.recommendations.values().map(|it| it.id).collect();
-        let activities: HashSet<_> = self.activities.values().map(|it| it.row.id).collect();
+        let themes: HashSet<_> = self.matches.themes.values().map(|it| it.row.id).collect();
+        let recommendations: HashSet<_> = self.matches.recommendations.values().map(|it| it.id).collect();
+        let activities: HashSet<_> = self.matches.activities.values().map(|it| it.row.id).collect();
         for theme in &self.standing.themes {
             let called = format!("{} {}", theme.row.reference, theme.row.name).trim().to_owned();
             let gone = |what, name: &str, label: &str, can_stop| Difference {
@@ -464,7 +370,11 @@ impl<'a> Comparison<'a> {
                 }],
                 can_stop,
             };
-            if !themes.contains(&theme.row.id) {
+            // A document has no way to say that a theme is there when there is nothing in it.
+            let unsaid = theme.recommendations.is_empty()
+                && theme.activities.is_empty()
+                && (theme.row.outcome.is_empty() || !self.says.outcome);
+            if !themes.contains(&theme.row.id) && !unsaid {
                 out.push(gone(What::MissingTheme(theme.row.id), &called, "Theme", false));
             }
             for it in theme

@@ -1,6 +1,6 @@
 //! The draft of a plan under review: what was read, with a key on each piece so that it can be corrected.
 
-use crate::activity::Status;
+use crate::{activity::Status, export::Layout};
 use kernel::ServiceId;
 use plan_reader::{Query, Reading, UnplacedReason};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Draft {
     /// The service that a person chose for a name as it is written.
     #[serde(default)]
     pub services: BTreeMap<String, ServiceId>,
+    /// How the document is laid out, where its tables have headings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<Layout>,
     /// The key that the next piece gets.
     pub next: Key,
 }
@@ -153,6 +156,7 @@ impl Draft {
             title: clean(read.title.as_deref()),
             organisation: clean(read.organisation.as_deref()),
             date: clean(read.date.as_deref()),
+            layout: Layout::of(read),
             ..Self::default()
         };
         for theme in &read.themes {

@@ -4,12 +4,16 @@
 mod accept;
 mod acceptance;
 mod action;
+pub(crate) mod align;
 pub mod correct;
 mod corrections;
 pub mod diff;
 pub mod draft;
 pub mod exchange;
+#[cfg(test)]
+pub(crate) mod given;
 mod import;
+mod matching;
 mod model;
 mod pages;
 mod pairing;

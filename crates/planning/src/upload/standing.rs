@@ -91,6 +91,11 @@ impl Standing {
         Ok(Self { plan, themes })
     }
 
+    /// Every activity, in order.
+    pub fn activities(&self) -> impl Iterator<Item = &StandingActivity> {
+        self.themes.iter().flat_map(|it| &it.activities)
+    }
+
     /// The plan in the shape of a draft, as if it had been read from a file.
     #[must_use]
     pub fn draft(&self) -> Draft {

@@ -57,15 +57,19 @@ pub fn of_words(words: &str) -> Option<Status> {
     }
 }
 
+/// Whether a column of this heading says how activities are going.
+#[must_use]
+pub fn is_heading(heading: &str) -> bool {
+    let heading = super::service::folded(heading);
+    heading.split(' ').any(|word| matches!(word, "status" | "rag" | "brag"))
+}
+
 /// How an activity of a draft is going: what its own column says, else what its target date suggests, else not
 /// started. Nothing is guessed from other words. `anchor` is the date of the plan.
 #[must_use]
 pub fn of(it: &Activity, anchor: Option<Date>) -> Status {
     let column = || {
-        let mut columns = it.other.iter().filter(|(heading, _)| {
-            let heading = super::service::folded(heading);
-            heading.split(' ').any(|word| matches!(word, "status" | "rag" | "brag"))
-        });
+        let mut columns = it.other.iter().filter(|(heading, _)| is_heading(heading));
         columns.find_map(|(_, words)| of_words(words.as_str().unwrap_or_default()))
     };
     let target = || Some(it.target.as_str()).filter(|it| !it.is_empty()).and_then(|it| of_target(it, anchor));

@@ -4,6 +4,7 @@
 use super::{
     AcceptDraft,
     accept::{self, Names, Terms},
+    align::aligned,
     diff::{Difference, Sort, What, diff},
     draft::Draft,
     standing::Standing,
@@ -51,7 +52,7 @@ pub(super) async fn compare(reader: &Reader, upload: &super::Upload) -> Result<O
     let services = reader.app().directory.services(reader.app()).await?;
     let standing = Standing::load(reader, plan, &services).await?;
     let names = Names::of(reader.app()).await?;
-    let draft = upload.draft()?;
+    let draft = aligned(upload.draft()?, &standing);
     let differences = diff(&standing, &draft, &names.services);
     Ok(Some(Compared { standing, draft, differences, names }))
 }
@@ -302,11 +303,14 @@ impl Taking<'_> {
                 }
                 "Status" if new.status.is_some() => next.status = new.status.unwrap_or(next.status),
                 "Theme" | "Target date" => {}
-                heading => {
-                    if let Some(words) = new.other.get(heading) {
+                heading => match new.other.get(heading) {
+                    Some(words) => {
                         next.other.0.insert(heading.to_owned(), words.clone());
                     }
-                }
+                    None => {
+                        next.other.0.remove(heading);
+                    }
+                },
             }
         }
         // Read anew in any case: the reading is derived from the words, and its precision with it.
@@ -330,7 +334,7 @@ impl Taking<'_> {
         if let Some(new) = self.new_themes.get(&key) {
             return Some(new.clone());
         }
-        let pairs = super::diff::theme_pairs(&self.compared.standing, &self.compared.draft);
+        let pairs = super::matching::theme_pairs(&self.compared.standing, &self.compared.draft);
         pairs.get(&key).and_then(|id| self.theme_row(*id))
     }
 }

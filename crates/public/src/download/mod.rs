@@ -1,4 +1,5 @@
-//! Downloads of exactly the activities that a page shows, for spreadsheets and for programs.
+//! Downloads: exactly the activities that a page shows, for spreadsheets and for programs; and the whole plan as a
+//! document, in the layout of the body's own.
 
 mod form;
 mod sheet;
@@ -10,17 +11,27 @@ use kernel::{
     May, Response, Result, Routes, Visit,
     visit::{download, text},
 };
-use planning::plan::ReadPlan;
+use planning::{
+    export::{self, Format},
+    plan::ReadPlan,
+};
 use std::{collections::HashSet, sync::Arc};
 
 /// The room's routes.
 #[must_use]
 pub(crate) fn routes(shelf: &Arc<Shelf>) -> Routes {
-    Routes::default().public("/plans/{plan}/activities.csv", ReadPlan, reading(shelf, csv)).public(
-        "/plans/{plan}/activities.json",
-        ReadPlan,
-        reading(shelf, json),
-    )
+    Routes::default()
+        .public("/plans/{plan}/activities.csv", ReadPlan, reading(shelf, csv))
+        .public("/plans/{plan}/activities.json", ReadPlan, reading(shelf, json))
+        .public("/plans/{plan}/document.docx", ReadPlan, |may, _| document(may, Format::Docx))
+        .public("/plans/{plan}/document.xlsx", ReadPlan, |may, _| document(may, Format::Xlsx))
+        .public("/plans/{plan}/document.ods", ReadPlan, |may, _| document(may, Format::Ods))
+}
+
+/// The whole plan as a file to go on working in, laid out as the body's own document.
+async fn document(may: May<ReadPlan>, format: Format) -> Result<Response> {
+    let bytes = export::file(may.reader(), may.on.clone(), format).await?;
+    download(&format!("{}.{}", may.on.slug, format.extension()), format.media_type(), bytes)
 }
 
 async fn csv(may: May<ReadPlan>, visit: Visit, shelf: Arc<Shelf>) -> Result<Response> {
