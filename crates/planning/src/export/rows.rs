@@ -13,6 +13,8 @@ pub(super) struct Laid<'a> {
     pub layout: Layout,
     /// Whether the column of refs holds those of themes.
     refs_of_themes: bool,
+    /// Whether the names of themes across a table must say that they are themes'.
+    says_theme: bool,
     /// Names that two themes bear; only their refs tell them apart.
     twins: HashSet<&'a str>,
 }
@@ -68,7 +70,13 @@ impl<'a> Laid<'a> {
         let mut names = HashSet::new();
         let twins = draft.themes.iter().map(Theme::stored_name).filter(|it| !names.insert(*it)).collect();
         let refs_of_themes = !refs && layout.has(ColumnRole::Ref);
-        Self { layout, refs_of_themes, twins }
+        let mut laid = Self { layout, refs_of_themes, twins, says_theme: false };
+        // A name right over rows could as well be a service's, where nothing under it shows that it is a theme's.
+        laid.says_theme = draft.themes.iter().any(|it| {
+            let bare = it.activities.first().is_none_or(|it| it.service.is_empty());
+            bare && laid.words(it, true).is_empty()
+        });
+        laid
     }
 
     pub(super) fn headings(&self) -> Vec<String> {
@@ -85,6 +93,15 @@ impl<'a> Laid<'a> {
             it.stored_name().to_owned()
         } else {
             format!("{}. {}", it.reference.trim_end_matches('.'), it.stored_name())
+        }
+    }
+
+    /// The name of a theme across a table.
+    pub(super) fn theme_band(&self, it: &Theme) -> String {
+        match (self.says_theme, it.reference.trim_end_matches('.')) {
+            (false, _) => Self::theme_heading(it),
+            (true, "") => format!("Theme: {}", it.stored_name()),
+            (true, reference) => format!("Theme {reference}: {}", it.stored_name()),
         }
     }
 

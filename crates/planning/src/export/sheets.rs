@@ -26,7 +26,7 @@ pub fn workbook(draft: &Draft, layout: &Layout, imprint: &Imprint) -> Workbook {
         lines.push(Line::Headings(laid.headings()));
         for theme in &draft.themes {
             if !in_a_column {
-                lines.push(Line::Band(Laid::theme_heading(theme)));
+                lines.push(Line::Band(laid.theme_band(theme)));
                 lines.extend(laid.words(theme, in_a_list).into_iter().map(Line::Words));
             }
             lines.extend(laid.activities(theme).into_iter().map(line));
@@ -41,7 +41,7 @@ pub fn workbook(draft: &Draft, layout: &Layout, imprint: &Imprint) -> Workbook {
         lines.push(Line::Headings(laid.recommendation_headings()));
         for theme in draft.themes.iter().filter(|it| !it.recommendations.is_empty()) {
             if !in_columns {
-                lines.push(Line::Band(Laid::theme_heading(theme)));
+                lines.push(Line::Band(laid.theme_band(theme)));
             }
             lines.extend(recommendations(&laid, theme, a_row_each));
         }

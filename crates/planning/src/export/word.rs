@@ -32,7 +32,7 @@ pub fn document(draft: &Draft, layout: &Layout, imprint: &Imprint) -> Document {
             let in_a_table = laid.layout.recommendations != RecommendationsStand::InAList;
             recommendations(&laid, &draft.themes, &mut blocks);
             let rows = draft.themes.iter().flat_map(|theme| {
-                std::iter::once(Row::Band(Laid::theme_heading(theme)))
+                std::iter::once(Row::Band(laid.theme_band(theme)))
                     .chain(laid.words(theme, !in_a_table).into_iter().map(Row::Words))
                     .chain(laid.activities(theme).into_iter().map(row))
                     .collect::<Vec<_>>()
@@ -119,7 +119,7 @@ fn recommendations(laid: &Laid<'_>, themes: &[Theme], blocks: &mut Vec<Block>) {
             let mut rows = Vec::new();
             for theme in themes.iter().filter(|it| !it.recommendations.is_empty()) {
                 if !in_columns && layout.themes != ThemesStand::AsHeadings {
-                    rows.push(Row::Band(Laid::theme_heading(theme)));
+                    rows.push(Row::Band(laid.theme_band(theme)));
                 }
                 rows.extend(laid.recommendation_rows(theme, a_row_each).into_iter().map(Row::Cells));
             }
