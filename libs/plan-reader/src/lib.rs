@@ -1,7 +1,7 @@
 //! Reads an organisation's action plan, in the document it already stands in, into a draft that loses no word.
 //!
-//! [`read`] takes the bytes of a Word, Excel, OpenDocument, PDF, HTML or CSV file and gives a [`Reading`]: a
-//! [`Draft`] of themes, recommendations and activities, and the [queries](Query) a person should settle. A
+//! [`read`] takes the bytes of a Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or plain text file and gives a
+//! [`Reading`]: a [`Draft`] of themes, recommendations and activities, and the [queries](Query) a person should settle. A
 //! document is refused whole only where nothing of it can be read; a [`Refusal`] says what to do about it.
 //!
 //! [`date::read`] and [`lead::read`] read target dates and leads on their own.
@@ -116,6 +116,8 @@ pub fn read(
         Format::Html => front::html::read(bytes),
         Format::Csv => front::csv::read(bytes, file_name),
         Format::Pdf => front::pdf::read(bytes),
+        Format::Markdown => front::markdown::read(bytes),
+        Format::Text => front::text::read(bytes),
     }?;
     progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
     interpret::interpret(document, options, progress)

@@ -68,7 +68,7 @@ pub enum Refusal {
     },
     /// A format this library does not read.
     #[error(
-        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html) or a CSV file (.csv)."
+        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html), a CSV file (.csv) or plain text (.txt)."
     )]
     UnknownFormat {
         /// What the file seems to be.

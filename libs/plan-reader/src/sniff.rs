@@ -13,6 +13,8 @@ pub(crate) enum Format {
     Html,
     Csv,
     Pdf,
+    Markdown,
+    Text,
 }
 
 const LARGEST_FILE: usize = 60 << 20;
@@ -82,8 +84,29 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
     if looks_like_html(bytes) {
         return Ok(Format::Html);
     }
-    let found = if is_text(bytes) { "A plain text file" } else { "A file of this kind" };
-    Err(Refusal::UnknownFormat { found: found.to_owned() })
+    if !is_text(bytes) {
+        return Err(Refusal::UnknownFormat { found: "A file of this kind".to_owned() });
+    }
+    if let Some(found) = machine_text(bytes, &ending) {
+        return Err(Refusal::UnknownFormat { found: found.to_owned() });
+    }
+    Ok(if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") {
+        Format::Markdown
+    } else {
+        Format::Text
+    })
+}
+
+/// Text that programs write for each other, in which no one reads a plan.
+fn machine_text(bytes: &[u8], ending: &str) -> Option<&'static str> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if start.starts_with(b"<?xml") || ending == "xml" {
+        Some("An XML file")
+    } else if ending == "json" || start.starts_with(b"{\"") {
+        Some("A JSON file")
+    } else {
+        None
+    }
 }
 
 fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
@@ -140,7 +163,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
         Format::Xlsx => matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm"),
         Format::Odt => matches!(ending, "odt" | "ott" | "fodt"),
         Format::Ods => matches!(ending, "ods" | "ots" | "fods"),
-        Format::Html | Format::Csv | Format::Pdf => false,
+        Format::Html | Format::Csv | Format::Pdf | Format::Markdown | Format::Text => false,
     };
     match named(ending) {
         Some(named) if !fits => {
@@ -159,6 +182,7 @@ fn title(format: Format) -> &'static str {
         Format::Html => "a web page",
         Format::Csv => "a CSV file",
         Format::Pdf => "a PDF",
+        Format::Markdown | Format::Text => "a text file",
     }
 }
 

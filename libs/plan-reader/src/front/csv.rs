@@ -7,7 +7,15 @@ use crate::{Location, Refusal};
 pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let mut document = Document { is_grid: true, ..Document::default() };
     let text = decode(bytes, &mut document);
-    let (mut text, mut stated) = (text.as_str(), None);
+    if let Some(table) = table(&text, file_name)? {
+        document.blocks.push(Block::Table(table));
+    }
+    Ok(document)
+}
+
+/// The table that separated text holds; nothing where it holds no words.
+pub(super) fn table(text: &str, file_name: &str) -> Result<Option<Table>, Refusal> {
+    let (mut text, mut stated) = (text, None);
     // Excel's own way of naming the separator.
     if let Some(rest) = text.strip_prefix("sep=") {
         let mut chars = rest.chars();
@@ -49,10 +57,7 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
             table.rows.push(row);
         }
     }
-    if !table.rows.is_empty() {
-        document.blocks.push(Block::Table(table));
-    }
-    Ok(document)
+    Ok((!table.rows.is_empty()).then_some(table))
 }
 
 /// The text of a file whose encoding nobody states.
@@ -65,7 +70,7 @@ pub(super) fn decode(bytes: &[u8], document: &mut Document) -> String {
     if wrong {
         document.query(
             QueryKind::Encoding,
-            "Some letters could not be read and stand as �. Save the file as “CSV UTF-8” and try again, or mend them here.",
+            "Some letters could not be read and stand as �. Save the file with the encoding UTF-8 (in Excel: “CSV UTF-8”) and try again, or mend them here.",
             Location::default(),
         );
     }

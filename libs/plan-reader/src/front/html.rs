@@ -26,8 +26,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         }
         _ => super::csv::decode(bytes, &mut document),
     };
+    read_text(&text, document)
+}
+
+/// Reads a page whose letters are known; what was noticed on the way is in `document`.
+pub(super) fn read_text(text: &str, document: Document) -> Result<Document, Refusal> {
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(text.as_str()));
+    queue.push_back(StrTendril::from(text));
     let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::new(document))), TokenizerOpts::default());
     let _ = tokenizer.feed(&queue);
     tokenizer.end();

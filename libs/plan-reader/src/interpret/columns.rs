@@ -203,6 +203,12 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
         || (has(ColumnRole::Theme) && found >= 2)
 }
 
+/// True for words that together are the headings of a plan's table.
+pub(crate) fn are_headings(words: &[String]) -> bool {
+    let roles = assign(words);
+    is_plan(&roles) && roles.iter().flatten().count() * 5 >= words.len() * 2
+}
+
 fn heading_like(cell: &Cell) -> bool {
     let text = cell.text();
     let words = text.split_whitespace().count();

@@ -1,7 +1,7 @@
 //! From blocks to a draft: what each heading, paragraph and table is in the plan.
 
 mod aside;
-mod columns;
+pub(crate) mod columns;
 mod explained;
 mod front_matter;
 mod key_value;
@@ -12,7 +12,7 @@ mod reconcile;
 mod rows;
 mod sections;
 mod table;
-mod words;
+pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 

@@ -267,3 +267,181 @@ with open(os.path.join(HERE, "bands.csv"), "w", encoding="cp1252", newline="") a
     f.write("\r\n".join(";".join(f'"{c}"' if ";" in c else c for c in row) for row in rows))
 with open(os.path.join(HERE, "utf16.tsv"), "w", encoding="utf-16", newline="") as f:
     f.write("Objective\tOfficer\tTimescale\tRAG\nListen to staff\tNetwork chairs\tEvery month\tG\n")
+
+
+# ---- Text
+
+def text(name, words):
+    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="\n") as f:
+        f.write(words.lstrip("\n"))
+
+
+text("columns.txt", """
+Northmere Borough Council
+Race equality action plan, March 2023
+
+Theme 1: Leadership
+Desired outcome: the people who lead the council look like
+the borough and are trusted by it.
+
+Ref   Action                              Lead               By when       Progress
+1.1   Publish the ethnicity pay gap       Asha Rao, HR       April 2023    Data gathered;
+      every year and say what will be                                      report drafted
+      done about it
+1.2   Train all managers                  Learning team      Ongoing       First course held
+1.3   Set up a reverse mentoring          Tom Bell / Staff   By Sept 2023
+      scheme for senior officers          network
+
+Theme 2: Services
+
+Ref   Action                              Lead               By when       Progress
+2.1   Review complaints for bias          Customer team      Q2 2023/24    Begun
+2.2   Hold listening events               Jo Okafor          TBC
+""")
+
+text("blocks.txt", """
+Action                          Lead             Timescale     Update
+
+Publish the pay gap             HR Director      June 2024     Draft
+by ethnicity each year                                         written
+
+Train every panel that          Learning         Ongoing       Two held
+chooses staff                   team
+
+Ask residents what they need    Jo Okafor        March 2025
+""")
+
+text("one-cell-a-line.txt", """
+Marlow Vale Council
+Anti-racism action plan
+
+Action
+Lead
+Target date
+Progress
+Housing Services
+Publish who waits longest for a home, by ethnicity
+Asha Rao, Housing
+June 2024
+Draft written
+Train every panel that allocates homes
+Learning team
+Ongoing
+Report hate crime on estates within a day
+Tom Bell
+By March 2025
+- wardens told
+- form published
+Library Service
+Buy books that show the whole town
+Jo Okafor
+December 2024
+""")
+
+text("empty-cells.txt", """
+Action
+Lead
+Target date
+Progress
+Publish the pay gap by ethnicity each year
+Asha Rao, HR
+June 2024
+
+Train every recruitment panel
+
+Ongoing
+Two courses held
+Ask residents what they need
+
+March 2025
+Survey planned
+""")
+
+text("grid.txt", """
+ANTI-RACISM DELIVERY PLAN 2024
+
++--------+------------------+------------+-----------+
+| Ref    | Action           | Owner      | Deadline  |
++========+==================+============+===========+
+| Our people                                         |
++--------+------------------+------------+-----------+
+| P1     | Publish the pay  | HR         | June 2024 |
+|        | gap by ethnicity |            |           |
+|        |                  |            |           |
+|        | - by grade       |            |           |
+|        | - by service     |            |           |
++--------+------------------+            +-----------+
+| P2     | Train panels     |            | Ongoing   |
++--------+------------------+------------+-----------+
+""")
+
+text("rules.txt", """
+Equality commitments 2024
+
+  ---------------------------------------------------------
+  Commitment              Who           By when
+  ----------------------- ------------- -------------------
+  Publish the pay gap by  HR            June 2024
+  ethnicity each year
+
+  Train panels            Learning      Ongoing, with a
+                          team          review in May 2025
+  ---------------------------------------------------------
+
+A note below the table.
+""")
+
+text("tabs.txt", """
+Theme 1: Our people
+Action\tLead\tBy when\tProgress
+Human Resources\t\t\t
+Publish the pay gap\tAsha Rao\tJune 2024\t"Draft written
+- by grade
+- by service"
+Train panels\tLearning team\tOngoing\t
+Theme 2: Our services
+Action\tLead\tBy when\tProgress
+Review complaints\tCustomer team\tQ2 2024/25\tBegun
+""")
+
+text("bars.txt", """
+Our pledges
+
+Pledge | Owner | Due
+Publish the pay gap | HR | June 2024
+Train every panel | Learning team | Ongoing
+Ask residents what they need | Jo Okafor | March 2025
+""")
+
+text("tables.md", """
+# Northmere antiracism plan 2024
+
+## Theme 1: Leadership
+
+> Desired outcome: leaders look like the town.
+
+| Ref | Action | Lead | By when |
+|-----|--------|------|---------|
+| 1.1 | **Publish** the [pay gap](https://example.org/gap) \\| by grade | HR | ~~March 2024~~ June 2024 |
+| 1.2 | Train panels:<br>- twice<br>- online | Learning team | Ongoing |
+
+## Theme 2: Services
+
+RECOMMENDATIONS
+
+1. Review complaints
+   - by ward
+   - by team
+2. Hold events
+
+| Ref | Action | Lead | By when |
+|-----|--------|------|---------|
+| 2.1 | Review complaints for bias | Customer team | Q2 2024/25 |
+
++-----+---------------------+--------+-----------+
+| Ref | Action              | Lead   | By when   |
++=====+=====================+========+===========+
+| 2.2 | *Hold* events with  | Jo     | TBC       |
+|     | **young people**    | Okafor |           |
++-----+---------------------+--------+-----------+
+""")

@@ -40,6 +40,15 @@ documents! {
     web_page "page.html",
     bands_in_semicolons_and_windows_letters "bands.csv",
     tabs_in_utf_16 "utf16.tsv",
+    columns_set_with_spaces "columns.txt",
+    rows_parted_by_blank_lines "blocks.txt",
+    one_cell_a_line "one-cell-a-line.txt",
+    one_cell_a_line_with_empty_ones "empty-cells.txt",
+    a_drawn_grid_with_merged_cells "grid.txt",
+    rules_of_dashes "rules.txt",
+    tabs_and_cells_in_quotes "tabs.txt",
+    upright_bars "bars.txt",
+    markdown_of_several_kinds "tables.md",
 }
 
 fn words(text: &str) -> Vec<String> {

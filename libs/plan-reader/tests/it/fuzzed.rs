@@ -13,6 +13,10 @@ const SAMPLES: &[(&str, &[u8])] = &[
     ("sheet.ods", include_bytes!("../documents/sheet.ods")),
     ("page.html", include_bytes!("../documents/page.html")),
     ("bands.csv", include_bytes!("../documents/bands.csv")),
+    ("columns.txt", include_bytes!("../documents/columns.txt")),
+    ("one-cell-a-line.txt", include_bytes!("../documents/one-cell-a-line.txt")),
+    ("grid.txt", include_bytes!("../documents/grid.txt")),
+    ("tables.md", include_bytes!("../documents/tables.md")),
 ];
 
 fn answers(bytes: &[u8], name: &str) {
@@ -75,7 +79,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|odt|ods|html|csv|tsv|doc|)") {
+    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|odt|ods|html|csv|tsv|txt|md|doc|)") {
         answers(&bytes, &format!("plan.{ending}"));
     }
 
@@ -110,6 +114,12 @@ proptest! {
     #[test]
     fn separated_text(text in "(Action|Lead|By when|Theme 1: x|\"|,|;|\n|\t|a|é|\u{0}){0,80}") {
         answers(text.as_bytes(), "plan.csv");
+    }
+
+    #[test]
+    fn plain_text(text in "(Action|Lead|By when|May 2024|Theme 1: x|\\+---\\+--\\+|\\| a \\| b \\||  ---- ----|    |\t|\"|- |a\\. |1\\. |é|\n|\n\n|\u{c}|\u{2502}){0,80}") {
+        answers(text.as_bytes(), "plan.txt");
+        answers(text.as_bytes(), "plan.md");
     }
 
     #[test]

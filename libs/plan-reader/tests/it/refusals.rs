@@ -62,7 +62,8 @@ fn old_and_protected_formats() {
 #[test]
 fn formats_not_read() {
     check(b"{\\rtf1 hello}", "plan.rtf", "cannot be read");
-    check(b"Hello, plan", "plan.txt", "A plain text file cannot be read");
+    check(b"{\"plan\": []}", "plan.json", "A JSON file cannot be read");
+    check(b"<?xml version=\"1.0\"?><plan/>", "plan", "An XML file cannot be read");
     check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "PowerPoint");
 }
 

@@ -1,0 +1,115 @@
+//! Markdown: its tables, headings, lists and struck words, by way of the web page it stands for.
+//!
+//! Some programs draw tables in Markdown with rules, as in plain text; those are read as drawn, and what stands in
+//! their cells is Markdown again.
+
+use pulldown_cmark::{Options, Parser, html};
+
+use super::text::{self, RowText, Vocabulary};
+use crate::Refusal;
+use crate::block::{Block, Document};
+
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    let mut document = Document::default();
+    let source = super::csv::decode(bytes, &mut document);
+    let page = page(&source);
+    let mut read = super::html::read_text(&page, document)?;
+    if read.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
+        return Ok(read);
+    }
+    // No table of Markdown's own: people set columns in it as in any other text.
+    let plain = text::read(bytes)?;
+    if plain.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
+        read = plain;
+    }
+    Ok(read)
+}
+
+/// The web page the source stands for.
+fn page(source: &str) -> String {
+    let lines: Vec<&str> = source.split('\n').collect();
+    let mut whole = String::with_capacity(source.len() + source.len() / 4);
+    let known = text::vocabulary(source);
+    let mut at = 0;
+    for (from, to, rows) in text::drawn_tables(source) {
+        append(&mut whole, lines.get(at..from).unwrap_or_default());
+        whole.push_str("\n\n");
+        table(&mut whole, &rows, &known);
+        whole.push_str("\n\n");
+        at = to;
+    }
+    append(&mut whole, lines.get(at..).unwrap_or_default());
+    rendered(&whole)
+}
+
+fn append(whole: &mut String, lines: &[&str]) {
+    for line in lines {
+        whole.push_str(line.trim_end_matches('\r'));
+        whole.push('\n');
+    }
+}
+
+fn rendered(source: &str) -> String {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_SUPERSCRIPT
+        | Options::ENABLE_FOOTNOTES;
+    let source = without_attributes(source);
+    let mut out = String::with_capacity(source.len() + source.len() / 4);
+    html::push_html(&mut out, Parser::new_ext(&source, options));
+    out
+}
+
+/// A drawn table as the web page's own. No blank line may stand in it, or the page's markup would end there.
+fn table(out: &mut String, rows: &[RowText], known: &Vocabulary) {
+    out.push_str("<table>\n");
+    for row in rows {
+        out.push_str("<tr>");
+        let tag = if row.headings { "th" } else { "td" };
+        let mut next = 0;
+        for cell in &row.cells {
+            for _ in next..cell.column {
+                out.push_str("<td></td>");
+            }
+            next = cell.column + cell.columns.max(1);
+            let words: Vec<String> = cell.paragraphs(known).into_iter().map(|p| p.1).collect();
+            let inner = rendered(&words.join("\n\n")).replace('\n', " ");
+            out.push_str(&format!(
+                "<{tag} colspan=\"{}\" rowspan=\"{}\">{inner}</{tag}>",
+                cell.columns.max(1),
+                cell.rows.max(1)
+            ));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+/// Takes out what some programs hang on behind words in brackets: `[words]{.underline}`.
+fn without_attributes(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find("]{") {
+        let (before, after) = rest.split_at(at);
+        let end = after.find('}').filter(|e| {
+            let inner = after.get(2..*e).unwrap_or_default();
+            inner.starts_with(['.', '#']) && !inner.contains('\n')
+        });
+        match (end, before.rfind('[')) {
+            (Some(end), Some(open)) => {
+                out.push_str(before.get(..open).unwrap_or_default());
+                out.push_str(before.get(open + 1..).unwrap_or_default());
+                rest = after.get(end + 1..).unwrap_or_default();
+            }
+            _ => {
+                out.push_str(before);
+                out.push_str("]{");
+                rest = after.get(2..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

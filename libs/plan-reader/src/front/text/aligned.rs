@@ -1,0 +1,315 @@
+//! Columns set with spaces: as a PDF's text is copied, or as people line words up by hand.
+
+use super::lines::{Line, begins_item, goes_on, is_bullet, pieces, width};
+use super::rows::{CellText, RowText};
+use crate::date::looks_like_a_date;
+use crate::interpret::columns;
+use crate::interpret::words::is_name_like;
+
+pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+    let (starts, headings) = headed(lines).or_else(|| gutters(lines).map(|starts| (starts, 0)))?;
+    let body = lines.get(headings..)?;
+    let end = end_of(body, &starts);
+    let body = body.get(..end)?;
+    let starts = settled(body, starts);
+    let mut rows = Vec::new();
+    if headings > 0 {
+        rows.push(heading_row(lines.get(..headings)?, &starts));
+    }
+    rows.extend(rows_of(body, &starts));
+    (rows.len() > 1).then_some((rows, headings + end))
+}
+
+/// Where the columns begin by a row of headings that are known, and how many lines the headings take.
+fn headed(lines: &[Line<'_>]) -> Option<(Vec<usize>, usize)> {
+    let first = pieces(lines.first()?.text);
+    if first.len() < 2 && lines.get(1).is_none_or(|l| pieces(l.text).len() < 3) {
+        return None;
+    }
+    let mut best: Option<(usize, usize, Vec<usize>)> = None;
+    for height in 1..=3 {
+        let block = lines.get(..height).filter(|b| !b.iter().any(Line::is_blank)).unwrap_or_default();
+        let Some(widest) = block.iter().map(|l| pieces(l.text)).max_by_key(Vec::len) else { break };
+        let starts: Vec<usize> = widest.iter().map(|p| p.0).collect();
+        if starts.len() < 2 {
+            continue;
+        }
+        let mut words = vec![String::new(); starts.len()];
+        for (at, text) in block.iter().flat_map(|l| pieces(l.text)) {
+            if let Some(slot) = words.get_mut(column_of(&starts, at, text)) {
+                slot.push_str(text);
+                slot.push(' ');
+            }
+        }
+        let known = columns::assign(&words).iter().flatten().count();
+        if words.iter().all(|w| like_a_heading(w))
+            && columns::are_headings(&words)
+            && best.as_ref().is_none_or(|b| known > b.0)
+        {
+            best = Some((known, height, starts));
+        }
+    }
+    best.map(|(_, height, starts)| (starts, height))
+}
+
+fn like_a_heading(words: &str) -> bool {
+    !words.starts_with(char::is_lowercase)
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().count() <= 9
+}
+
+/// Where the columns begin by the blank stripes that run down through every line.
+fn gutters(lines: &[Line<'_>]) -> Option<Vec<usize>> {
+    let block: Vec<&Line<'_>> = lines.iter().take_while(|l| !l.is_blank()).take(60).collect();
+    if block.len() < 4 || pieces(lines.first()?.text).len() < 3 {
+        return None;
+    }
+    let wide = block.iter().map(|l| width(l.text)).max()?.min(2000);
+    let mut filled = vec![false; wide];
+    for line in &block {
+        for (slot, letter) in filled.iter_mut().zip(line.text.chars()) {
+            *slot |= letter != ' ';
+        }
+    }
+    let mut starts = Vec::new();
+    let mut blank = 2;
+    for (place, full) in filled.iter().enumerate() {
+        if *full && blank >= 2 {
+            starts.push(place);
+        }
+        blank = if *full { 0 } else { blank + 1 };
+    }
+    let whole = block.iter().filter(|l| pieces(l.text).len() == starts.len()).count();
+    if starts.len() < 3 || whole * 2 < block.len() {
+        return None;
+    }
+    let some = block.len().min(12);
+    let dated =
+        block.iter().take(some).filter(|l| pieces(l.text).iter().any(|p| looks_like_a_date(p.1))).count();
+    (dated * 3 >= some).then_some(starts)
+}
+
+/// The column a piece belongs to: the last that begins before it, or that its middle stands in.
+fn column_of(starts: &[usize], at: usize, text: &str) -> usize {
+    let by_start = starts.iter().rposition(|s| *s <= at + 1).unwrap_or(0);
+    match starts.get(by_start + 1) {
+        // A heading in the middle of its column begins before or after what stands beneath.
+        Some(next) if at + width(text) / 2 >= *next => by_start + 1,
+        _ => by_start,
+    }
+}
+
+/// How many lines belong to the table: until words run across its columns.
+fn end_of(body: &[Line<'_>], starts: &[usize]) -> usize {
+    let second = starts.get(1).copied().unwrap_or(usize::MAX);
+    let mut end = 0;
+    let mut blank = 0;
+    for (i, line) in body.iter().enumerate() {
+        if line.is_blank() {
+            blank += 1;
+            if blank > 2 {
+                break;
+            }
+            continue;
+        }
+        let found = pieces(line.text);
+        let lone = found.len() == 1 && found.first().is_some_and(|p| p.0 < second);
+        let across = found.iter().any(|(at, text)| *at + 2 < second && at + width(text) > second + 1);
+        let heads_again = i > 0 && headed(body.get(i..).unwrap_or_default()).is_some();
+        if across || heads_again || lone && blank > 0 && !continues(body.get(i..).unwrap_or_default(), second)
+        {
+            break;
+        }
+        blank = 0;
+        end = i + 1;
+    }
+    end
+}
+
+/// True where the rows go on below a line that stands alone.
+fn continues(rest: &[Line<'_>], second: usize) -> bool {
+    rest.iter().skip(1).filter(|l| !l.is_blank()).take(3).any(|l| {
+        let found = pieces(l.text);
+        found.len() > 1 && found.iter().any(|p| p.0 + 2 >= second)
+    }) && rest.iter().take(4).filter(|l| l.is_blank()).count() < 2
+}
+
+/// Moves each border to where most words of its column begin.
+fn settled(body: &[Line<'_>], starts: Vec<usize>) -> Vec<usize> {
+    let found: Vec<usize> = body.iter().flat_map(|l| pieces(l.text)).map(|p| p.0).collect();
+    let mut out = starts.clone();
+    for i in 1..starts.len() {
+        let (Some(here), Some(before)) = (starts.get(i).copied(), starts.get(i - 1).copied()) else {
+            continue;
+        };
+        let next = starts.get(i + 1).copied().unwrap_or(here + 40);
+        let (low, high) = (before + (here - before) / 2, here + next.saturating_sub(here) / 2);
+        let times = |place: usize| found.iter().filter(|f| **f == place).count();
+        if let Some(best) = (low..high).max_by_key(|p| (times(*p), usize::MAX - p.abs_diff(here)))
+            && times(best) > times(here)
+            && let Some(slot) = out.get_mut(i)
+        {
+            *slot = best;
+        }
+    }
+    out
+}
+
+fn heading_row(lines: &[Line<'_>], starts: &[usize]) -> RowText {
+    let mut row = RowText { line: lines.first().map_or(0, |l| l.number), headings: true, cells: Vec::new() };
+    for line in lines {
+        for (at, text) in pieces(line.text) {
+            put(&mut row, column_of(starts, at, text), line.number, text);
+        }
+    }
+    row.cells.sort_by_key(|c| c.column);
+    row
+}
+
+/// Adds a line to a cell. People wrap words before the column is full, so all lines go on until a paragraph ends.
+fn put(row: &mut RowText, column: usize, number: u32, text: &str) {
+    match row.cells.iter_mut().find(|c| c.column == column) {
+        Some(cell) => cell.lines.push((number, text.to_owned())),
+        None => row.cells.push(CellText { wide: Some(0), ..CellText::one(column, number, text) }),
+    }
+}
+
+/// One line cut into the columns.
+fn cut<'t>(line: &Line<'t>, starts: &[usize]) -> Vec<(usize, &'t str)> {
+    let mut out: Vec<(usize, &str)> = Vec::new();
+    for (at, text) in pieces(line.text) {
+        let mut column = starts.iter().rposition(|s| *s <= at + 1).unwrap_or(0);
+        let (mut at, mut text) = (at, text);
+        // Only one space may stand between two full cells.
+        while let Some(next) = starts.get(column + 1).filter(|n| at + width(text) > **n) {
+            let split = text.char_indices().nth(next - at).map(|(i, _)| i);
+            let Some((head, tail)) = split.map(|i| text.split_at(i)).filter(|(h, _)| h.ends_with(' ')) else {
+                break;
+            };
+            out.push((column, head.trim_end()));
+            (at, text) = (*next, tail);
+            column += 1;
+        }
+        out.push((column, text));
+    }
+    out
+}
+
+/// A line cut into its columns: its number, whether a blank line stands above it, and its cells.
+type CutLine<'t> = (u32, bool, Vec<(usize, &'t str)>);
+
+fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
+    let cut: Vec<CutLine<'_>> = {
+        let mut blank = true;
+        let mut out = Vec::new();
+        for line in body {
+            if line.is_blank() {
+                blank = true;
+            } else {
+                out.push((line.number, blank, cut(line, starts)));
+                blank = false;
+            }
+        }
+        out
+    };
+    let wide: Vec<usize> = (0..starts.len())
+        .map(|c| cut.iter().flat_map(|l| &l.2).filter(|p| p.0 == c).map(|p| width(p.1)).max().unwrap_or(0))
+        .collect();
+    let apart = parted_by_blanks(&cut);
+    let mut rows: Vec<RowText> = Vec::new();
+    let mut above: Vec<Option<&str>> = vec![None; starts.len()];
+    for (i, (number, blank, cells)) in cut.iter().enumerate() {
+        let next = cut.get(i + 1).map(|l| l.2.len()).unwrap_or(0);
+        let band = is_band(cells, &above, &wide, next);
+        let begins = rows.is_empty()
+            || band
+            || if apart {
+                *blank && cells.iter().any(|c| c.0 == 0)
+            } else {
+                begins_row(cells, &above, &wide)
+            };
+        if begins {
+            rows.push(RowText { line: *number, ..RowText::default() });
+        }
+        let mut beneath = vec![None; starts.len()];
+        if let Some(row) = rows.last_mut() {
+            for (column, text) in cells {
+                let room = wide.get(*column).copied().unwrap_or(0);
+                let before = above.get(*column).copied().flatten();
+                let ended =
+                    before.is_some_and(|b| b.ends_with(['.', ':', ';', '!', '?']) && !goes_on(b, text, room));
+                if (*blank || ended) && row.cells.iter().any(|c| c.column == *column) {
+                    put(row, *column, *number, "");
+                }
+                put(row, *column, *number, text);
+                if let Some(slot) = beneath.get_mut(*column) {
+                    *slot = Some(*text);
+                }
+            }
+        }
+        // Nothing goes on from a heading over the rows.
+        above = if band { vec![None; starts.len()] } else { beneath };
+    }
+    for row in &mut rows {
+        row.cells.sort_by_key(|c| c.column);
+    }
+    rows
+}
+
+/// True where blank lines stand between the rows and not within them.
+fn parted_by_blanks(cut: &[CutLine<'_>]) -> bool {
+    let blanks = cut.iter().filter(|l| l.1).count();
+    let whole = cut.iter().filter(|l| l.1 && l.2.len() > 1 && l.2.iter().any(|c| c.0 == 0)).count();
+    let dated = |l: &&CutLine<'_>| l.2.iter().any(|c| looks_like_a_date(c.1));
+    let late = cut.iter().filter(|l| !l.1).filter(dated).count();
+    blanks >= 2
+        && whole * 3 >= blanks * 2
+        && late * 2 < blanks.max(cut.iter().filter(|l| l.1).filter(dated).count())
+}
+
+fn is_band(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize], next: usize) -> bool {
+    let [(0, text)] = cells else { return false };
+    let room = wide.first().copied().unwrap_or(0);
+    let free = above.first().copied().flatten().is_none_or(|a| !goes_on(a, text, room));
+    free && next > 1 && is_name_like(text) && !begins_item(text)
+}
+
+/// True for a line that begins a row: no cell of it goes on from the line above, and one begins afresh.
+fn begins_row(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize]) -> bool {
+    let before = |column: usize| above.get(column).copied().flatten();
+    // The widest column holds what is done, where "every year" is no target date.
+    let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
+    let dated = |(column, text): &(usize, &str)| {
+        if *column == widest {
+            return false;
+        }
+        let open = |b: &str| b.ends_with(['-', '–', '/', ',']) || b.ends_with(" to") || b.ends_with(" and");
+        looks_like_a_date(text) && before(*column).is_some_and(|b| looks_like_a_date(b) && !open(b))
+    };
+    let referred = |(column, text): &(usize, &str)| *column == 0 && is_reference(text);
+    let midway = |(column, text): &(usize, &str)| {
+        before(*column).is_some() && text.starts_with(char::is_lowercase) && !looks_like_a_date(text)
+    };
+    if cells.iter().any(referred) || cells.iter().any(dated) && !cells.iter().any(midway) {
+        return true;
+    }
+    let mut fresh = 0;
+    for (column, text) in cells {
+        let room = wide.get(*column).copied().unwrap_or(0);
+        match before(*column) {
+            Some(before) if goes_on(before, text, room) => return false,
+            _ if is_bullet(text) || text.starts_with(char::is_lowercase) => return false,
+            _ => fresh += 1,
+        }
+    }
+    let first = cells.first().is_some_and(|c| c.0 == 0);
+    let ended = before(0).is_none_or(|a| a.ends_with('.'));
+    first && (fresh > 1 || ended)
+}
+
+/// True for "1.2", "A3" and the like.
+fn is_reference(text: &str) -> bool {
+    text.len() <= 6
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
+}

@@ -1,0 +1,100 @@
+//! What a line on its own looks like: a date, a lead, something to do, a name over rows.
+
+use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
+use crate::draft::ColumnRole;
+use crate::interpret::words::{is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use crate::lead::looks_like_leads;
+
+/// What can be seen of a line, looked at once.
+pub(super) struct Look {
+    words: usize,
+    letters: usize,
+    digit: bool,
+    dated: bool,
+    tells_a_date: bool,
+    leads: bool,
+    name: bool,
+    /// A name whose longer words all have capitals.
+    proper: bool,
+    several: bool,
+    service: bool,
+    theme: bool,
+    label: bool,
+}
+
+impl Look {
+    pub(super) fn at(text: &str) -> Self {
+        let name = is_name_like(text);
+        let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
+        Self {
+            words: text.split_whitespace().count(),
+            letters: text.chars().count(),
+            digit: text.contains(|c: char| c.is_ascii_digit()),
+            dated: looks_like_a_date(text),
+            tells_a_date: date::read(text, &DateOptions::default()).kind != TargetKind::None,
+            leads: looks_like_leads(text),
+            name,
+            proper: name && text.split_whitespace().all(capitals),
+            several: text.contains(['/', ',', ';']),
+            service: is_service_by_name(text),
+            theme: is_theme_by_name(text),
+            label: label_of(text, false).is_some(),
+        }
+    }
+
+    /// How well the line fits under a heading. Only how the figures compare matters.
+    pub(super) fn fits(&self, role: Option<ColumnRole>) -> f32 {
+        match role {
+            Some(ColumnRole::TargetDate) => match self.words {
+                _ if self.dated => 3.0,
+                2..=30 if self.tells_a_date => 1.2,
+                0..=4 => -0.8,
+                5..=9 => -1.5,
+                _ => -3.5,
+            },
+            Some(ColumnRole::Ref | ColumnRole::RecommendationRef) => {
+                let short = self.letters <= 8 && self.words == 1;
+                if short && (self.digit || self.letters <= 2) { 3.0 } else { -4.0 }
+            }
+            Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => match self.words {
+                _ if self.dated => -3.0,
+                15.. => -3.0,
+                _ if self.leads && self.name => 1.6,
+                _ if self.leads => 0.4,
+                0..=6 if self.name => 0.8,
+                _ => -0.6,
+            },
+            Some(ColumnRole::Activity | ColumnRole::Recommendation) => match self.words {
+                0..=5 if self.dated => -4.0,
+                0..=1 => -1.0,
+                2..=3 => 0.3,
+                4..=5 if self.leads && self.name => 0.2,
+                _ => 1.6,
+            },
+            Some(ColumnRole::Theme | ColumnRole::Service | ColumnRole::Heading) => match self.words {
+                _ if self.dated => -3.0,
+                0..=9 if self.proper => 0.8,
+                0..=9 => 0.0,
+                _ => -1.5,
+            },
+            Some(ColumnRole::Achieved | ColumnRole::Outcome) | None => match self.words {
+                0..=3 if self.dated => -0.9,
+                2..=7 if self.proper => -0.6,
+                _ => 0.3,
+            },
+        }
+    }
+
+    /// How well the line fits as a name or a note across the rows.
+    pub(super) fn across(&self) -> f32 {
+        match () {
+            () if self.label => 2.5,
+            () if !self.proper || self.dated => -3.0,
+            () if self.theme => 2.5,
+            () if self.several => -1.5,
+            () if self.service => 1.2,
+            () if !self.leads => 0.6,
+            () => 0.2,
+        }
+    }
+}

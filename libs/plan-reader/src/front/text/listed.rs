@@ -1,0 +1,324 @@
+//! One cell a line: the headings one below the other, then cell after cell.
+//!
+//! Copying a table out of a viewer that knows no tables gives this. Empty cells leave a blank line or nothing at
+//! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
+
+use super::likeness::Look;
+use super::lines::{Line, is_bullet};
+use super::rows::{CellText, RowText};
+use crate::date::looks_like_a_date;
+use crate::draft::ColumnRole;
+use crate::interpret::columns;
+use crate::interpret::words::{Label, is_theme_by_name, label_of};
+
+/// More lines than this are no list that anyone pasted.
+const MOST_LINES: usize = 40_000;
+
+pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+    let filled = |most: usize| -> Vec<(usize, Line<'_>)> {
+        lines.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, l)| (i, *l)).take(most).collect()
+    };
+    let (known, most) = headings(&filled(16))?;
+    let filled = filled(MOST_LINES);
+    let filled = filled.get(..until(lines, &filled, known))?;
+    let mut best: Option<(f32, Vec<Place>, usize)> = None;
+    for count in 3..=most.min(filled.len().saturating_sub(1)) {
+        let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
+        if !columns::are_headings(&words) {
+            continue;
+        }
+        let roles = columns::assign(&words);
+        let cells = cells(lines, filled, count);
+        let (score, places) = placed(&cells, &roles);
+        // Each heading more or less than those that are known must earn its place.
+        let score = score / cells.len().max(1) as f32 - 0.15 * count.abs_diff(known) as f32;
+        // "Housing Services" right under the headings is a name over the rows rather than one more of them.
+        let named = words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
+        let score = if named { score - 0.5 } else { score };
+        if best.as_ref().is_none_or(|b| score > b.0) {
+            best = Some((score, places, count));
+        }
+    }
+    let (score, places, count) = best?;
+    let cells = cells(lines, filled, count);
+    if score < 0.0 || cells.len() < count {
+        return None;
+    }
+    Some((rows(filled, &cells, &places, count), filled.last()?.0 + 1))
+}
+
+/// Where the list ends: at the next list's headings, or at a heading with a labelled line beneath it.
+fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize) -> usize {
+    for i in known + 1..filled.len() {
+        let Some((at, line)) = filled.get(i) else { break };
+        let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default());
+        let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
+        let labelled =
+            matches!(label_of(line.text, false), Some((Label::Outcome | Label::Recommendations, ..)));
+        if same || again.is_some() && labelled {
+            return i;
+        }
+        if labelled {
+            let blank_above =
+                |at: usize| at.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(Line::is_blank);
+            let above = filled.get(i - 1).filter(|(n, l)| blank_above(*n) || is_theme_by_name(l.text));
+            return match above {
+                Some((_, name)) if name.text.split_whitespace().count() <= 14 => i - 1,
+                _ if blank_above(*at) => i,
+                _ => continue,
+            };
+        }
+    }
+    filled.len()
+}
+
+/// How many lines from the first on are headings of a plan, each on its own, and how many might be.
+fn headings(filled: &[(usize, Line<'_>)]) -> Option<(usize, usize)> {
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
+    let short = |t: &str| t.split_whitespace().count() <= 7 && !t.contains(plain);
+    // Headings stand one below the other, or each with a blank line after it.
+    let gap = filled.get(1)?.0 - filled.first()?.0;
+    let even =
+        |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| a.0 - b.0 == gap);
+    let lines = filled.iter().map(|(_, l)| l.text.trim()).take(14).enumerate();
+    let words: Vec<String> =
+        lines.take_while(|(i, t)| short(t) && even(*i)).map(|(_, t)| t.to_owned()).collect();
+    // The headings end with the last line that is known on its own.
+    let alone = |w: &String| columns::assign(std::slice::from_ref(w)).first().copied().flatten();
+    if words.iter().take(2).all(|w| alone(w).is_none()) {
+        return None;
+    }
+    let mut seen: Vec<ColumnRole> = Vec::new();
+    let mut length = 0;
+    for (i, word) in words.iter().enumerate() {
+        match alone(word) {
+            Some(role) if !seen.contains(&role) || word.split_whitespace().count() > 1 => {
+                seen.push(role);
+                length = i + 1;
+            }
+            Some(_) => break,
+            None if i - length >= 2 => break,
+            None => {}
+        }
+    }
+    let found = words.get(..length)?;
+    let more = words.iter().skip(length).take(2).take_while(|w| w.split_whitespace().count() <= 4).count();
+    (length >= 3 && seen.len() >= 3 && columns::are_headings(found)).then_some((length, length + more))
+}
+
+/// A line of the list, and how it stands to the one before.
+struct CellLine<'t> {
+    text: &'t str,
+    blanks: usize,
+    parted: Parted,
+}
+
+/// What blank lines mean in this list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    /// There are none, or one after every line: they say nothing.
+    Nothing,
+    /// They stand between rows.
+    Rows,
+    /// Each is an empty cell.
+    Cells,
+}
+
+fn cells<'t>(lines: &[Line<'t>], filled: &[(usize, Line<'t>)], count: usize) -> Vec<CellLine<'t>> {
+    let gap = |i: usize| -> usize {
+        let here = filled.get(i).map_or(0, |f| f.0);
+        let before = i.checked_sub(1).and_then(|b| filled.get(b)).map_or(here, |f| f.0);
+        here.saturating_sub(before + 1)
+    };
+    let within = (1..count).map(gap).max().unwrap_or(0);
+    let body = filled.len() - count;
+    let blanks = (count..filled.len()).filter(|i| gap(*i) > within).count();
+    let parted = if blanks == 0 || within > 0 && blanks * 10 < body {
+        Parted::Nothing
+    } else if within == 0 && as_grid(lines, filled, count) {
+        Parted::Cells
+    } else {
+        Parted::Rows
+    };
+    (count..filled.len())
+        .filter_map(|i| {
+            let (_, line) = filled.get(i)?;
+            Some(CellLine { text: line.text.trim(), blanks: gap(i).saturating_sub(within), parted })
+        })
+        .collect()
+}
+
+/// True where every line, blank or not, is one cell: the dates then stand one below the other.
+fn as_grid(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], count: usize) -> bool {
+    let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
+    let roles = columns::assign(&words);
+    let from = filled.get(count).map_or(0, |f| f.0);
+    let until = filled.last().map_or(0, |f| f.0 + 1);
+    // Blank lines right under the headings would be cells of a first row with nothing in front.
+    let (mut dated, mut elsewhere) = (0, 0);
+    for (i, line) in lines.get(from..until).unwrap_or_default().iter().enumerate() {
+        // "Publish every year" is no date.
+        if line.text.split_whitespace().count() <= 4 && looks_like_a_date(line.text) {
+            match roles.get(i % count).copied().flatten() {
+                Some(ColumnRole::TargetDate) => dated += 1,
+                _ => elsewhere += 1,
+            }
+        }
+    }
+    dated >= 2 && dated >= elsewhere * 4
+}
+
+/// Where a line stands in the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    Cell {
+        column: usize,
+        new_row: bool,
+    },
+    /// A further line of the same cell.
+    More {
+        column: usize,
+    },
+    /// A name or a note across the rows.
+    Across,
+}
+
+/// The likeliest place of every line, by the sum of how each fits and how it follows the one before.
+fn placed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> (f32, Vec<Place>) {
+    let k = roles.len();
+    // The state k is a line across the rows.
+    let mut scores: Vec<f32> = vec![f32::MIN; k + 1];
+    let mut back: Vec<Vec<(usize, bool)>> = Vec::with_capacity(cells.len());
+    for (i, cell) in cells.iter().enumerate() {
+        let look = Look::at(cell.text);
+        let mut next = vec![f32::MIN; k + 1];
+        let mut from = vec![(0, false); k + 1];
+        for to in 0..=k {
+            let fits = if to == k { look.across() } else { look.fits(roles.get(to).copied().flatten()) };
+            if i == 0 {
+                if let Some(slot) = next.get_mut(to) {
+                    *slot = fits - if to < k { 1.5 * to as f32 } else { 0.0 };
+                }
+                continue;
+            }
+            for (before, score) in scores.iter().enumerate() {
+                let (cost, more) = step(before, to, k, cell);
+                let total = score + fits - cost;
+                if next.get(to).is_some_and(|n| total > *n)
+                    && let (Some(slot), Some(mark)) = (next.get_mut(to), from.get_mut(to))
+                {
+                    (*slot, *mark) = (total, (before, more));
+                }
+            }
+        }
+        back.push(from);
+        scores = next;
+    }
+    // A name over rows has rows beneath it.
+    if let Some(over) = scores.last_mut() {
+        *over -= 4.0;
+    }
+    let last = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i);
+    let score = scores.get(last).copied().unwrap_or(f32::MIN);
+    let mut places = Vec::with_capacity(cells.len());
+    let mut at = last;
+    for from in back.iter().rev() {
+        let (before, more) = from.get(at).copied().unwrap_or_default();
+        places.push(if at == k {
+            Place::Across
+        } else if more {
+            Place::More { column: at }
+        } else {
+            Place::Cell { column: at, new_row: before == k || at <= before }
+        });
+        at = before;
+    }
+    places.reverse();
+    if let Some(Place::Cell { new_row, .. }) = places.first_mut() {
+        *new_row = true;
+    }
+    (score, places)
+}
+
+/// What it costs to go from one place to the next, and whether the line is more of the same cell.
+fn step(before: usize, to: usize, k: usize, cell: &CellLine<'_>) -> (f32, bool) {
+    const SKIPPED: f32 = 1.0;
+    let bullet = is_bullet(cell.text);
+    let (mut cost, within, more) = if to == k {
+        (if before == k { 0.2 } else { 0.3 * (k - 1 - before) as f32 }, false, false)
+    } else if before == k {
+        (SKIPPED * to as f32, false, false)
+    } else if to > before {
+        (SKIPPED * (to - before - 1) as f32, true, false)
+    } else if to == before && k > 1 {
+        let small = cell.text.starts_with(char::is_lowercase);
+        (
+            if bullet {
+                -0.5
+            } else if small {
+                0.8
+            } else {
+                2.6
+            },
+            true,
+            true,
+        )
+    } else {
+        (SKIPPED * (k - 1 - before + to) as f32, false, false)
+    };
+    if bullet && !more && to != k {
+        cost += if within { 0.3 } else { 1.5 };
+    }
+    match cell.parted {
+        Parted::Nothing => {}
+        Parted::Rows if cell.blanks > 0 && within => cost += 2.5,
+        Parted::Rows if cell.blanks == 0 && !within && before != k => cost += 2.5,
+        Parted::Rows => {}
+        Parted::Cells => {
+            // As many places are passed over as there are blank lines.
+            let passed = match (before == k || to == k, more, to > before) {
+                (true, ..) | (_, true, _) => 0,
+                (_, _, true) => to - before - 1,
+                _ => k - 1 - before + to,
+            };
+            cost += 2.0 * passed.abs_diff(cell.blanks) as f32 - SKIPPED * passed as f32;
+        }
+    }
+    (cost, more)
+}
+
+fn rows(
+    filled: &[(usize, Line<'_>)],
+    cells: &[CellLine<'_>],
+    places: &[Place],
+    count: usize,
+) -> Vec<RowText> {
+    let head = filled.iter().take(count);
+    let mut out = vec![RowText {
+        headings: true,
+        ..RowText::of(filled.first().map_or(0, |f| f.1.number), head.map(|(_, l)| l.text))
+    }];
+    for ((cell, place), (_, line)) in cells.iter().zip(places).zip(filled.iter().skip(count)) {
+        match place {
+            Place::Across => {
+                let wide = CellText { columns: count, ..CellText::one(0, line.number, cell.text) };
+                out.push(RowText { line: line.number, headings: false, cells: vec![wide] });
+            }
+            Place::Cell { column, new_row } => {
+                if *new_row {
+                    out.push(RowText { line: line.number, ..RowText::default() });
+                }
+                if let Some(row) = out.last_mut() {
+                    row.cells.push(CellText::one(*column, line.number, cell.text));
+                }
+            }
+            Place::More { column } => {
+                let last = out.last_mut().and_then(|r| r.cells.iter_mut().find(|c| c.column == *column));
+                if let Some(last) = last {
+                    last.lines.push((line.number, cell.text.to_owned()));
+                }
+            }
+        }
+    }
+    out
+}

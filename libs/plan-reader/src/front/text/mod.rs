@@ -1,0 +1,134 @@
+//! Plain text: files, and what people paste. The form is decided from what stands there, stretch by stretch.
+//!
+//! A table may be drawn with rules or bars, parted by tabs, set in columns with spaces, or come one cell a line;
+//! everything else is running text. Each recogniser looks at the lines from one place on and takes what is its own.
+
+mod aligned;
+mod barred;
+mod grid;
+mod likeness;
+mod lines;
+mod listed;
+mod prose;
+mod rows;
+mod ruled;
+mod tabbed;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::UnplacedReason;
+use crate::block::{Block, Document, Margin, Table};
+use crate::interpret::columns;
+use crate::{Location, Refusal};
+use lines::Line;
+use rows::Built;
+
+pub(super) use lines::Vocabulary;
+pub(super) use rows::RowText;
+
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    let mut document = Document::default();
+    let text = super::csv::decode(bytes, &mut document);
+    if let Some(table) = separated(&text)? {
+        document.blocks.push(Block::Table(table));
+        return Ok(document);
+    }
+    let mut lines = lines::split(&text);
+    if text.contains('\u{c}') {
+        drop_running_lines(&mut lines, &mut document);
+    }
+    let mut built = Built::new(&lines, document);
+    let mut prose: Vec<Line<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
+        match table_at(rest) {
+            Some((rows, taken)) if taken > 0 => {
+                prose::add(&mut built, &prose)?;
+                prose.clear();
+                built.table(rows)?;
+                at += taken;
+            }
+            _ => {
+                prose.extend(rest.first().copied());
+                at += 1;
+            }
+        }
+    }
+    prose::add(&mut built, &prose)?;
+    Ok(built.done())
+}
+
+/// Takes the running headers and footers out of a text in pages: lines that come again with another number.
+fn drop_running_lines(lines: &mut [Line<'_>], document: &mut Document) {
+    let folded = |text: &str| -> Option<String> {
+        let text = text.trim();
+        let numbered = text.contains(|c: char| c.is_ascii_digit()) && text.contains(char::is_alphabetic);
+        let short = text.split_whitespace().count() <= 16;
+        (numbered && short).then(|| text.chars().filter(|c| !c.is_ascii_digit()).collect())
+    };
+    let mut times: HashMap<String, HashSet<&str>> = HashMap::new();
+    for line in lines.iter() {
+        if let Some(key) = folded(line.text) {
+            times.entry(key).or_default().insert(line.text.trim());
+        }
+    }
+    for line in lines {
+        let page = |t: &str| t.to_lowercase().contains("page") || t.contains('|');
+        let again = folded(line.text).and_then(|k| times.get(&k)).is_some_and(|seen| seen.len() > 2);
+        if again && page(line.text) {
+            let at = Location { line: Some(line.number), ..Location::part("page footer", 1) };
+            let text = line.text.trim().to_owned();
+            document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });
+            line.text = "";
+        }
+    }
+}
+
+/// The rows of the table that begins at the first of these lines, and how many lines it takes.
+fn table_at(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+    let first = lines.first()?;
+    if first.is_blank() {
+        return None;
+    }
+    grid::take(lines)
+        .or_else(|| ruled::take(lines))
+        .or_else(|| tabbed::take(lines))
+        .or_else(|| barred::take(lines))
+        .or_else(|| aligned::take(lines))
+        .or_else(|| listed::take(lines))
+}
+
+/// The tables drawn with rules among lines of another format, for Markdown, which some programs draw them in.
+pub(super) fn drawn_tables(text: &str) -> Vec<(usize, usize, Vec<RowText>)> {
+    let lines = lines::split(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
+        match grid::take(rest).or_else(|| ruled::take(rest)) {
+            Some((rows, taken)) if taken > 0 => {
+                out.push((at, at + taken, rows));
+                at += taken;
+            }
+            _ => at += 1,
+        }
+    }
+    out
+}
+
+/// The words of a text, to mend those that a narrow column broke.
+pub(super) fn vocabulary(text: &str) -> Vocabulary {
+    Vocabulary::of(&lines::split(text))
+}
+
+/// Text separated by commas or semicolons throughout, under headings of a plan.
+fn separated(text: &str) -> Result<Option<Table>, Refusal> {
+    let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
+    if first.contains('\t') || first.contains('|') || !first.contains([',', ';']) {
+        return Ok(None);
+    }
+    let Some(table) = super::csv::table(text, "")? else { return Ok(None) };
+    let Some(found) = columns::find(&table, 1).filter(|c| c.all.len() >= 3) else { return Ok(None) };
+    let reach = |r: &crate::block::Row| r.cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
+    let even = table.rows.iter().filter(|r| reach(r) == found.all.len()).count();
+    Ok((even * 3 >= table.rows.len() * 2).then_some(Table { at: Location::table(1), ..table }))
+}

@@ -1,0 +1,205 @@
+//! Running text: paragraphs, headings, bullets and numbered items.
+
+use super::lines::{Line, goes_on, is_bullet, numbered, unwrapped, width};
+use super::rows::{Built, paragraph};
+use crate::Refusal;
+use crate::block::{Manner, typed_bullet};
+use crate::interpret::words::{contents_entry, is_theme_by_name, label_of};
+
+/// A paragraph before it is known what it is.
+struct Piece<'t> {
+    line: u32,
+    text: String,
+    indent: usize,
+    /// It stands alone between blank lines.
+    alone: bool,
+    underline: Option<&'t str>,
+}
+
+pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> {
+    let pieces = pieces(lines, built);
+    let mut listed: Vec<bool> = vec![false; pieces.len()];
+    mark_contents(&pieces, &mut listed);
+    for (i, piece) in pieces.iter().enumerate() {
+        let next = pieces.get(i + 1);
+        let first = i == 0 && built.is_empty();
+        let (text, manner, bold) = if listed.get(i).copied().unwrap_or(false) {
+            (contents_line(&piece.text), Manner::Contents, false)
+        } else {
+            manner(piece, i.checked_sub(1).and_then(|b| pieces.get(b)), next, first)
+        };
+        built.paragraph(text, manner, bold, piece.line)?;
+    }
+    Ok(())
+}
+
+fn pieces<'t>(lines: &[Line<'t>], built: &Built) -> Vec<Piece<'t>> {
+    let wide = wrapped_at(lines);
+    let mut out = Vec::new();
+    for group in lines.split(Line::is_blank).filter(|g| !g.is_empty()) {
+        let mut rest = group;
+        // A line with a line of marks beneath it is a heading.
+        while let Some(at) = rest.windows(2).position(|w| matches!(w, [a, b] if underlines(b.text, a.text))) {
+            let (before, from) = rest.split_at(at);
+            gather(before, wide, built, false, &mut out);
+            if let [heading, marks, after @ ..] = from {
+                out.push(Piece {
+                    line: heading.number,
+                    text: heading.text.trim().to_owned(),
+                    indent: 0,
+                    alone: true,
+                    underline: Some(marks.text.trim()),
+                });
+                rest = after;
+            }
+        }
+        let alone = rest.len() == group.len();
+        gather(rest, wide, built, alone, &mut out);
+    }
+    out
+}
+
+fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: bool, out: &mut Vec<Piece<'t>>) {
+    // A line of marks alone only parts the text.
+    let worded: Vec<&Line<'_>> = lines.iter().filter(|l| l.text.contains(char::is_alphanumeric)).collect();
+    // Where lines were not wrapped, only a sentence that breaks off goes on below.
+    let wide = wide.unwrap_or(usize::MAX);
+    let whole = unwrapped(worded.iter().map(|l| (l.number, l.text)), Some(wide), &built.known);
+    let one = whole.len() == 1;
+    for (line, text) in whole {
+        let indent = text.chars().take_while(|c| c.is_whitespace()).count();
+        out.push(Piece { line, text, indent, alone: alone && one, underline: None });
+    }
+}
+
+fn underlines(marks: &str, text: &str) -> bool {
+    let marks = marks.trim();
+    let same = marks.chars().all(|c| c == '=')
+        || marks.chars().all(|c| c == '-' || c == '─')
+        || marks.chars().all(|c| c == '~');
+    same && width(marks) >= 3 && width(marks) + 3 >= width(text.trim()) && text.contains(char::is_alphabetic)
+}
+
+/// How wide the text was wrapped; nothing where each line is a paragraph.
+fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
+    let followed: Vec<(&str, &str)> = lines
+        .windows(2)
+        .filter_map(|w| match w {
+            [a, b] if !a.is_blank() && !b.is_blank() => Some((a.text, b.text.trim_start())),
+            _ => None,
+        })
+        .filter(|(_, next)| !is_bullet(next) && numbered(next).is_none())
+        .collect();
+    let mut widths: Vec<usize> = followed.iter().map(|(a, _)| width(a)).filter(|w| *w >= 30).collect();
+    widths.sort_unstable();
+    // A web address alone may stand out over the edge.
+    let wide = widths.get(widths.len().checked_sub(1 + widths.len() / 20)?).copied()?;
+    let held = followed.iter().filter(|(a, b)| goes_on(a, b, wide)).count();
+    (held * 2 > followed.len()).then_some(wide)
+}
+
+fn manner(
+    piece: &Piece<'_>,
+    before: Option<&Piece<'_>>,
+    next: Option<&Piece<'_>>,
+    first: bool,
+) -> (String, Manner, bool) {
+    let text = piece.text.trim();
+    let hashes = text.chars().take_while(|c| *c == '#').count();
+    if (1..=6).contains(&hashes) && text.get(hashes..).is_some_and(|t| t.starts_with(' ')) {
+        let words = text.trim_matches(['#', ' ']).to_owned();
+        return (words, Manner::Heading(u8::try_from(hashes).unwrap_or(6)), false);
+    }
+    if let Some(marks) = piece.underline {
+        let level = if marks.starts_with('=') { 1 } else { 2 };
+        return (text.to_owned(), if first { Manner::Title } else { Manner::Heading(level) }, false);
+    }
+    let starred = text.strip_prefix("**").and_then(|t| t.strip_suffix("**")).filter(|t| !t.contains("**"));
+    if let Some(words) = starred {
+        return (words.trim().to_owned(), Manner::Plain, true);
+    }
+    if is_bullet(&piece.text) {
+        let at = crate::Location::default();
+        let p = typed_bullet(paragraph(piece.text.clone(), Manner::Plain, at));
+        return (p.text, p.manner, false);
+    }
+    let words = text.split_whitespace().count();
+    if first && words <= 25 && !is_theme_by_name(text) && !text.ends_with(['.', ':', ';']) && next.is_some() {
+        return (text.to_owned(), Manner::Title, false);
+    }
+    if let Some(level) = heading_level(piece, before, next) {
+        return (text.to_owned(), Manner::Heading(level), false);
+    }
+    if let Some((label, words)) = numbered(text) {
+        let level = u8::try_from((piece.indent / 2).min(6)).unwrap_or(6);
+        return (words.to_owned(), Manner::Numbered { level, label: label.to_owned() }, false);
+    }
+    (text.to_owned(), Manner::Plain, false)
+}
+
+/// How deep a line stands as a heading: by its capitals, its number, or its place alone between blank lines.
+fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Piece<'_>>) -> Option<u8> {
+    let text = piece.text.trim();
+    let words = text.split_whitespace().count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if words > 14 || letters < 3 || text.ends_with(['.', ';', ',', ':', '?', '!']) || piece.indent > 8 {
+        return None;
+    }
+    if label_of(text, false).is_some() {
+        return None;
+    }
+    let shouted = !text.chars().any(char::is_lowercase);
+    if shouted && words <= 14 {
+        return Some(2);
+    }
+    if is_theme_by_name(text) && text.contains(|c: char| c.is_ascii_digit() || c == ':') && words > 1 {
+        return Some(3);
+    }
+    let capital = text.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
+    if let Some((label, _)) = numbered(text) {
+        // Numbers one below the other are a list.
+        let is_item = |p: Option<&Piece<'_>>| p.is_some_and(|p| numbered(&p.text).is_some());
+        let alone = piece.alone && !is_item(before) && !is_item(next);
+        let dots = label.trim_end_matches(['.', ')']).matches('.').count();
+        let digit = label.starts_with(|c: char| c.is_ascii_digit());
+        return (alone && capital && digit && words <= 12)
+            .then(|| 3 + u8::try_from(dots).unwrap_or(3).min(3));
+    }
+    (piece.alone && capital && words <= 10).then_some(5)
+}
+
+/// Three lines and more that end in page numbers are a list of contents.
+fn mark_contents(pieces: &[Piece<'_>], listed: &mut [bool]) {
+    let page = |p: &Piece<'_>| -> Option<u32> {
+        if contents_entry(&p.text).is_some() {
+            return p.text.trim().rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok();
+        }
+        let (name, number) = p.text.trim().rsplit_once(char::is_whitespace)?;
+        let named = name.contains(char::is_alphabetic) && name.split_whitespace().count() <= 14;
+        number.parse().ok().filter(|n| named && *n < 1000 && !name.trim_end().ends_with([',', '.', ':']))
+    };
+    let mut start = 0;
+    while start < pieces.len() {
+        let mut last = 0;
+        let run = pieces
+            .iter()
+            .skip(start)
+            .take_while(|p| page(p).is_some_and(|n| std::mem::replace(&mut last, n) <= n))
+            .count();
+        if run >= 3 {
+            listed.iter_mut().skip(start).take(run).for_each(|l| *l = true);
+        }
+        start += run.max(1);
+    }
+}
+
+/// The line with its page number set off, as a list of contents is known by.
+fn contents_line(text: &str) -> String {
+    if contents_entry(text).is_some() {
+        return text.to_owned();
+    }
+    match text.trim().rsplit_once(char::is_whitespace) {
+        Some((name, page)) => format!("{}\t{page}", name.trim_end()),
+        None => text.to_owned(),
+    }
+}

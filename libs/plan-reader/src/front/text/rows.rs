@@ -1,0 +1,137 @@
+//! The rows of a table in text, and building a document of them.
+
+use super::lines::{Line, Vocabulary, parted, unwrapped};
+use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, typed_bullet};
+use crate::{Location, Refusal};
+
+/// A cell as it stands in the text: its lines, still wrapped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CellText {
+    pub column: usize,
+    pub columns: usize,
+    pub rows: usize,
+    /// Each line with its number.
+    pub lines: Vec<(u32, String)>,
+    /// How wide a line of it could be; none where its lines end where the writer ended them.
+    pub wide: Option<usize>,
+}
+
+/// A row as it stands in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct RowText {
+    pub line: u32,
+    pub headings: bool,
+    pub cells: Vec<CellText>,
+}
+
+impl CellText {
+    pub(super) fn one(column: usize, line: u32, text: &str) -> Self {
+        Self { column, columns: 1, rows: 1, lines: vec![(line, text.trim().to_owned())], wide: None }
+    }
+
+    /// The paragraphs of the cell, with wrapped lines joined.
+    pub(crate) fn paragraphs(&self, known: &Vocabulary) -> Vec<(u32, String)> {
+        unwrapped(self.lines.iter().map(|(n, t)| (*n, t.as_str())), self.wide, known)
+    }
+}
+
+impl RowText {
+    /// A row of cells that stand on one line.
+    pub(super) fn of<'t>(line: u32, cells: impl IntoIterator<Item = &'t str>) -> Self {
+        let cells = cells.into_iter().enumerate().filter(|(_, t)| !t.trim().is_empty());
+        Self { line, headings: false, cells: cells.map(|(i, t)| CellText::one(i, line, t)).collect() }
+    }
+}
+
+/// A document while it is built.
+pub(super) struct Built {
+    pub known: Vocabulary,
+    document: Document,
+    budget: Budget,
+    tables: u32,
+}
+
+impl Built {
+    pub(super) fn new(lines: &[Line<'_>], document: Document) -> Self {
+        Self { known: Vocabulary::of(lines), document, budget: Budget::new(), tables: 0 }
+    }
+
+    pub(super) fn done(self) -> Document {
+        self.document
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.document.blocks.is_empty()
+    }
+
+    pub(super) fn paragraph(
+        &mut self,
+        text: String,
+        manner: Manner,
+        bold: bool,
+        line: u32,
+    ) -> Result<(), Refusal> {
+        self.budget.take_text(text.len())?;
+        let at = Location { line: Some(line), ..Location::default() };
+        self.document.blocks.push(Block::Paragraph(Paragraph { bold, ..paragraph(text, manner, at) }));
+        Ok(())
+    }
+
+    pub(super) fn table(&mut self, rows: Vec<RowText>) -> Result<(), Refusal> {
+        self.tables += 1;
+        let first = rows.first().map(|r| r.line);
+        let mut table =
+            Table { at: Location { line: first, ..Location::table(self.tables) }, ..Table::default() };
+        for row in rows {
+            let at = Location { line: Some(row.line), ..table.at.clone() };
+            let mut out = Row { headings: row.headings, at: at.clone(), ..Row::default() };
+            for cell in row.cells {
+                let at = at.at_column(u32::try_from(cell.column + 1).unwrap_or(u32::MAX));
+                let paragraphs = self.cell_paragraphs(&cell, &at)?;
+                out.cells.push(Cell {
+                    column: cell.column,
+                    columns: cell.columns.max(1),
+                    rows: cell.rows.max(1),
+                    paragraphs,
+                    at,
+                    ..Cell::default()
+                });
+            }
+            if !out.cells.is_empty() {
+                self.budget.take_row()?;
+                table.rows.push(out);
+            }
+        }
+        if !table.rows.is_empty() {
+            self.document.blocks.push(Block::Table(table));
+        }
+        Ok(())
+    }
+
+    fn cell_paragraphs(&mut self, cell: &CellText, at: &Location) -> Result<Vec<Paragraph>, Refusal> {
+        let mut out = Vec::new();
+        for (line, text) in cell.paragraphs(&self.known) {
+            self.budget.take_text(text.len())?;
+            // A break within a cell is drawn so where a table may hold no other.
+            for piece in text.split("<br>").flat_map(|p| p.split("<br/>")).flat_map(|p| p.split("<br />")) {
+                for text in parted(piece) {
+                    let at = Location { line: Some(line), ..at.clone() };
+                    out.push(typed_bullet(paragraph(text, Manner::Plain, at)));
+                }
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// A paragraph of text, with words between double tildes taken as struck through.
+pub(super) fn paragraph(text: String, manner: Manner, at: Location) -> Paragraph {
+    let pieces: Vec<&str> = text.split("~~").collect();
+    if pieces.len() < 3 || pieces.len() % 2 == 0 {
+        return Paragraph { text, manner, at, ..Paragraph::default() };
+    }
+    let standing = |odd: usize| pieces.iter().copied().skip(odd).step_by(2);
+    let struck = standing(1).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect();
+    let text = standing(0).collect();
+    Paragraph { text, struck, manner, at, ..Paragraph::default() }
+}
