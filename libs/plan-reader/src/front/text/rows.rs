@@ -127,7 +127,7 @@ impl Built {
 /// A paragraph of text, with words between double tildes taken as struck through.
 pub(super) fn paragraph(text: String, manner: Manner, at: Location) -> Paragraph {
     let pieces: Vec<&str> = text.split("~~").collect();
-    if pieces.len() < 3 || pieces.len() % 2 == 0 {
+    if pieces.len() < 3 || pieces.len().is_multiple_of(2) {
         return Paragraph { text, manner, at, ..Paragraph::default() };
     }
     let standing = |odd: usize| pieces.iter().copied().skip(odd).step_by(2);
