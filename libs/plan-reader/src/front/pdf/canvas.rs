@@ -72,6 +72,8 @@ pub(super) struct Sheet {
     pub lying: Vec<Rule>,
     pub standing: Vec<Rule>,
     pub fills: Vec<Fill>,
+    /// Small round or square marks, as some programs draw the bullets of lists.
+    pub dots: Vec<Area>,
     pub pictures: usize,
     /// Letters whose meaning the file does not tell.
     pub unknown: usize,
@@ -220,6 +222,7 @@ impl<'k> Canvas<'k> {
 
     fn fill(&mut self, path: &BezPath, transform: Affine, colour: [u8; 3]) {
         for outline in outlines(path, transform) {
+            self.dot(&outline);
             let Some(rect) = outline.rectangle() else { continue };
             let seen = rect.intersect(self.clip());
             let (w, h) = (seen.width(), seen.height());
@@ -244,6 +247,7 @@ impl<'k> Canvas<'k> {
         // A very thick line is how some programs paint a background.
         let width = width * transform.determinant().abs().sqrt();
         for outline in outlines(path, transform) {
+            self.dot(&outline);
             for pair in outline.points.windows(2) {
                 let [a, b] = pair else { continue };
                 if width > THIN * 2.0 {
@@ -259,6 +263,16 @@ impl<'k> Canvas<'k> {
                     self.line(*a, *b, colour);
                 }
             }
+        }
+    }
+
+    fn dot(&mut self, outline: &Outline) {
+        let Some(first) = outline.points.first() else { return };
+        let rect = outline.points.iter().fold(Rect::from_points(*first, *first), |r, p| r.union_pt(*p));
+        let (w, h) = (rect.width(), rect.height());
+        let small = (1.0..9.0).contains(&w) && (1.0..9.0).contains(&h) && (0.6..1.7).contains(&(w / h));
+        if small && self.sheet.dots.len() < MOST_DOTS && rect.overlaps(self.clip()) {
+            self.sheet.dots.push(area_of(rect));
         }
     }
 
@@ -289,6 +303,7 @@ impl<'k> Canvas<'k> {
 const THIN: f64 = 3.2;
 /// Beyond this a page is a drawing and no table.
 const MOST_RULES: usize = 40_000;
+const MOST_DOTS: usize = 4_000;
 
 /// A run of straight pieces.
 struct Outline {
@@ -447,12 +462,9 @@ impl<'a> Device<'a> for Canvas<'_> {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
         self.spend();
-        let area = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
-        if area.width() > 40.0 && area.height() > 20.0 || area.area() > 2000.0 {
-            self.sheet.pictures += 1;
-        }
+        self.sheet.pictures += 1;
     }
 
     fn pop_clip(&mut self) {

@@ -17,9 +17,6 @@ pub(super) enum Flow {
     Table(Part),
 }
 
-/// Segments of one height across the page.
-pub(super) type Row = Vec<Line>;
-
 pub(super) fn flow(page: Page, words: &Vocabulary) -> Vec<Flow> {
     let (upright, turned): (Vec<Line>, Vec<Line>) =
         page.free.into_iter().partition(|l| l.turn == Turn::Upright);
@@ -44,33 +41,33 @@ pub(super) fn flow(page: Page, words: &Vocabulary) -> Vec<Flow> {
     out
 }
 
-fn middle(row: &Row) -> f32 {
-    row.first().map_or(0.0, |l| f32::midpoint(l.area.top, l.area.bottom))
+fn middle(row: &Line) -> f32 {
+    f32::midpoint(row.area.top, row.area.bottom)
 }
 
-/// Groups segments that stand on one height.
-fn rows(mut lines: Vec<Line>) -> Vec<Row> {
+/// Puts segments that stand on one height together again.
+fn rows(mut lines: Vec<Line>) -> Vec<Line> {
     lines.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.from.total_cmp(&b.from)));
-    let mut out: Vec<Row> = Vec::new();
+    let mut out: Vec<Line> = Vec::new();
     for line in lines {
         match out.last_mut() {
-            Some(row) if row.first().is_some_and(|l| line.base - l.base < 0.3 * l.size.min(line.size)) => {
-                row.push(line);
+            Some(row) if line.base - row.base < 0.3 * row.size.min(line.size) => {
+                row.words.extend(line.words);
+                row.words.sort_by(|a, b| a.from.total_cmp(&b.from));
+                (row.from, row.to) = (row.from.min(line.from), row.to.max(line.to));
+                row.area = row.area.joined(&line.area);
             }
-            _ => out.push(vec![line]),
+            _ => out.push(line),
         }
-    }
-    for row in &mut out {
-        row.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
     out
 }
 
 /// Running text, tables without rules and columns of prose.
-fn text(rows: Vec<Row>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
     let extent = extent(&rows);
     let mut plain: Vec<Line> = Vec::new();
-    for band in unruled::bands(rows) {
+    for band in unruled::bands(rows, page > 1 && out.is_empty()) {
         match band {
             Band::Line(line) => plain.push(line),
             Band::Contents(line) => {
@@ -117,6 +114,6 @@ fn append(more: Vec<Piece>, words: &Vocabulary, out: &mut Vec<Flow>) {
     out.extend(more.map(Flow::Piece));
 }
 
-fn extent(rows: &[Row]) -> Area {
-    rows.iter().flatten().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default()
+fn extent(rows: &[Line]) -> Area {
+    rows.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default()
 }

@@ -12,8 +12,6 @@ pub(super) struct Grid {
     pub boxes: Vec<GridBox>,
     /// A line closes it below.
     pub closed_below: bool,
-    /// A line closes it above.
-    pub closed_above: bool,
 }
 
 /// One cell of it.
@@ -49,10 +47,21 @@ pub(super) fn grids(sheet: &Sheet) -> Vec<Grid> {
     if lying.len() > MOST || standing.len() > MOST {
         return Vec::new();
     }
-    let mut out: Vec<Grid> =
-        components(&lying, &standing).into_iter().filter_map(|(h, v)| grid_of(&h, &v, sheet)).collect();
+    let mut out: Vec<Grid> = components(&lying, &standing)
+        .into_iter()
+        .filter_map(|(h, v)| grid_of(&h, &v, sheet))
+        .filter(|grid| grid.ys.len() > 2 || is_walled(grid, sheet))
+        .collect();
     out.sort_by(|a, b| a.area.top.total_cmp(&b.area.top).then(a.area.left.total_cmp(&b.area.left)));
     out
+}
+
+/// True where a line parts columns: one row of coloured cells alone is only the head of a table without rules.
+fn is_walled(grid: &Grid, sheet: &Sheet) -> bool {
+    let a = grid.area;
+    sheet.standing.iter().any(|r| {
+        r.at > a.left + SAME && r.at < a.right - SAME && r.from < a.bottom - SAME && r.to > a.top + SAME
+    })
 }
 
 /// Fills that look like the grounds of cells: not white, not the page's, and not a mark behind words.
@@ -227,7 +236,7 @@ fn grid_of(lying: &[Rule], standing: &[Rule], sheet: &Sheet) -> Option<Grid> {
     }
     let area = Area { left: *xs.first()?, right: *xs.last()?, top: *ys.first()?, bottom: *ys.last()? };
     let boxes = boxes(&xs, &ys, lying, standing, sheet);
-    Some(Grid { area, xs, ys, boxes, closed_below, closed_above })
+    Some(Grid { area, xs, ys, boxes, closed_below })
 }
 
 /// True when lines at this place cover most of the way.

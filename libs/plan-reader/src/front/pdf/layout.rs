@@ -32,6 +32,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
         if seen > unseen { letters.extract_if(.., |l| l.hidden).collect() } else { Vec::new() };
     let slanted: Vec<Letter> = letters.extract_if(.., |l| l.turn == Turn::Slanted).collect();
     text::mark_struck(&mut letters, &sheet.lying);
+    add_bullets(&mut letters, &sheet.dots);
     sheet.letters = letters;
     let mut grids = without_frames(grid::grids(&sheet));
     let mut free = Vec::new();
@@ -42,6 +43,15 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
             None => free.push(letter),
         }
     }
+    // A frame with rules between rows leaves it to white to part the columns.
+    grids.retain_mut(|grid| {
+        let white_parts = grid.xs.len() == 2
+            && grid.boxes.iter().filter(|b| text::lines(&b.letters).iter().any(has_columns)).count() > 1;
+        if white_parts {
+            free.extend(grid.boxes.iter_mut().flat_map(|b| b.letters.drain(..)));
+        }
+        !white_parts
+    });
     grids.retain_mut(|grid| {
         let filled = grid.boxes.iter().filter(|b| b.letters.iter().any(|l| !l.is_space())).count();
         if filled < 2 {
@@ -65,6 +75,37 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" "),
+    }
+}
+
+fn has_columns(line: &Line) -> bool {
+    line.words.windows(2).any(|p| matches!(p, [a, b] if b.from - a.to > line.size * COLUMN_GAP))
+}
+
+/// Small marks drawn before the first word of a line are its bullet.
+fn add_bullets(letters: &mut Vec<Letter>, dots: &[Area]) {
+    let mut upright: Vec<Letter> =
+        letters.iter().filter(|l| l.turn == Turn::Upright && !l.is_space()).copied().collect();
+    upright.sort_by(|a, b| a.line.total_cmp(&b.line));
+    for dot in dots {
+        let middle = f32::midpoint(dot.top, dot.bottom);
+        let first = upright.partition_point(|l| l.line < middle);
+        let line = || {
+            upright.iter().skip(first).take_while(|l| l.line < middle + 30.0).filter(|l| {
+                l.line - middle < l.size * 0.62
+                    && l.line - middle > l.size * 0.08
+                    && dot.height() < l.size * 0.75
+            })
+        };
+        let after = line()
+            .filter(|l| l.from >= dot.right - 0.5 && l.from - dot.right < l.size * 2.6)
+            .min_by(|a, b| a.from.total_cmp(&b.from));
+        let Some(after) = after else { continue };
+        let beside = line().any(|l| l.to <= dot.left + 0.5 && dot.left - l.to < l.size * 0.8);
+        let covered = line().any(|l| l.from < dot.right - 0.5 && l.to > dot.left + 0.5);
+        if !beside && !covered {
+            letters.push(Letter { c: '•', from: dot.left, to: dot.right.min(after.from), ..*after });
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) enum Mark {
 
 /// Makes paragraphs of the lines of one column or cell, which reaches from `left` to `right`.
 pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &Vocabulary) -> Vec<Piece> {
-    let leading = usual_leading(lines);
+    let leading = usual_leading(lines, words);
     let stops = stops(lines);
     let mut out: Vec<Open> = Vec::new();
     for line in lines {
@@ -115,7 +115,7 @@ impl Open {
             return false;
         }
         let step = line.base - self.last.base;
-        if step > leading.max(size * 1.1) * 1.28 + 0.5 || step < -1.0 {
+        if step > leading.max(size * 1.1) * 1.25 + 0.5 || step < -1.0 {
             return false;
         }
         let first = line.words.first().map_or(0.0, breakable_width);
@@ -251,7 +251,7 @@ fn breakable_width(word: &Word) -> f32 {
     (word.to - word.from) * until as f32 / all as f32
 }
 
-fn usual_leading(lines: &[Line]) -> f32 {
+fn usual_leading(lines: &[Line], words: &Vocabulary) -> f32 {
     let mut steps: Vec<f32> = lines
         .windows(2)
         .filter_map(|pair| match pair {
@@ -261,8 +261,10 @@ fn usual_leading(lines: &[Line]) -> f32 {
         .filter(|s| *s > 0.0)
         .collect();
     steps.sort_by(f32::total_cmp);
-    // Lines within a paragraph are the nearest to each other.
-    steps.get(steps.len() / 4).copied().unwrap_or(0.0).min(40.0)
+    // Lines within a paragraph are the nearest to each other; a few steps may all be between paragraphs.
+    let size = lines.first().map_or(11.0, |l| l.size);
+    let most = size * if steps.len() < 4 { words.leading() * 1.05 } else { 3.0 };
+    steps.get(steps.len() / 4).copied().unwrap_or(0.0).min(most)
 }
 
 /// Where the words of a line begin, and how wide the label before them is.

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::canvas::{Area, Turn};
 use super::grid::{Grid, GridBox};
-use super::paragraph::{Mark, Piece, finished, pieces};
+use super::paragraph::{Piece, finished, pieces};
 use super::text::{self, Line};
 use super::vocabulary::Vocabulary;
 use crate::Location;
@@ -17,7 +17,6 @@ pub(super) struct Part {
     pub page: u32,
     pub xs: Vec<f32>,
     pub rows: Vec<PartRow>,
-    pub closed_above: bool,
     pub closed_below: bool,
     /// Rules part its columns, rather than white alone.
     pub ruled: bool,
@@ -89,15 +88,8 @@ pub(super) fn part_of_grid(grid: Grid, page: u32, words: &Vocabulary) -> Part {
             });
         }
     }
-    let mut part = Part {
-        page,
-        xs: grid.xs,
-        rows,
-        closed_above: grid.closed_above,
-        closed_below: grid.closed_below,
-        ruled: true,
-        area: grid.area,
-    };
+    let mut part =
+        Part { page, xs: grid.xs, rows, closed_below: grid.closed_below, ruled: true, area: grid.area };
     part.drop_slivers();
     part
 }
@@ -156,7 +148,10 @@ impl Part {
         self.share_columns(&mut next);
         let repeated = self.repeated_rows(&next);
         let mut rows = next.rows.into_iter().skip(repeated).peekable();
-        let open = !self.closed_below || !next.closed_above && repeated == 0;
+        if let Some(first) = rows.peek_mut() {
+            self.extend_merged(first, words);
+        }
+        let open = !self.closed_below;
         if let Some(first) = rows.peek()
             && self.last_row_goes_on(first, open)
             && let (Some(first), Some(last)) = (rows.next(), self.rows.last_mut())
@@ -180,6 +175,30 @@ impl Part {
         self.closed_below = next.closed_below;
         self.area = next.area;
         self.page = next.page;
+    }
+
+    /// A cell over several rows may reach over the end of the page.
+    fn extend_merged(&mut self, first: &mut PartRow, words: &Vocabulary) {
+        let count = self.rows.len();
+        for (i, row) in self.rows.iter_mut().enumerate() {
+            for own in row.cells.iter_mut().filter(|c| c.rows > 1 && i + c.rows == count) {
+                let rest =
+                    first.cells.iter().position(|c| c.column == own.column && c.columns == own.columns);
+                let Some(cell) = rest.and_then(|at| first.cells.get_mut(at)) else { continue };
+                match (own.pieces.last_mut(), cell.pieces.first()) {
+                    (_, None) => {}
+                    (Some(last), Some(next)) if last.goes_on_in(next) => {
+                        last.go_on(next, words);
+                        own.pieces.extend(cell.pieces.drain(..).skip(1));
+                    }
+                    _ => continue,
+                }
+                own.rows += cell.rows;
+                if let Some(at) = rest {
+                    first.cells.remove(at);
+                }
+            }
+        }
     }
 
     /// Makes both count their columns by the same edges.
@@ -210,10 +229,16 @@ impl Part {
     /// How many of the first rows of `next` only repeat the headings of this table.
     fn repeated_rows(&self, next: &Self) -> usize {
         let texts = |row: &PartRow| row.cells.iter().map(PartCell::text).collect::<Vec<_>>();
+        // Further rows of headings look like the first; a plain row may only say the same as another.
+        let look = |row: &PartRow| {
+            let bold = row.cells.iter().filter(|c| !c.is_empty()).all(|c| c.pieces.iter().all(|p| p.bold));
+            (bold, row.cells.first().and_then(|c| c.fill))
+        };
+        let head = self.rows.first().map(look);
         let mut count = 0;
         for (a, b) in self.rows.iter().zip(&next.rows).take(4) {
-            let (a, b) = (texts(a), texts(b));
-            if a != b || a.iter().all(String::is_empty) {
+            let stands_out = look(b) != (false, None) && Some(look(b)) == head;
+            if texts(a) != texts(b) || b.cells.iter().all(PartCell::is_empty) || count > 0 && !stands_out {
                 break;
             }
             count += 1;
@@ -233,26 +258,27 @@ impl Part {
         };
         let bottom =
             last.cells.iter().flat_map(|c| c.pieces.last()).map(|p| p.area.bottom).fold(f32::MIN, f32::max);
-        let mut broken_off = false;
+        let key = self.key_column();
+        let full = last.cells.iter().filter(|c| !c.is_empty()).count();
+        let mut goes_on = open || !filled.iter().any(|c| c.column == key);
         for cell in &filled {
             let Some(own) = counterpart(cell) else { return false };
-            let (Some(piece), Some(next)) = (own.pieces.last(), cell.pieces.first()) else { return false };
+            let (Some(piece), Some(next)) = (own.pieces.last(), cell.pieces.first()) else {
+                // An open row may have its first words in this column on the next page.
+                if open {
+                    continue;
+                }
+                return false;
+            };
             // Only a cell that was filled to the end of the page has more on the next.
-            if bottom - piece.area.bottom > piece.size * 1.7 {
+            if !open && bottom - piece.area.bottom > piece.size * 1.7 {
                 return false;
             }
             let small = next.text.chars().next().is_some_and(char::is_lowercase);
-            broken_off |= piece.goes_on_in(next)
-                && (small
-                    || !piece.text.trim_end().ends_with(['.', ';', ':'])
-                        && next.mark == Mark::None
-                        && own.pieces.last().is_some_and(|p| p.room < next.first_word));
+            // In the middle of a sentence: sure in the column that every row fills, or where others have ended.
+            goes_on |= small && piece.goes_on_in(next) && (cell.column == key || filled.len() < full);
         }
-        let key = self.key_column();
-        let key_is_empty = !filled.iter().any(|c| c.column == key);
-        key_is_empty
-            || broken_off && (open || filled.len() < last.cells.iter().filter(|c| !c.is_empty()).count())
-            || broken_off && filled.len() == 1
+        goes_on
     }
 
     /// The leftmost column that has words in most rows.

@@ -33,6 +33,11 @@ impl Line {
         Some(Self { words, from, to, base, size, turn, area: whole.area() })
     }
 
+    /// Some of its words, as a line of their own.
+    pub(super) fn with(&self, words: Vec<Word>) -> Option<Self> {
+        Self::of(words, self.base, self.size, self.turn)
+    }
+
     pub(super) fn text(&self) -> String {
         let mut out = String::new();
         for word in &self.words {

@@ -1,11 +1,11 @@
 //! Tables without rules and columns of prose, told by white that runs down between them.
 
 use super::canvas::{Area, Fill, Rule};
-use super::flow::Row;
 use super::grid::fill_at;
+use super::layout::COLUMN_GAP;
 use super::paragraph::pieces;
 use super::table::{Part, PartCell, PartRow};
-use super::text::Line;
+use super::text::{Line, Word};
 use super::vocabulary::Vocabulary;
 use crate::interpret::contents_entry;
 
@@ -20,7 +20,7 @@ pub(super) enum Band {
 
 /// A table told by white alone.
 pub(super) struct Unruled {
-    rows: Vec<Row>,
+    rows: Vec<Line>,
     gaps: Vec<Gap>,
 }
 
@@ -38,10 +38,11 @@ pub(super) struct Ground<'g> {
 }
 
 /// Sorts the rows of a page, from the top down, into running text and tables.
-pub(super) fn bands(rows: Vec<Row>) -> Vec<Band> {
+/// `goes_on` says that a page before may have left a table open.
+pub(super) fn bands(rows: Vec<Line>, goes_on: bool) -> Vec<Band> {
     let mut out = Vec::new();
     let mut rest = rows.into_iter().peekable();
-    let mut waiting: Vec<Row> = Vec::new();
+    let mut waiting: Vec<Line> = Vec::new();
     while let Some(row) = rest.next() {
         if is_contents(&row) || !starts_columns(&row, rest.peek()) {
             waiting.push(row);
@@ -49,171 +50,212 @@ pub(super) fn bands(rows: Vec<Row>) -> Vec<Band> {
         }
         let mut stretch = Stretch::begin(row);
         stretch.take_above(&mut waiting);
-        let mut crossing: Vec<Row> = Vec::new();
+        if goes_on && out.is_empty() {
+            stretch.take_rest(&mut waiting);
+        }
+        let mut crossing: Vec<Line> = Vec::new();
         while let Some(next) = rest.peek() {
             let above = crossing.last().or(stretch.rows.last());
-            if above.is_some_and(|above| step(above, next) > height(next) * 4.5) || is_contents(next) {
+            if above.is_some_and(|above| step(above, next) > next.size * 4.5)
+                || stretch.rows.last().is_some_and(|l| next.size > l.size * 1.15)
+                || is_contents(next)
+            {
                 break;
             }
-            if stretch.fits(next) {
+            if let Some(gaps) = stretch.gaps_with(next) {
+                stretch.gaps = gaps;
                 stretch.rows.append(&mut crossing);
                 stretch.rows.extend(rest.next());
-                stretch.gaps = stretch.gaps_now();
-            } else if next.len() == 1 && crossing.len() < 3 {
+            } else if stretch.is_band(next) && crossing.len() < 2 {
                 crossing.extend(rest.next());
             } else {
                 break;
             }
         }
-        if let Some(band) = stretch.settled() {
-            out.extend(waiting.drain(..).filter_map(single));
-            out.extend(band);
-        } else {
-            waiting.append(&mut stretch.rows);
+        if stretch.is_prose() {
+            stretch.take_tops(&mut waiting);
+        }
+        match stretch.settled() {
+            Ok(band) => {
+                out.extend(waiting.drain(..).map(single));
+                out.extend(band);
+            }
+            Err(mut rows) => waiting.append(&mut rows),
         }
         waiting.append(&mut crossing);
     }
-    out.extend(waiting.into_iter().filter_map(single));
+    out.extend(waiting.into_iter().map(single));
     out
 }
 
 /// Rows that hang together by the white between their columns.
 struct Stretch {
-    rows: Vec<Row>,
+    rows: Vec<Line>,
     gaps: Vec<Gap>,
 }
 
 impl Stretch {
-    fn begin(row: Row) -> Self {
-        let mut stretch = Self { rows: vec![row], gaps: Vec::new() };
-        stretch.gaps = stretch.gaps_now();
-        stretch
+    fn begin(row: Line) -> Self {
+        let gaps = wide_gaps(&row);
+        Self { rows: vec![row], gaps }
     }
 
-    /// White that no row reaches into, rows that cross all columns left aside.
-    fn gaps_now(&self) -> Vec<Gap> {
-        let size = self.rows.first().map_or(10.0, height);
-        let mut spans: Vec<(f32, f32)> = self
-            .rows
-            .iter()
-            .filter(|r| r.len() > 1 || self.gaps.is_empty() || !crosses(r, &self.gaps))
-            .flatten()
-            .map(|l| (l.from, l.to))
-            .collect();
-        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut out = Vec::new();
-        let mut reach = f32::MAX;
-        for (from, to) in spans {
-            if from - reach > size * 0.55 {
-                out.push(Gap { from: reach, to: from });
-            }
-            reach = if reach == f32::MAX { to } else { reach.max(to) };
-        }
-        out
-    }
-
-    /// True where the row leaves the white between columns white.
-    fn fits(&self, row: &Row) -> bool {
+    /// The white that is left between the columns once this row is there; nothing where it crosses some of it.
+    fn gaps_with(&self, row: &Line) -> Option<Vec<Gap>> {
         if self.gaps.is_empty() {
-            let mut with = Self { rows: self.rows.clone(), gaps: Vec::new() };
-            with.rows.push(row.clone());
-            return !with.gaps_now().is_empty();
+            // Two columns whose lines stand at heights of their own.
+            let first = self.rows.first()?;
+            let (left, right) = if first.from < row.from { (first, row) } else { (row, first) };
+            return (right.from - left.to > row.size * 0.6)
+                .then(|| vec![Gap { from: left.to, to: right.from }]);
         }
-        let size = height(row);
-        self.gaps.iter().all(|gap| {
+        let mut out = Vec::new();
+        for gap in &self.gaps {
             let mut left = *gap;
-            for line in row {
-                if line.from < left.to && line.to > left.from {
-                    if line.from <= left.from + 0.5 && line.to >= left.to - 0.5 {
-                        return false;
-                    }
-                    // What reaches in from one side makes the white narrower.
-                    if f32::midpoint(line.from, line.to) < f32::midpoint(left.from, left.to) {
-                        left.from = left.from.max(line.to);
-                    } else {
-                        left.to = left.to.min(line.from);
-                    }
+            let middle = f32::midpoint(gap.from, gap.to);
+            for word in row.words.iter().filter(|w| w.from < gap.to && w.to > gap.from) {
+                if word.from <= left.from + 0.5 && word.to >= left.to - 0.5 {
+                    return None;
+                }
+                // The widest white that is left is the column's; a word in the middle of it takes a side.
+                if word.to - left.from < left.to - word.from
+                    || word.from < left.from && f32::midpoint(word.from, word.to) < middle
+                {
+                    left.from = left.from.max(word.to);
+                } else {
+                    left.to = left.to.min(word.from);
                 }
             }
-            left.to - left.from > size * 0.5
-        })
+            if left.to - left.from < row.size * 0.36 {
+                return None;
+            }
+            out.push(left);
+        }
+        Some(out)
+    }
+
+    /// A name across the columns, between rows of them.
+    fn is_band(&self, row: &Line) -> bool {
+        let size = self.rows.first().map_or(10.0, |l| l.size);
+        row.words.len() <= 12
+            && row.size < size * 1.1
+            && wide_gaps(row).is_empty()
+            && self.rows.first().is_some_and(|first| row.from < first.from + size * 3.0)
     }
 
     /// The upper lines of headings that stand on several.
-    fn take_above(&mut self, waiting: &mut Vec<Row>) {
-        let bold = |row: &Row| row.iter().flat_map(|l| &l.words).all(|w| w.bold);
+    fn take_above(&mut self, waiting: &mut Vec<Line>) {
+        let bold = |row: &Line| row.words.iter().all(|w| w.bold);
         while let (Some(above), Some(first)) = (waiting.last(), self.rows.first()) {
-            let close = step(above, first) < height(first) * 1.45;
-            if !(close
-                && bold(above)
-                && bold(first)
-                && self.fits(above)
-                && (height(above) - height(first)).abs() < 0.5)
-            {
-                return;
-            }
-            let Some(above) = waiting.pop() else { return };
-            self.rows.insert(0, above);
-            self.gaps = self.gaps_now();
+            let close = step(above, first) < first.size * 1.45;
+            let alike = bold(above) && bold(first) && (above.size - first.size).abs() < 0.5;
+            let Some(gaps) = self.gaps_with(above).filter(|_| close && alike) else { return };
+            self.gaps = gaps;
+            self.rows.splice(0..0, waiting.pop());
         }
     }
 
-    /// What the stretch is, if it is more than running text.
-    fn settled(&mut self) -> Option<Vec<Band>> {
-        let gaps = self.gaps.clone();
-        let several = self.rows.iter().filter(|r| r.len() > 1).count();
-        let side_by_side = self
-            .rows
-            .windows(2)
-            .filter(|pair| matches!(pair, [a, b] if a.len() == 1 && b.len() == 1 && step(a, b) < height(a) * 0.75))
-            .count();
-        if gaps.is_empty() {
-            return None;
+    /// The first lines of one column, where they stand higher than those of the other.
+    fn take_tops(&mut self, waiting: &mut Vec<Line>) {
+        while let (Some(above), Some(first)) = (waiting.last(), self.rows.first()) {
+            let close = step(above, first) < first.size * 2.5 && (above.size - first.size).abs() < 0.5;
+            let Some(gaps) = self.gaps_with(above).filter(|_| close) else { return };
+            self.gaps = gaps;
+            self.rows.splice(0..0, waiting.pop());
         }
+    }
+
+    /// The rest of a row that began on the page before.
+    fn take_rest(&mut self, waiting: &mut Vec<Line>) {
+        let begins_small = |l: &Line| l.text().chars().next().is_some_and(char::is_lowercase);
+        let mut gaps = self.gaps.clone();
+        if waiting.len() > 6 || !waiting.first().is_some_and(begins_small) {
+            return;
+        }
+        for row in waiting.iter() {
+            let Some(fitting) = (Self { rows: Vec::new(), gaps }).gaps_with(row) else { return };
+            gaps = fitting;
+        }
+        self.gaps = gaps;
+        self.rows.splice(0..0, waiting.drain(..));
+    }
+
+    /// What the stretch is, if it is more than running text; else its rows again.
+    fn settled(mut self) -> Result<Vec<Band>, Vec<Line>> {
+        self.find_more_gaps();
+        let gaps = self.gaps.clone();
+        if gaps.is_empty() {
+            return Err(self.rows);
+        }
+        let several = self.rows.iter().filter(|r| split(r, &gaps).len() > 1).count();
         if self.is_list_of_contents() {
-            return Some(
-                std::mem::take(&mut self.rows).into_iter().filter_map(whole).map(Band::Contents).collect(),
-            );
+            return Ok(self.rows.into_iter().map(Band::Contents).collect());
         }
         if self.is_prose() {
             let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gaps.len() + 1];
-            for line in std::mem::take(&mut self.rows).into_iter().flatten() {
-                if let Some(column) = columns.get_mut(column_of(&line, &gaps)) {
-                    column.push(line);
+            for row in &self.rows {
+                for (column, line) in split(row, &gaps) {
+                    if let Some(lines) = columns.get_mut(column) {
+                        lines.push(line);
+                    }
                 }
             }
-            return Some(vec![Band::Columns(columns)]);
+            return Ok(vec![Band::Columns(columns)]);
         }
-        if several < 3 && (several < 2 || gaps.len() < 2) || side_by_side > several || self.is_list() {
-            return None;
+        if several < 3 && (several < 2 || gaps.len() < 2) || several * 4 < self.rows.len() || self.is_list() {
+            return Err(self.rows);
         }
-        Some(vec![Band::Table(Unruled { rows: std::mem::take(&mut self.rows), gaps })])
+        Ok(vec![Band::Table(Unruled { rows: self.rows, gaps })])
+    }
+
+    /// White that no row reaches into though the first row did not show it: a column without a heading.
+    fn find_more_gaps(&mut self) {
+        let rows: Vec<&Line> = self.rows.iter().filter(|r| !crosses(r, &self.gaps)).collect();
+        let size = rows.first().map_or(10.0, |l| l.size);
+        let mut spans: Vec<(f32, f32)> = rows.iter().flat_map(|r| &r.words).map(|w| (w.from, w.to)).collect();
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut reach = f32::MAX;
+        for (from, to) in spans {
+            if from - reach > size * 0.6 {
+                let gap = Gap { from: reach, to: from };
+                let known = self.gaps.iter().any(|g| g.from < gap.to && gap.from < g.to);
+                let wide = rows
+                    .iter()
+                    .filter(|r| wide_gaps(r).iter().any(|g| g.from <= gap.from + 0.5 && g.to >= gap.to - 0.5))
+                    .count();
+                if !known && rows.len() > 3 && wide * 4 >= rows.len() {
+                    self.gaps.push(gap);
+                }
+            }
+            reach = if reach == f32::MAX { to } else { reach.max(to) };
+        }
+        self.gaps.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
 
     /// Labels and marks with words after them are a list, though white stands between.
     fn is_list(&self) -> bool {
         let [gap] = self.gaps.as_slice() else { return false };
-        let firsts: Vec<&Line> =
-            self.rows.iter().filter_map(|r| r.first()).filter(|l| l.to <= gap.from + 0.5).collect();
-        let short = firsts.iter().filter(|l| l.words.len() == 1 && l.text().chars().count() <= 4).count();
+        let firsts: Vec<&Word> =
+            self.rows.iter().filter_map(|r| r.words.first()).filter(|w| w.to <= gap.from + 0.5).collect();
+        let alone =
+            self.rows.iter().filter(|r| r.words.get(1).is_none_or(|w| w.from >= gap.to - 0.5)).count();
         let marks = firsts
             .iter()
-            .filter(|l| l.text().chars().all(|c| !c.is_alphanumeric()) || l.text().ends_with(['.', ')']))
+            .filter(|w| w.text.chars().all(|c| !c.is_alphanumeric()) || w.text.ends_with(['.', ')']))
+            .filter(|w| w.text.chars().count() <= 5)
             .count();
-        short == firsts.len() && marks * 2 > firsts.len()
+        marks * 2 > firsts.len() && alone == self.rows.len()
     }
 
     fn is_list_of_contents(&self) -> bool {
+        let number = |r: &Line| match split(r, &self.gaps).as_slice() {
+            [_, (_, page)] if page.words.len() == 1 => page.text().parse::<u32>().ok().filter(|n| *n < 1000),
+            _ => None,
+        };
         self.gaps.len() == 1
             && self.rows.len() > 2
-            && self.rows.iter().all(|r| match r.as_slice() {
-                [_, page] => page.words.len() == 1 && page.text().chars().all(|c| c.is_ascii_digit()),
-                _ => false,
-            })
-            && self.rows.windows(2).all(|pair| {
-                let number = |r: &Row| r.last().and_then(|l| l.text().parse::<u32>().ok());
-                matches!(pair, [a, b] if number(a) <= number(b))
-            })
+            && self.rows.iter().all(|r| number(r).is_some())
+            && self.rows.windows(2).all(|pair| matches!(pair, [a, b] if number(a) <= number(b)))
     }
 
     /// Columns of running text are alike in width and full to their edges.
@@ -221,11 +263,10 @@ impl Stretch {
         if self.gaps.len() > 2 || self.rows.len() < 6 {
             return false;
         }
-        let columns = self.gaps.len() + 1;
-        let mut lines: Vec<Vec<&Line>> = vec![Vec::new(); columns];
-        for line in self.rows.iter().flatten() {
-            if let Some(column) = lines.get_mut(column_of(line, &self.gaps)) {
-                column.push(line);
+        let mut lines: Vec<Vec<Line>> = vec![Vec::new(); self.gaps.len() + 1];
+        for (column, line) in self.rows.iter().flat_map(|r| split(r, &self.gaps)) {
+            if let Some(lines) = lines.get_mut(column) {
+                lines.push(line);
             }
         }
         let widths: Vec<f32> = lines
@@ -241,7 +282,7 @@ impl Stretch {
             lines.len() > 3
                 && lines.iter().filter(|l| l.to - l.from > width * 0.75).count() * 3 >= lines.len() * 2
         });
-        let words = self.rows.iter().flatten().map(|l| l.words.len()).sum::<usize>();
+        let words = self.rows.iter().map(|l| l.words.len()).sum::<usize>();
         let lines: usize = lines.iter().map(Vec::len).sum();
         most < least * 1.4 && full && words > lines * 4
     }
@@ -251,11 +292,10 @@ impl Unruled {
     pub(super) fn part(self, page: u32, words: &Vocabulary, ground: &Ground<'_>) -> Part {
         let gaps = self.gaps;
         let columns = gaps.len() + 1;
-        let area = self.rows.iter().flatten().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
+        let area = self.rows.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
         let mut left = vec![f32::MAX; columns];
         let mut right = vec![f32::MIN; columns];
-        for line in self.rows.iter().filter(|r| !crosses(r, &gaps)).flatten() {
-            let column = column_of(line, &gaps);
+        for (column, line) in self.rows.iter().filter(|r| !crosses(r, &gaps)).flat_map(|r| split(r, &gaps)) {
             if let (Some(l), Some(r)) = (left.get_mut(column), right.get_mut(column)) {
                 *l = l.min(line.from);
                 *r = r.max(line.to);
@@ -264,90 +304,73 @@ impl Unruled {
         let edge = |list: &[f32], column: usize, or: f32| list.get(column).copied().unwrap_or(or);
         let mut rows = Vec::new();
         for group in grouped(self.rows, &gaps, &area, ground) {
+            let own = group.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
             let mut cells = Vec::new();
-            let own = group.iter().flatten().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
-            if group.iter().any(|r| crosses(r, &gaps)) {
-                let lines: Vec<Line> = group.into_iter().filter_map(whole).collect();
-                let pieces = pieces(&lines, area.left, area.right, page, words);
+            let mut cell = |column: usize, columns: usize, lines: &[Line], from: f32, to: f32| {
+                let area = Area { left: from, right: to, ..own };
+                let pieces = pieces(lines, from, to, page, words);
                 cells.push(PartCell {
-                    column: 0,
+                    column,
                     columns,
                     rows: 1,
                     pieces,
-                    fill: fill_at(ground.fills, &own),
-                    area: own,
+                    fill: fill_at(ground.fills, &area),
+                    area,
                 });
+            };
+            if group.iter().any(|r| crosses(r, &gaps)) {
+                cell(0, columns, &group, area.left, area.right);
             } else {
-                let mut split: Vec<Vec<Line>> = vec![Vec::new(); columns];
-                for line in group.into_iter().flatten() {
-                    if let Some(cell) = split.get_mut(column_of(&line, &gaps)) {
+                let mut lines: Vec<Vec<Line>> = vec![Vec::new(); columns];
+                for (column, line) in group.iter().flat_map(|r| split(r, &gaps)) {
+                    if let Some(cell) = lines.get_mut(column) {
                         cell.push(line);
                     }
                 }
-                for (column, lines) in split.into_iter().enumerate() {
-                    let (from, to) = (edge(&left, column, area.left), edge(&right, column, area.right));
-                    let place = Area { left: from, right: to, ..own };
-                    let lines: Vec<Line> = on_one_height(lines);
-                    let pieces = pieces(&lines, from, to, page, words);
-                    cells.push(PartCell {
-                        column,
-                        columns: 1,
-                        rows: 1,
-                        pieces,
-                        fill: fill_at(ground.fills, &place),
-                        area: place,
-                    });
+                for (column, lines) in lines.iter().enumerate() {
+                    cell(column, 1, lines, edge(&left, column, area.left), edge(&right, column, area.right));
                 }
             }
             rows.push(PartRow { page, cells });
         }
         let mut xs = left;
         xs.push(area.right);
-        Part { page, xs, rows, closed_above: true, closed_below: true, ruled: false, area }
+        Part { page, xs, rows, closed_below: true, ruled: false, area }
     }
 }
 
-/// Rows of lines gathered to rows of the table: by the rules between them, else by the white.
-fn grouped(rows: Vec<Row>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> Vec<Vec<Row>> {
+/// Lines gathered to rows of the table: by the rules between them, by the colour behind them, by the white.
+fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> Vec<Vec<Line>> {
     let wide = |r: &Rule| r.to.min(area.right) - r.from.max(area.left) > area.width() * 0.5;
     let rules: Vec<f32> = ground.rules.iter().filter(|r| wide(r)).map(|r| r.at).collect();
-    let between = |a: &Row, b: &Row| {
-        let (top, bottom) = (base(a) - height(a) * 0.3, base(b));
+    let between = |a: &Line, b: &Line| {
+        let (top, bottom) = (a.base - a.size * 0.3, b.base);
         rules.iter().any(|y| *y > top && *y < bottom)
     };
     let ruled = rows.windows(2).filter(|p| matches!(p, [a, b] if between(a, b))).count();
-    let colour = |row: &Row| {
-        let line = row.first().map(|l| l.area).unwrap_or_default();
-        fill_at(ground.fills, &line)
+    let colour = |row: &Line| {
+        let first = row.words.first().and_then(|w| row.with(vec![w.clone()]));
+        first.and_then(|first| fill_at(ground.fills, &first.area))
     };
-    let mut steps: Vec<f32> = rows
-        .windows(2)
-        .filter_map(|p| if let [a, b] = p { Some(step(a, b)) } else { None })
-        .filter(|s| *s > 1.0)
-        .collect();
-    steps.sort_by(f32::total_cmp);
-    let leading = steps.get(steps.len() / 5).copied().unwrap_or(12.0);
-    let roomy = steps.iter().any(|s| *s > leading * 1.25);
-    let one_line_rows = steps.iter().all(|s| *s <= leading * 1.25);
-    let mut out: Vec<Vec<Row>> = Vec::new();
-    let mut before: Option<Row> = None;
+    let steps =
+        || rows.windows(2).filter_map(|p| if let [a, b] = p { Some((step(a, b), b.size)) } else { None });
+    let leading = steps().filter(|(s, size)| *s > size * 0.9).map(|(s, _)| s).fold(f32::MAX, f32::min);
+    let roomy = steps().any(|(s, _)| s > leading * 1.18);
+    let mut out: Vec<Vec<Line>> = Vec::new();
     for row in rows {
-        let crossing = crosses(&row, gaps);
-        let begins = match &before {
+        let begins = match out.last().and_then(|g| g.last()) {
             None => true,
             Some(above) => {
-                let band = crossing != crosses(above, gaps);
                 let apart = if ruled > 1 {
                     between(above, &row)
                 } else if roomy {
-                    step(above, &row) > leading * 1.25
+                    step(above, &row) > leading * 1.18
                 } else {
-                    one_line_rows && row.iter().any(|l| column_of(l, gaps) == 0)
+                    split(&row, gaps).iter().any(|(column, _)| *column == 0)
                 };
-                band || apart || colour(above) != colour(&row)
+                crosses(&row, gaps) != crosses(above, gaps) || apart || colour(above) != colour(&row)
             }
         };
-        before = Some(row.clone());
         match out.last_mut() {
             Some(group) if !begins => group.push(row),
             _ => out.push(vec![row]),
@@ -357,92 +380,79 @@ fn grouped(rows: Vec<Row>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> Ve
 }
 
 /// Joins what has nothing in the column that nearly every row fills with the row above.
-fn with_their_rest(groups: Vec<Vec<Row>>, gaps: &[Gap]) -> Vec<Vec<Row>> {
-    let fills = |group: &[Row], column: usize| {
-        group.iter().filter(|r| !crosses(r, gaps)).flatten().any(|l| column_of(l, gaps) == column)
+fn with_their_rest(groups: Vec<Vec<Line>>, gaps: &[Gap]) -> Vec<Vec<Line>> {
+    let band = |group: &[Line]| group.iter().any(|r| crosses(r, gaps));
+    let fills = |group: &[Line], upto: usize, from: usize| {
+        group.iter().flat_map(|r| split(r, gaps)).any(|(column, _)| column >= from && column <= upto)
     };
     let key = (0..=gaps.len())
-        .find(|column| groups.iter().filter(|g| fills(g, *column)).count() * 10 >= groups.len() * 6)
+        .find(|key| {
+            let filled = groups.iter().filter(|g| !band(g) && fills(g, *key, *key)).count();
+            filled * 10 >= groups.len() * 6
+        })
         .unwrap_or(0);
-    let mut out: Vec<Vec<Row>> = Vec::new();
+    let mut out: Vec<Vec<Line>> = Vec::new();
     for group in groups {
-        let crossing = group.iter().any(|r| crosses(r, gaps));
         match out.last_mut() {
-            Some(above)
-                if !crossing
-                    && !fills(&group, key)
-                    && !above.iter().any(|r| crosses(r, gaps))
-                    && (0..key).all(|c| !fills(&group, c)) =>
-            {
-                above.extend(group);
-            }
+            Some(above) if !band(&group) && !fills(&group, key, 0) && !band(above) => above.extend(group),
             _ => out.push(group),
         }
     }
     out
 }
 
-fn crosses(row: &Row, gaps: &[Gap]) -> bool {
-    row.iter().any(|l| gaps.iter().any(|g| l.from < g.from - 1.0 && l.to > g.to + 1.0))
-}
-
-fn column_of(line: &Line, gaps: &[Gap]) -> usize {
-    let middle = f32::midpoint(line.from, line.to);
-    gaps.iter().filter(|g| f32::midpoint(g.from, g.to) < middle).count()
-}
-
-fn base(row: &Row) -> f32 {
-    row.first().map_or(0.0, |l| l.base)
-}
-
-fn height(row: &Row) -> f32 {
-    row.iter().map(|l| l.size).fold(1.0, f32::max)
-}
-
-fn step(above: &Row, below: &Row) -> f32 {
-    base(below) - base(above)
-}
-
-/// True where white in this row, or between it and one beside it, may part columns.
-fn starts_columns(row: &Row, next: Option<&Row>) -> bool {
-    let beside = next.is_some_and(|next| {
-        let apart = |a: &Line, b: &Line| b.from - a.to > a.size * 0.8 || a.from - b.to > a.size * 0.8;
-        step(row, next) < height(row) * 0.75 && row.iter().all(|a| next.iter().all(|b| apart(a, b)))
-    });
-    row.len() > 1 || beside
-}
-
-fn is_contents(row: &Row) -> bool {
-    whole(row.clone()).is_some_and(|line| contents_entry(&line.text()).is_some())
-}
-
-fn single(row: Row) -> Option<Band> {
-    let contents = is_contents(&row);
-    let line = whole(row)?;
-    Some(if contents { Band::Contents(line) } else { Band::Line(line) })
-}
-
-/// Segments of one height as one line again.
-fn whole(row: Row) -> Option<Line> {
-    row.into_iter().reduce(|mut a, b| {
-        a.to = a.to.max(b.to);
-        a.area = a.area.joined(&b.area);
-        a.words.extend(b.words);
-        a
+/// True where a row runs over the white between columns.
+fn crosses(row: &Line, gaps: &[Gap]) -> bool {
+    gaps.iter().any(|gap| {
+        row.words.iter().any(|w| w.from < gap.from + 0.5 && w.to > gap.to - 0.5)
+            || row.words.windows(2).any(|p| {
+                // Words on both sides with no more than a space in between.
+                matches!(p, [a, b] if b.from - a.to < row.size * 0.34 && a.to > gap.from + 0.5 && b.from < gap.to - 0.5)
+            })
+            || row.words.iter().any(|w| w.from > gap.from + 0.5 && w.from < gap.to - 0.5 || w.to > gap.from + 0.5 && w.to < gap.to - 0.5)
     })
 }
 
-/// Within one cell, segments on one height are one line.
-fn on_one_height(lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::new();
-    for line in lines {
-        match out.pop() {
-            Some(last) if (last.base - line.base).abs() < 0.3 * last.size => {
-                out.extend(whole(vec![last, line]));
-            }
-            Some(last) => out.extend([last, line]),
-            None => out.push(line),
-        }
-    }
-    out
+/// The row cut into its columns.
+fn split(row: &Line, gaps: &[Gap]) -> Vec<(usize, Line)> {
+    let column = |w: &Word| {
+        let middle = f32::midpoint(w.from, w.to);
+        gaps.iter().filter(|g| f32::midpoint(g.from, g.to) < middle).count()
+    };
+    row.words
+        .chunk_by(|a, b| column(a) == column(b))
+        .filter_map(|words| Some((column(words.first()?), row.with(words.to_vec())?)))
+        .collect()
+}
+
+/// White in a row that is wider than between words.
+fn wide_gaps(row: &Line) -> Vec<Gap> {
+    row.words
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if b.from - a.to > row.size * COLUMN_GAP => Some(Gap { from: a.to, to: b.from }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn step(above: &Line, below: &Line) -> f32 {
+    below.base - above.base
+}
+
+/// True where white in this row, or between it and one beside it, may part columns.
+fn starts_columns(row: &Line, next: Option<&Line>) -> bool {
+    let beside = next.is_some_and(|next| {
+        step(row, next) < row.size * 0.75
+            && (next.from - row.to > row.size * 0.8 || row.from - next.to > row.size * 0.8)
+    });
+    beside || !wide_gaps(row).is_empty()
+}
+
+fn is_contents(row: &Line) -> bool {
+    contents_entry(&row.text()).is_some()
+}
+
+fn single(row: Line) -> Band {
+    if is_contents(&row) { Band::Contents(row) } else { Band::Line(row) }
 }

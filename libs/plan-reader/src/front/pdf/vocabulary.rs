@@ -11,10 +11,17 @@ pub(super) struct Vocabulary {
     /// Ends and beginnings of lines with a hyphen between them.
     broken: Vec<(String, String)>,
     breaks_words: bool,
+    /// How far lines stand from each other, in sizes of their letters.
+    steps: Vec<f32>,
+    leading: f32,
 }
 
 impl Vocabulary {
     pub(super) fn learn(&mut self, lines: &[Line]) {
+        self.steps.extend(lines.windows(2).filter_map(|pair| match pair {
+            [a, b] if a.turn == b.turn => Some((b.base - a.base) / b.size).filter(|s| (0.9..2.6).contains(s)),
+            _ => None,
+        }));
         for (i, line) in lines.iter().enumerate() {
             let inner = line.words.len().saturating_sub(1);
             for (j, word) in line.words.iter().enumerate() {
@@ -43,7 +50,14 @@ impl Vocabulary {
         let joined = self.broken.iter().filter(|(h, t)| self.words.contains(&whole(h, t))).count();
         let kept =
             self.broken.iter().filter(|(h, t)| self.words.contains(&bare(&format!("{h}-{t}")))).count();
+        self.steps.sort_by(f32::total_cmp);
+        self.leading = self.steps.get(self.steps.len() / 5).copied().unwrap_or(1.2).max(1.1);
         self.breaks_words = joined > kept && joined * 5 >= self.broken.len();
+    }
+
+    /// How far the lines of a paragraph stand from each other in this document, in sizes of their letters.
+    pub(super) fn leading(&self) -> f32 {
+        self.leading
     }
 
     fn knows(&self, word: &str) -> bool {
