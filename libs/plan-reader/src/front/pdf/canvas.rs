@@ -205,8 +205,8 @@ impl<'k> Canvas<'k> {
     }
 
     /// The interpreter cannot be told to stop, so it is left by unwinding; the reader of the file catches this.
-    fn spend(&mut self) {
-        match self.allowance.strokes.checked_sub(1) {
+    fn spend(&mut self, strokes: usize) {
+        match self.allowance.strokes.checked_sub(strokes) {
             Some(left) => self.allowance.strokes = left,
             None => std::panic::resume_unwind(Box::new(TooMuch)),
         }
@@ -371,7 +371,7 @@ fn colour_of(paint: &Paint<'_>) -> Option<[u8; 3]> {
 
 impl<'a> Device<'a> for Canvas<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
-        self.spend();
+        self.spend(1);
         let colour = colour_of(&props.paint);
         match draw_mode {
             DrawMode::Fill(_) => {
@@ -393,17 +393,18 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
-        self.spend();
+        // Every drawing within the drawing begins with this, and is dear even where it draws nothing.
+        self.spend(4);
         let clip = clip_path.path.bounding_box().intersect(self.clip());
         self.clips.push(if clip.width() < 0.0 || clip.height() < 0.0 { Rect::ZERO } else { clip });
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.spend();
+        self.spend(1);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
-        self.spend();
+        self.spend(1);
         let hidden = matches!(draw_mode, DrawMode::Invisible);
         let mut bold = None;
         for glyph in run.glyphs() {
@@ -463,7 +464,7 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.spend();
+        self.spend(1);
         self.sheet.pictures += 1;
     }
 
@@ -476,7 +477,7 @@ impl<'a> Device<'a> for Canvas<'_> {
     fn pop_transparency_group(&mut self) {}
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
-        self.spend();
+        self.spend(1);
         let inherited = self.spoken.last().cloned().flatten();
         let own = properties
             .and_then(|p| p.get::<PdfString<'_>>(&b"ActualText"[..]))

@@ -10,7 +10,7 @@ use crate::Refusal;
 pub(super) const MOST_PAGES: usize = 500;
 /// How many letters and strokes all pages may draw together.
 pub(super) const MOST_LETTERS: usize = 2_000_000;
-pub(super) const MOST_STROKES: usize = 4_000_000;
+pub(super) const MOST_STROKES: usize = 3_000_000;
 /// What the packed parts of the file may unpack to, pictures apart.
 const MOST_UNPACKED: usize = 192 << 20;
 

@@ -36,7 +36,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let drawn = catch_unwind(AssertUnwindSafe(|| draw(bytes)));
     let drawn = drawn.unwrap_or_else(|cause| {
         Err(if cause.is::<TooMuch>() {
-            Refusal::too_large("its pages draw more than 2 million letters or 4 million lines")
+            Refusal::too_large("its pages draw more than 2 million letters or 3 million lines")
         } else {
             Refusal::corrupt("a page of it cannot be made out")
         })
