@@ -1,36 +1,151 @@
-//! Plans written as one small table for each activity, with the headings down the left side.
+//! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
 use super::columns;
-use crate::block::{Block, Cell, Row, Table};
+use super::prose::start_of_form;
+use crate::block::{Block, Cell, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
+
+/// A label and what stands beside or below it.
+struct Pair<'t> {
+    label: String,
+    key: Option<&'t Cell>,
+    value: Vec<&'t Cell>,
+    /// Words of a cell that holds both a label and a value.
+    words: Option<String>,
+}
 
 /// Turns such a table on its side, so that its headings stand in a row. Any other block stays as it is.
 pub(super) fn untwist(block: Block) -> Vec<Block> {
-    match block {
-        Block::Table(table) if columns::find(&table, 4).is_none() => {
-            vec![Block::Table(turned(&table).unwrap_or(table))]
-        }
-        other => vec![other],
-    }
+    let Block::Table(table) = block else { return vec![block] };
+    let turned = in_pairs(&table)
+        .or_else(|| above_values(&table))
+        .and_then(|pairs| turned(&table, &pairs))
+        .or_else(|| {
+            if columns::find(&table, 4).is_some() {
+                None
+            } else {
+                down_the_side(&table).and_then(|pairs| turned(&table, &pairs))
+            }
+        });
+    vec![Block::Table(turned.unwrap_or(table))]
 }
 
-fn turned(table: &Table) -> Option<Table> {
-    let pairs: Vec<(&Cell, Option<&Cell>)> = table
-        .rows
-        .iter()
-        .filter(|r| !r.is_empty())
-        .map(|r| {
-            let mut filled = r.cells.iter().filter(|c| !c.is_empty());
-            let (key, value, more) = (filled.next(), filled.next(), filled.next());
-            key.filter(|k| k.column == 0 && more.is_none()).map(|k| (k, value))
-        })
-        .collect::<Option<_>>()?;
-    let headings: Vec<String> =
-        pairs.iter().map(|(k, _)| k.text().trim_end_matches(':').to_owned()).collect();
+fn filled(row: &Row) -> Vec<&Cell> {
+    row.cells.iter().filter(|c| !c.is_empty()).collect()
+}
+
+fn is_label(cell: &Cell) -> bool {
+    let text = cell.text();
+    !text.contains('\n') && columns::label_role(text.trim().trim_end_matches(':')).is_some()
+}
+
+fn label(cell: &Cell) -> String {
+    cell.text().trim().trim_end_matches(':').trim().to_owned()
+}
+
+fn pair<'t>(key: &'t Cell, value: Option<&'t Cell>) -> Pair<'t> {
+    Pair { label: label(key), key: Some(key), value: value.into_iter().collect(), words: None }
+}
+
+/// A row that names the entry: "Commitment 3: Publish pay gaps" over the labels of its form.
+fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
+    let start = start_of_form(&cell.text())?;
+    let words = |label: &str, text: String| Pair {
+        label: label.to_owned(),
+        key: None,
+        value: vec![cell],
+        words: Some(text),
+    };
+    let mut out = Vec::new();
+    if !start.1.is_empty() {
+        out.push(words("Ref", start.1));
+    }
+    out.push(words(&start.0, start.2));
+    Some(out)
+}
+
+/// One label and one value in each row.
+fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
+    let mut out = Vec::new();
+    for row in table.rows.iter().filter(|r| !r.is_empty()) {
+        match filled(row).as_slice() {
+            [one] => match title(one) {
+                Some(pairs) => out.extend(pairs),
+                None if one.column == 0 && one.columns == 1 => out.push(pair(one, None)),
+                None => return None,
+            },
+            [key, value] if key.column == 0 => out.push(pair(key, Some(value))),
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+/// Two labels and two values in a row, or one of each: label, value, label, value.
+fn in_pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
+    let mut out = Vec::new();
+    let mut wide = 0;
+    for row in table.rows.iter().filter(|r| !r.is_empty()) {
+        let cells: Vec<&Cell> = row.cells.iter().collect();
+        let placed: Vec<&Cell> = if cells.len() == 4 { cells } else { filled(row) };
+        match placed.as_slice() {
+            [a, x, b, y]
+                if is_label(a)
+                    && !is_label(x)
+                    && (is_label(b) && !is_label(y) || b.is_empty() && y.is_empty()) =>
+            {
+                wide += 1;
+                out.push(pair(a, Some(x)));
+                if !b.is_empty() {
+                    out.push(pair(b, Some(y)));
+                }
+            }
+            [a, x] if is_label(a) && !is_label(x) => out.push(pair(a, Some(x))),
+            [one] => out.extend(title(one)?),
+            _ => return None,
+        }
+    }
+    (wide > 0).then_some(out)
+}
+
+/// A row of labels over a row of values, and then other labels over other values.
+fn above_values(table: &Table) -> Option<Vec<Pair<'_>>> {
+    let mut out = Vec::new();
+    let mut kinds: Vec<Vec<String>> = Vec::new();
+    let mut rows = table.rows.iter().filter(|r| !r.is_empty()).peekable();
+    while let Some(keys) = rows.next() {
+        let labels = filled(keys);
+        if let [one] = labels.as_slice()
+            && let Some(pairs) = title(one)
+        {
+            out.extend(pairs);
+            continue;
+        }
+        if labels.is_empty() || !labels.iter().all(|c| is_label(c)) {
+            return None;
+        }
+        let values = rows.next().filter(|r| !filled(r).iter().all(|c| is_label(c)))?;
+        if rows.peek().is_some_and(|next| !filled(next).iter().all(|c| is_label(c) || title(c).is_some())) {
+            return None;
+        }
+        kinds.push(labels.iter().map(|c| label(c)).collect());
+        for key in labels {
+            let below = values
+                .cells
+                .iter()
+                .filter(|v| (key.column..key.column + key.columns.max(1)).contains(&v.column));
+            out.push(Pair { label: label(key), key: Some(key), value: below.collect(), words: None });
+        }
+    }
+    let changes = kinds.iter().any(|k| kinds.first() != Some(k));
+    changes.then_some(out)
+}
+
+fn turned(table: &Table, pairs: &[Pair<'_>]) -> Option<Table> {
     let mut order: Vec<String> = Vec::new();
-    for heading in &headings {
-        if !order.contains(heading) {
-            order.push(heading.clone());
+    for pair in pairs {
+        if !order.contains(&pair.label) {
+            order.push(pair.label.clone());
         }
     }
     let roles = columns::assign(&order);
@@ -40,37 +155,47 @@ fn turned(table: &Table) -> Option<Table> {
         return None;
     }
     let mut out = Table { rows: Vec::new(), sheet: table.sheet.clone(), at: table.at.clone() };
-    let mut keys = Row { headings: true, at: table.at.clone(), cells: Vec::new(), hidden: false };
+    let mut keys = Row { headings: true, at: table.at.clone(), ..Row::default() };
     let mut values = Row { at: table.at.clone(), ..Row::default() };
-    let place = |row: &mut Row, cell: &Cell, column: usize| {
-        if row.cells.is_empty() {
-            row.at = cell.at.clone();
-        }
-        let paragraphs = cell.paragraphs.clone();
-        row.cells.push(Cell {
-            column,
-            columns: 1,
-            rows: 1,
-            paragraphs,
-            look: cell.look,
-            fill: cell.fill,
-            hidden: cell.hidden,
-            at: cell.at.clone(),
-        });
-    };
-    for ((key, value), heading) in pairs.iter().zip(&headings) {
-        let column = order.iter().position(|h| h == heading)?;
+    for pair in pairs {
+        let column = order.iter().position(|h| *h == pair.label)?;
         if keys.cells.iter().any(|c| c.column == column) {
             // The same heading again begins the next activity.
             out.rows.push(std::mem::take(&mut keys));
             out.rows.push(std::mem::take(&mut values));
         }
-        place(&mut keys, key, column);
-        if let Some(value) = value {
-            place(&mut values, value, column);
+        let invented = || vec![Paragraph { text: pair.label.clone(), ..Paragraph::default() }];
+        let at = pair.key.or(pair.value.first().copied());
+        place(&mut keys, column, at, pair.key.map_or_else(invented, |k| k.paragraphs.clone()));
+        if let Some(first) = pair.value.first() {
+            let paragraphs = match &pair.words {
+                Some(words) => {
+                    vec![Paragraph { text: words.clone(), at: first.at.clone(), ..Paragraph::default() }]
+                }
+                None => pair.value.iter().flat_map(|c| c.paragraphs.clone()).collect(),
+            };
+            place(&mut values, column, Some(first), paragraphs);
         }
     }
     out.rows.push(keys);
     out.rows.push(values);
     Some(out)
+}
+
+fn place(row: &mut Row, column: usize, like: Option<&Cell>, paragraphs: Vec<Paragraph>) {
+    let at = like.map(|c| c.at.clone()).unwrap_or_default();
+    if row.cells.is_empty() {
+        row.at = at.clone();
+    }
+    row.cells.push(Cell {
+        column,
+        columns: 1,
+        rows: 1,
+        paragraphs,
+        look: like.map_or(0, |c| c.look),
+        fill: like.and_then(|c| c.fill),
+        hidden: like.is_some_and(|c| c.hidden),
+        at,
+        ..Cell::default()
+    });
 }

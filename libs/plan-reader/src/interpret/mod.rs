@@ -7,6 +7,7 @@ mod front_matter;
 mod key_value;
 mod paragraphs;
 mod prose;
+mod quarters;
 mod recommendation;
 mod reconcile;
 mod rows;
@@ -227,7 +228,11 @@ impl Interpreter {
             .iter()
             .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
         let has_plan_tables = blocks.iter().any(|b| match b {
-            Block::Table(t) => columns::find(t, PREFACE).is_some() || columns::guess(t).is_some(),
+            Block::Table(t) => {
+                columns::find(t, PREFACE).is_some()
+                    || columns::guess(t).is_some()
+                    || quarters::grid(t).is_some()
+            }
             Block::Paragraph(_) => false,
         });
         let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets);
@@ -321,7 +326,10 @@ impl Interpreter {
                 self.stack = vec![Heading { level: 1, text: sheet.clone() }];
             }
         }
-        self.take_table(index, table);
+        match quarters::grid(table) {
+            Some(grid) => self.take_grid(table, &grid),
+            None => self.take_table(index, table),
+        }
     }
 
     /// The name on the tab of a sheet, where it can serve as a theme.

@@ -7,7 +7,7 @@ use super::prose::Prose;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
 };
-use super::{PREFACE, table};
+use super::{PREFACE, quarters, table};
 use crate::block::{Block, Manner, Paragraph};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,8 @@ pub(super) fn classify(
                 let found = columns::find(t, PREFACE);
                 let goes_on =
                     carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
-                let plan = found.is_some() || goes_on || columns::guess(t).is_some();
+                let plan =
+                    found.is_some() || goes_on || columns::guess(t).is_some() || quarters::grid(t).is_some();
                 carried = found.or(carried);
                 if let Some(s) = sections.last_mut() {
                     s.has_table |= plan;

@@ -14,7 +14,7 @@ pub(super) struct Labelled {
 
 /// What was found within a line beside its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tail {
+pub(in crate::interpret) struct Tail {
     pub text: String,
     pub lead: Option<String>,
     pub date: Option<String>,

@@ -27,6 +27,16 @@ use opening::{Opening, Start, is_background, opening, start_of_entry};
 
 use super::words::{is_name_like, word_list};
 
+/// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
+pub(super) fn tail_of(text: &str) -> details::Tail {
+    details::tail(text, false)
+}
+
+/// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
+pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
+    start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
+}
+
 /// What one paragraph gives to the draft.
 #[derive(Debug, Clone)]
 pub(super) enum Piece {

@@ -1,0 +1,390 @@
+//! Grids of work against time: a row for each strand of work, a column for each quarter, month or year.
+
+use super::columns::{self, Columns};
+use super::prose::tail_of;
+use super::words::{folded, word_list};
+use super::{Interpreter, add_line};
+use crate::block::{Cell, Manner, Row, Table, lines_of};
+use crate::confidence::{Doubt, FoundBy};
+use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
+
+/// The columns of such a grid.
+#[derive(Debug)]
+pub(super) struct Grid {
+    times: Vec<Time>,
+    others: Vec<Other>,
+    first: usize,
+    after: usize,
+}
+
+#[derive(Debug)]
+struct Time {
+    from: usize,
+    to: usize,
+    heading: String,
+}
+
+#[derive(Debug)]
+struct Other {
+    column: usize,
+    heading: String,
+    role: Option<ColumnRole>,
+}
+
+/// Finds the columns of time in a table that is such a grid.
+pub(super) fn grid(table: &Table) -> Option<Grid> {
+    (0..table.rows.len().min(4)).find_map(|i| grid_from(table, i))
+}
+
+fn grid_from(table: &Table, first: usize) -> Option<Grid> {
+    let row = table.rows.get(first)?;
+    let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+    let timed = filled.iter().filter(|c| is_time(&c.text())).count();
+    if filled.len() < 2 || timed == 0 || timed * 2 < filled.len().saturating_sub(1) {
+        return None;
+    }
+    let (mut times, mut others) = (Vec::new(), Vec::new());
+    for cell in &filled {
+        if is_time(&cell.text()) {
+            times.push(Time { from: cell.column, to: cell.column + cell.columns, heading: one_line(cell) });
+        } else {
+            others.push((cell.column, one_line(cell)));
+        }
+    }
+    // Quarters beneath years, or months beneath quarters.
+    let below = table.rows.get(first + 1);
+    let beneath: Vec<&Cell> =
+        below.into_iter().flat_map(|r| &r.cells).filter(|c| !c.is_empty() && is_time(&c.text())).collect();
+    let mut after = first + 1;
+    let all_times =
+        below.is_some_and(|r| r.cells.iter().filter(|c| !c.is_empty()).all(|c| is_time(&c.text())));
+    if beneath.len() >= 2 && all_times {
+        let split = |t: Time| -> Vec<Time> {
+            let parts: Vec<Time> = beneath
+                .iter()
+                .filter(|c| (t.from..t.to).contains(&c.column))
+                .map(|c| Time {
+                    from: c.column,
+                    to: c.column + c.columns,
+                    heading: format!("{} {}", one_line(c), t.heading),
+                })
+                .collect();
+            if parts.is_empty() { vec![t] } else { parts }
+        };
+        times = times.into_iter().flat_map(split).collect();
+        after += 1;
+    }
+    if times.len() < 2 {
+        return None;
+    }
+    let headings: Vec<String> = others.iter().map(|(_, h)| h.clone()).collect();
+    let others: Vec<Other> = others
+        .into_iter()
+        .zip(columns::assign(&headings))
+        .map(|((column, heading), role)| Other { column, heading, role })
+        .collect();
+    // Ticks and numbers under the quarters say when something named beside them is done.
+    let says = |other: &Other| {
+        matches!(other.role, Some(ColumnRole::Activity | ColumnRole::Recommendation))
+            && !matches!(
+                folded(&other.heading).as_str(),
+                "objective" | "objectives" | "goal" | "goals" | "aim" | "aims" | "project"
+            )
+    };
+    if others.iter().any(says) {
+        return None;
+    }
+    let grid = Grid { times, others, first, after };
+    let (mut worded, mut all) = (0, 0);
+    for cell in table.rows.iter().skip(grid.after).flat_map(|r| &r.cells).filter(|c| !c.is_empty()) {
+        if grid.times.iter().any(|t| (t.from..t.to).contains(&cell.column)) {
+            all += 1;
+            worded += usize::from(
+                word_list(&cell.text()).iter().filter(|w| w.chars().any(char::is_alphabetic)).count() >= 2,
+            );
+        }
+    }
+    (all > 0 && worded * 5 >= all * 3).then_some(grid)
+}
+
+/// True for a heading that names a quarter, a month, a year or a span of time and nothing else.
+fn is_time(text: &str) -> bool {
+    let words = word_list(text);
+    let number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let telling = |w: &str| {
+        matches!(
+            w,
+            "q1" | "q2"
+                | "q3"
+                | "q4"
+                | "quarter"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "h1"
+                | "h2"
+                | "spring"
+                | "summer"
+                | "autumn"
+                | "winter"
+                | "term"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "mar"
+                | "apr"
+                | "jun"
+                | "jul"
+                | "aug"
+                | "sep"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+        ) || number(w) && w.len() == 4 && w.starts_with("20")
+            || w.len() > 2
+                && (w.starts_with("20") || w.starts_with("fy") || w.starts_with('y'))
+                && w.get(2..).is_some_and(number)
+    };
+    let small = |w: &str| {
+        number(w)
+            || matches!(
+                w,
+                "to" | "and"
+                    | "by"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "short"
+                    | "medium"
+                    | "long"
+                    | "next"
+                    | "end"
+                    | "of"
+                    | "the"
+                    | "in"
+                    | "fy"
+                    | "academic"
+                    | "financial"
+                    | "onwards"
+                    | "beyond"
+                    | "1st"
+                    | "2nd"
+                    | "3rd"
+                    | "4th"
+            )
+    };
+    (1..=6).contains(&words.len())
+        && words.iter().any(|w| telling(w))
+        && words.iter().all(|w| telling(w) || small(w))
+}
+
+fn one_line(cell: &Cell) -> String {
+    cell.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Interpreter {
+    /// Takes in a grid: each entry of a cell is an activity, and the heading above it says when.
+    pub(super) fn take_grid(&mut self, table: &Table, grid: &Grid) {
+        self.plan_tables += 1;
+        self.last_columns = None::<Columns>;
+        for row in table.rows.iter().take(grid.first) {
+            for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+            }
+        }
+        self.found_grid(table, grid);
+        let named =
+            |it: &Self| it.theme.and_then(|t| it.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
+        let mut under_theme = named(self);
+        let mut above: Vec<(usize, &Cell, usize)> = Vec::new();
+        for (i, row) in table.rows.iter().enumerate().skip(grid.after).filter(|(_, r)| !r.is_empty()) {
+            above.retain(|(_, _, until)| *until > i);
+            let timed = row.cells.iter().any(|c| !c.is_empty() && grid.at(c).is_some());
+            let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+            if !timed {
+                match (filled.next(), filled.next()) {
+                    (Some(cell), None) if cell.columns > 1 => {
+                        self.explain(
+                            &row.at,
+                            &cell.text(),
+                            "Read as a theme: one name stands alone over the rows that follow.",
+                        );
+                        self.open_theme(&cell.text(), &cell.at);
+                        under_theme = true;
+                    }
+                    _ => {
+                        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                            self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+                        }
+                    }
+                }
+                continue;
+            }
+            self.explain(
+                &row.at,
+                &lines_of(row.cells.first().map_or(&[], |c| &c.paragraphs)),
+                "Read as activities: each cell says what is done, and the heading above it says when.",
+            );
+            self.grid_row(row, grid, under_theme, &above);
+            above.extend(
+                row.cells
+                    .iter()
+                    .filter(|c| c.rows > 1 && grid.at(c).is_none())
+                    .map(|c| (c.column, c, i + c.rows)),
+            );
+        }
+    }
+
+    fn found_grid(&mut self, table: &Table, grid: &Grid) {
+        let mut headings: Vec<(usize, FoundColumn)> = Vec::new();
+        for other in &grid.others {
+            headings
+                .push((other.column, FoundColumn { heading: other.heading.clone(), read_as: other.role }));
+        }
+        for time in &grid.times {
+            let read_as = Some(ColumnRole::TargetDate);
+            headings.push((time.from, FoundColumn { heading: time.heading.clone(), read_as }));
+        }
+        headings.sort_by_key(|h| h.0);
+        let source = table.rows.get(grid.first).map(|r| r.at.clone()).unwrap_or_default();
+        let headings = headings.into_iter().map(|h| h.1).collect();
+        self.draft.columns.push(FoundColumns { headings, source });
+    }
+
+    fn grid_row(&mut self, row: &Row, grid: &Grid, under_theme: bool, above: &[(usize, &Cell, usize)]) {
+        let cell_at = |column: usize| {
+            let own = row.cells.iter().find(|c| c.column == column && !c.is_empty());
+            own.or_else(|| above.iter().find(|(at, ..)| *at == column).map(|(_, c, _)| *c))
+        };
+        let name = grid.others.iter().find(|o| matches!(o.role, Some(ColumnRole::Theme))).or_else(|| {
+            grid.others.iter().find(|o| !matches!(o.role, Some(ColumnRole::Lead | ColumnRole::Ref)))
+        });
+        if let Some((text, at)) = name.and_then(|n| cell_at(n.column)).map(|c| (one_line(c), c.at.clone())) {
+            if under_theme {
+                self.service = Some(text);
+            } else {
+                self.open_theme(&text, &at);
+            }
+        }
+        let mut lead = None;
+        let mut other = serde_json::Map::new();
+        for column in grid.others.iter().filter(|o| name.is_none_or(|n| n.column != o.column)) {
+            let Some(cell) = cell_at(column.column) else { continue };
+            match column.role {
+                Some(ColumnRole::Lead) => add_line(&mut lead, &cell.text()),
+                _ => super::table::put(&mut other, &column.heading, &cell.text()),
+            }
+        }
+        let service = self.service.clone();
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            let Some(when) = grid.at(cell) else {
+                if !grid.others.iter().any(|o| o.column == cell.column) {
+                    self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+                }
+                continue;
+            };
+            let texts = parts_of(cell);
+            let several = texts.len() > 1;
+            for text in texts {
+                let found = tail_of(&text);
+                for words in &found.left {
+                    self.unplaced(words, UnplacedReason::Label, &cell.at);
+                }
+                let mut doubts = Vec::new();
+                if several {
+                    doubts.push(Doubt::SplitCell);
+                }
+                let activity = DraftActivity {
+                    service: service.clone(),
+                    text: found.text,
+                    lead: found.lead.or_else(|| lead.clone()),
+                    target_date: Some(found.date.unwrap_or_else(|| when.clone())),
+                    achieved: found.achieved,
+                    other: other.clone(),
+                    found_by: FoundBy::Grid,
+                    doubts,
+                    source: cell.at.clone(),
+                    ..DraftActivity::default()
+                };
+                self.current_theme().activities.push(activity);
+            }
+        }
+    }
+}
+
+impl Grid {
+    /// The time a cell stands under: "Q1", or from the first to the last of those it covers.
+    fn at(&self, cell: &Cell) -> Option<String> {
+        let over: Vec<&Time> =
+            self.times.iter().filter(|t| t.from < cell.column + cell.columns && cell.column < t.to).collect();
+        match over.as_slice() {
+            [] => None,
+            [one] => Some(one.heading.clone()),
+            [first, .., last] => Some(format!("{} – {}", first.heading, last.heading)),
+        }
+    }
+}
+
+/// The activities of one cell: each item of its list with what stands beneath it, or each paragraph.
+fn parts_of(cell: &Cell) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for p in cell.paragraphs.iter().filter(|p| !p.text.trim().is_empty()) {
+        let deeper = matches!(p.manner, Manner::Bullet(level) | Manner::Numbered { level, .. } if level > 0);
+        match out.last_mut() {
+            Some(last) if deeper => {
+                last.push_str("\n- ");
+                last.push_str(p.text.trim());
+            }
+            _ => out.push(match &p.manner {
+                Manner::Numbered { label, .. } => format!("{label} {}", p.text.trim()),
+                _ => p.text.trim().to_owned(),
+            }),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_time;
+
+    #[test]
+    fn headings_of_time_are_told_from_others() {
+        for text in [
+            "Q1",
+            "Q1 2026/27",
+            "April 2026",
+            "2026/27",
+            "Year 1",
+            "Year one",
+            "Short term",
+            "0-6 months",
+            "Autumn term 2026",
+            "FY26",
+        ] {
+            assert!(is_time(text), "{text}");
+        }
+        for text in ["Target", "Lead", "May Rao", "Priority 1", "One", "Long list", "Progress Q1", "3"] {
+            assert!(!is_time(text), "{text}");
+        }
+    }
+}
