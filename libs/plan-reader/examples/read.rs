@@ -1,18 +1,28 @@
-//! Reads a plan and prints its draft as JSON, or as an outline: `cargo run --example read -- FILE [--outline]`.
+//! Reads a plan and prints its draft as JSON, or as an outline: `cargo run --example read -- FILE [--outline | --queries | --explain | --time]`.
 
 use std::io::Write;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = std::env::args().skip(1);
     let Some(path) = files.next() else {
-        return Err("usage: read FILE [--outline]".into());
+        return Err("usage: read FILE [--outline | --queries | --explain | --time]".into());
     };
     let bytes = std::fs::read(&path)?;
     let started = std::time::Instant::now();
-    let reading = plan_reader::read(&bytes, &path, &plan_reader::Options::default(), &mut |_| {})?;
+    let how = files.next();
+    let options = plan_reader::Options {
+        explain: how.as_deref() == Some("--explain"),
+        ..plan_reader::Options::default()
+    };
+    let reading = plan_reader::read(&bytes, &path, &options, &mut |_| {})?;
     let took = started.elapsed();
     let mut out = std::io::stdout().lock();
-    match files.next().as_deref() {
+    match how.as_deref() {
+        Some("--explain") => {
+            for it in &reading.explanation {
+                writeln!(out, "{}: “{}”\n    {}", it.source, it.words, it.why)?;
+            }
+        }
         Some("--outline") => out.write_all(plan_reader::outline(&reading.draft).as_bytes())?,
         Some("--time") => writeln!(out, "{took:?}")?,
         Some("--queries") => {

@@ -39,6 +39,13 @@ pub use refusal::Refusal;
 
 use sniff::Format;
 
+/// The JSON schema of a [`Draft`] as it is written out. Its `$id` is [`SCHEMA_ID`].
+pub const SCHEMA: &str = include_str!("../schema/draft-1.json");
+
+/// What programs put under `schema` in a draft they write out, so that others know its shape.
+pub const SCHEMA_ID: &str =
+    "https://github.com/evenhand/evenhand/blob/main/libs/plan-reader/schema/draft-1.json";
+
 /// What the reader may be told beforehand.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -13,4 +13,5 @@ mod gold;
 mod leads;
 mod outside_tables;
 mod refusals;
+mod schema;
 mod zipped;

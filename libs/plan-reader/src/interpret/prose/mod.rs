@@ -247,6 +247,9 @@ impl<'l, 'b> Walker<'l, 'b> {
             return;
         }
         if let Some(what) = opening(text, true) {
+            if self.background.is_some_and(|l| level <= l) {
+                self.background = None;
+            }
             self.open = Some(Open { what, by_line: false });
             if !self.strict {
                 self.words(i, text, "Left out as a label: it only says what the lines below it are.");
