@@ -128,6 +128,8 @@ pub enum Doubt {
     MatchedByNumber,
     /// The list it was matched with is shorter or longer.
     UnequalLists,
+    /// Its lead or date stands once for the whole list.
+    SharedDetails,
     /// It was taken out of running text.
     OutOfProse,
     /// Its kind was judged by its words alone.
@@ -141,7 +143,7 @@ impl Doubt {
     fn leaves(self) -> u8 {
         match self {
             Self::NoDate | Self::NoLead | Self::UnreadDate => 97,
-            Self::ThemeGuessed | Self::DateInText | Self::LeadInText => 96,
+            Self::ThemeGuessed | Self::DateInText | Self::LeadInText | Self::SharedDetails => 96,
             Self::JoinedRow | Self::MatchedByNumber => 92,
             Self::SplitCell | Self::GuessedColumns => 88,
             Self::OutOfProse | Self::KindGuessed => 85,

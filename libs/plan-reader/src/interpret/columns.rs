@@ -162,8 +162,6 @@ pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
         "impact",
         "description",
         "how",
-        "what",
-        "by",
         "no",
         "number",
         "item",
@@ -178,7 +176,6 @@ pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
         "code",
         "id",
         "team",
-        "who",
         "promise",
         "category",
     ];

@@ -4,7 +4,7 @@ use super::columns;
 use super::words::{folded, is_generic, label_of, word_list};
 use crate::block::{Block, Document, Manner, Table};
 use crate::date;
-use crate::draft::Draft;
+use crate::draft::{ColumnRole, Draft};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
 pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) -> Option<usize> {
@@ -112,6 +112,17 @@ pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft
             ]
             .iter()
             .any(|w| words.iter().any(|x| x == w));
+            // "Timescale: March 2026" is the date of one activity.
+            let of_an_activity = line.split_once(':').is_some_and(|(label, _)| {
+                !matches!(folded(label).as_str(), "date" | "plan date")
+                    && matches!(
+                        columns::label_role(label),
+                        Some(ColumnRole::TargetDate | ColumnRole::Lead | ColumnRole::Activity)
+                    )
+            });
+            if of_an_activity {
+                return None;
+            }
             let alone = words.len() <= 3;
             (short && (says_so || alone)).then(|| date::written_date(line)).flatten().filter(|d| d.len() > 4)
         })

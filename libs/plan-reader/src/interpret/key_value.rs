@@ -196,6 +196,5 @@ fn place(row: &mut Row, column: usize, like: Option<&Cell>, paragraphs: Vec<Para
         fill: like.and_then(|c| c.fill),
         hidden: like.is_some_and(|c| c.hidden),
         at,
-        ..Cell::default()
     });
 }

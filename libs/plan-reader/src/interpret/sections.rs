@@ -72,13 +72,19 @@ pub(super) fn classify(
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;
+    let mut owner: Option<usize> = None;
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
             out.insert(i, (0, HeadingIs::Title));
             continue;
         }
         if prose.claims(i) {
-            if let Some(s) = sections.last_mut() {
+            // A heading such as "Actions" goes back to the one it stands under: "Why this matters" has none.
+            if let Some(level) = prose.headings.get(&i) {
+                owner = sections.iter().rposition(|s| s.level < *level);
+            }
+            let at = owner.unwrap_or(sections.len().saturating_sub(1));
+            if let Some(s) = sections.get_mut(at) {
                 s.has_table |= prose.holds(i);
             }
             continue;
@@ -101,6 +107,7 @@ pub(super) fn classify(
                             }
                             continue;
                         }
+                        owner = None;
                         sections.push(Section {
                             at: i,
                             level: level.unwrap_or(10),
@@ -110,6 +117,7 @@ pub(super) fn classify(
                         });
                     }
                     (_, Some(level)) => {
+                        owner = None;
                         sections.push(Section {
                             at: i,
                             level,

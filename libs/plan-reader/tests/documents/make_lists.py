@@ -301,6 +301,38 @@ gold("mixed", sections=[
     theme("Streets", act("Light the paths that women of colour told us they avoid", "Parks", "October 2026", "Map drawn"), act("Name new streets with residents", "Planning", "Ongoing")),
     theme("Jobs", act("Guarantee an interview to care leavers", "HR", "by July 2026"), act("Open apprenticeships to all ages", "Skills Team", "by January 2027"))])
 
+# ---- A strategy as councils publish it, with reasons and measures around each list
+
+html("strategy.html", """
+<h1>Race equality strategy 2026-2030 of Oldmere District Council</h1>
+<h2>Foreword by the Leader</h2><p>I am proud to introduce this strategy. We will work hard. We will do better.</p>
+<h2>Introduction</h2><ul><li>40% of residents come from minority backgrounds</li><li>120 languages are spoken</li></ul>
+<h2>Our priorities</h2><p>We have four priorities:</p><ol><li>Leadership</li><li>Workforce</li></ol>
+<h2>Priority 1: Leadership</h2><h3>Why this matters</h3><p>Leaders set the tone.</p>
+<h3>What we have done</h3><ul><li>Launched a mentoring scheme</li><li>Appointed a lead for equality</li></ul>
+<h3>What we will do</h3><ul><li>Set a target for senior leaders by March 2027</li><li>Publish a report on race equality each year</li></ul>
+<h3>How we will know we have succeeded</h3><ul><li>Increase the share of senior leaders of colour</li><li>Improve the scores of the staff survey</li></ul>
+<h2>Priority 2: Workforce</h2><p>Objective: fair promotion for all</p>
+<p><b>Actions:</b></p><ul><li>Train all who hire</li><li>Pilot a guaranteed interview</li></ul>
+<p><b>Lead:</b> Head of Talent</p><p><b>Timescale:</b> March 2028</p>
+<h2>Governance</h2><p>The board will review this strategy each year.</p>
+""")
+gold("strategy", sections=[
+    theme("Leadership", act("Set a target for senior leaders by March 2027", None, "by March 2027"), act("Publish a report on race equality each year")),
+    theme("Workforce", act("Train all who hire", "Head of Talent", "March 2028"), act("Pilot a guaranteed interview", "Head of Talent", "March 2028"), outcome="fair promotion for all")])
+
+html("items.html", """
+<h1>Delivery plan of the Oldmere partnership</h1>
+<h2>Theme A: Housing</h2><ul><li><b>Action:</b> Review who is offered homes <b>Lead:</b> Housing Options <b>By:</b> June 2026</li>
+<li><b>Action:</b> Train all who repair <b>Lead:</b> Repairs <b>By:</b> Sept 2026</li></ul>
+<h2>Theme B: Jobs</h2>
+<p><b>Action 2.1</b> Open apprenticeships to all ages</p><p>Responsible: Skills. Deadline: Dec 2026. RAG: Green</p>
+<p><b>Action 2.2</b> Advertise in the languages of the district</p><p>Responsible: Communications. Deadline: Ongoing. RAG: Amber</p>
+""")
+gold("items", sections=[
+    theme("Housing", act("Review who is offered homes", "Housing Options", "June 2026"), act("Train all who repair", "Repairs", "Sept 2026")),
+    theme("Jobs", act("Open apprenticeships to all ages", "Skills", "Dec 2026", "Green", "2.1"), act("Advertise in the languages of the district", "Communications", "Ongoing", "Amber", "2.2"))])
+
 # ---- Progress pages
 
 html("progress-page.html", """
@@ -320,6 +352,12 @@ html("progress-page.html", """
 <p>Supporting tenants to report what happens to them, in any language.</p>
 <p>A phone line was opened in June and has taken ninety calls.</p>
 <p>Page last updated: 31 August 2025</p>
+""")
+
+html("said-did.html", """
+<h1>Progress report on the race equality plan</h1><p>March 2026</p>
+<h2>1. Leadership</h2><p><b>We said we would:</b> publish our figures.</p><p><b>We did:</b> The first report was published in June 2025.</p>
+<h2>2. Services</h2><p><b>We said we would:</b> train staff.</p><p><b>We did:</b> Four hundred staff have been trained since April 2025.</p>
 """)
 
 docx("dated-updates.docx",

@@ -90,6 +90,43 @@ fn updates_take_the_date_of_the_heading_above_them() {
 }
 
 #[test]
+fn what_was_said_and_what_was_done_are_told_apart() {
+    let reading = document("said-did.html");
+    let got: Vec<_> = reading.draft.updates.iter().map(told).collect();
+    assert_eq!(
+        got,
+        [
+            (
+                "Leadership",
+                "publish our figures.",
+                "March 2026",
+                "The first report was published in June 2025."
+            ),
+            (
+                "Services",
+                "train staff.",
+                "March 2026",
+                "Four hundred staff have been trained since April 2025."
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_plan_keeps_what_it_says_has_been_done_as_updates() {
+    let reading = document("strategy.html");
+    assert_eq!(reading.draft.kind, DraftKind::Plan);
+    let got: Vec<_> = reading.draft.updates.iter().map(|u| (u.theme.as_deref(), u.text.as_str())).collect();
+    assert_eq!(
+        got,
+        [
+            (Some("Leadership"), "Launched a mentoring scheme"),
+            (Some("Leadership"), "Appointed a lead for equality")
+        ]
+    );
+}
+
+#[test]
 fn a_foreword_beside_tables_is_no_plan() {
     let reading = document("mixed.docx");
     let promised: Vec<_> = reading
@@ -164,6 +201,12 @@ fn every_word_outside_tables_is_kept() {
         "mixed.docx",
         "progress-page.html",
         "dated-updates.docx",
+        "strategy.html",
+        "items.html",
+        "said-did.html",
+        "forms.docx",
+        "quarters.docx",
+        "months.csv",
     ] {
         let reading = document(name);
         let lost: Vec<_> = reading.queries.iter().filter(|q| q.kind == QueryKind::Unplaced).collect();

@@ -92,6 +92,15 @@ fn parts(text: &str, cuts: &[(usize, usize)]) -> Vec<Labelled> {
         };
         out.push(Labelled { label, value: value.to_owned() });
     }
+    // "Lead: HR. Timescale: June 2026." ends each value as it would a sentence.
+    if out.len() > 1 {
+        for part in &mut out {
+            let short = part.value.split_whitespace().count() <= 10 && part.value.matches('.').count() == 1;
+            if short && part.value.ends_with('.') {
+                part.value.pop();
+            }
+        }
+    }
     out
 }
 
@@ -305,15 +314,25 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
             let ends_dated = last.contains(|c: char| c.is_ascii_digit()) || is_month(last);
             if ends_dated && dated(bare) {
                 best = Some(bare);
-            } else if best.is_some() {
+            } else if best.is_some()
+                && !is_month(last)
+                && !matches!(*last, "to" | "and" | "until" | "–" | "-" | "the" | "end" | "of")
+            {
                 break;
             }
             if last.ends_with([',', '.', ';']) && best.is_some() {
                 break;
             }
         }
-        if best.is_some() {
-            return best;
+        if let Some(best) = best {
+            // "in every ward, and by May 2026": only the words from "by" on say when.
+            let inner = best.get(word.len()..).and_then(date_within).filter(|inner| {
+                let outer = best.get(..best.len() - inner.len()).unwrap_or_default();
+                best.ends_with(inner)
+                    && !outer.contains(|c: char| c.is_ascii_digit())
+                    && !outer.split_whitespace().any(is_month)
+            });
+            return Some(inner.unwrap_or(best));
         }
     }
     None
@@ -406,6 +425,8 @@ mod tests {
         for (text, date) in [
             ("We will publish our pay gap by June 2026 and explain it.", Some("by June 2026")),
             ("By 31 March 2027, we will train all managers.", Some("By 31 March 2027")),
+            ("We will meet in every ward, and by May 2026 we will report.", Some("by May 2026")),
+            ("It runs from June 2026 to March 2027.", Some("from June 2026 to March 2027")),
             ("We will train all managers.", None),
         ] {
             assert_eq!(date_within(text), date, "{text}");

@@ -47,7 +47,14 @@ impl Walker<'_, '_> {
             .filter(|(_, label, n)| label_role(label).is_some() || *n >= 2)
             .map(|(key, label, _)| (key, label))
             .collect();
-        let headings: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
+        let mut headings: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
+        // Where lists of actions stand under words of their own, no other label names the activity.
+        let announced = self.lines.iter().flatten().any(|l| {
+            !matches!(l.is, Is::Item(_)) && opening(l.text(), l.stands_out()) == Some(Opening::Activities)
+        });
+        if announced && !used.iter().any(|(_, label)| label_role(label) == Some(ColumnRole::Activity)) {
+            headings.push("Action".to_owned());
+        }
         let assigned = columns::assign(&headings);
         self.roles = used.into_iter().zip(assigned).map(|((key, _), role)| (key, role)).collect();
         // Labels that never stand with a known one belong to no form.

@@ -19,6 +19,8 @@ pub(super) struct Listed {
     pub block: usize,
     pub item: Item,
     pub details: Vec<(usize, Vec<Labelled>)>,
+    /// Labelled lines below the whole list.
+    pub shared: Vec<(usize, Vec<Labelled>)>,
     pub at: Location,
     /// It is numbered by the document, so that its label is no part of its words.
     automatic: bool,
@@ -42,6 +44,9 @@ impl Walker<'_, '_> {
                 let mark = it.item.label.as_ref().map_or("-".to_owned(), |l| format!("{l}."));
                 self.value(it.block, &label, &format!("{mark} {}", it.item.text));
             }
+            return end;
+        }
+        if self.forms_in_items(&items) {
             return end;
         }
         let open = self.open;
@@ -108,6 +113,7 @@ impl Walker<'_, '_> {
                             block: i,
                             item: item.clone(),
                             details: Vec::new(),
+                            shared: Vec::new(),
                             at: line.at().clone(),
                             automatic: matches!(line.p.manner, Manner::Numbered { .. }),
                         }),
@@ -126,7 +132,36 @@ impl Walker<'_, '_> {
             }
             i += 1;
         }
+        share_with_all(&mut out);
         (out, i.max(from + 1))
+    }
+
+    /// Items that hold a whole form each: "Action: … Lead: … By: …".
+    fn forms_in_items(&mut self, items: &[Listed]) -> bool {
+        let forms: Vec<Option<Vec<Labelled>>> = items
+            .iter()
+            .map(|it| {
+                self.labelled(&it.item.text).filter(|parts| {
+                    parts.len() > 1
+                        && parts.iter().any(|p| {
+                            label_role(&p.label) == Some(ColumnRole::Activity) && !p.value.is_empty()
+                        })
+                })
+            })
+            .collect();
+        if self.background.is_some() || forms.iter().flatten().count() * 2 <= items.len() {
+            return false;
+        }
+        for (it, parts) in items.iter().zip(forms) {
+            let Some(line) = self.line(it.block) else { continue };
+            if let Some(parts) = parts {
+                self.details(it.block, line, &parts);
+            }
+            for (block, parts) in &it.details {
+                self.details(*block, line, parts);
+            }
+        }
+        true
     }
 
     fn opened(&mut self, items: &[Listed], what: Become, firm: bool) {
@@ -282,7 +317,21 @@ impl Walker<'_, '_> {
         };
         let id = self.push(it.block, entry);
         if what.recommends {
-            let (text, authority, label) = recommendation::take_authority(&it.item.text, brackets);
+            let found = details::tail(&it.item.text, false);
+            let led = found.lead.is_some()
+                && found.date.is_none()
+                && found.achieved.is_none()
+                && !found.left.is_empty();
+            let (text, authority, label) = if led {
+                found.left.iter().for_each(|words| self.words(it.block, words, ""));
+                (
+                    found.text,
+                    found.lead.as_deref().map(recommendation::split_authorities).unwrap_or_default(),
+                    None,
+                )
+            } else {
+                recommendation::take_authority(&it.item.text, brackets)
+            };
             if let Some(entry) = self.out.entries.get_mut(id) {
                 entry.text = text;
                 entry.lead = Some(authority.join("\n")).filter(|a| !a.is_empty());
@@ -318,7 +367,12 @@ impl Walker<'_, '_> {
 
     fn own_details(&mut self, id: usize, it: &Listed) {
         self.last = Some(id);
-        for (block, parts) in &it.details {
+        if !it.shared.is_empty()
+            && let Some(entry) = self.out.entries.get_mut(id)
+        {
+            entry.doubts.push(Doubt::SharedDetails);
+        }
+        for (block, parts) in it.details.iter().chain(&it.shared) {
             for part in parts {
                 let role = self
                     .roles
@@ -347,16 +401,30 @@ impl Walker<'_, '_> {
 }
 
 fn is_detail(part: &Labelled) -> bool {
-    matches!(
+    !matches!(
         label_role(&part.label),
         Some(
-            ColumnRole::Lead
-                | ColumnRole::LeadAuthority
-                | ColumnRole::TargetDate
-                | ColumnRole::Achieved
-                | ColumnRole::Service
+            ColumnRole::Activity
+                | ColumnRole::Recommendation
+                | ColumnRole::Theme
+                | ColumnRole::Ref
+                | ColumnRole::RecommendationRef
         )
-    ) || label_role(&part.label).is_none()
+    )
+}
+
+/// Lines such as "Lead: HR" that stand once, below the last of several items, are for all of them.
+fn share_with_all(items: &mut [Listed]) {
+    let Some((last, before)) = items.split_last_mut() else { return };
+    let top = before.iter().map(|i| i.item.level).min().unwrap_or(0);
+    let once = before.iter().all(|i| i.details.is_empty() && details::tail(&i.item.text, false).is_empty());
+    if last.details.is_empty() || before.is_empty() || !once {
+        return;
+    }
+    for item in before.iter_mut().filter(|i| i.item.level == top) {
+        item.shared.clone_from(&last.details);
+    }
+    last.shared = std::mem::take(&mut last.details);
 }
 
 fn label_and_text(it: &Listed) -> String {
@@ -368,7 +436,12 @@ fn label_and_text(it: &Listed) -> String {
 }
 
 fn share_detailed(items: &[Listed]) -> usize {
-    items.iter().filter(|i| !i.details.is_empty() || !details::tail(&i.item.text, false).is_empty()).count()
+    items
+        .iter()
+        .filter(|i| {
+            !i.details.is_empty() || !i.shared.is_empty() || !details::tail(&i.item.text, false).is_empty()
+        })
+        .count()
 }
 
 /// True where the items of the outer level are what activities stand under, rather than activities with bullets.

@@ -395,8 +395,11 @@ pub(super) fn start_of_entry(text: &str) -> Option<Start> {
         && (bare.chars().any(|c| c.is_ascii_digit())
             || bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase()));
     let trimmed = rest.trim_start();
-    let marked =
-        trimmed.is_empty() || trimmed.starts_with([':', '–', '-', '—', ')', '|']) || label.ends_with('.');
+    let named = trimmed.starts_with(char::is_uppercase) && bare.chars().any(|c| c.is_ascii_digit());
+    let marked = named
+        || trimmed.is_empty()
+        || trimmed.starts_with([':', '–', '-', '—', ')', '|'])
+        || label.ends_with('.');
     if !numbered || !marked {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::Location;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::interpret::columns::label_role;
-use crate::interpret::words::word_list;
+use crate::interpret::words::{split_ref, word_list};
 use crate::query::{Query, QueryKind};
 
 /// True for a page that says what has been done rather than what will be.
@@ -330,10 +330,15 @@ impl Page {
         }
         let why = "Read as the theme of the updates below it.";
         if level <= self.theme_level {
-            (self.theme, self.heading) = (Some(text.to_owned()), None);
-        } else {
-            self.heading = Some(text.to_owned());
+            let (ref_, name, lead_in) = split_ref(text);
+            for words in lead_in.into_iter().chain(ref_) {
+                self.left(i, &words, UnplacedReason::Label, "");
+            }
+            (self.theme, self.heading) = (Some(name.clone()), None);
+            self.left(i, &name, UnplacedReason::Heading, why);
+            return;
         }
+        self.heading = Some(text.to_owned());
         // The name is kept here too, for a theme about which nothing is said.
         self.left(i, text, UnplacedReason::Heading, why);
     }
@@ -377,6 +382,25 @@ impl Page {
             );
             return;
         }
+        if let Some((own, rest)) = labelled(text, PROMISED) {
+            self.promise = Some(rest.to_owned());
+            self.promised_by_look = None;
+            self.left(i, own, UnplacedReason::Label, "");
+            self.left(
+                i,
+                rest,
+                UnplacedReason::Prose,
+                "Read as a promise: the updates below it report on it.",
+            );
+            return;
+        }
+        let (told, text) = match labelled(text, TOLD) {
+            Some((own, rest)) => {
+                self.left(i, own, UnplacedReason::Label, "");
+                (true, rest)
+            }
+            None => (false, text),
+        };
         if opening(text, line.p.bold) == Some(Opening::Done) && !text.ends_with(':') {
             self.done = true;
             self.left(
@@ -419,6 +443,7 @@ impl Page {
         };
         let says = narrative::sentences(words).iter().any(|s| reports(s) || narrative::promises(s));
         if !(says
+            || told
             || leads_list
             || self.promise.is_some()
             || self.done
@@ -510,6 +535,40 @@ impl Page {
         ));
         self.out
     }
+}
+
+const PROMISED: &[&str] = &[
+    "we said we would",
+    "we said",
+    "you said",
+    "we promised",
+    "our commitment",
+    "commitment",
+    "promise",
+    "action",
+    "recommendation",
+    "what we said",
+    "what we promised",
+];
+const TOLD: &[&str] = &[
+    "we did",
+    "what we did",
+    "progress",
+    "update",
+    "our response",
+    "what we have done",
+    "what has happened",
+    "status",
+    "progress so far",
+    "latest update",
+    "we have",
+];
+
+/// "We did: we opened a line" as the words before the colon and those after it.
+fn labelled<'t>(text: &'t str, labels: &[&str]) -> Option<(&'t str, &'t str)> {
+    let (label, rest) = text.split_once(':')?;
+    let known = labels.contains(&word_list(label).join(" ").as_str());
+    (known && !rest.trim().is_empty()).then(|| (label.trim(), rest.trim()))
 }
 
 /// "March 2024: we launched it" as date and words.
