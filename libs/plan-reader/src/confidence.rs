@@ -2,6 +2,19 @@
 //!
 //! Confidence starts from how the thing was found ([`FoundBy`]) and is lowered by each [`Doubt`]. It says how often a
 //! thing read like this is right in every part: text, lead and target date.
+//!
+//! Measured on the gold documents of this crate and on doubtful ones kept for it (the test `calibration` prints the
+//! table anew and fails where confidence promises more than it keeps):
+//!
+//! | confidence | read | right | share |
+//! | --- | --- | --- | --- |
+//! | 0.95 and more | 47 | 47 | 1.00 |
+//! | 0.85 to 0.94 | 10 | 10 | 1.00 |
+//! | 0.70 to 0.84 | 7 | 7 | 1.00 |
+//! | 0.50 to 0.69 | 22 | 19 | 0.86 |
+//! | below 0.50 | 8 | 3 | 0.38 |
+//!
+//! The documents are invented and few: take the order of the bands from this, not their second decimal.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -98,7 +111,7 @@ impl FoundBy {
             Self::ParallelList => 88,
             Self::Paragraph => 80,
             Self::BareList => 75,
-            Self::Sentence => 50,
+            Self::Sentence => 80,
         })
     }
 }
@@ -132,6 +145,8 @@ pub enum Doubt {
     SharedDetails,
     /// It was taken out of running text.
     OutOfProse,
+    /// It promises something without saying when.
+    VaguePromise,
     /// Its kind was judged by its words alone.
     KindGuessed,
     /// Its theme was judged by its place alone.
@@ -147,7 +162,7 @@ impl Doubt {
             Self::JoinedRow | Self::MatchedByNumber => 92,
             Self::SplitCell | Self::GuessedColumns => 88,
             Self::OutOfProse | Self::KindGuessed => 85,
-            Self::UnequalLists => 60,
+            Self::UnequalLists | Self::VaguePromise => 60,
         }
     }
 }
@@ -207,7 +222,7 @@ mod tests {
             of(FoundBy::TableRow, &[Doubt::JoinedRow, Doubt::NoDate])
                 < of(FoundBy::TableRow, &[Doubt::JoinedRow])
         );
-        assert!(of(FoundBy::Sentence, &[]) < of(FoundBy::BareList, &[]));
+        assert!(of(FoundBy::Sentence, &[Doubt::OutOfProse, Doubt::DateInText]) < of(FoundBy::BareList, &[]));
     }
 
     #[test]

@@ -233,7 +233,9 @@ const GENERIC: &[&str] = &[
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
-    word_list(text).iter().all(|w| GENERIC.contains(&w.as_str()))
+    // "Work plan" stands over any plan; "Work" is a theme.
+    let words = word_list(text);
+    words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
 }
 
 const THEME: &[&str] = &[

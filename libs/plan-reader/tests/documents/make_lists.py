@@ -236,7 +236,7 @@ docx("narrative.docx",
 gold("narrative", sections=[
     theme("Our lessons", act("We will publish a new history syllabus by September 2026.", "The Head of Humanities", "by September 2026")),
     theme("Our staff", act("The governors will review every exclusion of the last three years by May 2026.", None, "by May 2026"),
-          act("We will train all staff each January, and pupils will help to shape the training.", None, None))])
+          act("We will train all staff each January, and pupils will help to shape the training.", None, "each January"))])
 
 # ---- Recommendations: headings with their reasons beneath, and lettered items with points and authority
 
@@ -318,7 +318,7 @@ html("strategy.html", """
 <h2>Governance</h2><p>The board will review this strategy each year.</p>
 """)
 gold("strategy", sections=[
-    theme("Leadership", act("Set a target for senior leaders by March 2027", None, "by March 2027"), act("Publish a report on race equality each year")),
+    theme("Leadership", act("Set a target for senior leaders by March 2027", None, "by March 2027"), act("Publish a report on race equality each year", None, "each year")),
     theme("Workforce", act("Train all who hire", "Head of Talent", "March 2028"), act("Pilot a guaranteed interview", "Head of Talent", "March 2028"), outcome="fair promotion for all")])
 
 html("items.html", """

@@ -49,7 +49,7 @@ fn every_gold_document_is_read_as_a_person_reads_it() {
 }
 
 /// The document beside a gold reading: the same name, another ending.
-fn document_of(gold: &Path) -> PathBuf {
+pub(crate) fn document_of(gold: &Path) -> PathBuf {
     let name = gold.file_name().unwrap().to_string_lossy();
     let stem = format!("{}.", name.strip_suffix(".gold.json").unwrap());
     std::fs::read_dir(gold.parent().unwrap())
@@ -204,12 +204,12 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+pub(crate) fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
     value.get(key).and_then(Value::as_str)
 }
 
 /// The activities and recommendations of a gold reading, each with its theme and service.
-fn gold_items(gold: &Value) -> (Vec<Value>, Vec<Value>) {
+pub(crate) fn gold_items(gold: &Value) -> (Vec<Value>, Vec<Value>) {
     let (mut activities, mut recommendations) = (Vec::new(), Vec::new());
     for section in list(gold, "sections") {
         for item in list(section, "corporate_recommendations") {
@@ -259,7 +259,7 @@ fn items(draft: &Value, of: &str) -> Vec<Value> {
 }
 
 /// Words folded so that quotes, dashes, case and the drawing of a bullet make no difference.
-fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut plain = String::new();
     for line in text.lines() {
         let trimmed = line.trim_start();

@@ -306,6 +306,19 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
         if !begins(word) {
             continue;
         }
+        // "each month" needs no year.
+        if matches!(word.to_lowercase().as_str(), "every" | "each")
+            && let Some((end, unit)) = words.get(n + 1)
+        {
+            let bare = unit.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let known = matches!(
+                bare,
+                "week" | "month" | "quarter" | "term" | "year" | "spring" | "summer" | "autumn" | "winter"
+            ) || is_month(bare);
+            if known {
+                return text.get(*start..end + bare.len());
+            }
+        }
         // The shortest run that holds the whole date: longer ones only add words that are not of it.
         let mut best: Option<&str> = None;
         for (end, last) in words.iter().skip(n + 1).take(7) {

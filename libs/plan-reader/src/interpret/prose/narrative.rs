@@ -5,6 +5,7 @@ use super::{Entry, Piece, Walker, details};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::UnplacedReason;
 use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::lead;
 use crate::query::{Query, QueryKind};
 
 /// True for words that say what will be done: "Publish …", "We will publish …".
@@ -85,10 +86,15 @@ pub(super) fn promises(sentence: &str) -> bool {
                 | "there"
                 | "who"
                 | "residents"
+                | "everyone"
+                | "nobody"
+                | "together"
+                | "time"
+                | "people"
         )
     });
     let next = match word(at + 1) {
-        "also" | "then" | "all" | "now" | "not" | "to" => word(at + 2),
+        "also" | "then" | "all" | "now" | "to" => word(at + 2),
         other => other,
     };
     let idle = matches!(
@@ -107,11 +113,35 @@ pub(super) fn promises(sentence: &str) -> bool {
             | "feel"
             | "only"
             | "always"
+            | "continue"
+            | "go"
+            | "do"
+            | "keep"
     );
     let passive =
         next == "be" && matches!(word(at + 2), w if w.ends_with("ed") && w != "needed" && w != "based");
+    let who = who || named_subject(sentence).is_some();
     (who && !nobody && !idle || passive && !nobody && details::date_within(sentence).is_some())
         && words.len() <= 70
+}
+
+/// Who a sentence begins with, where it is a name: "The Chief Constable will write …".
+fn named_subject(sentence: &str) -> Option<&str> {
+    let (before, _) = sentence.split_once(" will ").or_else(|| sentence.split_once(" shall "))?;
+    let who = before.trim();
+    let words: Vec<&str> = who.split_whitespace().collect();
+    let pronoun = |w: &str| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "we" | "it" | "this" | "they" | "you" | "i" | "he" | "she" | "that" | "these" | "there"
+        )
+    };
+    let name = words.iter().all(|w| {
+        w.starts_with(char::is_uppercase) || matches!(*w, "of" | "and" | "the" | "for" | "&" | "our")
+    });
+    let named = words.first().is_some_and(|w| !pronoun(w)) && words.len() <= 8 && name;
+    let alone = words.len() == 1 && words.first().is_some_and(|w| matches!(*w, "The" | "Our"));
+    (named && !alone && !who.contains(',')).then_some(who)
 }
 
 /// The post or team in "The Director of HR will lead." and its like, and the words that are left.
@@ -224,11 +254,15 @@ impl Walker<'_, '_> {
             } else if promises(sentence) {
                 let date = details::date_within(sentence).map(str::to_owned);
                 let mut doubts = vec![Doubt::OutOfProse];
-                if date.is_some() {
-                    doubts.push(Doubt::DateInText);
+                doubts.push(if date.is_some() { Doubt::DateInText } else { Doubt::VaguePromise });
+                let lead =
+                    named_subject(sentence).filter(|who| lead::looks_like_leads(who)).map(str::to_owned);
+                if lead.is_some() {
+                    doubts.push(Doubt::LeadInText);
                 }
                 let entry = Entry {
                     text: sentence.to_owned(),
+                    lead,
                     date,
                     found_by: FoundBy::Sentence,
                     doubts,
