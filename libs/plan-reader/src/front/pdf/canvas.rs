@@ -36,6 +36,8 @@ pub(super) struct Letter {
     pub struck: bool,
     pub turn: Turn,
     pub hidden: bool,
+    /// A space is written right after it.
+    pub spaced: bool,
 }
 
 /// A rectangle on the page; y grows downwards.
@@ -435,6 +437,7 @@ impl<'a> Device<'a> for Canvas<'_> {
                 struck: false,
                 turn,
                 hidden,
+                spaced: false,
             };
             let text = match unicode {
                 Some(BfString::Char(c)) if !is_ligature(c) => {

@@ -31,6 +31,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
     let hidden: Vec<Letter> =
         if seen > unseen { letters.extract_if(.., |l| l.hidden).collect() } else { Vec::new() };
     let slanted: Vec<Letter> = letters.extract_if(.., |l| l.turn == Turn::Slanted).collect();
+    text::mark_spaced(&mut letters);
     text::mark_struck(&mut letters, &sheet.lying);
     add_bullets(&mut letters, &sheet.dots);
     sheet.letters = letters;
@@ -104,7 +105,13 @@ fn add_bullets(letters: &mut Vec<Letter>, dots: &[Area]) {
         let beside = line().any(|l| l.to <= dot.left + 0.5 && dot.left - l.to < l.size * 0.8);
         let covered = line().any(|l| l.from < dot.right - 0.5 && l.to > dot.left + 0.5);
         if !beside && !covered {
-            letters.push(Letter { c: '•', from: dot.left, to: dot.right.min(after.from), ..*after });
+            letters.push(Letter {
+                c: '•',
+                from: dot.left,
+                to: dot.right.min(after.from),
+                spaced: true,
+                ..*after
+            });
         }
     }
 }

@@ -40,7 +40,10 @@ pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &V
     for line in lines {
         let begins = item(line, &stops);
         match out.last_mut() {
-            Some(open) if begins.is_none() && open.takes(line, leading, right) => open.add(line, words),
+            Some(open) if begins.is_none() && open.takes(line, leading, right) => {
+                let broken = open.breaks_within_word(line, right, words);
+                open.add(line, words, broken);
+            }
             _ => out.push(Open::begin(line, begins)),
         }
     }
@@ -157,8 +160,40 @@ impl Open {
         }
     }
 
-    fn add(&mut self, line: &Line, words: &Vocabulary) {
-        self.put(&line.words, Some(words));
+    /// True where the last line ends in the middle of a word that is wider than its column: programs break such a
+    /// word where the column ends, without a hyphen.
+    fn breaks_within_word(&self, line: &Line, right: f32, words: &Vocabulary) -> bool {
+        let ([.., last], Some(first)) = (self.last.words.as_slice(), line.words.first()) else {
+            return false;
+        };
+        // A word that is too wide begins a line of its own, behind no more than the mark of its item.
+        let alone = match self.last.words.as_slice() {
+            [_] => true,
+            [mark, _] => self.lines == 1 && self.mark != Mark::None && mark.from < self.hang,
+            _ => false,
+        };
+        let goes_on =
+            last.text.ends_with(char::is_alphanumeric) && first.text.starts_with(char::is_alphanumeric);
+        let one_letter = (last.to - last.from) / last.text.chars().count().max(1) as f32;
+        // Without a space as a witness, hardly a letter may have found room.
+        let witness = words.spaces_line_ends();
+        let full = right - last.to < one_letter * if witness { 2.2 } else { 1.2 };
+        let apart = witness && last.spaced || words.are_apart(&last.text, &first.text);
+        alone && goes_on && full && !apart && typed_label(line).is_none()
+    }
+
+    fn add(&mut self, line: &Line, words: &Vocabulary, broken: bool) {
+        match (broken, line.words.split_first()) {
+            (true, Some((first, rest))) => {
+                if let Some(open) = self.struck.last_mut().filter(|_| self.striking) {
+                    open.push_str(&first.text);
+                } else {
+                    self.text.push_str(&first.text);
+                }
+                self.put(rest, None);
+            }
+            _ => self.put(&line.words, Some(words)),
+        }
         self.bold &= all(&line.words, |w| w.bold);
         self.body.get_or_insert(line.from);
         self.area = self.area.joined(&line.area);

@@ -10,6 +10,8 @@ pub(super) struct Word {
     pub size: f32,
     pub bold: bool,
     pub struck: bool,
+    /// A space is written after it, whether or not another word follows on its line.
+    pub spaced: bool,
 }
 
 /// Words on one line, in their own direction from `from` to `to`.
@@ -28,8 +30,18 @@ pub(super) struct Line {
 impl Line {
     fn of(words: Vec<Word>, base: f32, size: f32, turn: Turn) -> Option<Self> {
         let (from, to) = (words.first()?.from, words.iter().map(|w| w.to).fold(f32::MIN, f32::max));
-        let whole =
-            Letter { c: ' ', from, to, line: base, size, bold: false, struck: false, turn, hidden: false };
+        let whole = Letter {
+            c: ' ',
+            from,
+            to,
+            line: base,
+            size,
+            bold: false,
+            struck: false,
+            turn,
+            hidden: false,
+            spaced: false,
+        };
         Some(Self { words, from, to, base, size, turn, area: whole.area() })
     }
 
@@ -60,6 +72,16 @@ impl Line {
             }
         }
         parts.into_iter().filter_map(|words| Self::of(words, base, size, turn)).collect()
+    }
+}
+
+/// Notes which letters have a space written after them: at the end of a line it stands where the next cell may be.
+pub(super) fn mark_spaced(letters: &mut [Letter]) {
+    for at in 1..letters.len() {
+        if let [letter, next] = &mut letters[at - 1..=at] {
+            letter.spaced =
+                next.is_space() && next.turn == letter.turn && (next.line - letter.line).abs() < 1.0;
+        }
     }
 }
 
@@ -142,6 +164,7 @@ fn line_of(mut row: Vec<Letter>, turn: Turn) -> Option<Line> {
                 word.bold &= letter.bold;
                 word.struck &= letter.struck;
                 word.size = word.size.max(letter.size);
+                word.spaced = letter.spaced;
             }
             _ => words.push(Word {
                 text: letter.c.to_string(),
@@ -150,6 +173,7 @@ fn line_of(mut row: Vec<Letter>, turn: Turn) -> Option<Line> {
                 size: letter.size,
                 bold: letter.bold,
                 struck: letter.struck,
+                spaced: letter.spaced,
             }),
         }
         fresh = false;

@@ -11,6 +11,9 @@ pub(super) struct Vocabulary {
     /// Ends and beginnings of lines with a hyphen between them.
     broken: Vec<(String, String)>,
     breaks_words: bool,
+    /// How many lines go on in another, and how many of them have a space written at their end.
+    turned: usize,
+    spaced: usize,
     /// How far lines stand from each other, in sizes of their letters.
     steps: Vec<f32>,
     leading: f32,
@@ -26,13 +29,18 @@ impl Vocabulary {
             let inner = line.words.len().saturating_sub(1);
             for (j, word) in line.words.iter().enumerate() {
                 // What ends or begins a line may be half a word.
-                if (j == 0 && i > 0) || (j == inner && word.text.ends_with(HYPHENS)) {
+                let whole = i.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(ends_with_space);
+                if (j == 0 && !whole) || (j == inner && word.text.ends_with(HYPHENS)) {
                     continue;
                 }
                 let bare = bare(&word.text);
                 if bare.chars().count() > 2 {
                     self.words.insert(bare);
                 }
+            }
+            if i + 1 < lines.len() {
+                self.turned += 1;
+                self.spaced += usize::from(ends_with_space(line));
             }
             if let (Some(last), Some(first)) =
                 (line.words.last(), lines.get(i + 1).and_then(|l| l.words.first()))
@@ -64,6 +72,18 @@ impl Vocabulary {
         self.words.contains(&bare(word))
     }
 
+    /// True where the program that made the document writes the space that a line ends at.
+    pub(super) fn spaces_line_ends(&self) -> bool {
+        self.spaced * 4 > self.turned
+    }
+
+    /// True where these stand for two words rather than for the halves of one.
+    pub(super) fn are_apart(&self, head: &str, tail: &str) -> bool {
+        let last = |text: &str| text.rsplit(['/', '(', '-']).next().unwrap_or_default().to_owned();
+        let stands_alone = BETWEEN.contains(&tail) || self.knows(&last(head)) && self.knows(tail);
+        stands_alone && !self.knows(&format!("{head}{tail}"))
+    }
+
     /// True when a hyphen between these two was only put there to break the line.
     fn hyphen_breaks(&self, head: &str, tail: &str, typed: bool) -> bool {
         let head = head.rsplit(['/', '(', ' ', '-', '–']).next().unwrap_or(head);
@@ -80,7 +100,14 @@ impl Vocabulary {
     }
 }
 
+/// Words that hardly any other ends in.
+const BETWEEN: [&str; 10] = ["of", "in", "to", "the", "and", "for", "with", "each", "from", "are"];
+
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
+fn ends_with_space(line: &Line) -> bool {
+    line.words.last().is_some_and(|w| w.spaced)
+}
 
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
@@ -111,7 +138,7 @@ pub(super) fn append(text: &mut String, more: &str, at_line_end: Option<&Vocabul
         if words.hyphen_breaks(head, tail, typed) {
             text.pop();
         }
-    } else if !(text.ends_with('/') && within_word) {
+    } else if !(text.ends_with('/') && within_word || more.starts_with(['.', ',', ';', ')'])) {
         text.push(' ');
     }
     text.push_str(more);
