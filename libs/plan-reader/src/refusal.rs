@@ -48,6 +48,9 @@ pub enum Refusal {
         /// Which limit was met.
         what: String,
     },
+    /// A PDF whose pages are blank, or show only lines.
+    #[error("The PDF has nothing in it to read: its pages are blank. Save the document as a PDF again and choose the new copy.")]
+    NothingInIt,
     /// A PDF of scanned pictures: nothing in it is text.
     #[error(
         "This PDF holds pictures of pages and no text that could be read. Open the document it was made from, or have the text recognised (OCR) in the scanner's or a PDF program and save it as a new PDF, then try again."

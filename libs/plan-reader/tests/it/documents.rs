@@ -49,6 +49,10 @@ documents! {
     tabs_and_cells_in_quotes "tabs.txt",
     upright_bars "bars.txt",
     markdown_of_several_kinds "tables.md",
+    rows_and_lists_over_pages "pages.pdf",
+    stripes_and_white_instead_of_rules "stripes.pdf",
+    rules_between_rows_on_turned_pages "turned.pdf",
+    lists_of_recommendations_in_a_pdf "lists.pdf",
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -139,6 +143,30 @@ fn a_query_for_unplaced_words_is_a_fault_of_ours() {
             reading.draft.unplaced.iter().filter(|u| u.reason == UnplacedReason::Unknown).collect();
         assert!(lost.is_empty(), "{document}: {lost:?}");
     }
+}
+
+/// The draft as text, without where its words stand.
+fn plan_of(document: &str) -> String {
+    let outline = plan_reader::outline(&reading(document).draft);
+    outline.split("# Words that are not part of the plan").next().unwrap().to_owned()
+}
+
+#[test]
+fn a_pdf_reads_alike_however_its_pages_are_turned() {
+    assert_eq!(plan_of("turned.pdf"), plan_of("rules.pdf"));
+}
+
+#[test]
+fn a_pdf_that_only_forbids_printing_is_read() {
+    assert_eq!(plan_of("printing-locked.pdf"), plan_of("rules.pdf"));
+}
+
+#[test]
+fn words_of_a_pdf_tell_their_page() {
+    let draft = reading("pages.pdf").draft;
+    let last = draft.themes.last().and_then(|t| t.activities.last()).unwrap();
+    assert_eq!(last.source.page, Some(2));
+    assert!(last.source.to_string().starts_with("page 2, table 2, row"), "{}", last.source);
 }
 
 #[test]

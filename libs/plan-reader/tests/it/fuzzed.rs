@@ -3,6 +3,7 @@
 use plan_reader::{Options, date, lead, read};
 use proptest::prelude::*;
 
+use crate::drawn::pdf;
 use crate::zipped::{docx, xlsx, zip};
 
 const SAMPLES: &[(&str, &[u8])] = &[
@@ -13,6 +14,10 @@ const SAMPLES: &[(&str, &[u8])] = &[
     ("sheet.ods", include_bytes!("../documents/sheet.ods")),
     ("page.html", include_bytes!("../documents/page.html")),
     ("bands.csv", include_bytes!("../documents/bands.csv")),
+    ("rules.pdf", include_bytes!("../documents/rules.pdf")),
+    ("turned.pdf", include_bytes!("../documents/turned.pdf")),
+    ("printing-locked.pdf", include_bytes!("../documents/printing-locked.pdf")),
+    ("lists.pdf", include_bytes!("../documents/lists.pdf")),
     ("columns.txt", include_bytes!("../documents/columns.txt")),
     ("one-cell-a-line.txt", include_bytes!("../documents/one-cell-a-line.txt")),
     ("grid.txt", include_bytes!("../documents/grid.txt")),
@@ -79,7 +84,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|odt|ods|html|csv|tsv|txt|md|doc|)") {
+    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|odt|ods|html|csv|tsv|pdf|txt|md|doc|)") {
         answers(&bytes, &format!("plan.{ending}"));
     }
 
@@ -95,6 +100,11 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         answers(&bytes, name);
+    }
+
+    #[test]
+    fn drawings_of_nonsense(operators in "((-?[0-9]{1,4}(\\.[0-9])? ){0,6}(re f|re S|m|l S|w|cm|q|Q|Tm|Td|Tf|BT|ET|gs|W n|/F 10 Tf|\\(Action\\) Tj|\\(Lead\\) Tj|\\(By when\\) Tj|/X Do|BDC|EMC|rg|g)\n){0,80}") {
+        answers(&pdf(&operators), "plan.pdf");
     }
 
     #[test]

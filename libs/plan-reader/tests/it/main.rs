@@ -9,6 +9,7 @@
 mod calibration;
 mod dates;
 mod documents;
+mod drawn;
 mod fuzzed;
 mod gold;
 mod leads;

@@ -1,6 +1,7 @@
 //! Finds ruled tables: lines that cross make a grid, and cells are joined where no line parts them.
 
 use super::canvas::{Area, Fill, Letter, Rule, Sheet, Turn};
+use super::text::Line;
 
 /// A table as it stands on one page.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub(super) struct Grid {
     pub boxes: Vec<GridBox>,
     /// A line closes it below.
     pub closed_below: bool,
+    /// No line parts its columns: they are told by the colours of some of its cells.
+    pub soft: bool,
 }
 
 /// One cell of it.
@@ -24,6 +27,29 @@ pub(super) struct GridBox {
     pub area: Area,
     pub fill: Option<[u8; 3]>,
     pub letters: Vec<Letter>,
+}
+
+impl Grid {
+    /// True where colours alone make the table, and do not make all of it.
+    pub(super) fn is_partly_coloured(&self, free: &[Line]) -> bool {
+        if !self.soft {
+            return false;
+        }
+        let size = |b: &GridBox| b.area.width() * b.area.height();
+        let coloured: f32 = self.boxes.iter().filter(|b| b.fill.is_some()).map(size).sum();
+        if coloured < self.boxes.iter().map(size).sum::<f32>() * 0.7 {
+            return true;
+        }
+        // Rows right above or below that stand in its columns are rows of it.
+        free.iter().filter(|line| line.turn == Turn::Upright).any(|line| {
+            let near = line.area.bottom > self.area.top - line.size * 2.0
+                && line.area.top < self.area.bottom + line.size * 2.0;
+            let crosses = |x: &f32| line.words.iter().any(|w| w.from < x - 1.0 && w.to > x + 1.0);
+            let columns: std::collections::BTreeSet<usize> =
+                line.words.iter().map(|w| self.xs.iter().filter(|x| **x <= w.from + 1.0).count()).collect();
+            near && columns.len() > 1 && !self.xs.iter().any(crosses)
+        })
+    }
 }
 
 /// Lines nearer to each other than this are one.
@@ -50,15 +76,14 @@ pub(super) fn grids(sheet: &Sheet) -> Vec<Grid> {
     let mut out: Vec<Grid> = components(&lying, &standing)
         .into_iter()
         .filter_map(|(h, v)| grid_of(&h, &v, sheet))
-        .filter(|grid| grid.ys.len() > 2 || is_walled(grid, sheet))
+        .filter(|grid| grid.ys.len() > 2 || !grid.soft)
         .collect();
     out.sort_by(|a, b| a.area.top.total_cmp(&b.area.top).then(a.area.left.total_cmp(&b.area.left)));
     out
 }
 
-/// True where a line parts columns: one row of coloured cells alone is only the head of a table without rules.
-fn is_walled(grid: &Grid, sheet: &Sheet) -> bool {
-    let a = grid.area;
+/// True where a line parts columns. One row of coloured cells alone is only the head of a table without rules.
+fn is_walled(a: &Area, sheet: &Sheet) -> bool {
     sheet.standing.iter().any(|r| {
         r.at > a.left + SAME && r.at < a.right - SAME && r.from < a.bottom - SAME && r.to > a.top + SAME
     })
@@ -236,7 +261,8 @@ fn grid_of(lying: &[Rule], standing: &[Rule], sheet: &Sheet) -> Option<Grid> {
     }
     let area = Area { left: *xs.first()?, right: *xs.last()?, top: *ys.first()?, bottom: *ys.last()? };
     let boxes = boxes(&xs, &ys, lying, standing, sheet);
-    Some(Grid { area, xs, ys, boxes, closed_below })
+    let soft = columns > 1 && !is_walled(&area, sheet);
+    Some(Grid { area, xs, ys, boxes, closed_below, soft })
 }
 
 /// True when lines at this place cover most of the way.

@@ -44,10 +44,12 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
             None => free.push(letter),
         }
     }
+    let beside = if grids.iter().any(|g| g.soft) { text::lines(&free) } else { Vec::new() };
     // A frame with rules between rows leaves it to white to part the columns.
     grids.retain_mut(|grid| {
         let white_parts = grid.xs.len() == 2
-            && grid.boxes.iter().filter(|b| text::lines(&b.letters).iter().any(has_columns)).count() > 1;
+            && grid.boxes.iter().filter(|b| text::lines(&b.letters).iter().any(has_columns)).count() > 1
+            || grid.is_partly_coloured(&beside);
         if white_parts {
             free.extend(grid.boxes.iter_mut().flat_map(|b| b.letters.drain(..)));
         }

@@ -1,6 +1,7 @@
 //! PDF: a page only says where letters and lines stand; paragraphs, lists and tables are found from that.
 
 mod assemble;
+mod bold;
 mod canvas;
 mod flow;
 mod grid;
@@ -13,7 +14,6 @@ mod text;
 mod unruled;
 mod vocabulary;
 
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -46,7 +46,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let letters: usize = sheets.iter().map(|s| s.letters.iter().filter(|l| !l.is_space()).count()).sum();
     let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
     if letters == 0 && pictures == 0 {
-        return Err(Refusal::Empty);
+        return Err(Refusal::NothingInIt);
     }
     if letters < 20 && pictures > 0 || unknown * 3 > letters {
         return Err(Refusal::ScannedPictures);
@@ -98,16 +98,19 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
     }
     let cache = InterpreterCache::new();
     let mut allowance = Allowance { strokes: guard::MOST_STROKES, letters: guard::MOST_LETTERS };
-    let bold = HashSet::new();
+    let settings = InterpreterSettings::default();
+    let mut bold = bold::BoldGlyphs::new(settings.clone());
     let mut sheets = Vec::new();
     for (i, page) in pages.iter().enumerate() {
         let (width, height) = page.render_dimensions();
         let sheet =
             Sheet { number: u32::try_from(i + 1).unwrap_or(u32::MAX), width, height, ..Sheet::default() };
-        let mut canvas = Canvas::new(sheet, allowance, &bold);
+        let resources = page.resources();
+        bold.learn(&resources.fonts, &resources.x_objects);
+        let mut canvas = Canvas::new(sheet, allowance, &bold.glyphs);
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
-        let mut context = Context::new(upright, area, &cache, pdf.xref(), InterpreterSettings::default());
+        let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut canvas);
         allowance = canvas.allowance;
         sheets.push(canvas.sheet);
@@ -122,6 +125,7 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
 
 fn margins(pages: &mut [Page]) -> Vec<Margin> {
     let mut out = running::take_running_lines(pages);
+    out.extend(running::take_footnotes(pages));
     for page in pages {
         let at = |part: &str| Location { page: Some(page.number), ..Location::part(part, 1) };
         for (text, part, reason) in [

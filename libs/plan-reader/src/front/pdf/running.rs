@@ -1,7 +1,8 @@
-//! Page headers, footers and page numbers: what stands at the same place on page after page.
+//! Page headers, footers and page numbers, which stand at the same place on page after page, and footnotes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::canvas::Turn;
 use super::layout::Page;
 use super::text::Line;
 use crate::Location;
@@ -47,6 +48,58 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
         }
     }
     margins
+}
+
+/// Takes out the notes at the feet of pages: smaller than the text, the first of them with a mark.
+pub(super) fn take_footnotes(pages: &mut [Page]) -> Vec<Margin> {
+    let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
+    for line in pages.iter().flat_map(|p| &p.free) {
+        *sizes.entry((line.size * 4.0).round() as i32).or_default() += line.words.len();
+    }
+    let Some((body, _)) = sizes.into_iter().max_by_key(|(_, n)| *n) else { return Vec::new() };
+    let body = body as f32 / 4.0;
+    let mut out: Vec<Margin> = Vec::new();
+    for page in pages {
+        let lowest_grid = page.grids.iter().map(|g| g.area.bottom).fold(0.0, f32::max);
+        let mut order: Vec<usize> = (0..page.free.len()).collect();
+        let base = |i: &usize| page.free.get(*i).map_or(0.0, |l| l.base);
+        order.sort_by(|a, b| base(b).total_cmp(&base(a)));
+        let small = |i: &usize| {
+            page.free.get(*i).is_some_and(|l| {
+                l.size < body * 0.88 && l.base > page.height * 0.5 && l.base > lowest_grid && l.turn == Turn::Upright
+            })
+        };
+        let mut notes: Vec<usize> = order.into_iter().take_while(small).collect();
+        notes.reverse();
+        let Some(first) = notes.iter().position(|i| page.free.get(*i).is_some_and(begins_note)) else { continue };
+        let taken: Vec<usize> = notes.split_off(first);
+        for line in taken.iter().filter_map(|i| page.free.get(*i)) {
+            match out.last_mut().filter(|m| m.at.page == Some(page.number) && !begins_note(line)) {
+                Some(open) => {
+                    open.text.push(' ');
+                    open.text.push_str(&line.text());
+                }
+                None => {
+                    let number = u32::try_from(out.len() + 1).unwrap_or(u32::MAX);
+                    let at = Location { page: Some(page.number), ..Location::part("footnotes", number) };
+                    out.push(Margin { text: line.text(), reason: UnplacedReason::Margin, at });
+                }
+            }
+        }
+        let mut index = 0;
+        page.free.retain(|_| {
+            index += 1;
+            !taken.contains(&(index - 1))
+        });
+    }
+    out
+}
+
+fn begins_note(line: &Line) -> bool {
+    let Some(mark) = line.words.first().filter(|_| line.words.len() > 1) else { return false };
+    let number = mark.text.trim_matches(['[', ']', '(', ')', '.']);
+    (1..=3).contains(&number.len()) && number.chars().all(|c| c.is_ascii_digit())
+        || matches!(mark.text.as_str(), "*" | "**" | "†" | "‡")
 }
 
 /// What the line is known by: its words with the numbers left out, and where it stands from the nearer edge.
