@@ -49,7 +49,9 @@ pub enum Refusal {
         what: String,
     },
     /// A PDF whose pages are blank, or show only lines.
-    #[error("The PDF has nothing in it to read: its pages are blank. Save the document as a PDF again and choose the new copy.")]
+    #[error(
+        "The PDF has nothing in it to read: its pages are blank. Save the document as a PDF again and choose the new copy."
+    )]
     NothingInIt,
     /// A PDF of scanned pictures: nothing in it is text.
     #[error(

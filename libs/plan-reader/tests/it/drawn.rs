@@ -40,7 +40,9 @@ fn stream(entries: &str, bytes: &[u8]) -> Vec<u8> {
 }
 
 fn one_page(content: Vec<u8>, resources: &str, more: Vec<Vec<u8>>) -> Vec<u8> {
-    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{resources}>>>>");
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{resources}>>>>"
+    );
     let mut objects = vec![
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
@@ -110,7 +112,8 @@ fn a_packed_bomb_is_not_unpacked() {
 #[test]
 fn drawings_within_drawings_come_to_an_end() {
     let form = |next: usize| {
-        let entries = format!("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X {next} 0 R>>>>");
+        let entries =
+            format!("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X {next} 0 R>>>>");
         stream(&entries, "/X Do ".repeat(10).as_bytes())
     };
     let forms = (0..30).map(|i| form(i + 7)).chain([stream("", b"")]).collect();

@@ -395,8 +395,8 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
-        // Every drawing within the drawing begins with this, and is dear even where it draws nothing.
-        self.spend(4);
+        // Every drawing within a drawing begins with this; the deeper they lie, the sooner it is enough.
+        self.spend(4 + self.clips.len() * self.clips.len());
         let clip = clip_path.path.bounding_box().intersect(self.clip());
         self.clips.push(if clip.width() < 0.0 || clip.height() < 0.0 { Rect::ZERO } else { clip });
     }

@@ -7,6 +7,7 @@ use super::table::{Part, part_of_grid};
 use super::text::Line;
 use super::unruled::{self, Band, Ground};
 use super::vocabulary::Vocabulary;
+use crate::interpret::contents_entry;
 
 /// One thing on a page, in reading order.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out
                 flush(&mut plain, extent, page, words, out);
                 let mut own = pieces(std::slice::from_ref(&line), extent.left, extent.right, page, words);
                 for piece in &mut own {
-                    piece.text = line.text();
+                    piece.text = entry(&line.text());
                     piece.mark = super::paragraph::Mark::None;
                 }
                 out.extend(own.into_iter().map(Flow::Contents));
@@ -94,6 +95,13 @@ fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out
         }
     }
     flush(&mut plain, extent, page, words, out);
+}
+
+/// An entry of a table of contents without the dots that lead to its page.
+fn entry(text: &str) -> String {
+    let name = contents_entry(text).unwrap_or(text);
+    let page: String = text.chars().rev().take_while(char::is_ascii_digit).collect();
+    format!("{name}\t{}", page.chars().rev().collect::<String>())
 }
 
 fn flush(plain: &mut Vec<Line>, extent: Area, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {

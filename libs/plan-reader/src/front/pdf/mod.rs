@@ -48,8 +48,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     if letters == 0 && pictures == 0 {
         return Err(Refusal::NothingInIt);
     }
-    if letters < 20 && pictures > 0 || unknown * 3 > letters {
+    // A scanner may stamp a number or a name on each page.
+    if letters < sheets.len() * 25 && pictures >= sheets.len() {
         return Err(Refusal::ScannedPictures);
+    }
+    if unknown * 3 > letters {
+        return Err(Refusal::corrupt("its fonts do not say which letters they show"));
     }
     let mut document = Document { title, author, ..Document::default() };
     if unknown > 0 {

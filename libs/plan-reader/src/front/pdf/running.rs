@@ -66,12 +66,17 @@ pub(super) fn take_footnotes(pages: &mut [Page]) -> Vec<Margin> {
         order.sort_by(|a, b| base(b).total_cmp(&base(a)));
         let small = |i: &usize| {
             page.free.get(*i).is_some_and(|l| {
-                l.size < body * 0.88 && l.base > page.height * 0.5 && l.base > lowest_grid && l.turn == Turn::Upright
+                l.size < body * 0.88
+                    && l.base > page.height * 0.5
+                    && l.base > lowest_grid
+                    && l.turn == Turn::Upright
             })
         };
         let mut notes: Vec<usize> = order.into_iter().take_while(small).collect();
         notes.reverse();
-        let Some(first) = notes.iter().position(|i| page.free.get(*i).is_some_and(begins_note)) else { continue };
+        let Some(first) = notes.iter().position(|i| page.free.get(*i).is_some_and(begins_note)) else {
+            continue;
+        };
         let taken: Vec<usize> = notes.split_off(first);
         for line in taken.iter().filter_map(|i| page.free.get(*i)) {
             match out.last_mut().filter(|m| m.at.page == Some(page.number) && !begins_note(line)) {
