@@ -75,7 +75,7 @@ async fn differences_page(
         "upload": head(&may.on, &compared.draft),
         "plan": { "title": compared.standing.plan.title, "slug": compared.standing.plan.slug },
         "differences": shown, "total": all.len(), "more": all.len().saturating_sub(SHOWN),
-        "added": of(Sort::Added), "changed": of(Sort::Changed), "achieved": of(Sort::Achieved), "missing": of(Sort::Missing),
+        "held": all.iter().filter(|it| it.held.is_some()).count(), "added": of(Sort::Added), "changed": of(Sort::Changed), "achieved": of(Sort::Achieved), "missing": of(Sort::Missing),
         "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({}) },
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
@@ -101,7 +101,7 @@ fn difference(it: &Difference) -> Value {
         .collect();
     json!({
         "mark": it.mark(), "name": it.name, "theme": it.theme, "source": it.source, "sort": words, "tag": tag,
-        "fields": fields, "ticked": sort != Sort::Missing, "can_take": sort != Sort::Missing || it.can_stop,
+        "fields": fields, "ticked": it.is_safe(), "held": it.held, "can_take": sort != Sort::Missing || it.can_stop,
         "missing": sort == Sort::Missing,
     })
 }

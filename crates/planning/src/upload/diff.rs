@@ -93,9 +93,17 @@ pub struct Difference {
     pub fields: Vec<Field>,
     /// Whether an activity that is missing can be stopped.
     pub can_stop: bool,
+    /// Why it is not to be taken unasked: it would undo what somebody did here.
+    pub held: Option<String>,
 }
 
 impl Difference {
+    /// Whether it can be taken unasked: it neither stops anything nor undoes what somebody did here.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.what.sort() != Sort::Missing && self.held.is_none()
+    }
+
     /// A mark that changes with what the difference says: what a person ticks is what they saw.
     #[must_use]
     pub fn mark(&self) -> String {
@@ -218,6 +226,7 @@ impl Comparison<'_> {
                 source: String::new(),
                 fields: fields.0,
                 can_stop: false,
+                held: None,
             });
         }
     }
@@ -369,6 +378,7 @@ impl Comparison<'_> {
                     after: String::new(),
                 }],
                 can_stop,
+                held: None,
             };
             // A document has no way to say that a theme is there when there is nothing in it.
             let unsaid = theme.recommendations.is_empty()
@@ -404,6 +414,7 @@ fn difference(what: What, name: &str, theme: &Theme, source: &str, fields: Field
         source: source.to_owned(),
         fields: fields.0,
         can_stop: false,
+        held: None,
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn standing(draft: &Draft) -> Standing {
         let activities = theme.activities.iter().map(|it| stands(&plan, row.id, it)).collect();
         themes.push(StandingTheme { row, recommendations, activities });
     }
-    Standing { plan, themes }
+    Standing { plan, themes, withdrawn: std::collections::HashSet::new() }
 }
 
 fn stands(plan: &Plan, theme_id: ThemeId, it: &Activity) -> StandingActivity {

@@ -46,7 +46,8 @@ pub struct ImportReport {
 }
 
 /// Reads a document and keeps it for review. With `plan`, it is compared with that plan; with `accept`, it is taken
-/// in at once: as a new plan, or all that differs but what is missing, since nothing is ever removed unasked.
+/// in at once: as a new plan, or all that differs but what is missing
+/// or would undo a later change, since nothing is ever removed or put back unasked.
 ///
 /// # Errors
 /// `NotFound` if there is no such plan, and faults. A file that cannot be read is an outcome.
@@ -97,7 +98,7 @@ async fn settle(app: &App, reader: &Reader, upload: &Upload, accept: bool) -> Re
             (0, _) => ImportOutcome::Unchanged,
             (found, false) => ImportOutcome::Differs(found),
             (_, true) => {
-                let taken = take(may()?, &Ticked::AllButMissing, &terms, true).await?;
+                let taken = take(may()?, &Ticked::AllThatIsSafe, &terms, true).await?;
                 ImportOutcome::Took(taken.taken, taken.left)
             }
         });

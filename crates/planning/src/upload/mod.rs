@@ -24,6 +24,7 @@ pub mod standing;
 pub mod status;
 pub mod store;
 mod take;
+mod undo;
 
 pub use accept::{Terms, as_new_plan};
 pub use action::{AcceptDraft, AddUpload, CorrectDraft, ListUploads, ReviewUpload};

@@ -1,6 +1,9 @@
 //! A plan as it stands, whole: what a file is compared with, and what an export writes out.
 
-use super::draft::{self, Draft};
+use super::{
+    draft::{self, Draft},
+    service::folded,
+};
 use crate::{
     activity::{self, ActivityId, Status},
     plan::Plan,
@@ -11,7 +14,7 @@ use crate::{
 };
 use kernel::{Reader, Result, ServiceName};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A plan with all that stands in it. What was withdrawn is not among it.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Standing {
     pub plan: Plan,
     /// Its themes, in order.
     pub themes: Vec<StandingTheme>,
+    /// The words of what was withdrawn, folded.
+    pub withdrawn: HashSet<String>,
 }
 
 /// A theme with what stands in it.
@@ -63,21 +68,29 @@ impl Standing {
             }
             all.push(it.achieved);
         }
-        let mut themes: Vec<StandingTheme> = theme::store::list(reader, plan.id)
+        let (gone, stands): (Vec<_>, Vec<_>) = theme::store::list(reader, plan.id)
             .await?
             .into_iter()
-            .filter(|it| it.state != State::Withdrawn)
+            .partition(|it| it.state == State::Withdrawn);
+        let mut withdrawn: HashSet<String> = gone.iter().map(|it| folded(&it.name)).collect();
+        let mut themes: Vec<StandingTheme> = stands
+            .into_iter()
             .map(|row| StandingTheme { row, recommendations: Vec::new(), activities: Vec::new() })
             .collect();
         let place: HashMap<_, _> = themes.iter().enumerate().map(|(at, it)| (it.row.id, at)).collect();
         for it in recommendation::store::list(reader, plan.id).await? {
             let slot = place.get(&it.theme_id).and_then(|at| themes.get_mut(*at));
-            if let Some(theme) = slot.filter(|_| it.state != State::Withdrawn) {
+            if it.state == State::Withdrawn {
+                withdrawn.insert(folded(&it.text));
+            } else if let Some(theme) = slot {
                 theme.recommendations.push(it);
             }
         }
         for row in activity::store::list(reader, plan.id).await? {
             let slot = place.get(&row.theme_id).and_then(|at| themes.get_mut(*at));
+            if row.state == State::Withdrawn {
+                withdrawn.insert(folded(&row.text));
+            }
             let Some(theme) = slot.filter(|_| row.state != State::Withdrawn) else { continue };
             let (all, latest) = said.remove(&row.id).unwrap_or_default();
             let service = row.service_id.and_then(|id| services.iter().find(|it| it.id == id));
@@ -88,7 +101,7 @@ impl Standing {
                 achieved: latest,
             });
         }
-        Ok(Self { plan, themes })
+        Ok(Self { plan, themes, withdrawn })
     }
 
     /// Every activity, in order.

@@ -5,10 +5,10 @@ use super::{
     AcceptDraft,
     accept::{self, Names, Terms},
     align::aligned,
-    diff::{Difference, Sort, What, diff},
+    diff::{Difference, What, diff},
     draft::Draft,
     standing::Standing,
-    status,
+    status, undo,
 };
 use crate::{
     activity::{self, Activity, NewActivity, Target, choose},
@@ -24,8 +24,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub enum Ticked<'a> {
     /// Those with these marks.
     Marks(&'a HashSet<String>),
-    /// All but what would stop something.
-    AllButMissing,
+    /// All that neither stops something nor undoes what somebody did here.
+    AllThatIsSafe,
 }
 
 /// What was taken.
@@ -53,7 +53,8 @@ pub(super) async fn compare(reader: &Reader, upload: &super::Upload) -> Result<O
     let standing = Standing::load(reader, plan, &services).await?;
     let names = Names::of(reader.app()).await?;
     let draft = aligned(upload.draft()?, &standing);
-    let differences = diff(&standing, &draft, &names.services);
+    let mut differences = diff(&standing, &draft, &names.services);
+    undo::hold(reader, &standing, &draft, &mut differences).await?;
     Ok(Some(Compared { standing, draft, differences, names }))
 }
 
@@ -68,9 +69,7 @@ pub async fn take(may: May<AcceptDraft>, ticked: &Ticked<'_>, terms: &Terms, clo
     }
     let compared = compare(may.reader(), &upload).await?.ok_or(Error::NotFound)?;
     let chosen: Vec<&Difference> = match ticked {
-        Ticked::AllButMissing => {
-            compared.differences.iter().filter(|it| it.what.sort() != Sort::Missing).collect()
-        }
+        Ticked::AllThatIsSafe => compared.differences.iter().filter(|it| it.is_safe()).collect(),
         Ticked::Marks(marks) => compared.differences.iter().filter(|it| marks.contains(&it.mark())).collect(),
     };
     if let Ticked::Marks(marks) = ticked
