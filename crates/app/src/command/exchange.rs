@@ -24,7 +24,8 @@ pub(crate) struct Import {
     /// The plan to compare it with, by its name in addresses
     #[arg(long, value_name = "PLAN")]
     plan: Option<String>,
-    /// Take it in at once: as a new draft plan, or every difference but what is missing in the file
+    /// Take it in at once: as a new draft plan, or every difference but what is missing in the file or would undo a
+    /// later change
     #[arg(long)]
     accept: bool,
 }
@@ -96,6 +97,9 @@ fn tell(report: &ImportReport, url: &str) -> ExitCode {
         ImportOutcome::ToReview => say::answer(format_args!("It was read. Check and accept it at {review}")),
         ImportOutcome::Differs(count) => say::answer(format_args!(
             "It differs from {plan} in {count} places. Choose which to take at {review}"
+        )),
+        ImportOutcome::Reports(count) => say::answer(format_args!(
+            "It reports on progress: {count} things wait to be posted as updates at {review}"
         )),
         ImportOutcome::Unchanged => say::answer("Nothing changed: the plan holds all of it already."),
         ImportOutcome::Made => {

@@ -151,3 +151,106 @@ async fn a_thousand_activities_are_taken_in_quickly() {
         upload::import(&app.app, csv.into(), "large.csv", None, true, |_| {}).await.expect("a report");
     assert_eq!(again.outcome, upload::ImportOutcome::Unchanged);
 }
+
+#[tokio::test]
+async fn a_document_older_than_the_plan_does_not_undo_what_was_changed_since() {
+    const OLD: &str = "Ref,Theme,Activity,Lead,Target date\n\
+        1,Pay,Publish the pay gap every spring,Asha Rao,By April 2027\n\
+        2,Pay,Check every grade for fairness,Asha Rao,By May 2027\n";
+    let app = TestApp::start().await;
+    let made = upload::import(&app.app, OLD.into(), "plan.csv", None, true, |_| {}).await.expect("a plan");
+    let slug = made.plan.expect("a plan");
+    app.pass(time::Duration::days(30));
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let reader = Reader::system(&app.app, "looking at what was made");
+    let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
+    let first = activity::store::list(&reader, plan.id).await.expect("activities")[0].clone();
+    let form = officer.open(&format!("/activities/{}/edit", first.id)).await.form("Save");
+    let saved =
+        form.fill("target_date", "By December 2027").fill("reason", "Figures come later").submit().await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.main());
+    app.pass(time::Duration::days(1));
+
+    // The old document comes again, with one new row that is news indeed.
+    let again = format!("{OLD}3,Pay,Tell everybody what was found,Asha Rao,By June 2027\n");
+    let form = officer.open("/uploads").await.form("Read the document").fill("plan", &slug);
+    let page = form.attach("file", "old.csv", again.as_bytes()).submit().await.follow().await;
+    let ask = page.open(&format!("{}/acceptance", page.path)).await;
+    assert!(
+        ask.main().contains("Changed here after the last document was taken in: Target date"),
+        "{}",
+        ask.main()
+    );
+    assert_eq!(
+        ask.html().matches("checked>").count() - ask.html().matches("value=\"close\" checked").count(),
+        1
+    );
+    let took = ask.form("Take what is ticked").submit().await;
+    assert_eq!(took.status, StatusCode::SEE_OTHER, "{}", took.main());
+    let now = activity::store::get(&reader, first.id).await.expect("the activity");
+    assert_eq!(now.row.target_as_written, "By December 2027");
+    assert_eq!(activity::store::list(&reader, plan.id).await.expect("activities").len(), 3);
+
+    // By command it is the same: what is safe is taken, the rest waits for a person.
+    let report = upload::import(&app.app, OLD.into(), "older.csv", Some(&slug), true, |_| {}).await;
+    let outcome = report.expect("a report").outcome;
+    assert!(
+        matches!(outcome, upload::ImportOutcome::Took(0, 2) | upload::ImportOutcome::Unchanged),
+        "{outcome:?}"
+    );
+    let now = activity::store::get(&reader, first.id).await.expect("the activity");
+    assert_eq!(now.row.target_as_written, "By December 2027");
+}
+
+const PROGRESS: &str = "<!doctype html><html lang=en><head><title>Progress</title></head><body>\
+    <h1>Fair Borough: reporting back on progress</h1><h2>Schools theme</h2>\
+    <p>In the schools theme, we are working to ensure that:</p>\
+    <p>Using the experience of Black professionals in the borough to change how schools are governed.</p>\
+    <p>We have designed a session for companies whose staff want to become governors. It will run each term.</p>\
+    <p>Working in partnership with head teachers to write a page of good examples</p>\
+    <p>We have set up a group of head teachers. They were asked what should go on the page.</p>\
+    <p>Page last updated: 31 August 2026</p></body></html>";
+const FIRST: &str =
+    "We have designed a session for companies whose staff want to become governors. It will run each term.";
+const SECOND: &str = "We have set up a group of head teachers. They were asked what should go on the page.";
+
+#[tokio::test]
+async fn what_a_progress_page_tells_is_posted_by_a_person_and_offered_once() {
+    const PLAN: &str = "Ref,Theme,Activity,Lead,Target date\n\
+        1,Schools,Change how schools are governed with the help of Black professionals,HR,2027\n\
+        2,Schools,Write a page of good examples with head teachers,HR,2027\n";
+    let app = TestApp::start().await;
+    let made = upload::import(&app.app, PLAN.into(), "plan.csv", None, true, |_| {}).await.expect("a plan");
+    let slug = made.plan.expect("a plan");
+    let reader = Reader::system(&app.app, "looking at what was made");
+    let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
+
+    // By command nothing is posted, whatever is asked for.
+    let told = upload::import(&app.app, PROGRESS.into(), "progress.html", Some(&slug), true, |_| {}).await;
+    let told = told.expect("a report");
+    assert_eq!(told.outcome, upload::ImportOutcome::Reports(2), "{:?}", told.checks);
+    assert!(update::store::latest_by_activity(&reader, plan.id).await.expect("updates").is_empty());
+
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let review = officer.open(&format!("/uploads/{}", told.upload)).await;
+    let reports = review.click("See what has been done").await;
+    assert!(reports.main().contains("31 August 2026"), "{}", reports.main());
+    assert!(reports.main().contains("We have designed a session"), "{}", reports.main());
+    let posted = reports.form(&format!("Post as an update {}", &FIRST[..60].trim())).submit().await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.main());
+    let updates = update::store::latest_by_activity(&reader, plan.id).await.expect("updates");
+    let first = activity::store::list(&reader, plan.id).await.expect("activities")[0].id;
+    let it = updates.get(&first).expect("the update stands where its promise does");
+    assert!(it.achieved.starts_with("We have designed a session"), "{}", it.achieved);
+    assert!(it.achieved.ends_with("From “progress.html”, 31 August 2026."), "{}", it.achieved);
+    assert_eq!(it.author_id, Some(app.council.id(Persona::ProgrammeOfficer)));
+
+    // The other is dropped; then nothing is left, and the same page brings nothing.
+    let reports = posted.follow().await;
+    let dropped = reports.form(&format!("Drop it {}", &SECOND[..60].trim())).submit().await;
+    assert_eq!(dropped.status, StatusCode::SEE_OTHER, "{}", dropped.main());
+    assert_eq!(update::store::latest_by_activity(&reader, plan.id).await.expect("updates").len(), 1);
+    let page = PROGRESS.replace("<h1>", "<!-- saved again --><h1>");
+    let again = upload::import(&app.app, page.into(), "again.html", Some(&slug), true, |_| {}).await;
+    assert_eq!(again.expect("a report").outcome, upload::ImportOutcome::Unchanged);
+}

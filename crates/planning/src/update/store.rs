@@ -129,7 +129,12 @@ pub async fn post<A: PostsUpdate>(
     for evidence in &it.evidence {
         evidence::insert(change, &update, evidence).await?;
     }
-    set_status(change, activity, it.status, Some(at)).await?;
+    // What is told of an earlier day does not take back what was said since.
+    let (status, last) = match activity.last_update_at {
+        Some(last) if last > at => (activity.status, last),
+        _ => (it.status, at),
+    };
+    set_status(change, activity, status, Some(last)).await?;
     index(change, &update, activity.state == State::Published).await?;
     Ok(update)
 }

@@ -1,5 +1,6 @@
 //! The draft of a plan under review: what was read, with a key on each piece so that it can be corrected.
 
+use super::report::Report;
 use crate::{activity::Status, export::Layout};
 use kernel::ServiceId;
 use plan_reader::{Query, Reading, UnplacedReason};
@@ -26,6 +27,9 @@ pub struct Draft {
     /// The service that a person chose for a name as it is written.
     #[serde(default)]
     pub services: BTreeMap<String, ServiceId>,
+    /// What a progress page says has been done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reports: Vec<Report>,
     /// How the document is laid out, where its tables have headings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
@@ -184,6 +188,10 @@ impl Draft {
                 activities,
                 source: theme.source.to_string(),
             });
+        }
+        for it in &read.updates {
+            let key = draft.key();
+            draft.reports.push(Report::read(key, it));
         }
         for it in &read.unplaced {
             let key = draft.key();

@@ -4,7 +4,7 @@ use super::{
     AcceptDraft, AddUpload, Upload, UploadId, UploadState,
     accept::{Terms, as_new_plan},
     draft::{Check, Counts},
-    reading, store,
+    reading, reports, store,
     take::{Ticked, compare, take},
 };
 use crate::plan;
@@ -22,6 +22,8 @@ pub enum ImportOutcome {
     ToReview,
     /// It differs from the plan in so many places, and waits for a person to choose.
     Differs(usize),
+    /// It reports on progress: so many things wait for a person to post them as updates.
+    Reports(usize),
     /// It holds what the plan holds; nothing was changed.
     Unchanged,
     /// It became a new plan, as drafts.
@@ -89,6 +91,12 @@ async fn settle(app: &App, reader: &Reader, upload: &Upload, accept: bool) -> Re
     const WHY: &str = "taking a document in from the command line";
     let terms = Terms { next_review_on: Some(reader.today().saturating_add(Duration::days(91))) };
     let may = || May::<AcceptDraft>::system(app, WHY, upload.clone());
+    let draft = upload.draft()?;
+    if !draft.reports.is_empty() {
+        // What has been done is posted by a person, never by a command.
+        let waits = reports::waiting(reader, upload, &draft).await?;
+        return Ok(if waits == 0 { ImportOutcome::Unchanged } else { ImportOutcome::Reports(waits) });
+    }
     if let Some(plan) = upload.plan_id {
         if store::same_before(reader, upload, Some(plan)).await?.is_some() {
             return Ok(ImportOutcome::Unchanged);

@@ -19,6 +19,8 @@ mod pages;
 mod pairing;
 mod pieces;
 pub mod reading;
+pub mod report;
+mod reports;
 pub mod service;
 pub mod standing;
 pub mod status;
@@ -45,6 +47,7 @@ pub const TEMPLATES: &[kernel::Template] = kernel::templates![
     "upload/macros.html",
     "upload/reading.html",
     "upload/refused.html",
+    "upload/reports.html",
     "upload/removal.html",
     "upload/review.html",
     "upload/theme.html",
@@ -66,6 +69,8 @@ pub fn routes() -> Routes {
         .post("/uploads/{upload}/comparison", CorrectDraft, pages::compare_with)
         .get("/uploads/{upload}/removal", CorrectDraft, pages::confirm_removal)
         .post("/uploads/{upload}/removal", CorrectDraft, pages::remove)
+        .get("/uploads/{upload}/updates", AcceptDraft, reports::list)
+        .post("/uploads/{upload}/updates", AcceptDraft, reports::settle)
         .get("/uploads/{upload}/acceptance", AcceptDraft, acceptance::new)
         .post("/uploads/{upload}/acceptance", AcceptDraft, acceptance::create)
 }

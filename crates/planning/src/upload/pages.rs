@@ -3,7 +3,7 @@
 use super::{
     AddUpload, CorrectDraft, ListUploads, ReviewUpload, Upload, UploadState,
     draft::{Draft, Key},
-    reading,
+    reading, reports,
     service::Services,
     store,
     take::compare,
@@ -166,6 +166,9 @@ async fn comparison(reader: &Reader, upload: &Upload) -> Result<Value> {
         let when = before.accepted_at.unwrap_or(before.at).words();
         return Ok(json!({ "plan": about, "same_file": when, "differences": 0 }));
     }
+    if !upload.draft()?.reports.is_empty() {
+        return Ok(Value::Null);
+    }
     let found = compare(reader, upload).await?.map_or(0, |it| it.differences.len());
     Ok(json!({ "plan": about, "same_file": null, "differences": found }))
 }
@@ -203,7 +206,12 @@ pub(super) async fn review(
         _ => None,
     };
     let path = format!("/uploads/{}", upload.id);
+    let reports = match draft.reports.len() {
+        0 => Value::Null,
+        all => json!({ "all": all, "waiting": reports::waiting(reader, upload, &draft).await? }),
+    };
     let data = json!({
+        "reports": reports,
         "upload": head(upload, &draft), "counts": draft.counts(), "checks": shown, "check_count": checks.len(),
         "links": paging.links(checks.len() as u64, &path, &visit.query),
         "themes": themes, "services": unmatched(&draft, &directory), "comparison": comparison(reader, upload).await?,

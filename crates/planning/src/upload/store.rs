@@ -2,9 +2,11 @@
 //! person does with them leaves it.
 
 use super::{
-    AddUpload, CorrectDraft, Upload, UploadId, UploadState,
+    AcceptDraft, AddUpload, CorrectDraft, Upload, UploadId, UploadState,
     draft::{Check, Draft},
     model::{pending, row},
+    report::Settled,
+    service::folded,
 };
 use crate::{
     plan::{PlanId, row as plan_row},
@@ -16,6 +18,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
+use std::collections::HashSet;
 
 /// The upload. Who may know of it is for the actions to say.
 pub async fn get(reader: &Reader, id: UploadId) -> Result<Upload> {
@@ -218,6 +221,45 @@ pub async fn compare_with(change: &mut Change<CorrectDraft>, plan: Option<PlanId
     }
     let after = Upload { plan_id: plan, anew: plan.is_none(), ..before.clone() };
     stored::replace(change, &before, after).await
+}
+
+/// Stores what a person made of a report of a progress page; with `done`, nothing of it is left to decide.
+pub(super) async fn settle_report(
+    change: &mut Change<AcceptDraft>,
+    before: &Upload,
+    draft: &Draft,
+    done: bool,
+) -> Result<Upload> {
+    let mut after = before.with_draft(draft)?;
+    if done {
+        after.state = UploadState::Accepted;
+        after.accepted_at = Some(change.at());
+    }
+    // The number of decisions is what history tells of the document itself.
+    after.corrections += 1;
+    stored::replace(change, before, after).await
+}
+
+/// The words of the reports that were dropped when other progress pages came to the same plan, folded.
+pub(super) async fn dropped_reports(reader: &Reader, it: &Upload) -> Result<HashSet<String>> {
+    let found: Vec<String> = row::Entity::find()
+        .select_only()
+        .column(row::Column::Draft)
+        .filter(row::Column::PlanId.eq(it.plan_id))
+        .filter(row::Column::Id.ne(it.id))
+        .filter(row::Column::Draft.contains("\"settled\":\"dropped\""))
+        .order_by_desc(row::Column::At)
+        .limit(50)
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    let mut words = HashSet::new();
+    for draft in found {
+        let draft: Draft = serde_json::from_str(&draft)?;
+        let dropped = draft.reports.iter().filter(|it| it.settled == Some(Settled::Dropped));
+        words.extend(dropped.map(|it| folded(&it.text)));
+    }
+    Ok(words)
 }
 
 /// Puts an upload aside; its file and draft stay with it.
