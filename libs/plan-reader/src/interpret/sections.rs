@@ -72,7 +72,7 @@ pub(super) fn classify(
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;
-    let mut owner: Option<usize> = None;
+    let mut owner: Option<Option<usize>> = None;
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
             out.insert(i, (0, HeadingIs::Title));
@@ -81,10 +81,10 @@ pub(super) fn classify(
         if prose.claims(i) {
             // A heading such as "Actions" goes back to the one it stands under: "Why this matters" has none.
             if let Some(level) = prose.headings.get(&i) {
-                owner = sections.iter().rposition(|s| s.level < *level);
+                owner = Some(sections.iter().rposition(|s| s.level < *level));
             }
-            let at = owner.unwrap_or(sections.len().saturating_sub(1));
-            if let Some(s) = sections.get_mut(at) {
+            let at = owner.unwrap_or(sections.len().checked_sub(1));
+            if let Some(s) = at.and_then(|at| sections.get_mut(at)) {
                 s.has_table |= prose.holds(i);
             }
             continue;

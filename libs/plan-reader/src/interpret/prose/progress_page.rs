@@ -22,7 +22,8 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
             && (has("progress")
                 && (has("update") || has("updates") || has("report") || has("reporting") || has("our"))
                 || has("reporting") && has("back")
-                || has("updates") && !has("plan")
+                || has("updates")
+                || has("update") && !has("next")
                 || matches!(opening(l.text(), true), Some(Opening::Done)))
     });
     let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
@@ -41,6 +42,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
             _ => {}
         }
         lead_ins += usize::from(is_lead_in(text));
+        dated += usize::from(split_date(text).is_some());
         match opening(text, line.p.bold) {
             Some(Opening::Activities) => under_activities = true,
             Some(Opening::Done) => {
@@ -315,6 +317,17 @@ impl Page {
             return;
         }
         self.done = false;
+        if let Some((own, rest)) = labelled(text, PROMISED) {
+            self.promise = Some(rest.to_owned());
+            self.left(i, own, UnplacedReason::Label, "");
+            self.left(
+                i,
+                rest,
+                UnplacedReason::Prose,
+                "Read as a promise: the updates below it report on it.",
+            );
+            return;
+        }
         if self.date.as_ref().is_some_and(|(_, l)| level <= *l && level > self.theme_level || level < *l) {
             self.date = None;
         }
