@@ -1,5 +1,6 @@
 //! Plans that stand in no table, and pages that report on them.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use plan_reader::{DraftKind, DraftUpdate, FoundBy, Options, QueryKind, Reading, Refusal, read};
@@ -232,4 +233,49 @@ fn an_explanation_names_every_paragraph() {
     assert!(explained("Theme 2: Safe homes").starts_with("Read as a theme"));
     assert!(reading.explanation.iter().all(|e| !e.why.is_empty()), "{:?}", reading.explanation);
     assert!(document("list-actions.docx").explanation.is_empty());
+}
+
+/// Pieces of documents outside tables, in any order and any nesting.
+const FRAGMENTS: &[&str] = &[
+    "<h2>Actions</h2>",
+    "<h2>Theme 1: Homes</h2>",
+    "<h2>Foreword</h2>",
+    "<h3>Commitment 3: Publish</h3>",
+    "<h3>Timescales</h3>",
+    "<h2>Update – March 2026</h2>",
+    "<p>We will:</p>",
+    "<p>We are working to ensure that:</p>",
+    "<p>Lead: HR   Timescale: June 2026</p>",
+    "<p><b>Action</b></p>",
+    "<p>Ref: 1.2</p>",
+    "<p>Action: Publish pay gaps (HR, by May 2027)</p>",
+    "<p>We will publish it by June 2026. The Head of HR will lead.</p>",
+    "<p>We have opened a line. It was begun in May 2025.</p>",
+    "<p>Recommendation 4</p>",
+    "<p>Outcome: all are safe</p>",
+    "<ul><li>Publish it – HR, Q2 2026/27<ul><li>each year (</li></ul></li><li>1.1 Train: all</li></ul>",
+    "<ol><li>By May 2027</li><li>Ongoing</li></ol>",
+    "<ol type=i><li>Action: a Lead: b By: May 2026</li><li>é – – (;|)</li></ol>",
+    "<dl><dt>Owner<dd>HR<dt>Action<dd>Do it</dl>",
+    "<table><tr><td>Strand<td>Q1<td>Q2<tr><td>Homes<td>Walk the estate<td>Write it up</table>",
+    "<table><tr><td>Commitment<td>Lead<tr><td>Publish it<td>HR<tr><td>By when<td>Progress<tr><td>May 2026<td>Begun</table>",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_order_of_pieces_loses_a_word_or_panics(order in proptest::collection::vec(0..FRAGMENTS.len(), 1..14)) {
+        let body: String = order.iter().map(|n| FRAGMENTS[*n]).collect();
+        if let Ok(reading) = page(&body) {
+            let draft = serde_json::to_string(&reading.draft).unwrap().replace("\\n", " ");
+            let kept = crate::gold::words(&draft);
+            let written = body.replace('<', "\n<").replace('>', ">\n");
+            let words = written.lines().filter(|l| !l.starts_with('<')).flat_map(crate::gold::words);
+            // A name that heads two parts of the document stands once in the draft.
+            for word in words.collect::<HashSet<_>>() {
+                proptest::prop_assert!(kept.contains(&word), "{body}: “{word}” is lost");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
-use crate::date::{self, DateOptions, TargetKind};
+use super::when::is_when;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::lead;
@@ -21,19 +21,6 @@ pub(in crate::interpret) struct Tail {
     pub achieved: Option<String>,
     /// Labels and small words that have no place of their own.
     pub left: Vec<String>,
-}
-
-/// True for a text that says when and nothing else.
-pub(super) fn is_when(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    if words == 0 || words > 8 || !date::looks_like_a_date(text) {
-        return false;
-    }
-    match date::read(text, &DateOptions::default()).kind {
-        TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => words <= 4,
-        TargetKind::None | TargetKind::Conditional => false,
-        _ => true,
-    }
 }
 
 /// Splits a line such as "Lead: HR   Timescale: June 2026" into its labelled values; nothing if it does not begin
@@ -274,102 +261,6 @@ fn lead_then_date(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// The words of a sentence that say when: "by June 2026".
-pub(super) fn date_within(text: &str) -> Option<&str> {
-    let words: Vec<(usize, &str)> =
-        text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
-    let begins = |w: &str| {
-        let bare = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        matches!(
-            bare.as_str(),
-            "by" | "before"
-                | "from"
-                | "until"
-                | "during"
-                | "in"
-                | "within"
-                | "at"
-                | "every"
-                | "each"
-                | "after"
-                | "between"
-                | "on"
-        )
-    };
-    let dated = |piece: &str| {
-        let reading = date::read(piece, &DateOptions::default());
-        let year = piece.split(|c: char| !c.is_ascii_digit()).any(|d| d.len() == 4 && d.starts_with("20"))
-            || date::written_date(piece).is_some();
-        !matches!(reading.kind, TargetKind::None | TargetKind::Conditional | TargetKind::Completed) && year
-    };
-    for (n, (start, word)) in words.iter().enumerate() {
-        if !begins(word) {
-            continue;
-        }
-        // "each month" needs no year.
-        if matches!(word.to_lowercase().as_str(), "every" | "each")
-            && let Some((end, unit)) = words.get(n + 1)
-        {
-            let bare = unit.trim_end_matches(|c: char| !c.is_alphanumeric());
-            let known = matches!(
-                bare,
-                "week" | "month" | "quarter" | "term" | "year" | "spring" | "summer" | "autumn" | "winter"
-            ) || is_month(bare);
-            if known {
-                return text.get(*start..end + bare.len());
-            }
-        }
-        // The shortest run that holds the whole date: longer ones only add words that are not of it.
-        let mut best: Option<&str> = None;
-        for (end, last) in words.iter().skip(n + 1).take(7) {
-            let piece = text.get(*start..end + last.len())?;
-            let bare = piece.trim_end_matches([',', '.', ';', ':', ')']);
-            let ends_dated = last.contains(|c: char| c.is_ascii_digit()) || is_month(last);
-            if ends_dated && dated(bare) {
-                best = Some(bare);
-            } else if best.is_some()
-                && !is_month(last)
-                && !matches!(*last, "to" | "and" | "until" | "–" | "-" | "the" | "end" | "of")
-            {
-                break;
-            }
-            if last.ends_with([',', '.', ';']) && best.is_some() {
-                break;
-            }
-        }
-        if let Some(best) = best {
-            // "in every ward, and by May 2026": only the words from "by" on say when.
-            let inner = best.get(word.len()..).and_then(date_within).filter(|inner| {
-                let outer = best.get(..best.len() - inner.len()).unwrap_or_default();
-                best.ends_with(inner)
-                    && !outer.contains(|c: char| c.is_ascii_digit())
-                    && !outer.split_whitespace().any(is_month)
-            });
-            return Some(inner.unwrap_or(best));
-        }
-    }
-    None
-}
-
-fn is_month(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .contains(&bare.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -431,18 +322,5 @@ mod tests {
         let pairs: Vec<_> = parts.iter().map(|p| (p.label.as_str(), p.value.as_str())).collect();
         assert_eq!(pairs, [("Lead", "Head of HR"), ("Timescale", "June 2026")]);
         assert!(labelled("We will do this: soon", &|_| false).is_none());
-    }
-
-    #[test]
-    fn dates_are_found_within_sentences() {
-        for (text, date) in [
-            ("We will publish our pay gap by June 2026 and explain it.", Some("by June 2026")),
-            ("By 31 March 2027, we will train all managers.", Some("By 31 March 2027")),
-            ("We will meet in every ward, and by May 2026 we will report.", Some("by May 2026")),
-            ("It runs from June 2026 to March 2027.", Some("from June 2026 to March 2027")),
-            ("We will train all managers.", None),
-        ] {
-            assert_eq!(date_within(text), date, "{text}");
-        }
     }
 }

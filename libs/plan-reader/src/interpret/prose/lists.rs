@@ -4,6 +4,7 @@ use super::details::{self, Labelled};
 use super::line::{Is, Item};
 use super::narrative;
 use super::opening::Opening;
+use super::when;
 use super::{BareList, Entry, Open, Piece, Walker};
 use crate::Location;
 use crate::block::Manner;
@@ -342,7 +343,7 @@ impl Walker<'_, '_> {
         } else {
             let mut found = details::tail(&it.item.text, lead_alone);
             if found.date.is_none()
-                && let Some(date) = details::date_within(&found.text)
+                && let Some(date) = when::date_within(&found.text)
             {
                 found.date = Some(date.to_owned());
                 if let Some(entry) = self.out.entries.get_mut(id) {

@@ -14,6 +14,8 @@ mod opening;
 mod parallel;
 mod place;
 mod progress_page;
+mod progress_words;
+mod when;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,6 +27,7 @@ use crate::query::Query;
 use line::{Is, Line};
 use opening::{Opening, Start, is_background, opening, start_of_entry};
 
+use super::add_line;
 use super::words::{is_name_like, word_list};
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
@@ -111,7 +114,7 @@ pub(super) fn recognise(
     brackets: bool,
 ) -> Prose {
     let lines = line::lines(blocks, title_at, contents);
-    if !has_plan_tables && progress_page::is_one(&lines) {
+    if !has_plan_tables && progress_words::is_one(&lines) {
         return progress_page::read(&lines);
     }
     let mut walker = Walker::new(&lines, has_plan_tables, brackets);
@@ -376,7 +379,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         let says_what =
             words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
         let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
-        if last.text.is_empty() && right_below {
+        if last.text.is_empty() && right_below && !text.ends_with(':') {
             let found = details::tail(text, false);
             last.blocks.push(i);
             let id = self.last.unwrap_or_default();
@@ -452,9 +455,12 @@ impl<'l, 'b> Walker<'l, 'b> {
         }
         let Some(entry) = self.out.entries.get_mut(id) else { return };
         entry.text = found.text;
-        entry.lead = found.lead;
-        entry.date = found.date;
-        entry.achieved = found.achieved;
+        let found = [found.lead, found.date, found.achieved];
+        for (slot, new) in [&mut entry.lead, &mut entry.date, &mut entry.achieved].into_iter().zip(found) {
+            if let Some(new) = new {
+                add_line(slot, &new);
+            }
+        }
     }
 
     /// What can only be decided once all is seen.

@@ -1,7 +1,7 @@
 //! Running text with promises in it: which sentences say that somebody will do something.
 
 use super::line::Is;
-use super::{Entry, Piece, Walker, details};
+use super::{Entry, Piece, Walker, when};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::UnplacedReason;
 use crate::interpret::words::{begins_with_a_verb, word_list};
@@ -121,7 +121,7 @@ pub(super) fn promises(sentence: &str) -> bool {
     let passive =
         next == "be" && matches!(word(at + 2), w if w.ends_with("ed") && w != "needed" && w != "based");
     let who = who || named_subject(sentence).is_some();
-    (who && !nobody && !idle || passive && !nobody && details::date_within(sentence).is_some())
+    (who && !nobody && !idle || passive && !nobody && when::date_within(sentence).is_some())
         && words.len() <= 70
 }
 
@@ -252,7 +252,7 @@ impl Walker<'_, '_> {
                 entry.doubts.push(Doubt::LeadInText);
                 self.words(i, &left, "");
             } else if promises(sentence) {
-                let date = details::date_within(sentence).map(str::to_owned);
+                let date = when::date_within(sentence).map(str::to_owned);
                 let mut doubts = vec![Doubt::OutOfProse];
                 doubts.push(if date.is_some() { Doubt::DateInText } else { Doubt::VaguePromise });
                 let lead =

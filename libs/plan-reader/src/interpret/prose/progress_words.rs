@@ -1,0 +1,347 @@
+//! What the words of a progress page say: what was promised, what has been done, and when.
+
+use super::details;
+use super::line::{Is, Line};
+use super::narrative;
+use super::opening::{Opening, opening};
+use super::when::is_when;
+use crate::draft::ColumnRole;
+use crate::interpret::columns::label_role;
+use crate::interpret::words::word_list;
+
+/// True for a page that says what has been done rather than what will be.
+pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
+    let all: Vec<&Line<'_>> = lines.iter().flatten().collect();
+    let titled = all.iter().take(6).any(|l| {
+        let words = word_list(l.text());
+        let has = |w: &str| words.iter().any(|x| x == w);
+        words.len() <= 16
+            && (has("progress")
+                && (has("update") || has("updates") || has("report") || has("reporting") || has("our"))
+                || has("reporting") && has("back")
+                || has("updates")
+                || has("update") && !has("next")
+                || matches!(opening(l.text(), true), Some(Opening::Done)))
+    });
+    let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
+    let (mut reports_, mut promises, mut plan) = (0, 0, 0);
+    let mut under_activities = false;
+    for line in &all {
+        let text = line.text();
+        match &line.is {
+            Is::Heading(_) => {
+                dated += usize::from(date_of_heading(text).is_some());
+                under_activities = opening(text, true) == Some(Opening::Activities);
+                done_lists += usize::from(opening(text, true) == Some(Opening::Done));
+                continue;
+            }
+            Is::Title | Is::Contents => continue,
+            _ => {}
+        }
+        lead_ins += usize::from(is_lead_in(text));
+        dated += usize::from(split_date(text).is_some());
+        match opening(text, line.p.bold) {
+            Some(Opening::Activities) => under_activities = true,
+            Some(Opening::Done) => {
+                done_lists += 1;
+                under_activities = false;
+            }
+            Some(Opening::Details(_)) => plan += 1,
+            _ => {}
+        }
+        plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
+        plan += usize::from(super::start_of_entry(text).is_some());
+        plan += text.split_once(':').map_or(0, |(label, value)| {
+            usize::from(
+                !value.trim().is_empty()
+                    && matches!(
+                        label_role(label),
+                        Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity)
+                    ),
+            )
+        });
+        plan += usize::from(matches!(line.is, Is::Item(_)) && !details::tail(text, false).is_empty());
+        for sentence in narrative::sentences(text) {
+            reports_ += usize::from(reports(sentence));
+            promises += usize::from(narrative::promises(sentence));
+        }
+    }
+    plan == 0
+        && reports_ >= 2
+        && (titled || lead_ins > 0 || dated > 1 || (dated > 0 || done_lists > 0) && reports_ > promises)
+        && (lead_ins > 0 || reports_ * 2 > promises)
+}
+
+/// "we are working to ensure that:", and its like.
+pub(super) fn is_lead_in(text: &str) -> bool {
+    let words = word_list(text).join(" ");
+    let ends = text.trim_end().ends_with(':') || words.ends_with("that") || words.ends_with(" to");
+    ends && [
+        "working to ensure",
+        "working to make sure",
+        "working towards",
+        "we said we would",
+        "you said",
+        "we promised",
+        "we are working to",
+        "we re working to",
+        "we committed to",
+        "our commitments were",
+        "we set out to",
+    ]
+    .iter()
+    .any(|p| words.contains(p))
+}
+
+/// True for a sentence that says what has happened or is happening.
+pub(super) fn reports(sentence: &str) -> bool {
+    let words = word_list(sentence);
+    words.iter().enumerate().any(|(n, w)| {
+        let next = words.get(n + 1).map(String::as_str).unwrap_or_default();
+        let after = if matches!(
+            next,
+            "now" | "also" | "already" | "been" | "all" | "not" | "since" | "just" | "recently" | "currently"
+        ) {
+            words.get(n + 2).map(String::as_str).unwrap_or_default()
+        } else {
+            next
+        };
+        match w.as_str() {
+            "have" | "has" | "ve" => {
+                after.ends_with("ed")
+                    || matches!(
+                        after,
+                        "set"
+                            | "begun"
+                            | "run"
+                            | "held"
+                            | "met"
+                            | "made"
+                            | "taken"
+                            | "put"
+                            | "gone"
+                            | "written"
+                            | "built"
+                            | "brought"
+                            | "given"
+                            | "agreed"
+                            | "started"
+                            | "grown"
+                            | "found"
+                            | "seen"
+                            | "had"
+                            | "chosen"
+                            | "spoken"
+                            | "become"
+                            | "begin"
+                            | "led"
+                            | "sent"
+                            | "spent"
+                            | "won"
+                            | "signed"
+                            | "been"
+                            | "now"
+                            | "happened"
+                    )
+            }
+            "was" | "were" => n > 0 && !after.is_empty(),
+            "are" | "is" | "re" => {
+                after.ends_with("ing") && after.len() > 4
+                    || matches!(after, "underway" | "live" | "complete" | "completed" | "being")
+            }
+            "underway" | "completed" | "launched" | "underwent" | "held" | "ran" | "began" | "published"
+            | "removed" | "introduced" | "appointed" | "trained" => n == 0 || n <= 12 && w != "underway",
+            _ => false,
+        }
+    })
+}
+
+/// The date in "Update – March 2024" or "March 2024", and the words around it.
+pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
+    let words = word_list(text);
+    let mut rest = text.trim();
+    let mut own = String::new();
+    for word in [
+        "Latest update",
+        "Progress update",
+        "Progress report",
+        "Update",
+        "Updates",
+        "Progress",
+        "Posted",
+        "Published",
+        "News",
+    ] {
+        if rest.get(..word.len()).is_some_and(|p| p.eq_ignore_ascii_case(word)) {
+            own = rest.get(..word.len()).unwrap_or_default().to_owned();
+            rest = rest
+                .get(word.len()..)
+                .unwrap_or_default()
+                .trim_start_matches([' ', ':', '–', '-', '—', ',', '(', '\u{a0}']);
+            break;
+        }
+    }
+    let small = ["for", "on", "in", "of", "from"];
+    if let Some((first, more)) = rest.split_once(' ')
+        && small.contains(&first.to_lowercase().as_str())
+        && !own.is_empty()
+    {
+        own = format!("{own} {first}");
+        rest = more;
+    }
+    let mut rest = rest.trim_end_matches([')', ':', ' ']);
+    if own.is_empty() {
+        for word in [" progress update", " update", " updates", " progress"] {
+            if let Some(before) = rest.to_lowercase().strip_suffix(word).map(str::len) {
+                own = rest.get(before..).unwrap_or_default().trim().to_owned();
+                rest = rest.get(..before).unwrap_or(rest);
+                break;
+            }
+        }
+    }
+    let dated = words.len() <= 9 && is_when(rest) && crate::date::written_date(rest).is_some();
+    dated.then(|| (rest.to_owned(), own))
+}
+
+/// "Last updated: 31 August 2022", or a date alone: the date of the whole page.
+pub(super) fn date_of_page(text: &str) -> Option<(String, String)> {
+    if word_list(text).len() > 9 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    for phrase in ["page last updated", "last updated", "last reviewed", "updated", "published", "date"] {
+        if lower.starts_with(phrase) {
+            let rest = text.get(phrase.len()..).unwrap_or_default();
+            let date = rest
+                .trim_start_matches([' ', ':', '–', '-', '\u{a0}'])
+                .trim_start_matches("on ")
+                .trim_end_matches('.');
+            if is_when(date) && crate::date::written_date(date).is_some() {
+                return Some((date.to_owned(), text.get(..phrase.len()).unwrap_or_default().to_owned()));
+            }
+        }
+    }
+    let bare = text.trim_end_matches('.');
+    (is_when(bare) && crate::date::written_date(bare).is_some() && word_list(bare).len() <= 4)
+        .then(|| (bare.to_owned(), String::new()))
+}
+
+pub(super) const PROMISED: &[&str] = &[
+    "we said we would",
+    "we said",
+    "you said",
+    "we promised",
+    "our commitment",
+    "commitment",
+    "promise",
+    "action",
+    "recommendation",
+    "what we said",
+    "what we promised",
+];
+pub(super) const TOLD: &[&str] = &[
+    "we did",
+    "what we did",
+    "progress",
+    "update",
+    "our response",
+    "what we have done",
+    "what has happened",
+    "status",
+    "progress so far",
+    "latest update",
+    "we have",
+];
+
+/// "We did: we opened a line" as the words before the colon and those after it.
+pub(super) fn labelled<'t>(text: &'t str, labels: &[&str]) -> Option<(&'t str, &'t str)> {
+    let (label, rest) = text.split_once(':')?;
+    let known = labels.contains(&word_list(label).join(" ").as_str());
+    (known && !rest.trim().is_empty()).then(|| (label.trim(), rest.trim()))
+}
+
+/// "March 2024: we launched it" as date and words.
+pub(super) fn split_date(text: &str) -> Option<(String, &str)> {
+    for mark in [": ", " – ", " — ", " - "] {
+        if let Some((before, after)) = text.split_once(mark)
+            && is_when(before)
+            && crate::date::written_date(before).is_some()
+        {
+            return Some((before.trim().to_owned(), after.trim()));
+        }
+    }
+    None
+}
+
+/// A promise named after "we are working to ensure that": it begins with a doing word, and nobody has done it yet.
+pub(super) fn is_promise(text: &str) -> bool {
+    let words = word_list(text);
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    let says_we = words.iter().take(12).any(|w| matches!(w.as_str(), "we" | "have" | "has"));
+    first.ends_with("ing") && first.len() > 4 && !says_we
+        || text.starts_with(char::is_lowercase) && !reports(text)
+}
+
+/// Words that ask the reader for something.
+pub(super) fn is_appeal(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "get in touch",
+        "contact ",
+        "if you ",
+        "let us know",
+        "read more",
+        "find out",
+        "visit ",
+        "email ",
+        "call ",
+        "click ",
+        "see also",
+        "subscribe",
+        "sign up",
+        "report a ",
+        "to report ",
+        "thank you",
+        "have your say",
+        "follow us",
+        "share this",
+        "you can ",
+        "learn about",
+        "learn more",
+    ]
+    .iter()
+    .any(|p| lower.starts_with(p))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_with_dates_are_told_from_themes() {
+        assert_eq!(date_of_heading("Update – March 2024"), Some(("March 2024".into(), "Update".into())));
+        assert_eq!(date_of_heading("March 2024"), Some(("March 2024".into(), String::new())));
+        assert_eq!(
+            date_of_heading("Progress update for June 2025"),
+            Some(("June 2025".into(), "Progress update for".into()))
+        );
+        assert_eq!(date_of_heading("March 2024 update"), Some(("March 2024".into(), "update".into())));
+        assert_eq!(date_of_heading("Homes and streets"), None);
+    }
+
+    #[test]
+    fn reports_are_told_from_promises() {
+        for sentence in [
+            "We have recruited someone to work with all schools.",
+            "A debrief meeting has taken place.",
+            "The first session was held on 25 August.",
+            "We are starting to work with careers leads.",
+        ] {
+            assert!(reports(sentence), "{sentence}");
+        }
+        for sentence in ["We will design a session.", "We have to do better.", "Get in touch with the team."]
+        {
+            assert!(!reports(sentence), "{sentence}");
+        }
+    }
+}
