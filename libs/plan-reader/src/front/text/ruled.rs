@@ -66,7 +66,7 @@ fn end_of(
     }
 }
 
-/// The rows: parted by blank lines where there are any, else one a line.
+/// The rows: parted by blank lines where there are any, else one a line and what was wrapped below it.
 fn rows_of(body: &[Line<'_>], columns: &[(usize, usize)]) -> Vec<RowText> {
     let mut out: Vec<RowText> = Vec::new();
     if body.iter().any(Line::is_blank) {
@@ -91,9 +91,19 @@ fn rows_of(body: &[Line<'_>], columns: &[(usize, usize)]) -> Vec<RowText> {
             }
         }
     } else {
-        out.extend(body.iter().filter_map(|l| row(std::slice::from_ref(l), columns, false)));
+        let rows = body.chunk_by(|_, next| goes_on(next, columns));
+        out.extend(rows.filter_map(|lines| row(lines, columns, false)));
     }
     out
+}
+
+/// True for a line with words missing that goes on in the middle of a sentence.
+fn goes_on(line: &Line<'_>, columns: &[(usize, usize)]) -> bool {
+    row(std::slice::from_ref(line), columns, false).is_some_and(|row| {
+        let words =
+            |c: &CellText| c.lines.first().is_some_and(|l| l.1.trim().starts_with(char::is_lowercase));
+        row.cells.len() < columns.len() && row.cells.iter().all(words)
+    })
 }
 
 fn starts_midway(row: &RowText) -> bool {
