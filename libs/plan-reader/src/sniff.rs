@@ -81,7 +81,8 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
         }
         _ => {}
     }
-    if looks_like_html(bytes) {
+    let begins_as_page = bytes.iter().find(|b| b.is_ascii_graphic()).is_some_and(|b| *b == b'<');
+    if looks_like_html(bytes) && (begins_as_page || !is_text(bytes)) {
         return Ok(Format::Html);
     }
     if !is_text(bytes) {
@@ -90,7 +91,9 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
     if let Some(found) = machine_text(bytes, &ending) {
         return Err(Refusal::UnknownFormat { found: found.to_owned() });
     }
-    Ok(if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") {
+    // Markdown draws a table it has no form for in the marks of a web page.
+    let marked = bytes.windows(6).any(|w| w.eq_ignore_ascii_case(b"<table"));
+    Ok(if marked || matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") {
         Format::Markdown
     } else {
         Format::Text
