@@ -76,7 +76,7 @@ pub(crate) struct Note {
     pub text: String,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Table {
     pub rows: Vec<Row>,
     /// The tab it stands on, in a workbook.
@@ -84,17 +84,19 @@ pub(crate) struct Table {
     pub at: Location,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Row {
     pub cells: Vec<Cell>,
     /// The document marks it as a row of headings.
     pub headings: bool,
     /// The document hides it; its words are read all the same.
     pub hidden: bool,
+    /// What it says is to be done is struck through; the words stand in the cells all the same.
+    pub struck: bool,
     pub at: Location,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Cell {
     /// The leftmost column it covers, from 0.
     pub column: usize,

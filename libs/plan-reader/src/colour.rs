@@ -101,7 +101,6 @@ impl Colour {
     }
 
     /// What a person would call it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "a status told by the colour of its cell comes next"))]
     pub(crate) fn hue(self) -> Hue {
         let (r, g, b) = (i32::from(self.red), i32::from(self.green), i32::from(self.blue));
         let (most, least) = (r.max(g).max(b), r.min(g).min(b));

@@ -1,11 +1,14 @@
 //! The draft of a plan: what a reading produces and a person then reviews.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Location;
 use crate::confidence::{Confidence, Doubt, FoundBy};
 use crate::date::TargetReading;
 use crate::lead::LeadReading;
+use crate::status::DraftStatus;
 
 /// A plan as read from a document. Words stand as written; a bullet is a line that begins "- ".
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -148,6 +151,21 @@ pub struct DraftActivity {
     /// The words of every other column, under its heading, in the order of the table.
     #[serde(default)]
     pub other: serde_json::Map<String, serde_json::Value>,
+    /// How it is going, where the document says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<DraftStatus>,
+    /// Words struck through in its cells: what stood there before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub struck: Vec<Struck>,
+    /// Values read from the row above, with what is written in their place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dittos: Vec<Ditto>,
+    /// Footnotes and comments that hang on its cells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<DraftNote>,
+    /// Where each of its values stands.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<ColumnRole, Location>,
     /// How it was found.
     #[serde(default)]
     pub found_by: FoundBy,
@@ -158,6 +176,44 @@ pub struct DraftActivity {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
     /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// Words struck through: a value as it was before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Struck {
+    /// Which value they stand beside; nothing for a column kept under its own heading.
+    pub role: Option<ColumnRole>,
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// A value read from the row above, because its cell says "as above" or holds a ditto mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ditto {
+    /// Which value; nothing for a column kept under its own heading.
+    pub role: Option<ColumnRole>,
+    /// What is written in the cell.
+    pub written: String,
+    /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// A footnote or comment on a cell of an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftNote {
+    /// Which of the two.
+    pub kind: NoteKind,
+    /// Which value it hangs on; nothing for a column kept under its own heading.
+    pub role: Option<ColumnRole>,
+    /// The words.
+    pub text: String,
+    /// Where the cell stands.
     #[serde(default)]
     pub source: Location,
 }
@@ -264,4 +320,6 @@ pub enum ColumnRole {
     TargetDate,
     /// What has been achieved.
     Achieved,
+    /// How it is going: words, a colour, or a tick.
+    Status,
 }

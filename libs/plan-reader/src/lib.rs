@@ -8,6 +8,7 @@
 //!
 //! The library is pure: it opens no files, asks no clock and resolves no references.
 
+mod aliases;
 mod archive;
 mod block;
 mod colour;
@@ -23,19 +24,22 @@ mod outline;
 mod query;
 mod refusal;
 mod sniff;
+mod status;
 mod strike;
 mod xml;
 
+pub use aliases::{AliasError, AliasFault, Aliases};
 pub use confidence::{Confidence, Doubt, FoundBy};
 pub use draft::{
-    ColumnRole, Draft, DraftActivity, DraftKind, DraftRecommendation, DraftTheme, DraftUpdate, FoundColumn,
-    FoundColumns, NoteKind, Unplaced, UnplacedReason,
+    ColumnRole, Ditto, Draft, DraftActivity, DraftKind, DraftNote, DraftRecommendation, DraftTheme,
+    DraftUpdate, FoundColumn, FoundColumns, NoteKind, Struck, Unplaced, UnplacedReason,
 };
 pub use explain::Explained;
 pub use location::Location;
 pub use outline::outline;
 pub use query::{Query, QueryKind};
 pub use refusal::Refusal;
+pub use status::{DraftStatus, ProposedStatus, StatusFrom};
 
 use sniff::Format;
 
@@ -51,6 +55,8 @@ pub const SCHEMA_ID: &str =
 pub struct Options {
     /// How dates are read. Its anchor, where given, wins over the date found in the document.
     pub dates: date::DateOptions,
+    /// Headings of columns to know besides our own.
+    pub aliases: Aliases,
     /// Say for each row and paragraph why it was read as it was.
     pub explain: bool,
 }

@@ -43,6 +43,18 @@ pub enum QueryKind {
     OutOfProse,
     /// The page reports on progress and is no plan itself.
     ProgressPage,
+    /// Words are struck through; what stands in their place was read.
+    Struck,
+    /// A status was told by a colour, a tick or a strike.
+    Status,
+    /// Two themes or services have almost the same name; they may be one.
+    SimilarNames,
+    /// Words that stood glued together in one cell were parted.
+    PartedWords,
+    /// Several activities stand in one cell.
+    SeveralInOne,
+    /// A cell that says "as above" was read as what stands above.
+    Ditto,
 }
 
 /// One thing to look at after a reading: what happened, where, and what to do.

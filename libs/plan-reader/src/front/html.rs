@@ -348,6 +348,7 @@ impl Page {
             at: table.table.at.at_row(number),
             headings: table.in_head,
             hidden,
+            struck: false,
             cells: Vec::new(),
         });
         for covered in &mut table.covered {

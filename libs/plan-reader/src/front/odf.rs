@@ -533,6 +533,7 @@ impl<'l> Body<'l> {
             at: table.table.at.at_row(number),
             headings: table.heading_rows,
             hidden: table.row_hidden,
+            struck: false,
             cells: Vec::new(),
         });
     }

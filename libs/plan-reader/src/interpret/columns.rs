@@ -1,19 +1,31 @@
 //! Which column of a table holds what, by the words of its heading.
 
-use std::sync::OnceLock;
-
-use super::words::{folded, word_list};
+use super::{headings, words::folded};
+use crate::aliases::{Alias, Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
-use crate::{Location, date};
+use crate::{Location, date, status};
 
 /// One column of a plan's table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Column {
     pub from: usize,
     pub to: usize,
     pub heading: String,
+    /// The heading beneath the group it stands in, where headings stand in two rows.
+    pub sub: Option<String>,
     pub role: Option<ColumnRole>,
+    /// Its heading is a status, and a tick beneath it says that it is this one.
+    pub tick: bool,
+    /// What else stands in its cells, where its heading is several glued together.
+    pub also: Vec<ColumnRole>,
+}
+
+impl Column {
+    /// What it is called: its own heading, without that of a group.
+    pub(crate) fn name(&self) -> &str {
+        self.sub.as_deref().unwrap_or(&self.heading)
+    }
 }
 
 /// The columns of a table, and where its headings stand.
@@ -25,62 +37,6 @@ pub(crate) struct Columns {
     pub after: usize,
     pub guessed: bool,
     pub at: Location,
-}
-
-struct Alias {
-    role: ColumnRole,
-    weight: i32,
-    words: Vec<String>,
-    whole: bool,
-}
-
-fn aliases() -> &'static [Alias] {
-    static ALIASES: OnceLock<Vec<Alias>> = OnceLock::new();
-    ALIASES.get_or_init(|| {
-        let lines = include_str!("columns.txt").lines().filter(|l| !l.starts_with('#'));
-        lines
-            .filter_map(|line| {
-                let mut parts = line.split('\t');
-                let role = match parts.next()? {
-                    "ref" => ColumnRole::Ref,
-                    "recommendation_ref" => ColumnRole::RecommendationRef,
-                    "theme" => ColumnRole::Theme,
-                    "outcome" => ColumnRole::Outcome,
-                    "service" => ColumnRole::Service,
-                    "heading" => ColumnRole::Heading,
-                    "recommendation" => ColumnRole::Recommendation,
-                    "activity" => ColumnRole::Activity,
-                    "lead" => ColumnRole::Lead,
-                    "lead_authority" => ColumnRole::LeadAuthority,
-                    "target_date" => ColumnRole::TargetDate,
-                    "achieved" => ColumnRole::Achieved,
-                    _ => return None,
-                };
-                let weight = parts.next()?.parse().ok()?;
-                let phrase = parts.next()?;
-                let whole = phrase.starts_with('=');
-                Some(Alias { role, weight, words: heading_words(phrase.trim_start_matches('=')), whole })
-            })
-            .collect()
-    })
-}
-
-fn heading_words(text: &str) -> Vec<String> {
-    if text.trim() == "#" {
-        return vec!["#".into()];
-    }
-    word_list(text).into_iter().map(|w| singular(&w)).collect()
-}
-
-/// Plurals are one with their singular: "Actions", "Leads", "Activities".
-fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|s| s.len() > 3) {
-        return format!("{stem}y");
-    }
-    match word.strip_suffix('s') {
-        Some(stem) if word.len() > 3 && !word.ends_with("ss") && !word.ends_with("us") => stem.to_owned(),
-        _ => word.to_owned(),
-    }
 }
 
 /// How well a heading fits a role: 0 for not at all, up to 100.
@@ -106,16 +62,30 @@ fn fit(heading: &[String], alias: &Alias) -> i32 {
     (alias.weight * 3 / 4 - 3 * extra + place + length).max(0)
 }
 
-/// Gives each heading at most one role and each role at most one heading, best fit first.
+/// Gives each heading at most one role and each role at most one heading, best fit first, by the words we know.
 pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
+    assign_knowing(headings, &Aliases::default(), &[])
+}
+
+/// The same where a user has added words for headings. A heading is never given a role it is banned from.
+pub(crate) fn assign_knowing(
+    headings: &[String],
+    aliases: &Aliases,
+    banned: &[(usize, ColumnRole)],
+) -> Vec<Option<ColumnRole>> {
     let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         let words = heading_words(heading);
         if words.is_empty() || words.len() > 16 {
             continue;
         }
-        for alias in aliases() {
+        // A user's own word for a heading is never outdone by one of ours.
+        let added = aliases.added().iter().map(|a| (a, 1000));
+        for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
             let mut score = fit(&words, alias);
+            if score > 0 {
+                score += more;
+            }
             // Of a start and an end the end is the target.
             if alias.role == ColumnRole::TargetDate
                 && alias.words.len() < words.len()
@@ -123,7 +93,7 @@ pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
             {
                 score -= 25;
             }
-            if score >= 36 {
+            if score >= 36 && !banned.contains(&(i, alias.role)) {
                 fits.push((score, i, alias.role));
             }
         }
@@ -185,7 +155,12 @@ pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
     {
         return None;
     }
-    aliases().iter().filter(|a| a.words == words || a.words == bare).max_by_key(|a| a.weight).map(|a| a.role)
+    let known = Aliases::ours().iter().filter(|a| a.words == words || a.words == bare);
+    known.max_by_key(|a| a.weight).map(|a| match a.role {
+        // In a form the status is what is told of progress.
+        ColumnRole::Status => ColumnRole::Achieved,
+        role => role,
+    })
 }
 
 /// The roles that make a table a plan rather than any other table.
@@ -193,7 +168,10 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
     let has = |role| roles.contains(&Some(role));
     let text = has(ColumnRole::Activity) || has(ColumnRole::Recommendation);
     let found = roles.iter().flatten().count();
-    let who_or_when = has(ColumnRole::Lead) || has(ColumnRole::TargetDate) || has(ColumnRole::Achieved);
+    let who_or_when = has(ColumnRole::Lead)
+        || has(ColumnRole::TargetDate)
+        || has(ColumnRole::Achieved)
+        || has(ColumnRole::Status);
     (text && found >= 2)
         || (who_or_when && found >= 3)
         || (has(ColumnRole::Lead) && has(ColumnRole::TargetDate))
@@ -213,14 +191,15 @@ fn heading_like(cell: &Cell) -> bool {
 }
 
 /// Finds the row of headings of a table of a plan.
-pub(crate) fn find(table: &Table, most_rows: usize) -> Option<Columns> {
+pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option<Columns> {
     for (i, row) in table.rows.iter().enumerate().take(most_rows) {
-        if let Some(columns) = headings_in(table, i) {
+        if let Some(columns) = headings_in(table, i, aliases) {
             return Some(columns);
         }
         if row.headings && row.cells.len() > 1 {
             // A row the document itself calls headings, though few of its words are known.
-            let columns = columns_of(table, i);
+            let mut columns = columns_of(table, i, aliases);
+            headings::mend(&mut columns.all, table, columns.after, aliases);
             let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
             if roles.iter().flatten().count() >= 1 && columns.all.len() > 1 {
                 return Some(with_text_column(columns, table));
@@ -231,23 +210,24 @@ pub(crate) fn find(table: &Table, most_rows: usize) -> Option<Columns> {
 }
 
 /// The columns, if this row is a row of headings.
-pub(crate) fn headings_in(table: &Table, index: usize) -> Option<Columns> {
+pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Option<Columns> {
     let row = table.rows.get(index)?;
     let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
-    if filled.len() < 2 || !filled.iter().all(|c| heading_like(c)) {
+    if filled.is_empty() || !filled.iter().all(|c| heading_like(c)) {
         return None;
     }
-    let columns = columns_of(table, index);
+    let mut columns = columns_of(table, index, aliases);
     let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
     // Words of a plan can fit by chance; headings do so in most of their cells.
-    let known = roles.iter().flatten().count();
-    if !is_plan(&roles) || known * 5 < filled.len() * 2 {
+    let known = columns.all.iter().filter(|c| c.role.is_some() || status::is_only_status(c.name())).count();
+    if columns.all.len() < 2 || !is_plan(&roles) || known * 5 < columns.all.len() * 2 {
         return None;
     }
+    headings::mend(&mut columns.all, table, columns.after, aliases);
     Some(with_text_column(columns, table))
 }
 
-fn columns_of(table: &Table, index: usize) -> Columns {
+fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
     let empty = Row::default();
     let row = table.rows.get(index).unwrap_or(&empty);
     let mut all: Vec<Column> = row
@@ -258,7 +238,7 @@ fn columns_of(table: &Table, index: usize) -> Columns {
             from: c.column,
             to: c.column + c.columns,
             heading: one_line(&c.text()),
-            role: None,
+            ..Column::default()
         })
         .collect();
     let mut after =
@@ -290,12 +270,14 @@ fn columns_of(table: &Table, index: usize) -> Columns {
                     continue;
                 }
                 for part in parts {
-                    let heading = format!("{} {}", column.heading, one_line(&part.text()));
+                    let sub = one_line(&part.text());
+                    let heading = format!("{} {sub}", column.heading);
                     split.push(Column {
                         from: part.column,
                         to: part.column + part.columns,
                         heading,
-                        role: None,
+                        sub: Some(sub),
+                        ..Column::default()
                     });
                 }
             }
@@ -303,10 +285,8 @@ fn columns_of(table: &Table, index: usize) -> Columns {
             after = index + 2;
         }
     }
-    let headings: Vec<String> = all.iter().map(|c| c.heading.clone()).collect();
-    for (column, role) in all.iter_mut().zip(assign(&headings)) {
-        column.role = role;
-    }
+    let mut all = headings::part_glued(all, table, index, aliases);
+    headings::name(&mut all, aliases, &[]);
     let at = row.at.clone();
     Columns { all, first: index, after: after.max(index + 1), guessed: false, at }
 }
@@ -326,9 +306,10 @@ fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
     };
     let lengths: Vec<usize> = columns.all.iter().map(length).collect();
     let free = |c: &Column| {
-        matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
+        !c.tick
+            && matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
     };
-    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none());
+    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick);
     let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
     let longest = columns
         .all
@@ -385,6 +366,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
             to: i + 1,
             heading: format!("Column {}", i + 1),
             role: roles.get(i).copied().flatten(),
+            ..Column::default()
         })
         .collect();
     Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
@@ -432,7 +414,10 @@ impl Columns {
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);
-        let acted_on = self.has(ColumnRole::TargetDate) || self.has(ColumnRole::Achieved);
+        let acted_on = self.has(ColumnRole::TargetDate)
+            || self.has(ColumnRole::Achieved)
+            || self.has(ColumnRole::Status)
+            || self.all.iter().any(|c| c.tick);
         if acted_on && !self.has(ColumnRole::Activity) {
             for column in &mut self.all {
                 match column.role {
@@ -455,8 +440,12 @@ impl Columns {
     }
 
     pub(crate) fn found(&self) -> FoundColumns {
-        let headings =
-            self.all.iter().map(|c| FoundColumn { heading: c.heading.clone(), read_as: c.role }).collect();
+        let read_as = |c: &Column| if c.tick { Some(ColumnRole::Status) } else { c.role };
+        let headings = self
+            .all
+            .iter()
+            .map(|c| FoundColumn { heading: c.heading.clone(), read_as: read_as(c) })
+            .collect();
         FoundColumns { headings, source: self.at.clone() }
     }
 }
@@ -488,7 +477,7 @@ mod tests {
         );
         check(
             &["No.", "Objective", "Actions", "Responsible", "Timescale", "RAG", "Progress update"],
-            &["ref", "theme", "activity", "lead", "target_date", "-", "achieved"],
+            &["ref", "theme", "activity", "lead", "target_date", "status", "achieved"],
         );
         check(
             &["Objective", "Owner", "Deadline", "Comments"],
@@ -500,7 +489,7 @@ mod tests {
         );
         check(
             &["Action ref", "Action", "Action owner", "Action status", "Completion date"],
-            &["ref", "activity", "lead", "achieved", "target_date"],
+            &["ref", "activity", "lead", "status", "target_date"],
         );
         check(
             &["What will we do?", "Who will lead?", "When will it be done?", "How will we know?"],

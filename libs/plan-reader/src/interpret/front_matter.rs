@@ -2,12 +2,18 @@
 
 use super::columns;
 use super::words::{folded, is_generic, label_of, word_list};
+use crate::aliases::Aliases;
 use crate::block::{Block, Document, Manner, Table};
 use crate::date;
 use crate::draft::{ColumnRole, Draft};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
-pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) -> Option<usize> {
+pub(super) fn title(
+    document: &Document,
+    blocks: &[Block],
+    draft: &mut Draft,
+    aliases: &Aliases,
+) -> Option<usize> {
     let paragraphs = || {
         blocks.iter().enumerate().filter_map(|(i, b)| match b {
             Block::Paragraph(p) => Some((i, p)),
@@ -52,7 +58,7 @@ pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) ->
     }
     // The first row of a sheet, above its headings.
     draft.title = blocks.iter().find_map(|b| match b {
-        Block::Table(t) if document.is_grid => preface_title(t),
+        Block::Table(t) if document.is_grid => preface_title(t, aliases),
         _ => None,
     });
     if draft.title.is_none() {
@@ -62,8 +68,8 @@ pub(super) fn title(document: &Document, blocks: &[Block], draft: &mut Draft) ->
 }
 
 /// The title in the rows above the headings of a sheet.
-pub(super) fn preface_title(table: &Table) -> Option<String> {
-    let columns = columns::find(table, super::PREFACE)?;
+pub(super) fn preface_title(table: &Table, aliases: &Aliases) -> Option<String> {
+    let columns = columns::find(table, super::PREFACE, aliases)?;
     table.rows.iter().take(columns.first).find_map(|row| {
         let mut filled = row.cells.iter().filter(|c| !c.is_empty());
         let (first, second) = (filled.next()?, filled.next());
@@ -74,14 +80,19 @@ pub(super) fn preface_title(table: &Table) -> Option<String> {
 }
 
 /// Finds the date of the plan and whose it is.
-pub(super) fn date_and_organisation(document: &Document, blocks: &[Block], draft: &mut Draft) {
+pub(super) fn date_and_organisation(
+    document: &Document,
+    blocks: &[Block],
+    draft: &mut Draft,
+    aliases: &Aliases,
+) {
     let mut early: Vec<String> = Vec::new();
     for block in blocks.iter().take(40) {
         match block {
             Block::Paragraph(p) => early.push(p.text.clone()),
             Block::Table(t) => {
                 if document.is_grid {
-                    let until = columns::find(t, super::PREFACE).map_or(0, |c| c.first);
+                    let until = columns::find(t, super::PREFACE, aliases).map_or(0, |c| c.first);
                     early.extend(
                         t.rows.iter().take(until).flat_map(|r| &r.cells).map(crate::block::Cell::text),
                     );

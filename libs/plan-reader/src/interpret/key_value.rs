@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::prose::start_of_form;
+use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
 
@@ -15,16 +16,16 @@ struct Pair<'t> {
 }
 
 /// Turns such a table on its side, so that its headings stand in a row. Any other block stays as it is.
-pub(super) fn untwist(block: Block) -> Vec<Block> {
+pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     let Block::Table(table) = block else { return vec![block] };
     let turned = in_pairs(&table)
         .or_else(|| above_values(&table))
-        .and_then(|pairs| turned(&table, &pairs))
+        .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
-            if columns::find(&table, 4).is_some() {
+            if columns::find(&table, 4, aliases).is_some() {
                 None
             } else {
-                down_the_side(&table).and_then(|pairs| turned(&table, &pairs))
+                down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases))
             }
         });
     vec![Block::Table(turned.unwrap_or(table))]
@@ -138,17 +139,29 @@ fn above_values(table: &Table) -> Option<Vec<Pair<'_>>> {
         }
     }
     let changes = kinds.iter().any(|k| kinds.first() != Some(k));
+    // Where other labels name an activity as well, they are new headings of a table that changes half-way.
+    let names_activity = |k: &Vec<String>| {
+        k.iter().any(|l| {
+            matches!(columns::label_role(l), Some(ColumnRole::Activity | ColumnRole::Recommendation))
+        })
+    };
+    let mut naming: Vec<&Vec<String>> = kinds.iter().filter(|k| names_activity(k)).collect();
+    naming.sort();
+    naming.dedup();
+    if naming.len() > 1 {
+        return None;
+    }
     changes.then_some(out)
 }
 
-fn turned(table: &Table, pairs: &[Pair<'_>]) -> Option<Table> {
+fn turned(table: &Table, pairs: &[Pair<'_>], aliases: &Aliases) -> Option<Table> {
     let mut order: Vec<String> = Vec::new();
     for pair in pairs {
         if !order.contains(&pair.label) {
             order.push(pair.label.clone());
         }
     }
-    let roles = columns::assign(&order);
+    let roles = columns::assign_knowing(&order, aliases, &[]);
     let known = roles.iter().flatten().count();
     let has_text = roles.iter().any(|r| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation)));
     if !has_text || known < 3 || known * 2 < order.len() || order.len() > 20 {

@@ -1,22 +1,31 @@
 //! From blocks to a draft: what each heading, paragraph and table is in the plan.
 
+mod activity;
 mod aside;
 pub(crate) mod columns;
+mod entry;
 mod explained;
 mod front_matter;
+mod glued;
+mod headings;
 mod key_value;
 mod paragraphs;
+mod parallel;
 mod prose;
 mod quarters;
 mod recommendation;
 mod reconcile;
 mod rows;
 mod sections;
+mod similar;
+mod statuses;
+mod struck;
 mod table;
 pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
 use crate::confidence;
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
@@ -26,7 +35,7 @@ use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
 use columns::Columns;
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
-pub(crate) use words::contents_entry;
+pub(crate) use words::{contents_entry, word_list};
 use words::{folded, is_generic, split_ref};
 
 /// How many rows may stand before the headings of a sheet.
@@ -41,8 +50,9 @@ pub(crate) fn interpret(
     let (bare, worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
-    let blocks: Vec<Block> = worded.into_iter().flat_map(key_value::untwist).collect();
-    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks);
+    let blocks: Vec<Block> =
+        worded.into_iter().flat_map(|b| key_value::untwist(b, &options.aliases)).collect();
+    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &options.aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
@@ -83,6 +93,7 @@ pub(crate) fn interpret(
         holds
     });
     read_dates_and_leads(&mut draft, options, &mut queries, progress);
+    similar::ask(&draft, &mut queries);
     aside::keep(blocks.iter(), &mut draft);
     aside::keep(bare.iter(), &mut draft);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
@@ -148,6 +159,7 @@ fn read_dates_and_leads(
             progress(Progress { stage: Stage::DatesAndLeads, done, of });
         }
         done += 1;
+        statuses::from_words(activity);
         if let Some(text) = &activity.target_date {
             let reading = date::read(text, &dates);
             if reading.kind == date::TargetKind::None {
@@ -160,6 +172,7 @@ fn read_dates_and_leads(
                     .with_words(text.clone()),
                 );
             }
+            statuses::from_date(activity, &reading);
             activity.target = Some(reading);
         }
         if let Some(text) = &activity.lead {
@@ -208,11 +221,17 @@ pub(super) struct Interpreter {
     pub said_again: Vec<String>,
     /// Why each piece was read as it was.
     pub explanation: Explanation,
+    /// What the document says its colours mean.
+    legend: statuses::Legend,
+    /// It was said that colours were read without a legend.
+    pub said_colours: bool,
+    /// Headings the user has added to ours.
+    pub aliases: Aliases,
 }
 
 impl Interpreter {
     /// The interpreter at the start of a document, and what stands outside its tables.
-    fn new(document: &Document, blocks: &[Block]) -> (Self, Prose) {
+    fn new(document: &Document, blocks: &[Block], aliases: &Aliases) -> (Self, Prose) {
         let mut contents = HashSet::new();
         for block in blocks {
             if let Block::Paragraph(p) = block
@@ -222,21 +241,21 @@ impl Interpreter {
             }
         }
         let mut draft = Draft::default();
-        let title_at = front_matter::title(document, blocks, &mut draft);
-        front_matter::date_and_organisation(document, blocks, &mut draft);
+        let title_at = front_matter::title(document, blocks, &mut draft, aliases);
+        front_matter::date_and_organisation(document, blocks, &mut draft, aliases);
         let brackets = blocks
             .iter()
             .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
         let has_plan_tables = blocks.iter().any(|b| match b {
             Block::Table(t) => {
-                columns::find(t, PREFACE).is_some()
+                columns::find(t, PREFACE, aliases).is_some()
                     || columns::guess(t).is_some()
                     || quarters::grid(t).is_some()
             }
             Block::Paragraph(_) => false,
         });
         let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets);
-        let headings = classify(blocks, title_at, &contents, &prose);
+        let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
             draft,
             queries: Vec::new(),
@@ -254,6 +273,9 @@ impl Interpreter {
             last_table_at: None,
             said_again: Vec::new(),
             explanation: Explanation::default(),
+            legend: statuses::Legend::read(blocks),
+            said_colours: false,
+            aliases: aliases.clone(),
         };
         (interpreter, prose)
     }

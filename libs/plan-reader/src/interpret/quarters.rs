@@ -291,7 +291,7 @@ impl Interpreter {
             let Some(cell) = cell_at(column.column) else { continue };
             match column.role {
                 Some(ColumnRole::Lead) => add_line(&mut lead, &cell.text()),
-                _ => super::table::put(&mut other, &column.heading, &cell.text()),
+                _ => super::activity::put(&mut other, &column.heading, &cell.text()),
             }
         }
         let service = self.service.clone();

@@ -75,6 +75,11 @@ fn each_text(draft: &Draft, take: &mut dyn FnMut(&str)) {
                 some(text);
             }
             some(&Some(a.text.clone()));
+            // The words of a status stand among the columns or with what has been achieved as well.
+            if let Some(status) = &a.status {
+                some(&status.mark);
+            }
+            a.dittos.iter().for_each(|d| some(&Some(d.written.clone())));
             for value in a.other.values() {
                 some(&value.as_str().map(str::to_owned));
             }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
 
@@ -40,6 +41,7 @@ pub(super) fn classify(
     theme_above: bool,
     service_above: bool,
     contents: &HashSet<String>,
+    aliases: &Aliases,
 ) -> Vec<(usize, RowIs)> {
     let mut columns = first.clone();
     let mut out: Vec<(usize, RowIs)> = Vec::new();
@@ -63,7 +65,7 @@ pub(super) fn classify(
             filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
         } else if !filled.iter().any(|c| is_value(c))
             && let Some(found) =
-                columns::headings_in(table, i).filter(|c| known(c) >= 3 || known(c) == c.all.len())
+                columns::headings_in(table, i, aliases).filter(|c| known(c) >= 3 || known(c) == c.all.len())
         {
             skip_until = found.after;
             columns = found.clone();

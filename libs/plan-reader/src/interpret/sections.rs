@@ -8,6 +8,7 @@ use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
 };
 use super::{PREFACE, quarters, table};
+use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,7 @@ pub(super) fn classify(
     title_at: Option<usize>,
     contents: &HashSet<String>,
     prose: &Prose,
+    aliases: &Aliases,
 ) -> HashMap<usize, (u8, HeadingIs)> {
     struct Section {
         at: usize,
@@ -130,7 +132,7 @@ pub(super) fn classify(
                 }
             }
             Block::Table(t) => {
-                let found = columns::find(t, PREFACE);
+                let found = columns::find(t, PREFACE, aliases);
                 let goes_on =
                     carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
                 let plan =

@@ -1,63 +1,41 @@
 //! Reading a table of a plan row by row.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
+use super::entry::{Above, Entry, Value, entry};
 use super::recommendation::{self, split_authorities};
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
-use super::{Interpreter, PREFACE, add_line, front_matter};
+use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
-use crate::confidence::Doubt;
-use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
+use crate::draft::{ColumnRole, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
-/// The words of one row by what they are.
-#[derive(Default)]
-struct Entry<'t> {
-    cells: BTreeMap<ColumnRole, Value<'t>>,
-    other: Vec<(String, String)>,
-}
-
-#[derive(Clone, Copy)]
-struct Value<'t> {
-    cell: &'t Cell,
-    /// It stands in a row above and reaches down to this one.
-    from_above: bool,
-}
-
-impl Entry<'_> {
-    fn text(&self, role: ColumnRole) -> Option<String> {
-        self.cells.get(&role).map(|v| v.cell.text()).filter(|t| !t.trim().is_empty())
-    }
-
-    fn own(&self, role: ColumnRole) -> bool {
-        self.cells.get(&role).is_some_and(|v| !v.from_above && !v.cell.is_empty())
-    }
-}
-
 /// What is known of a table as a whole before its rows are read.
-struct Whole {
+pub(super) struct Whole {
     /// The reference belongs to the theme, not to the activity.
-    ref_is_of_theme: bool,
-    outcome_is_of_theme: bool,
+    pub ref_is_of_theme: bool,
+    pub outcome_is_of_theme: bool,
     one_row_a_theme: bool,
     brackets: bool,
+    /// The references stand at the beginning of the texts.
+    pub label_in_text: Option<glued::Label>,
 }
 
 /// What the row before was, for one that goes on with it.
 #[derive(Default)]
-struct Before {
+pub(super) struct Before {
     /// The theme and place of the last activity.
-    activity: Option<(usize, usize)>,
-    /// The row of the cell that held its text.
-    text_cell: Option<*const Cell>,
-    after_headings: bool,
+    pub activity: Option<(usize, usize)>,
+    /// The cell that held its text.
+    pub text_cell: Option<*const Cell>,
+    pub after_headings: bool,
 }
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
-        let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 });
+        let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
         });
@@ -81,7 +59,7 @@ impl Interpreter {
                 self.service = None;
             }
         }
-        self.take_rows(table, columns.clone(), from, carried_on);
+        self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, carried_on);
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
     }
@@ -98,7 +76,7 @@ impl Interpreter {
             any |= !texts.is_empty();
             self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
         }
-        if any {
+        if any && !self.legend.is_all_of(table) {
             self.queries.push(Query::new(
                 QueryKind::NotAPlanTable,
                 "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",
@@ -109,7 +87,7 @@ impl Interpreter {
 
     /// The rows above the headings: a title, a theme, labels, notes.
     fn preface(&mut self, table: &Table, until: usize, index: usize) {
-        let title = front_matter::preface_title(table)
+        let title = front_matter::preface_title(table, &self.aliases)
             .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
         let mut title_left = title.is_some();
         let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
@@ -164,7 +142,7 @@ impl Interpreter {
             ));
         }
         let unknown: Vec<&str> =
-            columns.all.iter().filter(|c| c.role.is_none()).map(|c| c.heading.as_str()).collect();
+            columns.all.iter().filter(|c| c.role.is_none() && !c.tick).map(|c| c.heading.as_str()).collect();
         if !unknown.is_empty()
             && columns.after > columns.first
             && !self.queries.iter().any(|q| q.words.as_deref() == Some(&unknown.join(", ")))
@@ -195,16 +173,17 @@ impl Interpreter {
             theme_above && !self.sheet_is_theme(),
             self.service.is_some(),
             &self.contents,
+            &self.aliases,
         );
         let mut whole = self.whole(table, &columns, &kinds);
         let mut before = Before { after_headings: carried_on, ..Before::default() };
         if carried_on {
             before.activity = self.last_activity();
         }
-        let mut reaching: HashMap<usize, (&Cell, usize)> = HashMap::new();
+        let mut above = Above::default();
         for (i, is) in &kinds {
             let Some(row) = table.rows.get(*i) else { continue };
-            reaching.retain(|_, (_, until)| *until > *i);
+            above.come_to(*i);
             self.explain_row(is, row, &columns);
             match is {
                 RowIs::Empty | RowIs::Passed if row.is_empty() => {}
@@ -235,14 +214,13 @@ impl Interpreter {
                     before = Before::default();
                 }
                 RowIs::Entry | RowIs::Empty => {
-                    let entry = entry(row, &columns, &reaching);
+                    let entry = entry(row, &columns, &mut above);
+                    self.say_dittos(&entry);
                     self.entry(&entry, row, &columns, &whole, &mut before);
                     before.after_headings = false;
                 }
             }
-            for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
-                reaching.insert(cell.column, (cell, i + cell.rows));
-            }
+            above.pass(*i, row);
         }
     }
 
@@ -296,7 +274,8 @@ impl Interpreter {
     fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {
         let entries: Vec<usize> =
             kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
-        let mut reaching: HashMap<usize, (&Cell, usize)> = HashMap::new();
+        let mut above = Above::default();
+        let mut texts = Vec::new();
         let mut theme = String::new();
         let mut refs: HashMap<String, HashSet<String>> = HashMap::new();
         let mut outcomes: HashMap<String, HashSet<String>> = HashMap::new();
@@ -304,8 +283,11 @@ impl Interpreter {
         let mut brackets = self.brackets_hold_authority;
         for i in &entries {
             let Some(row) = table.rows.get(*i) else { continue };
-            reaching.retain(|_, (_, until)| *until > *i);
-            let e = entry(row, columns, &reaching);
+            above.come_to(*i);
+            let e = entry(row, columns, &mut above);
+            if e.own(ColumnRole::Activity) {
+                texts.extend(e.text(ColumnRole::Activity));
+            }
             if let Some(name) = e.text(ColumnRole::Theme) {
                 theme = folded(&name);
             }
@@ -316,9 +298,7 @@ impl Interpreter {
             if let Some(o) = e.text(ColumnRole::Outcome) {
                 outcomes.entry(theme.clone()).or_default().insert(folded(&o));
             }
-            for cell in row.cells.iter().filter(|c| c.rows > 1 && !c.is_empty()) {
-                reaching.insert(cell.column, (cell, i + cell.rows));
-            }
+            above.pass(*i, row);
             brackets |= row
                 .cells
                 .iter()
@@ -339,6 +319,7 @@ impl Interpreter {
                 && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
             one_row_a_theme,
             brackets,
+            label_in_text: if columns.has(ColumnRole::Ref) { None } else { glued::labels_of(&texts) },
         }
     }
 
@@ -449,175 +430,6 @@ impl Interpreter {
     fn without_notes_once(&mut self, value: Value<'_>) -> String {
         if value.from_above { value.cell.text() } else { self.without_notes(value.cell) }
     }
-
-    fn activity(
-        &mut self,
-        entry: &Entry<'_>,
-        row: &Row,
-        columns: &Columns,
-        whole: &Whole,
-        before: &mut Before,
-    ) {
-        let text_value = entry.cells.get(&ColumnRole::Activity).copied();
-        let text = text_value.map(|v| v.cell.text()).unwrap_or_default();
-        let has_ref = entry.own(ColumnRole::Ref) && !whole.ref_is_of_theme;
-        let same_cell =
-            text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
-        let goes_on = same_cell
-            || (!has_ref
-                && (text.trim().is_empty()
-                    || before.after_headings && cut_off(&text, self.text_before(before))));
-        if goes_on {
-            if let Some((theme, at)) = before.activity {
-                self.join(entry, theme, at, same_cell, row, columns);
-                return;
-            }
-            if text.trim().is_empty() {
-                self.row_without_text(entry, row, columns);
-                return;
-            }
-        }
-        let mut other = serde_json::Map::new();
-        for (heading, words) in &entry.other {
-            put(&mut other, heading, words);
-        }
-        if let (false, Some(column), Some(words)) =
-            (whole.outcome_is_of_theme, columns.role(ColumnRole::Outcome), entry.text(ColumnRole::Outcome))
-        {
-            put(&mut other, &column.heading, &words);
-        }
-        for role in [ColumnRole::Heading, ColumnRole::LeadAuthority, ColumnRole::RecommendationRef] {
-            if let (Some(column), Some(words)) = (columns.role(role), entry.text(role))
-                && (role == ColumnRole::LeadAuthority || !columns.has(ColumnRole::Recommendation))
-            {
-                put(&mut other, &column.heading, &words);
-            }
-        }
-        let service = if columns.has(ColumnRole::Service) {
-            entry.text(ColumnRole::Service).or_else(|| self.service.clone())
-        } else {
-            self.service.clone()
-        };
-        let activity = DraftActivity {
-            ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),
-            service,
-            text,
-            lead: entry.text(ColumnRole::Lead),
-            target_date: entry.text(ColumnRole::TargetDate),
-            achieved: entry.text(ColumnRole::Achieved),
-            other,
-            doubts: columns.guessed.then_some(Doubt::GuessedColumns).into_iter().collect(),
-            source: text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone()),
-            ..DraftActivity::default()
-        };
-        let theme = self.current_theme();
-        theme.activities.push(activity);
-        let at = theme.activities.len() - 1;
-        before.activity = self.theme.map(|t| (t, at));
-        before.text_cell = text_value.map(|v| std::ptr::from_ref(v.cell));
-    }
-
-    fn text_before(&self, before: &Before) -> &str {
-        before
-            .activity
-            .and_then(|(t, a)| self.draft.themes.get(t)?.activities.get(a))
-            .map_or("", |a| a.text.as_str())
-    }
-
-    /// Adds a row to the activity it goes on with.
-    fn join(
-        &mut self,
-        entry: &Entry<'_>,
-        theme: usize,
-        at: usize,
-        same_cell: bool,
-        row: &Row,
-        columns: &Columns,
-    ) {
-        let Some(activity) = self.draft.themes.get_mut(theme).and_then(|t| t.activities.get_mut(at)) else {
-            return;
-        };
-        let mut joined = false;
-        if !same_cell && let Some(text) = entry.text(ColumnRole::Activity) {
-            // A row cut by the end of a page goes on in the middle of a sentence.
-            activity.text.push(if text.starts_with("- ") { '\n' } else { ' ' });
-            activity.text.push_str(&text);
-            joined = true;
-        }
-        for role in [ColumnRole::Lead, ColumnRole::TargetDate, ColumnRole::Achieved] {
-            if let Some(text) = entry.text(role).filter(|_| entry.own(role)) {
-                let slot = match role {
-                    ColumnRole::Lead => &mut activity.lead,
-                    ColumnRole::TargetDate => &mut activity.target_date,
-                    _ => &mut activity.achieved,
-                };
-                match slot {
-                    Some(above) if !same_cell && cut_off(&text, above) => {
-                        above.push(' ');
-                        above.push_str(&text);
-                    }
-                    _ => add_line(slot, &text),
-                }
-                joined = true;
-            }
-        }
-        for (heading, words) in &entry.other {
-            put(&mut activity.other, heading, words);
-        }
-        for role in [
-            ColumnRole::Service,
-            ColumnRole::Outcome,
-            ColumnRole::Ref,
-            ColumnRole::Heading,
-            ColumnRole::LeadAuthority,
-            ColumnRole::RecommendationRef,
-        ] {
-            let new = entry.text(role).filter(|t| {
-                entry.own(role) && activity.service.as_ref() != Some(t) && activity.ref_.as_ref() != Some(t)
-            });
-            if let (Some(column), Some(text)) = (columns.role(role), new) {
-                put(&mut activity.other, &column.heading, &text);
-            }
-        }
-        if joined && !same_cell {
-            activity.doubts.push(Doubt::JoinedRow);
-            self.queries.push(Query::new(
-                QueryKind::JoinedRow,
-                "This row has no activity of its own, so it was joined to the one above. Part them if it is one.",
-                row.at.clone(),
-            ));
-        }
-    }
-
-    fn row_without_text(&mut self, entry: &Entry<'_>, row: &Row, _columns: &Columns) {
-        let mut words = Vec::new();
-        for (role, value) in &entry.cells {
-            if !value.from_above && *role != ColumnRole::Theme {
-                words.push(value.cell.text());
-            }
-        }
-        words.extend(entry.other.iter().map(|(h, t)| format!("{h}: {t}")));
-        words.retain(|w| !w.trim().is_empty());
-        if words.is_empty() {
-            return;
-        }
-        let text = words.join(" | ");
-        self.queries.push(
-            Query::new(
-                QueryKind::NoActivityText,
-                "This row says nothing of what is to be done. Write the activity, or leave the row out.",
-                row.at.clone(),
-            )
-            .with_words(text.clone()),
-        );
-        self.unplaced(&text, UnplacedReason::Unknown, &row.at);
-    }
-}
-
-/// True for words that go on in the middle of a sentence begun above a page's end.
-fn cut_off(text: &str, above: &str) -> bool {
-    let open = !above.trim_end().ends_with(['.', '!', '?', ':', ';']) && !above.trim().is_empty();
-    open && text.trim_start().starts_with(char::is_lowercase)
 }
 
 /// A table can go on with the columns of the one before if it is as wide.
@@ -625,51 +437,4 @@ pub(super) fn fits(columns: &Columns, table: &Table) -> bool {
     let (left, right) = columns.span();
     let reach = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0);
     reach == right && left <= 1 && table.rows.iter().any(|r| r.cells.len() > 1)
-}
-
-pub(super) fn put(other: &mut serde_json::Map<String, serde_json::Value>, heading: &str, words: &str) {
-    if words.trim().is_empty() {
-        return;
-    }
-    match other.get_mut(heading) {
-        Some(serde_json::Value::String(text)) => {
-            text.push('\n');
-            text.push_str(words);
-        }
-        _ => {
-            other.insert(heading.to_owned(), words.into());
-        }
-    }
-}
-
-fn entry<'t>(row: &'t Row, columns: &Columns, reaching: &HashMap<usize, (&'t Cell, usize)>) -> Entry<'t> {
-    let mut out = Entry::default();
-    let mut take = |cell: &'t Cell, from_above: bool| {
-        if cell.is_empty() {
-            return;
-        }
-        match columns.at(cell.column) {
-            Some(column) => match column.role {
-                Some(role) if !out.cells.contains_key(&role) => {
-                    out.cells.insert(role, Value { cell, from_above });
-                }
-                // What reaches down from above has been kept with the row it began in.
-                _ if from_above && column.role.is_some() => {}
-                _ => out.other.push((column.heading.clone(), cell.text())),
-            },
-            None if from_above => {}
-            None => out.other.push((format!("Column {}", cell.column + 1), cell.text())),
-        }
-    };
-    for cell in &row.cells {
-        take(cell, false);
-    }
-    let mut above: Vec<_> = reaching.values().collect();
-    above.sort_by_key(|(cell, _)| cell.column);
-    for (cell, _) in above {
-        if !row.cells.iter().any(|c| c.column == cell.column) {
-            take(cell, true);
-        }
-    }
-    out
 }

@@ -150,7 +150,7 @@ fn a_line_through_words_strikes_them_and_one_under_them_does_not() {
     let activities = &draft.themes[0].activities;
     assert_eq!(activities[0].target_date.as_deref(), Some("June 2025"));
     assert_eq!(activities[1].text, "Train managers");
-    assert!(draft.unplaced.iter().any(|u| u.text == "May 2024"));
+    assert_eq!(activities[0].struck[0].text, "May 2024");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 )]
 
 mod calibration;
+mod cells;
 mod dates;
 mod documents;
 mod drawn;

@@ -77,11 +77,13 @@ impl Look {
                 0..=9 => 0.0,
                 _ => -1.5,
             },
-            Some(ColumnRole::Achieved | ColumnRole::Outcome) | None => match self.words {
-                0..=3 if self.dated => -0.9,
-                2..=7 if self.proper => -0.6,
-                _ => 0.3,
-            },
+            Some(ColumnRole::Achieved | ColumnRole::Status | ColumnRole::Outcome) | None => {
+                match self.words {
+                    0..=3 if self.dated => -0.9,
+                    2..=7 if self.proper => -0.6,
+                    _ => 0.3,
+                }
+            }
         }
     }
 

@@ -127,7 +127,10 @@ fn separated(text: &str) -> Result<Option<Table>, Refusal> {
         return Ok(None);
     }
     let Some(table) = super::csv::table(text, "")? else { return Ok(None) };
-    let Some(found) = columns::find(&table, 1).filter(|c| c.all.len() >= 3) else { return Ok(None) };
+    let Some(found) = columns::find(&table, 1, &crate::Aliases::default()).filter(|c| c.all.len() >= 3)
+    else {
+        return Ok(None);
+    };
     let reach = |r: &crate::block::Row| r.cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
     let even = table.rows.iter().filter(|r| reach(r) == found.all.len()).count();
     Ok((even * 3 >= table.rows.len() * 2).then_some(Table { at: Location::table(1), ..table }))

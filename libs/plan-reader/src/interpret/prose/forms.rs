@@ -55,7 +55,12 @@ impl Walker<'_, '_> {
         if announced && !used.iter().any(|(_, label)| label_role(label) == Some(ColumnRole::Activity)) {
             headings.push("Action".to_owned());
         }
-        let assigned = columns::assign(&headings);
+        let mut assigned = columns::assign(&headings);
+        // Where no label tells of progress, its status is all that is known of it.
+        let progress = assigned.contains(&Some(ColumnRole::Achieved));
+        for role in assigned.iter_mut().filter(|r| **r == Some(ColumnRole::Status)) {
+            *role = (!progress).then_some(ColumnRole::Achieved);
+        }
         self.roles = used.into_iter().zip(assigned).map(|((key, _), role)| (key, role)).collect();
         // Labels that never stand with a known one belong to no form.
         if !self.roles.values().any(Option::is_some) {

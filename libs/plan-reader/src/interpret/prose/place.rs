@@ -88,7 +88,7 @@ impl Interpreter {
         }
         let mut other = serde_json::Map::new();
         for (label, value) in entry.other {
-            crate::interpret::table::put(&mut other, &label, &value);
+            crate::interpret::activity::put(&mut other, &label, &value);
         }
         let mut doubts: Vec<Doubt> = entry.doubts;
         doubts.dedup();

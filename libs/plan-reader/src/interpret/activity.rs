@@ -1,0 +1,362 @@
+//! One row of a plan's table as an activity, or as the rest of the one above it.
+
+use super::columns::Columns;
+use super::entry::Entry;
+use super::table::{Before, Whole};
+use super::{Interpreter, add_line, glued, parallel};
+use crate::Location;
+use crate::block::Row;
+use crate::confidence::Doubt;
+use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
+use crate::query::{Query, QueryKind};
+
+impl Interpreter {
+    pub(super) fn activity(
+        &mut self,
+        entry: &Entry<'_>,
+        row: &Row,
+        columns: &Columns,
+        whole: &Whole,
+        before: &mut Before,
+    ) {
+        let text_value = entry.cells.get(&ColumnRole::Activity).copied();
+        let text = text_value.map(|v| v.cell.text()).unwrap_or_default();
+        let has_ref = entry.own(ColumnRole::Ref) && !whole.ref_is_of_theme;
+        let same_cell =
+            text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
+        let goes_on = same_cell
+            || (!has_ref
+                && (text.trim().is_empty()
+                    || before.after_headings && cut_off(&text, self.text_before(before))));
+        if goes_on {
+            if let Some((theme, at)) = before.activity {
+                self.join(entry, theme, at, same_cell, row, columns);
+                return;
+            }
+            if text.trim().is_empty() {
+                self.row_without_text(entry, row);
+                return;
+            }
+        }
+        let mut activity = self.activity_of(entry, row, columns, whole);
+        activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
+        self.part_glued(&mut activity, columns, whole);
+        self.say_struck(&mut activity, row);
+        let activities = match parallel::parted(entry) {
+            Some(parts) => self.part(activity, parts, &row.at),
+            None => vec![activity],
+        };
+        let theme = self.current_theme();
+        theme.activities.extend(activities);
+        let at = theme.activities.len() - 1;
+        before.activity = self.theme.map(|t| (t, at));
+        before.text_cell = text_value.map(|v| std::ptr::from_ref(v.cell));
+    }
+
+    fn activity_of(
+        &mut self,
+        entry: &Entry<'_>,
+        row: &Row,
+        columns: &Columns,
+        whole: &Whole,
+    ) -> DraftActivity {
+        let mut other = serde_json::Map::new();
+        for (heading, words) in &entry.other {
+            put(&mut other, heading, words);
+        }
+        if let (false, Some(column), Some(words)) =
+            (whole.outcome_is_of_theme, columns.role(ColumnRole::Outcome), entry.text(ColumnRole::Outcome))
+        {
+            put(&mut other, &column.heading, &words);
+        }
+        for role in [ColumnRole::Heading, ColumnRole::LeadAuthority, ColumnRole::RecommendationRef] {
+            if let (Some(column), Some(words)) = (columns.role(role), entry.text(role))
+                && (role == ColumnRole::LeadAuthority || !columns.has(ColumnRole::Recommendation))
+            {
+                put(&mut other, &column.heading, &words);
+            }
+        }
+        let mut achieved = entry.text(ColumnRole::Achieved);
+        // Where no column tells of progress, its status is all that is known of it.
+        if let (false, Some(words)) = (columns.has(ColumnRole::Achieved), entry.text(ColumnRole::Status)) {
+            add_line(&mut achieved, &words);
+        }
+        let service = if columns.has(ColumnRole::Service) {
+            entry.text(ColumnRole::Service).or_else(|| self.service.clone())
+        } else {
+            self.service.clone()
+        };
+        DraftActivity {
+            ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),
+            service,
+            text: entry.text(ColumnRole::Activity).unwrap_or_default(),
+            lead: entry.text(ColumnRole::Lead),
+            target_date: entry.text(ColumnRole::TargetDate),
+            achieved,
+            status: self.status_of(entry, row, &mut other),
+            other,
+            struck: entry.struck.clone(),
+            dittos: entry.dittos.clone(),
+            notes: entry.notes.clone(),
+            sources: entry.cells.iter().map(|(role, value)| (*role, value.cell.at.clone())).collect(),
+            doubts: columns.guessed.then_some(Doubt::GuessedColumns).into_iter().collect(),
+            ..DraftActivity::default()
+        }
+    }
+
+    fn part_glued(&mut self, activity: &mut DraftActivity, columns: &Columns, whole: &Whole) {
+        if activity.ref_.is_none()
+            && let Some(how) = whole.label_in_text
+            && let Some((label, rest)) = glued::label(&activity.text, how)
+        {
+            (activity.ref_, activity.text) = (Some(label), rest);
+            if let Some(at) = activity.sources.get(&ColumnRole::Activity).cloned() {
+                activity.sources.insert(ColumnRole::Ref, at);
+            }
+            if how == glued::Label::Glued {
+                self.parted(activity);
+            }
+        }
+        if glued::lead_and_status(activity, columns) {
+            self.parted(activity);
+        }
+    }
+
+    fn parted(&mut self, activity: &mut DraftActivity) {
+        activity.doubts.push(Doubt::SplitCell);
+        self.queries.push(
+            Query::new(
+                QueryKind::PartedWords,
+                "Words stood glued together in a cell of this row and were parted. Check where.",
+                activity.source.clone(),
+            )
+            .with_words(
+                [activity.ref_.as_deref(), Some(activity.text.as_str()), activity.lead.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" | "),
+            ),
+        );
+    }
+
+    /// Says, once for a document, that marks of repetition were read as what they repeat.
+    pub(super) fn say_dittos(&mut self, entry: &Entry<'_>) {
+        let said = self.queries.iter().any(|q| q.kind == QueryKind::Ditto);
+        if let Some(first) = entry.dittos.first().filter(|_| !said) {
+            self.queries.push(
+                Query::new(
+                    QueryKind::Ditto,
+                    "Here and wherever a cell only says that it repeats the one above, the words above were read. What is written is kept with the activity.",
+                    first.source.clone(),
+                )
+                .with_words(first.written.clone()),
+            );
+        }
+    }
+
+    /// Says what is struck through beside the words that stand.
+    fn say_struck(&mut self, activity: &mut DraftActivity, row: &Row) {
+        if row.struck {
+            self.queries.push(
+                Query::new(
+                    QueryKind::Struck,
+                    "This activity is struck through. It is kept, and proposed as stopped; leave it out if it was never part of the plan.",
+                    activity.source.clone(),
+                )
+                .with_words(activity.text.clone()),
+            );
+        } else if let Some(first) = activity.struck.first() {
+            let words: Vec<&str> = activity.struck.iter().map(|s| s.text.as_str()).collect();
+            self.queries.push(
+                Query::new(
+                    QueryKind::Struck,
+                    "Words are struck through here. What stands was read, and the struck words are kept as its history.",
+                    first.source.clone(),
+                )
+                .with_words(words.join(" | ")),
+            );
+        }
+    }
+
+    /// Makes the activities that stand in one row, each with its own lead and date.
+    fn part(
+        &mut self,
+        activity: DraftActivity,
+        parts: Vec<parallel::Part>,
+        at: &Location,
+    ) -> Vec<DraftActivity> {
+        self.queries.push(
+            Query::new(
+                QueryKind::SeveralInOne,
+                "Several activities stand in this row, with as many leads or dates, so each was read as an activity of its own. What the row says once was given to all of them. Join them if they are one.",
+                at.clone(),
+            )
+            .with_words(activity.text.clone()),
+        );
+        let mut out = Vec::new();
+        for (i, part) in parts.into_iter().enumerate() {
+            let mut one = activity.clone();
+            // What hangs on the whole row is told once.
+            if i > 0 {
+                one.struck.clear();
+                one.notes.clear();
+                one.dittos.clear();
+            }
+            self.said_again.extend(part.labels.iter().cloned());
+            one.ref_ = match (one.ref_, part.labels.first()) {
+                _ if part.ref_.is_some() => part.ref_,
+                (Some(whole), Some(label)) => Some(super::recommendation::full_ref(Some(&whole), label)),
+                (None, Some(label)) => Some(label.trim_matches(['(', ')', '.']).to_owned()),
+                (whole, None) => whole,
+            };
+            one.text = part.text;
+            one.lead = part.lead.or(one.lead);
+            one.target_date = part.target_date.or(one.target_date);
+            one.achieved = part.achieved.or(one.achieved);
+            one.doubts.push(Doubt::SplitCell);
+            out.push(one);
+        }
+        out
+    }
+
+    fn text_before(&self, before: &Before) -> &str {
+        before
+            .activity
+            .and_then(|(t, a)| self.draft.themes.get(t)?.activities.get(a))
+            .map_or("", |a| a.text.as_str())
+    }
+
+    /// Adds a row to the activity it goes on with.
+    fn join(
+        &mut self,
+        entry: &Entry<'_>,
+        theme: usize,
+        at: usize,
+        same_cell: bool,
+        row: &Row,
+        columns: &Columns,
+    ) {
+        let mut more = serde_json::Map::new();
+        let status = self.status_of(entry, row, &mut more);
+        let Some(activity) = self.draft.themes.get_mut(theme).and_then(|t| t.activities.get_mut(at)) else {
+            return;
+        };
+        let mut joined = false;
+        if !same_cell && let Some(text) = entry.text(ColumnRole::Activity) {
+            // A row cut by the end of a page goes on in the middle of a sentence.
+            activity.text.push(if text.starts_with("- ") { '\n' } else { ' ' });
+            activity.text.push_str(&text);
+            joined = true;
+        }
+        let progress =
+            if columns.has(ColumnRole::Achieved) { ColumnRole::Achieved } else { ColumnRole::Status };
+        for role in [ColumnRole::Lead, ColumnRole::TargetDate, progress] {
+            if let Some(text) = entry.text(role).filter(|_| entry.own(role)) {
+                let slot = match role {
+                    ColumnRole::Lead => &mut activity.lead,
+                    ColumnRole::TargetDate => &mut activity.target_date,
+                    _ => &mut activity.achieved,
+                };
+                match slot {
+                    Some(above) if !same_cell && cut_off(&text, above) => {
+                        above.push(' ');
+                        above.push_str(&text);
+                    }
+                    _ => add_line(slot, &text),
+                }
+                joined = true;
+            }
+        }
+        for (heading, words) in entry
+            .other
+            .iter()
+            .map(|(h, w)| (h.as_str(), w.as_str()))
+            .chain(more.iter().map(|(h, w)| (h.as_str(), w.as_str().unwrap_or_default())))
+        {
+            put(&mut activity.other, heading, words);
+        }
+        for role in [
+            ColumnRole::Service,
+            ColumnRole::Outcome,
+            ColumnRole::Ref,
+            ColumnRole::Heading,
+            ColumnRole::LeadAuthority,
+            ColumnRole::RecommendationRef,
+        ] {
+            let new = entry.text(role).filter(|t| {
+                entry.own(role) && activity.service.as_ref() != Some(t) && activity.ref_.as_ref() != Some(t)
+            });
+            if let (Some(column), Some(text)) = (columns.role(role), new) {
+                put(&mut activity.other, &column.heading, &text);
+            }
+        }
+        activity.struck.extend(entry.struck.iter().cloned());
+        activity.notes.extend(entry.notes.iter().cloned());
+        activity.dittos.extend(entry.dittos.iter().cloned());
+        if activity.status.is_none() {
+            activity.status = status;
+        }
+        for (role, value) in entry.cells.iter().filter(|(_, v)| !v.from_above) {
+            activity.sources.entry(*role).or_insert_with(|| value.cell.at.clone());
+        }
+        if joined && !same_cell {
+            activity.doubts.push(Doubt::JoinedRow);
+            self.queries.push(Query::new(
+                QueryKind::JoinedRow,
+                "This row has no activity of its own, so it was joined to the one above. Part them if it is one.",
+                row.at.clone(),
+            ));
+        }
+    }
+
+    fn row_without_text(&mut self, entry: &Entry<'_>, row: &Row) {
+        let mut words = Vec::new();
+        for (role, value) in &entry.cells {
+            if !value.from_above && *role != ColumnRole::Theme {
+                words.push(value.cell.text());
+            }
+        }
+        words.extend(entry.other.iter().map(|(h, t)| format!("{h}: {t}")));
+        words.extend(
+            entry.ticks.iter().map(|(cell, heading)| (cell.text(), heading)).filter_map(|(text, heading)| {
+                (!text.trim().is_empty()).then(|| format!("{heading}: {text}"))
+            }),
+        );
+        words.retain(|w| !w.trim().is_empty());
+        if words.is_empty() {
+            return;
+        }
+        let text = words.join(" | ");
+        self.queries.push(
+            Query::new(
+                QueryKind::NoActivityText,
+                "This row says nothing of what is to be done. Write the activity, or leave the row out.",
+                row.at.clone(),
+            )
+            .with_words(text.clone()),
+        );
+        self.unplaced(&text, UnplacedReason::Unknown, &row.at);
+    }
+}
+
+/// True for words that go on in the middle of a sentence begun above a page's end.
+fn cut_off(text: &str, above: &str) -> bool {
+    let open = !above.trim_end().ends_with(['.', '!', '?', ':', ';']) && !above.trim().is_empty();
+    open && text.trim_start().starts_with(char::is_lowercase)
+}
+
+pub(super) fn put(other: &mut serde_json::Map<String, serde_json::Value>, heading: &str, words: &str) {
+    if words.trim().is_empty() {
+        return;
+    }
+    match other.get_mut(heading) {
+        Some(serde_json::Value::String(text)) => {
+            text.push('\n');
+            text.push_str(words);
+        }
+        _ => {
+            other.insert(heading.to_owned(), words.into());
+        }
+    }
+}

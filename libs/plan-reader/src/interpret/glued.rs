@@ -1,0 +1,148 @@
+//! Words that lost the space between them on their way into the document: "D1.1Decide", "PDStarted".
+
+use super::columns::Columns;
+use crate::draft::{ColumnRole, DraftActivity};
+use crate::status::{self, DraftStatus, StatusFrom};
+
+/// How references stand at the beginning of the texts of a table that has no column for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// "1.2 Decide", "A3: Decide".
+    Parted,
+    /// "D1.1Decide".
+    Glued,
+}
+
+/// How the texts of a table begin, if nearly all begin alike with references of their own.
+pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
+    let count = |how| texts.iter().filter_map(|t| label(t, how)).map(|(l, _)| l).collect::<Vec<_>>();
+    let distinct = |labels: &[String]| {
+        let mut seen: Vec<&String> = labels.iter().collect();
+        seen.sort();
+        seen.dedup();
+        seen.len() == labels.len()
+    };
+    let glued = count(Label::Glued);
+    if glued.len() >= 2 && glued.len() * 5 >= texts.len() * 3 && distinct(&glued) {
+        return Some(Label::Glued);
+    }
+    let parted = count(Label::Parted);
+    (parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted)).then_some(Label::Parted)
+}
+
+/// The reference a text begins with, and the rest.
+pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
+    let text = text.trim_start();
+    let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let after_letters = text.get(letters..)?;
+    let end = after_letters.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(after_letters.len());
+    let (digits, rest) = after_letters.split_at(end);
+    let number = digits.trim_end_matches('.');
+    let parts_are_short = number.split('.').all(|p| (1..=2).contains(&p.len()));
+    if letters > 3 || number.is_empty() || !parts_are_short {
+        return None;
+    }
+    let reference = format!("{}{number}", text.get(..letters)?);
+    let mut letters_of_rest = rest.chars();
+    match how {
+        Label::Glued => {
+            let (first, second) = (letters_of_rest.next()?, letters_of_rest.next()?);
+            let begins_a_word = first.is_uppercase() && (second.is_lowercase() || second.is_whitespace());
+            // "3D" and "G7 Summit" are words; "D1.1Decide" is not.
+            (begins_a_word && (letters > 0 || number.contains('.') || second.is_lowercase()))
+                .then(|| (reference, rest.to_owned()))
+        }
+        Label::Parted => {
+            let marked =
+                number.contains('.') || letters > 0 || digits.ends_with('.') || rest.starts_with([')', ':']);
+            let body =
+                rest.trim_start_matches([')', ':', '.', '-', '–']).trim_start_matches(['\u{a0}', '\t']);
+            let gap = rest.starts_with([' ', '\t', '\u{a0}', ')', ':']);
+            let body = body.trim_start().trim_start_matches(['-', '–', ':']).trim_start();
+            let begins = body.chars().next().is_some_and(|c| c.is_alphabetic() || "“\"‘(".contains(c));
+            (marked && gap && begins).then(|| (reference, body.to_owned()))
+        }
+    }
+}
+
+/// Parts "PDStarted" in the cell of the lead into who leads and how it goes. Says whether it did.
+pub(super) fn lead_and_status(activity: &mut DraftActivity, columns: &Columns) -> bool {
+    if activity.status.is_some() || columns.has(ColumnRole::Status) {
+        return false;
+    }
+    let Some(lead) = &activity.lead else { return false };
+    let spaced = columns.role(ColumnRole::Lead).is_some_and(|c| c.also.contains(&ColumnRole::Status));
+    let Some((at, proposed)) = boundary(lead, spaced) else { return false };
+    let (who, how) = lead.split_at(at);
+    let (who, how) = (who.trim().to_owned(), how.trim().to_owned());
+    let source = activity.sources.get(&ColumnRole::Lead).cloned().unwrap_or_default();
+    activity.sources.insert(ColumnRole::Status, source.clone());
+    if columns.has(ColumnRole::Achieved) {
+        super::activity::put(&mut activity.other, "Status", &how);
+    } else {
+        activity.achieved = Some(how.clone());
+    }
+    activity.status = Some(DraftStatus {
+        words: how,
+        mark: None,
+        proposed: Some(proposed),
+        from: StatusFrom::Words,
+        source,
+    });
+    activity.lead = Some(who).filter(|w| !w.is_empty());
+    true
+}
+
+/// Where a status begins that is glued to the end of a name.
+fn boundary(text: &str, spaced: bool) -> Option<(usize, status::ProposedStatus)> {
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let glued = before.is_some_and(|b: char| b.is_alphabetic() || b == ')');
+        let apart = spaced && before.is_some_and(char::is_whitespace);
+        if c.is_uppercase() && (glued || apart) {
+            let rest = text.get(at..)?;
+            if status::is_only_status(rest)
+                && rest.chars().nth(1).is_some_and(char::is_lowercase)
+                && let Some(proposed) = status::of_words(rest)
+            {
+                return Some((at, proposed));
+            }
+        }
+        before = Some(c);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_parted_from_the_text_glued_to_it() {
+        let glued = |t| label(t, Label::Glued);
+        assert_eq!(glued("D1.1Decide on a name"), Some(("D1.1".into(), "Decide on a name".into())));
+        assert_eq!(glued("12Review it"), Some(("12".into(), "Review it".into())));
+        assert_eq!(glued("Decide on a name"), None);
+        assert_eq!(glued("2030 vision"), None);
+    }
+
+    #[test]
+    fn a_reference_before_a_text_is_known_by_its_marks() {
+        let parted = |t| label(t, Label::Parted);
+        assert_eq!(parted("1.2.3 Review it"), Some(("1.2.3".into(), "Review it".into())));
+        assert_eq!(parted("A4: Review it"), Some(("A4".into(), "Review it".into())));
+        assert_eq!(parted("3. Review it"), Some(("3".into(), "Review it".into())));
+        assert_eq!(parted("12 months of training"), None);
+        assert_eq!(parted("2026 review"), None);
+    }
+
+    #[test]
+    fn a_status_is_parted_from_the_name_glued_to_it() {
+        let at = |t| boundary(t, false).map(|(at, _)| at);
+        assert_eq!(at("PDStarted"), Some(2));
+        assert_eq!(at("Asha Rao (HR)Not started"), Some(13));
+        assert_eq!(at("McDonald"), None);
+        assert_eq!(at("Started"), None);
+        assert_eq!(boundary("PD Started", true).map(|(at, _)| at), Some(3));
+    }
+}

@@ -1,0 +1,257 @@
+//! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
+
+use super::columns::{Column, assign_knowing};
+use super::statuses::is_mark;
+use super::words::{folded, word_list};
+use crate::aliases::Aliases;
+use crate::block::{Cell, Table};
+use crate::date;
+use crate::draft::ColumnRole;
+use crate::status;
+
+/// Gives each column its role by its heading alone. A sub-heading says more than the group it stands under.
+pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, ColumnRole)]) {
+    let named = |c: &Column| if c.tick { String::new() } else { c.name().to_owned() };
+    let own: Vec<String> = all.iter().map(named).collect();
+    let mut roles = assign_knowing(&own, aliases, banned);
+    if all.iter().any(|c| c.sub.is_some()) {
+        let whole: Vec<String> = all
+            .iter()
+            .zip(&roles)
+            .map(|(c, role)| if role.is_none() && !c.tick { c.heading.clone() } else { String::new() })
+            .collect();
+        for (i, more) in assign_knowing(&whole, aliases, banned).into_iter().enumerate() {
+            if let Some(role) = more.filter(|r| !roles.contains(&Some(*r)))
+                && let Some(slot) = roles.get_mut(i)
+            {
+                *slot = Some(role);
+            }
+        }
+    }
+    for (column, role) in all.iter_mut().zip(roles) {
+        column.role = role;
+    }
+}
+
+/// Mends the roles by what stands in the columns.
+pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    mark_ticks(all, table, after);
+    let mut banned = Vec::new();
+    name(all, aliases, &banned);
+    for _ in 0..4 {
+        let wrong = all.iter().enumerate().find_map(|(i, column)| {
+            let role = column.role?;
+            let wrong = match role {
+                ColumnRole::TargetDate => holds_no_dates(column, table, after),
+                ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
+                _ => false,
+            };
+            wrong.then_some((i, role))
+        });
+        let Some(wrong) = wrong else { break };
+        banned.push(wrong);
+        name(all, aliases, &banned);
+    }
+    // A status told at length is an account of progress.
+    if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
+        for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {
+            let (mut words, mut cells) = (0, 0);
+            for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+                cells += 1;
+                words += cell.text().split_whitespace().count();
+            }
+            if words > cells * 7 {
+                column.role = Some(ColumnRole::Achieved);
+            }
+        }
+    }
+}
+
+fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl Iterator<Item = &'t Cell> {
+    let (from, to) = (column.from, column.to);
+    table
+        .rows
+        .iter()
+        .skip(after)
+        .take(200)
+        .flat_map(|r| &r.cells)
+        .filter(move |c| (from..to).contains(&c.column) && c.columns <= to - from)
+}
+
+/// Columns headed by statuses and filled with ticks.
+fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
+    let lettered = all.iter().filter(|c| status::hue_lettered(&folded(c.name())).is_some()).count() >= 2;
+    let ticked: Vec<bool> = all
+        .iter()
+        .map(|c| {
+            let name = folded(c.name());
+            let says = status::is_only_status(c.name())
+                || status::hue_named(&name).is_some()
+                || lettered && status::hue_lettered(&name).is_some();
+            if !says {
+                return false;
+            }
+            let (mut marks, mut words) = (0, 0);
+            for cell in below(c, table, after) {
+                let text = cell.text();
+                if is_mark(&text) || text.trim().is_empty() && cell.fill.is_some() {
+                    marks += 1;
+                } else if text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
+                    words += 1;
+                }
+            }
+            marks >= words * 2
+        })
+        .collect();
+    let marked = all.iter().zip(&ticked).filter(|(_, t)| **t).any(|(c, _)| {
+        below(c, table, after).any(|cell| is_mark(&cell.text()) || cell.is_empty() && cell.fill.is_some())
+    });
+    let several = ticked.iter().filter(|t| **t).count() >= 2;
+    for (column, ticked) in all.iter_mut().zip(ticked) {
+        let alone = || {
+            let filled: Vec<String> =
+                below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+            filled.iter().any(|t| is_mark(t)) && filled.iter().all(|t| t.chars().count() <= 3)
+        };
+        column.tick = ticked && marked && (several || alone());
+    }
+}
+
+/// A column headed "Target" or "Milestone" that holds figures or measures, not dates.
+fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bool {
+    let words = word_list(&column.heading);
+    let of_time = |w: &String| {
+        w.contains("date")
+            || w.contains("time")
+            || w.starts_with("complet")
+            || w.starts_with("deadline")
+            || matches!(
+                w.as_str(),
+                "when" | "by" | "due" | "end" | "finish" | "year" | "quarter" | "pryd" | "dyddiad"
+            )
+    };
+    if words.iter().any(of_time) {
+        return false;
+    }
+    let (mut dates, mut others) = (0, 0);
+    for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+        let text = cell.text();
+        let is_date = !text.contains('%')
+            && text.split_whitespace().count() <= 12
+            && (date::looks_like_a_date(&text)
+                || date::read(&text, &date::DateOptions::default()).kind != date::TargetKind::None);
+        *(if is_date { &mut dates } else { &mut others }) += 1;
+    }
+    others > dates
+}
+
+/// A column headed "Priority" or "Impact" that grades the rows: high, medium, low, 1, 2, 3.
+fn holds_grades(column: &Column, table: &Table, after: usize) -> bool {
+    let is_grade = |text: &str| {
+        let name = folded(text);
+        text.trim().chars().count() <= 2
+            || matches!(
+                name.as_str(),
+                "high"
+                    | "medium"
+                    | "low"
+                    | "med"
+                    | "very high"
+                    | "very low"
+                    | "critical"
+                    | "urgent"
+                    | "essential"
+                    | "desirable"
+                    | "must"
+                    | "should"
+                    | "could"
+                    | "high priority"
+                    | "medium priority"
+                    | "low priority"
+                    | "uchel"
+                    | "canolig"
+                    | "isel"
+            )
+    };
+    let (mut grades, mut others) = (0, 0);
+    for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+        *(if is_grade(&cell.text()) { &mut grades } else { &mut others }) += 1;
+    }
+    grades > others
+}
+
+/// Parts "ActionLeadTimescale" into the headings it is made of, one for each column it stands over.
+pub(super) fn part_glued(all: Vec<Column>, table: &Table, index: usize, aliases: &Aliases) -> Vec<Column> {
+    if !all.iter().any(|c| pieces(&c.heading).len() > 1) {
+        return all;
+    }
+    let reach = table.rows.iter().skip(index).take(20).flat_map(|r| &r.cells).filter(|c| !c.is_empty());
+    let width = reach.map(|c| c.column + c.columns).max().unwrap_or(0);
+    let starts: Vec<usize> = all.iter().map(|c| c.from).collect();
+    let mut out = Vec::new();
+    for (i, column) in all.into_iter().enumerate() {
+        let pieces = pieces(&column.heading);
+        let roles: Option<Vec<ColumnRole>> = pieces
+            .iter()
+            .map(|p| assign_knowing(std::slice::from_ref(p), aliases, &[]).into_iter().next().flatten())
+            .collect();
+        let Some(roles) = roles.filter(|r| r.len() > 1) else {
+            out.push(column);
+            continue;
+        };
+        let next = starts.get(i + 1).copied().unwrap_or(width).max(column.to);
+        let room = next - column.from;
+        if room >= pieces.len() {
+            out.extend(pieces.into_iter().enumerate().map(|(n, heading)| Column {
+                from: column.from + n,
+                to: column.from + n + 1,
+                heading,
+                ..Column::default()
+            }));
+            continue;
+        }
+        // What stands beneath is glued together as well: the column is read as the heaviest of them.
+        let main = roles.iter().position(|r| *r == ColumnRole::Activity).unwrap_or(0);
+        let sub = pieces.get(main).cloned();
+        let also = roles.iter().enumerate().filter(|(n, _)| *n != main).map(|(_, r)| *r).collect();
+        out.push(Column { sub, also, ..column });
+    }
+    out
+}
+
+/// The words of a heading parted where a capital follows a small letter without a space.
+fn pieces(heading: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let letters: Vec<char> = heading.chars().collect();
+    for (i, c) in letters.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|b| letters.get(b));
+        let after = letters.get(i + 1);
+        let begins = c.is_uppercase()
+            && before.is_some_and(|b| {
+                b.is_lowercase()
+                    || matches!(b, ')' | '?' | ':')
+                    || b.is_uppercase() && after.is_some_and(|a| a.is_lowercase())
+            });
+        if begins {
+            out.push(String::new());
+        }
+        if let Some(last) = out.last_mut() {
+            last.push(*c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn glued_headings_come_apart_where_a_new_word_begins() {
+        assert_eq!(pieces("ActionLeadTimescale"), ["Action", "Lead", "Timescale"]);
+        assert_eq!(pieces("RefAction"), ["Ref", "Action"]);
+        assert_eq!(pieces("LeadRAGStatus"), ["Lead", "RAG", "Status"]);
+        assert_eq!(pieces("What has been achieved?By when"), ["What has been achieved?", "By when"]);
+        assert_eq!(pieces("Target date"), ["Target date"]);
+    }
+}

@@ -1,0 +1,310 @@
+//! How an activity is going: by the words of its status cell, by the position of a tick, by a colour and its legend.
+
+use std::collections::HashMap;
+
+use super::Interpreter;
+use super::activity::put;
+use super::columns;
+use super::entry::Entry;
+use super::words::{folded, word_list};
+use crate::block::{Block, Cell, Row, Table};
+use crate::colour::Hue;
+use crate::confidence::FoundBy;
+use crate::date::{StatusHint, TargetReading};
+use crate::draft::{ColumnRole, DraftActivity};
+use crate::query::{Query, QueryKind};
+use crate::status::{self, DraftStatus, ProposedStatus, StatusFrom};
+
+/// What the document itself says its colours mean.
+#[derive(Debug, Default)]
+pub(super) struct Legend(HashMap<Hue, String>);
+
+impl Legend {
+    /// Looks for a legend: "Green = on track", or coloured cells with their meaning in or beside them.
+    pub fn read(blocks: &[Block]) -> Self {
+        let mut out = Self::default();
+        for block in blocks {
+            match block {
+                Block::Paragraph(p) => out.line(&p.text),
+                Block::Table(t) => out.table(t),
+            }
+        }
+        // A single colour that happens to stand before a status is no legend.
+        if out.0.len() < 2 {
+            out.0.clear();
+        }
+        out
+    }
+
+    fn line(&mut self, text: &str) {
+        for piece in text.split(['\n', ';', ',', '|']) {
+            let piece = piece.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+            let piece = piece
+                .split_once(':')
+                .filter(|(before, _)| {
+                    word_list(before).iter().all(|w| {
+                        matches!(w.as_str(), "key" | "rag" | "status" | "legend" | "brag" | "allwedd")
+                    })
+                })
+                .map_or(piece, |(_, after)| after.trim());
+            let parted = piece
+                .split_once('=')
+                .or_else(|| piece.split_once(':'))
+                .or_else(|| piece.split_once(" – "))
+                .or_else(|| piece.split_once(" - "))
+                .or_else(|| piece.split_once(" means "));
+            let Some((colour, meaning)) = parted else { continue };
+            let name = folded(colour);
+            if let Some(hue) = status::hue_named(&name).or_else(|| status::hue_lettered(&name)) {
+                self.add(hue, meaning);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        for row in &table.rows {
+            let cells: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty() || c.fill.is_some()).collect();
+            // A row of the plan has words that are no part of a legend.
+            if cells.iter().any(|c| c.text().split_whitespace().count() > 14) {
+                continue;
+            }
+            let all_of_it = cells.iter().all(|c| {
+                let text = c.text();
+                c.fill.is_some() || of_colour(&text).is_some() || meaning(&text).is_some()
+            });
+            for cell in &cells {
+                self.line(&cell.text());
+            }
+            if !all_of_it || cells.is_empty() || cells.len() == 1 && cells.iter().all(|c| c.is_empty()) {
+                continue;
+            }
+            for (i, cell) in cells.iter().enumerate() {
+                let text = cell.text();
+                let hue = cell.fill.map(crate::colour::Colour::hue).or_else(|| of_colour(&text));
+                let Some(hue) = hue.filter(|h| status::of_hue(*h).is_some()) else { continue };
+                let beside = cells.get(i + 1).map(|c| c.text());
+                // Its own words say what it means, or those of the cell beside it do.
+                if meaning(&text).is_some() && of_colour(&text).is_none() {
+                    self.add(hue, &text);
+                } else if let Some(words) = beside.filter(|w| cells.len() == 2 && meaning(w).is_some()) {
+                    self.add(hue, &words);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, hue: Hue, words: &str) {
+        let words = words.trim().trim_end_matches(['.', ')']);
+        if meaning(words).is_some() && words.split_whitespace().count() <= 14 {
+            self.0.entry(hue).or_insert_with(|| words.to_owned());
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// True for a table that only explains colours.
+    pub fn is_all_of(&self, table: &Table) -> bool {
+        let mut own = Self::default();
+        own.table(table);
+        own.0.len() >= 2
+    }
+
+    /// The words for a colour and what they mean, by the legend or else by custom.
+    fn of(&self, hue: Hue) -> Option<(String, Option<ProposedStatus>)> {
+        match self.0.get(&hue) {
+            Some(words) => Some((words.clone(), meaning(words))),
+            None => status::of_hue(hue).map(|(name, proposed)| (name.to_owned(), Some(proposed))),
+        }
+    }
+}
+
+/// The status that the words of a legend name anywhere in them: "Action is on track".
+fn meaning(text: &str) -> Option<ProposedStatus> {
+    let words: Vec<String> = word_list(text);
+    status::of_words(text)
+        .or_else(|| (1..words.len()).find_map(|from| status::of_words(&words.get(from..)?.join(" "))))
+}
+
+fn of_colour(text: &str) -> Option<Hue> {
+    status::hue_named(&folded(text))
+}
+
+/// A cell with a tick and nothing more.
+pub(super) fn is_mark(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text, "✓" | "✔" | "☑" | "☒" | "✗" | "✘" | "×" | "●" | "•" | "■" | "⬤" | "*" | "√" | "ü" | "P")
+        || matches!(folded(text).as_str(), "x" | "y" | "yes" | "tick" | "ticked" | "true" | "1")
+}
+
+/// A box left empty.
+fn is_no_mark(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text, "" | "☐" | "□" | "-" | "–" | "—")
+        || matches!(folded(text).as_str(), "n" | "no" | "false" | "0")
+}
+
+impl Interpreter {
+    /// How the activity of a row is going. Words in a ticked column that are no tick stand with the other columns.
+    pub(super) fn status_of(
+        &mut self,
+        entry: &Entry<'_>,
+        row: &Row,
+        other: &mut serde_json::Map<String, serde_json::Value>,
+    ) -> Option<DraftStatus> {
+        self.ticked(entry, other)
+            .or_else(|| self.worded(entry))
+            .or_else(|| self.coloured(entry))
+            .or_else(|| said_in_progress(entry))
+            .or_else(|| {
+                row.struck.then(|| DraftStatus {
+                    words: "Struck through".into(),
+                    mark: None,
+                    proposed: Some(ProposedStatus::Stopped),
+                    from: StatusFrom::Strike,
+                    source: row.at.clone(),
+                })
+            })
+    }
+
+    fn ticked(
+        &mut self,
+        entry: &Entry<'_>,
+        other: &mut serde_json::Map<String, serde_json::Value>,
+    ) -> Option<DraftStatus> {
+        let mut found = None;
+        let coloured: Vec<_> = entry.ticks.iter().filter(|(c, _)| c.fill.is_some()).collect();
+        for (cell, heading) in &entry.ticks {
+            let text = cell.text();
+            let by_colour_alone =
+                text.trim().is_empty() && cell.fill.is_some() && coloured.len() == 1 && found.is_none();
+            if !is_no_mark(&text) || by_colour_alone {
+                let lettered = status::hue_lettered(&folded(heading)).or_else(|| of_colour(heading));
+                let proposed = match lettered {
+                    Some(hue) => self.legend.of(hue).and_then(|(_, proposed)| proposed),
+                    None => status::of_words(heading),
+                };
+                found = Some(DraftStatus {
+                    words: heading.clone(),
+                    mark: Some(text.clone()).filter(|t| is_mark(t)),
+                    proposed,
+                    from: StatusFrom::Tick,
+                    source: cell.at.clone(),
+                });
+            }
+            if !is_mark(&text) && !is_no_mark(&text) {
+                put(other, heading, &text);
+            } else if text.chars().any(char::is_alphanumeric) {
+                // "N" under "Complete" says what the empty box says.
+                self.said_again.push(text);
+            }
+        }
+        found
+    }
+
+    fn worded(&self, entry: &Entry<'_>) -> Option<DraftStatus> {
+        let cell = entry.cells.get(&ColumnRole::Status)?.cell;
+        let words = chosen_box(&cell.text());
+        let name = folded(&words);
+        let hue = status::hue_named(&name).or_else(|| status::hue_lettered(&name));
+        let proposed = match hue {
+            Some(hue) => self.legend.of(hue).and_then(|(_, proposed)| proposed),
+            None => status::of_words(&words).or_else(|| {
+                // "Amber – two posts vacant" begins with a colour.
+                let first = word_list(&words).into_iter().next()?;
+                self.legend.of(status::hue_named(&first)?)?.1
+            }),
+        };
+        let source = cell.at.clone();
+        Some(DraftStatus { words, mark: None, proposed, from: StatusFrom::Words, source })
+    }
+
+    fn coloured(&mut self, entry: &Entry<'_>) -> Option<DraftStatus> {
+        let cell = entry.status.filter(|c| c.is_empty())?;
+        let (words, proposed) = self.legend.of(cell.fill?.hue())?;
+        if self.legend.is_empty() && !self.said_colours {
+            self.said_colours = true;
+            self.queries.push(Query::new(
+                QueryKind::Status,
+                "Statuses are told by colour alone, and the document does not say what its colours mean. Red was read as delayed, amber as at risk, green as on track, blue as complete and grey as not started. Check that this is what they mean.",
+                cell.at.clone(),
+            ));
+        }
+        let source = cell.at.clone();
+        Some(DraftStatus { words, mark: None, proposed, from: StatusFrom::Colour, source })
+    }
+}
+
+/// A progress cell that says nothing but a status.
+fn said_in_progress(entry: &Entry<'_>) -> Option<DraftStatus> {
+    let cell = entry.cells.get(&ColumnRole::Achieved)?.cell;
+    let words = cell.text();
+    let proposed = status::of_words(&words).filter(|_| status::is_only_status(&words))?;
+    let source = cell.at.clone();
+    Some(DraftStatus { words, mark: None, proposed: Some(proposed), from: StatusFrom::Words, source })
+}
+
+/// The status in the words of an activity that stands outside tables.
+pub(super) fn from_words(activity: &mut DraftActivity) {
+    if activity.status.is_some() || activity.found_by == FoundBy::TableRow {
+        return;
+    }
+    let labelled = activity.other.iter().find_map(|(label, value)| {
+        let role = columns::assign(std::slice::from_ref(label)).into_iter().next().flatten();
+        value.as_str().filter(|_| role == Some(ColumnRole::Status))
+    });
+    let told = activity.achieved.as_deref().filter(|a| status::is_only_status(a));
+    if let Some(words) = labelled.or(told) {
+        activity.status = Some(DraftStatus {
+            words: words.to_owned(),
+            mark: None,
+            proposed: status::of_words(words),
+            from: StatusFrom::Words,
+            source: activity.source.clone(),
+        });
+    }
+}
+
+/// A target date that says how it went: "Completed June 2020".
+pub(super) fn from_date(activity: &mut DraftActivity, reading: &TargetReading) {
+    let proposed = match reading.status_hint {
+        Some(StatusHint::Completed) => ProposedStatus::Complete,
+        Some(StatusHint::InProgress) => ProposedStatus::OnTrack,
+        _ => return,
+    };
+    if activity.status.as_ref().is_none_or(|s| s.from == StatusFrom::Strike) {
+        activity.status = Some(DraftStatus {
+            words: activity.target_date.clone().unwrap_or_default(),
+            mark: None,
+            proposed: Some(proposed),
+            from: StatusFrom::TargetDate,
+            source: activity.sources.get(&ColumnRole::TargetDate).cloned().unwrap_or_default(),
+        });
+    }
+}
+
+/// The one that is ticked of "☐ Not started ☑ In progress ☐ Complete"; any other words as they stand.
+fn chosen_box(text: &str) -> String {
+    let boxes = ['☐', '☑', '☒', '□', '✓', '✔', '■'];
+    let ticked = |c: char| matches!(c, '☑' | '☒' | '✓' | '✔' | '■');
+    if text.matches(boxes).count() < 2 {
+        return text.to_owned();
+    }
+    let mut chosen = text.char_indices().filter(|(_, c)| ticked(*c)).map(|(at, c)| at + c.len_utf8());
+    let (Some(at), None) = (chosen.next(), chosen.next()) else { return text.to_owned() };
+    let rest = text.get(at..).unwrap_or_default();
+    rest.split(boxes).next().unwrap_or_default().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen_box;
+
+    #[test]
+    fn of_several_boxes_the_ticked_one_counts() {
+        assert_eq!(chosen_box("☐ Not started ☑ In progress ☐ Complete"), "In progress");
+        assert_eq!(chosen_box("✓ Complete"), "✓ Complete");
+        assert_eq!(chosen_box("☑ One ☑ Two"), "☑ One ☑ Two");
+    }
+}

@@ -1,0 +1,351 @@
+//! How an activity is going, as a document says it: in words, by a tick, by a colour, in a date cell, by a strike.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Location;
+use crate::colour::Hue;
+
+/// What a document says of how an activity is going.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftStatus {
+    /// The words that say it, as written: those of the cell, of the heading over a tick, of a legend, or the name of a
+    /// colour where no words stand.
+    pub words: String,
+    /// What stands in the cell where that is only a mark: "✓", "x", "Y".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<String>,
+    /// The status the words are proposed to mean; nothing where they leave it open.
+    pub proposed: Option<ProposedStatus>,
+    /// What told it.
+    pub from: StatusFrom,
+    /// Where it stands.
+    #[serde(default)]
+    pub source: Location,
+}
+
+/// The statuses an activity can be proposed to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ProposedStatus {
+    /// Nothing has been done yet.
+    NotStarted,
+    /// It will be done in time.
+    OnTrack,
+    /// It may not be done in time.
+    AtRisk,
+    /// It will not be done in time.
+    Delayed,
+    /// Done.
+    Complete,
+    /// Kept up without an end.
+    Ongoing,
+    /// Given up.
+    Stopped,
+}
+
+/// What told a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum StatusFrom {
+    /// The words of a status cell.
+    Words,
+    /// The column in which a tick stands.
+    Tick,
+    /// The colour behind a cell.
+    Colour,
+    /// The cell of the target date: "Completed June 2020".
+    TargetDate,
+    /// The activity is struck through.
+    Strike,
+}
+
+/// What a colour means where no legend says otherwise.
+pub(crate) fn of_hue(hue: Hue) -> Option<(&'static str, ProposedStatus)> {
+    Some(match hue {
+        Hue::Red => ("Red", ProposedStatus::Delayed),
+        Hue::Amber => ("Amber", ProposedStatus::AtRisk),
+        Hue::Green => ("Green", ProposedStatus::OnTrack),
+        Hue::Blue => ("Blue", ProposedStatus::Complete),
+        Hue::Grey => ("Grey", ProposedStatus::NotStarted),
+        Hue::Purple | Hue::Black | Hue::White => return None,
+    })
+}
+
+/// The colour that a word names.
+pub(crate) fn hue_named(word: &str) -> Option<Hue> {
+    Some(match word {
+        "red" | "coch" => Hue::Red,
+        "amber" | "yellow" | "orange" | "ambr" | "melyn" | "oren" => Hue::Amber,
+        "green" | "gwyrdd" => Hue::Green,
+        "blue" | "glas" => Hue::Blue,
+        "purple" => Hue::Purple,
+        "grey" | "gray" | "llwyd" => Hue::Grey,
+        "black" => Hue::Black,
+        "white" => Hue::White,
+        _ => return None,
+    })
+}
+
+/// The colour that a single letter stands for in a column of colours.
+pub(crate) fn hue_lettered(word: &str) -> Option<Hue> {
+    Some(match word {
+        "r" => Hue::Red,
+        "a" | "y" => Hue::Amber,
+        "g" => Hue::Green,
+        "b" => Hue::Blue,
+        _ => return None,
+    })
+}
+
+/// What words of a status cell mean, from their beginning: "In progress – two of three done" is in progress.
+pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
+    let words = crate::interpret::word_list(text);
+    if let Some(percent) = percent(text) {
+        return Some(match percent {
+            0 => ProposedStatus::NotStarted,
+            100 => ProposedStatus::Complete,
+            _ => ProposedStatus::OnTrack,
+        });
+    }
+    let begins = |phrase: &str| {
+        let mut wanted = 0;
+        phrase.split(' ').all(|w| {
+            wanted += 1;
+            words.get(wanted - 1).is_some_and(|x| x == w)
+        })
+    };
+    // The longest phrase wins: "not started" before "started", "completed late" before "completed".
+    let length = |phrase: &str| phrase.split(' ').count();
+    PHRASES
+        .iter()
+        .flat_map(|(status, phrases)| phrases.iter().map(move |p| (*status, *p)))
+        .filter(|(_, phrase)| begins(phrase))
+        .max_by_key(|(_, phrase)| length(phrase))
+        .map(|(status, _)| status)
+}
+
+/// True where the words are a status and hardly more: a heading over ticks, an entry of a legend.
+pub(crate) fn is_only_status(text: &str) -> bool {
+    let words = crate::interpret::word_list(text).len();
+    (1..=5).contains(&words) && of_words(text).is_some()
+}
+
+fn percent(text: &str) -> Option<u32> {
+    let text = text.trim().strip_suffix('%')?.trim();
+    text.parse::<u32>().ok().filter(|n| *n <= 100)
+}
+
+use ProposedStatus as P;
+
+/// How people write each status, in small letters and without punctuation.
+const PHRASES: &[(ProposedStatus, &[&str])] = &[
+    (
+        P::NotStarted,
+        &[
+            "not started",
+            "not yet started",
+            "not begun",
+            "not yet begun",
+            "yet to start",
+            "yet to begin",
+            "to start",
+            "to be started",
+            "to do",
+            "not due",
+            "not yet due",
+            "pending",
+            "planned",
+            "planning",
+            "proposed",
+            "scheduled",
+            "future",
+            "new",
+            "heb ddechrau",
+            "heb gychwyn",
+            "i ddechrau",
+        ],
+    ),
+    (
+        P::OnTrack,
+        &[
+            "in progress",
+            "started",
+            "underway",
+            "under way",
+            "on track",
+            "on target",
+            "on schedule",
+            "on course",
+            "progressing",
+            "progressing well",
+            "progress made",
+            "good progress",
+            "begun",
+            "active",
+            "open",
+            "work in progress",
+            "wip",
+            "partially complete",
+            "partially completed",
+            "partly complete",
+            "partly completed",
+            "part complete",
+            "partially met",
+            "in development",
+            "nearly complete",
+            "almost complete",
+            "not complete",
+            "not yet complete",
+            "not completed",
+            "in train",
+            "ar y gweill",
+            "ar waith",
+            "wedi dechrau",
+            "ar y trywydd iawn",
+        ],
+    ),
+    (
+        P::AtRisk,
+        &[
+            "at risk",
+            "some risk",
+            "some concern",
+            "some concerns",
+            "minor delay",
+            "minor delays",
+            "slight delay",
+            "some delay",
+            "slightly behind",
+            "slightly delayed",
+            "needs attention",
+            "mewn perygl",
+        ],
+    ),
+    (
+        P::Delayed,
+        &[
+            "delayed",
+            "delay",
+            "behind",
+            "behind schedule",
+            "overdue",
+            "off track",
+            "off target",
+            "not on track",
+            "late",
+            "slipped",
+            "missed",
+            "not met",
+            "not achieved",
+            "stalled",
+            "on hold",
+            "paused",
+            "deferred",
+            "postponed",
+            "significant delay",
+            "significant delays",
+            "hwyr",
+            "wedi oedi",
+        ],
+    ),
+    (
+        P::Complete,
+        &[
+            "complete",
+            "completed",
+            "done",
+            "achieved",
+            "fully achieved",
+            "finished",
+            "closed",
+            "delivered",
+            "implemented",
+            "met",
+            "fully met",
+            "discharged",
+            "action complete",
+            "completed late",
+            "complete and ongoing",
+            "wedi i gwblhau",
+            "wedi cwblhau",
+            "cwblhawyd",
+            "cyflawnwyd",
+            "gorffenedig",
+        ],
+    ),
+    (
+        P::Ongoing,
+        &[
+            "ongoing",
+            "on going",
+            "continuous",
+            "continuing",
+            "rolling",
+            "business as usual",
+            "bau",
+            "embedded",
+            "parhaus",
+            "yn parhau",
+        ],
+    ),
+    (
+        P::Stopped,
+        &[
+            "stopped",
+            "cancelled",
+            "canceled",
+            "withdrawn",
+            "removed",
+            "deleted",
+            "dropped",
+            "abandoned",
+            "superseded",
+            "discontinued",
+            "no longer required",
+            "no longer needed",
+            "no longer applicable",
+            "not pursued",
+            "not being pursued",
+            "not progressed",
+            "closed not achieved",
+            "closed not pursued",
+            "wedi dod i ben",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{ProposedStatus as P, is_only_status, of_words};
+
+    #[test]
+    fn statuses_are_known_by_how_people_write_them() {
+        for (words, status) in [
+            ("Not started", Some(P::NotStarted)),
+            ("In progress – two of three done", Some(P::OnTrack)),
+            ("Completed", Some(P::Complete)),
+            ("Not yet complete", Some(P::OnTrack)),
+            ("ON HOLD", Some(P::Delayed)),
+            ("At risk: no funding", Some(P::AtRisk)),
+            ("Ongoing", Some(P::Ongoing)),
+            ("No longer required", Some(P::Stopped)),
+            ("Closed – not pursued", Some(P::Stopped)),
+            ("100%", Some(P::Complete)),
+            ("40 %", Some(P::OnTrack)),
+            ("Wedi'i gwblhau", Some(P::Complete)),
+            ("Two pilots were held in May", None),
+            ("", None),
+        ] {
+            assert_eq!(of_words(words), status, "{words}");
+        }
+    }
+
+    #[test]
+    fn an_account_of_progress_is_no_heading_over_ticks() {
+        assert!(is_only_status("In progress"));
+        assert!(!is_only_status("Completed with the help of all four staff networks"));
+        assert!(!is_only_status("Lead"));
+    }
+}
