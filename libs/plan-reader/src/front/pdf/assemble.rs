@@ -1,7 +1,8 @@
 //! Makes the document of what stands on the pages: headings by their size, lists by their depth, tables by number.
 
 use super::flow::Flow;
-use super::paragraph::{Mark, Piece, finished};
+use super::label::Mark;
+use super::paragraph::{Piece, finished};
 use crate::block::{Block, Budget, Document, Manner, Paragraph};
 use crate::{Location, Refusal};
 

@@ -1,11 +1,12 @@
 //! Puts what stands on a page into the order it is read in: runs of lines and tables.
 
-use super::canvas::{Area, Turn};
 use super::layout::Page;
 use super::paragraph::{Piece, pieces};
+use super::sheet::{Area, Turn};
+use super::stretch::{self, Band};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
-use super::unruled::{self, Band, Ground};
+use super::unruled::Ground;
 use super::vocabulary::Vocabulary;
 use crate::interpret::contents_entry;
 
@@ -68,7 +69,7 @@ fn rows(mut lines: Vec<Line>) -> Vec<Line> {
 fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
     let extent = extent(&rows);
     let mut plain: Vec<Line> = Vec::new();
-    for band in unruled::bands(rows, page > 1 && out.is_empty()) {
+    for band in stretch::bands(rows, page > 1 && out.is_empty()) {
         match band {
             Band::Line(line) => plain.push(line),
             Band::Contents(line) => {
@@ -76,7 +77,7 @@ fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out
                 let mut own = pieces(std::slice::from_ref(&line), extent.left, extent.right, page, words);
                 for piece in &mut own {
                     piece.text = entry(&line.text());
-                    piece.mark = super::paragraph::Mark::None;
+                    piece.mark = super::label::Mark::None;
                 }
                 out.extend(own.into_iter().map(Flow::Contents));
             }

@@ -1,6 +1,6 @@
 //! Finds ruled tables: lines that cross make a grid, and cells are joined where no line parts them.
 
-use super::canvas::{Area, Fill, Letter, Rule, Sheet, Turn};
+use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::text::Line;
 
 /// A table as it stands on one page.

@@ -1,7 +1,7 @@
 //! From the letters of a page to its tables and lines, in the order they are read.
 
-use super::canvas::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::grid::{self, Grid};
+use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::text::{self, Line};
 
 /// A page taken apart.

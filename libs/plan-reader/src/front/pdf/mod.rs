@@ -6,9 +6,13 @@ mod canvas;
 mod flow;
 mod grid;
 mod guard;
+mod label;
 mod layout;
 mod paragraph;
 mod running;
+mod sheet;
+mod spelling;
+mod stretch;
 mod table;
 mod text;
 mod unruled;
@@ -24,9 +28,10 @@ use crate::block::{Document, Margin};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::{Location, Refusal};
-use canvas::{Allowance, Canvas, Sheet, TooMuch};
+use canvas::{Allowance, Canvas, TooMuch};
 use flow::Flow;
 use layout::Page;
+use sheet::Sheet;
 use vocabulary::Vocabulary;
 
 /// Reads a PDF.

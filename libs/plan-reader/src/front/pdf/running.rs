@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::canvas::Turn;
 use super::layout::Page;
+use super::sheet::Turn;
 use super::text::Line;
 use crate::Location;
 use crate::block::Margin;

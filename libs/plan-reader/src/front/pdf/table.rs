@@ -2,9 +2,9 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::canvas::{Area, Turn};
 use super::grid::{Grid, GridBox};
 use super::paragraph::{Piece, finished, pieces};
+use super::sheet::{Area, Turn};
 use super::text::{self, Line};
 use super::vocabulary::Vocabulary;
 use crate::Location;

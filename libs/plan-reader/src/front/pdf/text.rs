@@ -1,6 +1,6 @@
 //! From letters to words and lines: where a space is meant, and which letters stand on one line.
 
-use super::canvas::{Area, Letter, Rule, Turn};
+use super::sheet::{Area, Letter, Rule, Turn};
 
 #[derive(Debug, Clone)]
 pub(super) struct Word {

@@ -143,3 +143,28 @@ pub(super) fn append(text: &mut String, more: &str, at_line_end: Option<&Vocabul
     }
     text.push_str(more);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Vocabulary, append};
+
+    fn joined(known: &[&str], breaks_words: bool, above: &str, below: &str) -> String {
+        let words = known.iter().map(|w| (*w).to_owned()).collect();
+        let vocabulary = Vocabulary { words, breaks_words, ..Vocabulary::default() };
+        let mut text = above.to_owned();
+        append(&mut text, below, Some(&vocabulary));
+        text
+    }
+
+    #[test]
+    fn a_hyphen_at_the_end_of_a_line_goes_only_where_it_broke_a_word() {
+        assert_eq!(joined(&["consultation"], false, "the consul-", "tation"), "the consultation");
+        assert_eq!(joined(&[], false, "actively anti-", "racist"), "actively anti-racist");
+        assert_eq!(joined(&["anti-racist", "antiracist"], true, "anti-", "racist"), "anti-racist");
+        assert_eq!(joined(&[], true, "the consul-", "tation"), "the consultation");
+        assert_eq!(joined(&[], false, "the consul\u{ad}", "tation"), "the consultation");
+        assert_eq!(joined(&[], true, "by April 2024 -", "ongoing"), "by April 2024 - ongoing");
+        assert_eq!(joined(&[], true, "Asha Rao /", "Jin Park"), "Asha Rao / Jin Park");
+        assert_eq!(joined(&[], true, "HR/", "OD"), "HR/OD");
+    }
+}
