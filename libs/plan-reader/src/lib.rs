@@ -38,7 +38,7 @@ pub use explain::Explained;
 pub use location::Location;
 pub use outline::outline;
 pub use query::{Query, QueryKind};
-pub use refusal::Refusal;
+pub use refusal::{ForeignFormat, Refusal};
 pub use status::{DraftStatus, ProposedStatus, StatusFrom};
 
 use sniff::Format;

@@ -24,15 +24,14 @@ pub enum Refusal {
         "The file is protected by a password. Remove the password in the program it was made with, then try again."
     )]
     PasswordProtected,
-    /// The old binary formats .doc, .xls and .ppt.
+    /// A format that another program can turn into one that is read.
     #[error(
-        "This is an old {format} file, which cannot be read. Open it and save it as {save_as}, then try again."
+        "This is {}, which is not read as it is. Open it and save it as {}, then try again.",
+        .format.title(), .format.save_as()
     )]
-    LegacyFormat {
-        /// The old format.
-        format: String,
-        /// The format to save it in.
-        save_as: String,
+    NeedsConversion {
+        /// The format it is in.
+        format: ForeignFormat,
     },
     /// The bytes are not a whole document of their format.
     #[error("The file is damaged: {what}. Open it in the program it was made with and save a new copy.")]
@@ -79,6 +78,66 @@ pub enum Refusal {
         /// What the file seems to be.
         found: String,
     },
+}
+
+/// A format this library leaves to another program to convert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ForeignFormat {
+    /// Word before 2007.
+    Doc,
+    /// Rich Text.
+    Rtf,
+    /// Excel before 2007.
+    Xls,
+    /// The binary workbook of today's Excel.
+    Xlsb,
+    /// PowerPoint before 2007.
+    Ppt,
+    /// PowerPoint.
+    Pptx,
+    /// An OpenDocument presentation.
+    Odp,
+}
+
+impl ForeignFormat {
+    /// What people call it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Doc => "an old Word (.doc) file",
+            Self::Rtf => "a Rich Text (.rtf) document",
+            Self::Xls => "an old Excel (.xls) file",
+            Self::Xlsb => "a binary Excel (.xlsb) workbook",
+            Self::Ppt => "an old PowerPoint (.ppt) presentation",
+            Self::Pptx => "a PowerPoint (.pptx) presentation",
+            Self::Odp => "an OpenDocument presentation (.odp)",
+        }
+    }
+
+    /// The ending its files have.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Doc => "doc",
+            Self::Rtf => "rtf",
+            Self::Xls => "xls",
+            Self::Xlsb => "xlsb",
+            Self::Ppt => "ppt",
+            Self::Pptx => "pptx",
+            Self::Odp => "odp",
+        }
+    }
+
+    /// The ending of the format it can be saved in to be read.
+    #[must_use]
+    pub fn save_as(self) -> &'static str {
+        match self {
+            Self::Doc | Self::Rtf => ".docx",
+            Self::Xls | Self::Xlsb => ".xlsx",
+            Self::Ppt | Self::Pptx | Self::Odp => "a PDF (.pdf)",
+        }
+    }
 }
 
 impl Refusal {

@@ -1,7 +1,7 @@
 //! What a file really is, by its bytes rather than by its name.
 
-use crate::Refusal;
 use crate::archive::Archive;
+use crate::refusal::{ForeignFormat, Refusal};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,10 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
             named: "a PDF (.pdf)".to_owned(),
             found: foreign(bytes).unwrap_or("something else").to_owned(),
         });
+    }
+    if bytes.starts_with(b"{\\rtf") && matches!(ending.as_str(), "rtf" | "doc" | "docx" | "" | "txt") {
+        // Word opens Rich Text under the name of its own formats too.
+        return Err(Refusal::NeedsConversion { format: ForeignFormat::Rtf });
     }
     if let Some(found) = foreign(bytes) {
         return Err(match named(&ending) {
@@ -119,7 +123,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
     } else if archive.has("xl/workbook.xml") {
         Some(Format::Xlsx)
     } else if archive.has("xl/workbook.bin") {
-        return Err(Refusal::LegacyFormat { format: "Excel binary (.xlsb)".into(), save_as: ".xlsx".into() });
+        return Err(Refusal::NeedsConversion { format: ForeignFormat::Xlsb });
     } else if archive.has("mimetype") || archive.has("content.xml") {
         let kind = archive.text("mimetype")?.unwrap_or_default();
         if archive.text("META-INF/manifest.xml")?.is_some_and(|m| m.contains("encryption-data")) {
@@ -132,14 +136,14 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
                 return Err(Refusal::UnknownFormat { found: "An electronic book (.epub)".into() });
             }
             k if k.contains("opendocument.presentation") => {
-                return Err(Refusal::UnknownFormat { found: "A presentation".into() });
+                return Err(Refusal::NeedsConversion { format: ForeignFormat::Odp });
             }
             _ if archive.has("content.xml") && ending == "ods" => Some(Format::Ods),
             _ if archive.has("content.xml") => Some(Format::Odt),
             _ => None,
         }
     } else if archive.has("ppt/presentation.xml") {
-        return Err(Refusal::UnknownFormat { found: "A PowerPoint presentation".into() });
+        return Err(Refusal::NeedsConversion { format: ForeignFormat::Pptx });
     } else {
         // The main part may stand under another name; the list of relationships says which.
         let relations = archive.text("_rels/.rels")?.unwrap_or_default();
@@ -239,18 +243,18 @@ fn compound_file(bytes: &[u8], ending: &str) -> Refusal {
     if holds("EncryptedPackage") || holds("EncryptionInfo") {
         return Refusal::PasswordProtected;
     }
-    let (format, save_as) = if holds("WordDocument") {
-        ("Word (.doc)", ".docx")
+    let format = if holds("WordDocument") {
+        ForeignFormat::Doc
     } else if holds("Workbook") || holds("Book") {
-        ("Excel (.xls)", ".xlsx")
+        ForeignFormat::Xls
     } else if holds("PowerPoint Document") {
-        ("PowerPoint (.ppt)", ".docx")
+        ForeignFormat::Ppt
     } else if matches!(ending, "xls" | "xlsx" | "xlsm") {
-        ("Excel (.xls)", ".xlsx")
+        ForeignFormat::Xls
     } else {
-        ("Office", ".docx or .xlsx")
+        return Refusal::UnknownFormat { found: "An old Office file of this kind".to_owned() };
     };
-    Refusal::LegacyFormat { format: format.to_owned(), save_as: save_as.to_owned() }
+    Refusal::NeedsConversion { format }
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {

@@ -61,7 +61,7 @@ fn old_and_protected_formats() {
 
 #[test]
 fn formats_not_read() {
-    check(b"{\\rtf1 hello}", "plan.rtf", "cannot be read");
+    check(b"{\\rtf1 hello}", "plan.rtf", "a Rich Text (.rtf) document, which is not read as it is");
     check(b"{\"plan\": []}", "plan.json", "A JSON file cannot be read");
     check(b"<?xml version=\"1.0\"?><plan/>", "plan", "An XML file cannot be read");
     check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "PowerPoint");

@@ -1,0 +1,142 @@
+//! Documents that other programs convert. Where a program is not installed, its tests say so and pass.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what it passes over and stops at what is wrong"
+)]
+
+use plan_convert::{ConvertError, Helper, Helpers, Limits, page_image, read};
+use plan_reader::{ForeignFormat, Options, Reading};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
+
+/// A table in Rich Text.
+fn rtf() -> Vec<u8> {
+    let row = |cells: [&str; 3]| {
+        let words: String = cells.iter().map(|c| format!("\\pard\\intbl {c}\\cell ")).collect();
+        format!("\\trowd\\cellx3000\\cellx6000\\cellx9000 {words}\\row\n")
+    };
+    let rows = [
+        row(["Activity", "Lead", "Target date"]),
+        row(["Publish the pay gap by ethnicity", "Asha Rao, HR", "June 2024"]),
+        row(["Train every panel", "Learning team", "Ongoing"]),
+    ];
+    format!("{{\\rtf1\\ansi {}\\pard The end\\par}}", rows.concat()).into_bytes()
+}
+
+fn reading(helpers: &Helpers, bytes: &[u8], name: &str) -> Result<Reading, ConvertError> {
+    read(helpers, bytes, name, &Options::default(), &mut |_| {})
+}
+
+/// The helpers of this machine, or a word on why the test is passed over.
+fn with(helper: Helper) -> Option<Helpers> {
+    let helpers = Helpers::on_path();
+    if !helpers.has(helper) {
+        println!("passed over: {} is not installed", helper.title());
+        return None;
+    }
+    Some(helpers)
+}
+
+/// A folder with a program of that name that does as the script says, as if it were installed.
+fn standing_in(name: &str, script: &str) -> (tempfile::TempDir, Helpers) {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join(name);
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let helpers = Helpers::among(folder.path().as_os_str());
+    (folder, helpers)
+}
+
+#[test]
+fn rich_text_is_read_by_way_of_libreoffice() {
+    let Some(helpers) = with(Helper::LibreOffice) else { return };
+    let reading = reading(&helpers, &rtf(), "plan.rtf").unwrap();
+    let activities = &reading.draft.themes[0].activities;
+    assert_eq!(activities.len(), 2);
+    assert_eq!(activities[0].text, "Publish the pay gap by ethnicity");
+    assert_eq!(activities[0].lead.as_deref(), Some("Asha Rao, HR"));
+    assert_eq!(activities[1].target_date.as_deref(), Some("Ongoing"));
+    assert_eq!(activities[0].source.to_string(), "the converted copy, table 1, row 2, column 1");
+}
+
+#[test]
+fn a_document_that_is_read_as_it_is_needs_no_program() {
+    let csv = b"Action,Lead,By when\nPublish,HR,May 2024\n";
+    let reading = reading(&Helpers::none(), csv, "plan.csv").unwrap();
+    assert_eq!(reading.draft.themes[0].activities.len(), 1);
+    assert!(reading.draft.themes[0].activities[0].source.part.is_none());
+}
+
+#[test]
+fn without_libreoffice_the_message_says_what_to_do() {
+    let refusal = reading(&Helpers::none(), &rtf(), "plan.rtf").unwrap_err();
+    assert!(matches!(refusal, ConvertError::NoOffice(ForeignFormat::Rtf)));
+    let words = refusal.to_string();
+    assert!(
+        words.contains("Rich Text")
+            && words.contains("save it as .docx")
+            && words.contains("apt install libreoffice")
+    );
+}
+
+#[test]
+fn a_program_that_hangs_is_ended_with_all_it_started() {
+    let mark = tempfile::tempdir().unwrap();
+    let still = mark.path().join("still");
+    let script = format!("(sleep 2; touch {}) & sleep 30", still.display());
+    let (_folder, helpers) = standing_in("pdftoppm", &format!("PATH=/usr/bin:/bin; {script}"));
+    let limits = Limits { time: Duration::from_millis(300), ..Limits::default() };
+    let error = page_image(&helpers, b"%PDF-1.4", 1, &limits).unwrap_err();
+    assert!(matches!(error, ConvertError::TooSlow { helper: Helper::Poppler, .. }), "{error}");
+    std::thread::sleep(Duration::from_millis(2500));
+    assert!(!still.exists());
+}
+
+#[test]
+fn a_program_that_fills_the_disk_is_ended() {
+    let (_folder, helpers) = standing_in(
+        "pdftoppm",
+        "PATH=/usr/bin:/bin; while true; do head -c 1000000 /dev/zero >> big; sleep 0.01; done",
+    );
+    let limits = Limits { bytes: 5 << 20, time: Duration::from_secs(20), ..Limits::default() };
+    let error = page_image(&helpers, b"%PDF-1.4", 1, &limits).unwrap_err();
+    assert!(matches!(error, ConvertError::TooLarge { megabytes: 5, .. }), "{error}");
+}
+
+#[test]
+fn a_program_that_makes_nothing_has_failed() {
+    let (_folder, helpers) = standing_in("soffice", "echo broken file >&2; exit 0");
+    let error = reading(&helpers, &rtf(), "plan.rtf").unwrap_err();
+    let ConvertError::Failed { helper: Helper::LibreOffice, said } = &error else { panic!("{error}") };
+    assert_eq!(said.trim(), "broken file");
+    assert!(error.to_string().contains("save it as .docx"));
+}
+
+#[test]
+fn a_program_sees_nothing_of_our_surroundings() {
+    let (_folder, helpers) = standing_in(
+        "pdftoppm",
+        "PATH=/usr/bin:/bin; env | cut -d= -f1 | sort | tr '\\n' ' ' > page.png; pwd >> page.png",
+    );
+    let said = page_image(&helpers, b"%PDF-1.4", 1, &Limits::default()).unwrap();
+    let said = String::from_utf8(said).unwrap();
+    let (names, folder) = said.split_once(" /").unwrap();
+    assert!(
+        names
+            .split(' ')
+            .all(|n| ["HOME", "LANG", "PATH", "PWD", "TMPDIR", "_", "OLDPWD", "SHLVL"].contains(&n)),
+        "{names}"
+    );
+    assert!(!Path::new(&format!("/{}", folder.trim())).exists(), "the folder is gone afterwards");
+}
+
+#[test]
+fn a_page_of_a_pdf_is_drawn() {
+    let Some(helpers) = with(Helper::Poppler) else { return };
+    let pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>endobj\ntrailer<</Root 1 0 R>>\n";
+    let image = page_image(&helpers, pdf, 1, &Limits::default()).unwrap();
+    assert!(image.starts_with(b"\x89PNG"));
+    assert!(page_image(&helpers, pdf, 7, &Limits::default()).is_err());
+}
