@@ -13,6 +13,7 @@ use kernel::{
     history::{self, Verdict},
     page::Pages,
 };
+use plan_convert::{Helper, Helpers};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sea_orm_migration::MigratorTrait;
 use std::{path::Path, process::ExitCode};
@@ -63,6 +64,7 @@ impl Doctor {
         key(&config, &mut report);
         templates(&config, &mut report);
         clock(&mut report);
+        helpers(&mut report);
         super::waiting(async {
             if database(&config, &mut report).await {
                 everything_else(&config, &mut report).await;
@@ -70,6 +72,30 @@ impl Doctor {
             Ok(())
         })?;
         Ok(ExitCode::from(if report.failed { exit::FAILED } else { exit::FINE }))
+    }
+}
+
+/// The programs that convert documents which are not read as they are. None of them is needed for the rest.
+fn helpers(report: &mut Report) {
+    let helpers = Helpers::on_path();
+    for helper in Helper::ALL {
+        match helpers.path(helper) {
+            Some(path) => report.ok(helper.title(), format_args!("{}; {}", path.display(), helper.adds())),
+            None => report.ok(
+                helper.title(),
+                format_args!(
+                    "not installed, and not needed; with it, {} ({})",
+                    helper.adds(),
+                    helper.install()
+                ),
+            ),
+        }
+    }
+    if Helper::ALL.iter().any(|it| helpers.has(*it)) && !helpers.without_network() {
+        report.warn(
+            "converting",
+            "the system does not let programs be run without the network (unshare); documents could reach out while they are converted",
+        );
     }
 }
 

@@ -18,7 +18,7 @@ use std::{
 /// Bring a plan in from a document, for review or at once.
 #[derive(Args, Debug)]
 pub(crate) struct Import {
-    /// A Word, Excel, OpenDocument, HTML or CSV file
+    /// A Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or text file, or one that can be converted
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The plan to compare it with, by its name in addresses

@@ -61,6 +61,7 @@ fn the_folders_that_the_map_names_exist() {
 fn each_room_knows_only_what_the_map_lets_it_know() {
     let walls = [
         ("libs/plan-reader", &["evenhand-", "sea-orm", "axum", "tokio"][..]),
+        ("libs/plan-convert", &["evenhand-", "sea-orm", "axum", "tokio"][..]),
         ("libs/plan-writer", &["evenhand-", "plan-reader", "sea-orm", "axum", "tokio"][..]),
         ("libs/govuk", &["evenhand-", "sea-orm", "axum", "tokio"][..]),
         ("crates/kernel", &["evenhand-people", "evenhand-planning", "evenhand-public", "plan-reader"][..]),

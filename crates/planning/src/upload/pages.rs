@@ -9,6 +9,7 @@ use super::{
     take::compare,
 };
 use crate::plan::{self, PlanId};
+use bytes::Bytes;
 use kernel::{
     At, Errors, May, Reader, Response, Result, ServiceName, Visit, paging::Paging, visit::see_other,
 };
@@ -20,6 +21,11 @@ const PER_PAGE: u64 = 25;
 pub(super) const ITEMS: u64 = 40;
 /// How long a person waits for a small file, rather than look at a page that says "wait".
 const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// So many letters may be pasted; more is better brought as a file.
+const MOST_PASTED: usize = 500_000;
+/// What pasted text is called among the files.
+const PASTED: &str = "pasted text.txt";
 
 pub(super) fn no_errors() -> Value {
     json!({ "list": [], "by": {} })
@@ -44,7 +50,7 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
     choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
     let data = json!({
         "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
-        "choices": choices, "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
+        "choices": choices, "most_pasted": thousands(MOST_PASTED), "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
         "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "plan": visit.query.text("plan") }) },
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
@@ -70,32 +76,66 @@ pub(super) async fn list(may: May<ListUploads>, visit: Visit) -> Result<Response
 }
 
 pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response> {
-    let limit = visit.app.settings.upload_limit;
-    let error = match visit.form.file("file") {
-        None => Some("Choose the file that holds the plan".to_owned()),
-        Some(file) if file.bytes.is_empty() => {
-            Some("The file is empty. Save the document again and choose the new copy".to_owned())
-        }
-        Some(file) if file.bytes.len() > limit => {
-            Some(format!("The file must be smaller than {} MB", limit / (1024 * 1024)))
-        }
-        Some(_) => None,
+    let (name, bytes) = match sent(&visit) {
+        Ok(sent) => sent,
+        Err(errors) => return list_page(&visit, may.reader(), Some(&errors)).await,
     };
-    if let Some(error) = error {
-        return list_page(&visit, may.reader(), Some(&Errors::one("file", error))).await;
-    }
     let plan = match visit.form.text("plan").as_str() {
         "" => None,
         slug => Some(plan::store::by_slug(may.reader(), slug).await?.id),
     };
-    let Some(file) = visit.form.file("file").cloned() else { return Ok(see_other("/uploads")) };
     let mut change = may.begin().await?;
-    let upload = store::insert(&mut change, &file.name, &file.bytes, plan).await?;
+    let upload = store::insert(&mut change, &name, &bytes, plan).await?;
     change.commit().await?;
     let reading = reading::start(&visit.app, upload.id);
     // A small file is read before anybody could look; a large one goes on by itself.
     let _ = tokio::time::timeout(PATIENCE, reading).await;
     Ok(see_other(&format!("/uploads/{}", upload.id)))
+}
+
+/// The file that was chosen, or the text that was pasted, with its name.
+fn sent(visit: &Visit) -> std::result::Result<(String, Bytes), Errors> {
+    let limit = visit.app.settings.upload_limit;
+    // The first line keeps its indent, by which columns set with spaces are known.
+    let pasted = visit.form.raw("pasted");
+    let written = pasted.chars().filter(|it| *it != '\r').count();
+    match visit.form.file("file") {
+        None if pasted.trim().is_empty() => {
+            Err(Errors::one("file", "Choose the file that holds the plan, or paste its text"))
+        }
+        None if written > MOST_PASTED => Err(Errors::one(
+            "pasted",
+            format!(
+                "The text must be {} characters or fewer; it has {}. Save it as a file and choose that",
+                thousands(MOST_PASTED),
+                thousands(written)
+            ),
+        )),
+        None => Ok((PASTED.to_owned(), Bytes::copy_from_slice(pasted.as_bytes()))),
+        Some(_) if !pasted.trim().is_empty() => {
+            Err(Errors::one("pasted", "Choose a file or paste text, not both"))
+        }
+        Some(file) if file.bytes.is_empty() => {
+            Err(Errors::one("file", "The file is empty. Save the document again and choose the new copy"))
+        }
+        Some(file) if file.bytes.len() > limit => {
+            Err(Errors::one("file", format!("The file must be smaller than {} MB", limit / (1024 * 1024))))
+        }
+        Some(file) => Ok((file.name.clone(), file.bytes.clone())),
+    }
+}
+
+/// A number as people write it: 500,000.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 pub(super) async fn show(may: May<ReviewUpload>, visit: Visit) -> Result<Response> {

@@ -7,9 +7,10 @@ use super::{
 };
 use bytes::Bytes;
 use kernel::{App, Error, Reader, Result};
+use plan_convert::{ConvertError, Helpers};
 use plan_reader::{Options, Progress, Stage};
 use std::{
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 use tokio::{sync::Semaphore, task::JoinHandle};
@@ -23,14 +24,25 @@ const INTERVAL: Duration = Duration::from_millis(800);
 /// What came of a file: a draft with what to check, or why it cannot be read.
 pub type Outcome = std::result::Result<(Draft, Vec<Check>), String>;
 
-/// Reads a file. It may be one of ours, or any document that the reader of plans knows.
+/// The programs that convert what is not read as it is, looked for once.
+fn helpers() -> &'static Helpers {
+    static HELPERS: OnceLock<Helpers> = OnceLock::new();
+    HELPERS.get_or_init(Helpers::on_path)
+}
+
+/// Reads a file. It may be one of ours, or any document that the reader of plans knows or that can be converted.
 pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Outcome {
     if let Some(outcome) = exchange::read(bytes, name) {
         return outcome;
     }
-    match plan_reader::read(bytes, name, &Options::default(), progress) {
+    match plan_convert::read(helpers(), bytes, name, &Options::default(), progress) {
         Ok(reading) => Ok((Draft::from_reading(&reading), reading.queries.iter().map(Check::from).collect())),
-        Err(refusal) => Err(refusal.to_string()),
+        Err(refusal) => {
+            if let ConvertError::Failed { helper, said } = &refusal {
+                tracing::warn!(program = helper.title(), %said, "a document could not be converted");
+            }
+            Err(refusal.to_string())
+        }
     }
 }
 
