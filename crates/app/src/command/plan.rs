@@ -23,29 +23,21 @@ use std::{
 /// Exit codes: 0 if all were read, 1 if any was refused or could not be opened, 2 if the command was not understood.
 #[derive(Args, Debug)]
 pub(crate) struct Read {
-<<<<<<< HEAD
-    /// Word, Excel, OpenDocument, HTML or CSV files
-    #[arg(required_unless_present = "schema", value_name = "FILE")]
-=======
     /// Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or text files; - is what comes in, such as pasted text
-    #[arg(required = true, value_name = "FILE")]
->>>>>>> 55351d5 (Many files are read at once; text can be pasted; what other programs can convert is read where they are installed)
+    #[arg(required_unless_present = "schema", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// An outline for people, or everything for machines: one object for one file, a line each for several
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-<<<<<<< HEAD
+    /// Write each answer into this folder, under the name of its file
+    #[arg(long, value_name = "DIR")]
+    out_dir: Option<PathBuf>,
     /// Say for each row and paragraph what it was read as, and why
     #[arg(long)]
     explain: bool,
     /// Print the JSON schema of what `--format json` prints, and read nothing
     #[arg(long)]
     schema: bool,
-=======
-    /// Write each answer into this folder, under the name of its file
-    #[arg(long, value_name = "DIR")]
-    out_dir: Option<PathBuf>,
->>>>>>> 55351d5 (Many files are read at once; text can be pasted; what other programs can convert is read where they are installed)
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -67,51 +59,11 @@ struct Tally {
 
 impl Read {
     pub(super) fn run(self) -> Outcome {
-<<<<<<< HEAD
         if self.schema {
             say::answer(plan_reader::SCHEMA.trim_end());
             return Ok(ExitCode::from(exit::FINE));
         }
-        let options = plan_reader::Options { explain: self.explain, ..plan_reader::Options::default() };
-        let mut refused = 0;
-        for file in &self.files {
-            let name = file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-            let bytes = std::fs::read(file).map_err(|why| Failure {
-                words: format!("{} cannot be read: {why}.", file.display()),
-                code: exit::FAILED,
-            })?;
-            match plan_reader::read(&bytes, &name, &options, &mut |_| {}) {
-                Ok(reading) if self.format == Format::Json => {
-                    let mut json = serde_json::to_value(&reading.draft)?;
-                    if let Some(draft) = json.as_object_mut() {
-                        draft.insert("schema".into(), plan_reader::SCHEMA_ID.into());
-                        draft.insert("file".into(), name.into());
-                        if self.explain {
-                            draft.insert("explanation".into(), serde_json::to_value(&reading.explanation)?);
-                        }
-                        draft.insert("queries".into(), serde_json::to_value(&reading.queries)?);
-                    }
-                    say::answer(serde_json::to_string_pretty(&json)?);
-                }
-                Ok(reading) => {
-                    if self.files.len() > 1 {
-                        say::answer(format_args!("== {name}"));
-                    }
-                    if self.explain {
-                        for it in &reading.explanation {
-                            say::answer(format_args!("{}: “{}”\n    {}", it.source, it.words, it.why));
-                        }
-                        continue;
-                    }
-                    say::answer(plan_reader::outline(&reading.draft).trim_end());
-                    for query in &reading.queries {
-                        say::answer(format_args!("? {}: {}", query.location, query.message));
-                    }
-                }
-                Err(refusal) => {
-                    refused += 1;
-                    say::aside(format_args!("{name}: {refusal}"));
-=======
+        let options = Options { explain: self.explain, ..Options::default() };
         if self.files.iter().filter(|it| is_standard_input(it)).count() > 1 {
             return Err(Failure {
                 words: "The standard input can be read only once.".into(),
@@ -127,7 +79,7 @@ impl Read {
         let bar = bar(self.files.len());
         let mut names = HashSet::new();
         let mut tally = Tally::default();
-        each_read(&self.files, &bar, |file, answer| {
+        each_read(&self.files, &options, &bar, |file, answer| {
             bar.suspend(|| self.tell(file, answer, &mut names, &mut tally))
         })?;
         bar.finish_and_clear();
@@ -160,12 +112,12 @@ impl Read {
         tally.queries += reading.queries.len();
         let (words, ending) = match self.format {
             Format::Json => {
-                let json = json(&name, &reading)?;
+                let json = json(&name, &reading, self.explain)?;
                 let line = self.files.len() > 1 && self.out_dir.is_none();
                 let words = if line { json.to_string() } else { serde_json::to_string_pretty(&json)? };
                 (words, "json")
             }
-            Format::Text => (outline(&reading), "txt"),
+            Format::Text => (outline(&reading, self.explain), "txt"),
         };
         match &self.out_dir {
             Some(folder) => {
@@ -178,7 +130,6 @@ impl Read {
             None => {
                 if self.files.len() > 1 && self.format == Format::Text {
                     say::answer(format_args!("== {name}"));
->>>>>>> 55351d5 (Many files are read at once; text can be pasted; what other programs can convert is read where they are installed)
                 }
                 say::answer(words);
             }
@@ -190,6 +141,7 @@ impl Read {
 /// Reads the files side by side and hands each answer over in the order of the files.
 fn each_read(
     files: &[PathBuf],
+    options: &Options,
     bar: &ProgressBar,
     mut take: impl FnMut(&Path, Answer) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
@@ -206,7 +158,7 @@ fn each_read(
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(file) = files.get(at) else { break };
                     // Nobody listens any more once an answer could not be written.
-                    if give.send((at, read(helpers, file))).is_err() {
+                    if give.send((at, read(helpers, file, options))).is_err() {
                         break;
                     }
                 }
@@ -227,7 +179,7 @@ fn each_read(
     })
 }
 
-fn read(helpers: &Helpers, file: &Path) -> Answer {
+fn read(helpers: &Helpers, file: &Path, options: &Options) -> Answer {
     let bytes = if is_standard_input(file) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
@@ -237,7 +189,7 @@ fn read(helpers: &Helpers, file: &Path) -> Answer {
     let bytes = bytes.map_err(|why| format!("it cannot be opened: {why}."))?;
     // What comes in has no name; its bytes say what it is.
     let name = if is_standard_input(file) { String::new() } else { name_of(file) };
-    plan_convert::read(helpers, &bytes, &name, &Options::default(), &mut |_| {}).map_err(|it| it.to_string())
+    plan_convert::read(helpers, &bytes, &name, options, &mut |_| {}).map_err(|it| it.to_string())
 }
 
 /// A bar for several files, on a terminal only.
@@ -273,17 +225,27 @@ fn free_name(name: &str, ending: &str, taken: &mut HashSet<String>) -> String {
     free
 }
 
-fn json(name: &str, reading: &Reading) -> Result<serde_json::Value, Failure> {
+fn json(name: &str, reading: &Reading, explain: bool) -> Result<serde_json::Value, Failure> {
     let mut json = serde_json::to_value(&reading.draft)?;
     if let Some(draft) = json.as_object_mut() {
+        draft.insert("schema".into(), plan_reader::SCHEMA_ID.into());
         draft.insert("file".into(), name.into());
+        if explain {
+            draft.insert("explanation".into(), serde_json::to_value(&reading.explanation)?);
+        }
         draft.insert("queries".into(), serde_json::to_value(&reading.queries)?);
     }
     Ok(json)
 }
 
-fn outline(reading: &Reading) -> String {
-    let mut out = plan_reader::outline(&reading.draft).trim_end().to_owned();
+fn outline(reading: &Reading, explain: bool) -> String {
+    let mut out = String::new();
+    if explain {
+        for it in &reading.explanation {
+            out.push_str(&format!("{}: “{}”\n    {}\n", it.source, it.words, it.why));
+        }
+    }
+    out.push_str(plan_reader::outline(&reading.draft).trim_end());
     for query in &reading.queries {
         out.push_str(&format!("\n? {}: {}", query.location, query.message));
     }
@@ -309,7 +271,13 @@ mod tests {
     const PLAN: &str = "Action | Lead | By when\nPublish the pay gap | HR | June 2024\n";
 
     fn run(files: Vec<PathBuf>, out: &Path) -> String {
-        let read = Read { files, format: Format::Json, out_dir: Some(out.to_owned()) };
+        let read = Read {
+            files,
+            format: Format::Json,
+            out_dir: Some(out.to_owned()),
+            explain: false,
+            schema: false,
+        };
         format!("{:?}", read.run().map_err(|it| it.words).unwrap())
     }
 
@@ -341,7 +309,7 @@ mod tests {
         let all: Vec<(&str, &str)> = names.iter().map(|it| (it.as_str(), PLAN)).collect();
         let (_folder, files) = folder(&all);
         let mut seen = Vec::new();
-        each_read(&files, &ProgressBar::hidden(), |file, answer| {
+        each_read(&files, &Options::default(), &ProgressBar::hidden(), |file, answer| {
             assert!(answer.is_ok());
             seen.push(name_of(file));
             Ok(())

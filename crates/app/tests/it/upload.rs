@@ -22,6 +22,43 @@ async fn brought_in(browser: &crate::harness::Browser, name: &str, bytes: &[u8])
 }
 
 #[tokio::test]
+async fn pasted_text_is_read_like_a_file() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let form = || async { officer.open("/uploads").await.form("Read the document") };
+    assert!(officer.open("/uploads").await.main().contains("At most 500,000 characters"), "said beforehand");
+
+    let nothing = form().await.submit().await;
+    assert_eq!(nothing.errors(), ["Choose the file that holds the plan, or paste its text"]);
+
+    let table = "Action\tLead\tBy when\nPublish the pay gap\tHR\tJune 2030\n";
+    let both = form().await.fill("pasted", table).attach("file", "plan.csv", b"Action,Lead\n").submit().await;
+    assert_eq!(both.errors(), ["Choose a file or paste text, not both"]);
+    assert!(both.html().contains("Publish the pay gap"), "what was typed stays");
+
+    let long = form().await.fill("pasted", &"Publish the pay gap. ".repeat(25_000)).submit().await;
+    assert!(
+        long.errors().concat().contains("500,000 characters or fewer; it has 525,000"),
+        "{:?}",
+        long.errors()
+    );
+
+    let mut page = form().await.fill("pasted", table).submit().await.follow().await;
+    for _ in 0..100 {
+        if page.heading() != "Reading the document" {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        page = page.open(&page.path).await;
+    }
+    assert!(
+        page.main().contains("Review what was read") && page.main().contains("pasted text.txt"),
+        "{}",
+        page.main()
+    );
+}
+
+#[tokio::test]
 async fn a_document_becomes_a_plan_and_its_next_state_is_asked_about() {
     let app = TestApp::start().await;
     let officer = app.sign_in(Persona::ProgrammeOfficer).await;
