@@ -239,13 +239,12 @@ fn json(name: &str, reading: &Reading, explain: bool) -> Result<serde_json::Valu
 }
 
 fn outline(reading: &Reading, explain: bool) -> String {
-    let mut out = String::new();
     if explain {
-        for it in &reading.explanation {
-            out.push_str(&format!("{}: “{}”\n    {}\n", it.source, it.words, it.why));
-        }
+        let why =
+            reading.explanation.iter().map(|it| format!("{}: “{}”\n    {}", it.source, it.words, it.why));
+        return why.collect::<Vec<_>>().join("\n");
     }
-    out.push_str(plan_reader::outline(&reading.draft).trim_end());
+    let mut out = plan_reader::outline(&reading.draft).trim_end().to_owned();
     for query in &reading.queries {
         out.push_str(&format!("\n? {}: {}", query.location, query.message));
     }
