@@ -13,12 +13,12 @@
 //! output; whatever it started is ended with it. None of them is needed for the formats that are read directly.
 
 mod convert;
-mod helpers;
 mod profile;
+mod programs;
 mod run;
 
 pub use convert::{page_image, read, searchable};
-pub use helpers::{Helper, Helpers};
+pub use programs::{Helper, Helpers};
 pub use run::Limits;
 
 use plan_reader::{ForeignFormat, Refusal};
