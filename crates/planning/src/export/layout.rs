@@ -225,6 +225,18 @@ fn in_a_table(at: &Location) -> bool {
     at.table.is_some() || at.sheet.is_some()
 }
 
+/// A column of statuses holds what has been achieved where no other does; beside one it stands under its own heading.
+fn role_of(read_as: Option<ColumnRole>, table: &FoundColumns) -> Option<ColumnRole> {
+    let times = |role| table.headings.iter().filter(|it| it.read_as == Some(role)).count();
+    match read_as {
+        Some(ColumnRole::Status) if times(ColumnRole::Achieved) == 0 && times(ColumnRole::Status) == 1 => {
+            Some(ColumnRole::Achieved)
+        }
+        Some(ColumnRole::Status) => None,
+        role => role,
+    }
+}
+
 /// The headings that most tables of a sort have, and after them those that only others have.
 fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> bool) -> bool) -> Vec<Column> {
     let mut tables: Vec<(Vec<Column>, usize)> = Vec::new();
@@ -232,7 +244,7 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
         let columns: Vec<Column> = table
             .headings
             .iter()
-            .map(|it| Column { heading: it.heading.clone(), role: it.read_as })
+            .map(|it| Column { heading: it.heading.clone(), role: role_of(it.read_as, table) })
             .collect();
         if !wanted(&|role| columns.iter().any(|it| it.role == Some(role))) {
             continue;
