@@ -1,7 +1,10 @@
 //! Correcting a draft by hand. No correction loses a word: what is dropped stands among the unplaced words, and
 //! can be put back.
 
-use super::draft::{Activity, Draft, Key, Loose, Recommendation, Theme, Was};
+use super::{
+    certainty::{words_of_activity, words_of_recommendation},
+    draft::{Activity, Draft, Key, Loose, Recommendation, Theme, Was},
+};
 use kernel::ServiceId;
 
 /// What a person corrects in a draft.
@@ -108,13 +111,15 @@ pub fn apply(draft: &mut Draft, it: Correction) -> Result<(), Refused> {
         Correction::MergeTheme(from, into) => merge_theme(draft, from, into),
         Correction::DropTheme(key) => drop_theme(draft, key),
         Correction::EditActivity(key, new) => {
+            let stood = draft.activity(key).map(|(_, it)| words_of_activity(draft, it)).unwrap_or_default();
             let it = activity_mut(draft, key)?;
-            *it = Activity { key: it.key, source: std::mem::take(&mut it.source), ..*new };
+            *it = Activity { key: it.key, source: std::mem::take(&mut it.source), stood, ..*new };
             Ok(())
         }
         Correction::EditRecommendation(key, new) => {
             let it = recommendation_mut(draft, key)?;
-            *it = Recommendation { key: it.key, source: std::mem::take(&mut it.source), ..*new };
+            let stood = words_of_recommendation(it);
+            *it = Recommendation { key: it.key, source: std::mem::take(&mut it.source), stood, ..*new };
             Ok(())
         }
         Correction::Move(key, theme, place) => move_item(draft, key, theme, place),

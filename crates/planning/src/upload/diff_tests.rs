@@ -45,7 +45,7 @@ fn any_activity() -> impl Strategy<Value = Activity> {
             achieved,
             status: Some(status.unwrap_or(Status::NotStarted)),
             other: other.into_iter().map(|(heading, words)| (heading, Value::from(words))).collect(),
-            source: String::new(),
+            ..Activity::default()
         },
     )
 }

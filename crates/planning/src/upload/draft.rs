@@ -1,6 +1,6 @@
 //! The draft of a plan under review: what was read, with a key on each piece so that it can be corrected.
 
-use super::report::Report;
+use super::{certainty::Certainty, report::Report};
 use crate::{activity::Status, export::Layout};
 use kernel::ServiceId;
 use plan_reader::{Query, Reading, UnplacedReason};
@@ -71,6 +71,12 @@ pub struct Recommendation {
     pub text: String,
     /// The organisations with authority over it.
     pub authorities: Vec<String>,
+    /// How sure its reading is; nothing more to doubt once a person saved it.
+    #[serde(default, skip_serializing_if = "Certainty::is_sure")]
+    pub certainty: Certainty,
+    /// Its words as the document has them, once a person corrected them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stood: Vec<(String, String)>,
     /// Where it stands in the file.
     pub source: String,
 }
@@ -98,6 +104,12 @@ pub struct Activity {
     /// The words of every other column, under its heading.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub other: Map<String, Value>,
+    /// How sure its reading is; nothing more to doubt once a person saved it.
+    #[serde(default, skip_serializing_if = "Certainty::is_sure")]
+    pub certainty: Certainty,
+    /// Its words as the document has them, once a person corrected them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stood: Vec<(String, String)>,
     /// Where it stands in the file.
     pub source: String,
 }
@@ -174,6 +186,8 @@ impl Draft {
                     heading: clean(it.heading.as_deref()),
                     text: clean(Some(&it.text)),
                     authorities: it.lead_authority.iter().map(|it| clean(Some(it))).collect(),
+                    certainty: Certainty::read(it.confidence, &it.doubts),
+                    stood: Vec::new(),
                     source: it.source.to_string(),
                 })
                 .collect();
@@ -222,6 +236,8 @@ impl Draft {
             achieved: clean(it.achieved.as_deref()),
             status: None,
             other,
+            certainty: Certainty::read(it.confidence, &it.doubts),
+            stood: Vec::new(),
             source: it.source.to_string(),
         }
     }

@@ -229,6 +229,7 @@ impl Row<'_> {
                 .filter(|it| !it.is_empty())
                 .collect(),
             source: self.place.clone(),
+            ..draft::Recommendation::default()
         };
         self.theme(draft).recommendations.push(it);
     }
@@ -255,6 +256,7 @@ impl Row<'_> {
             status,
             other,
             source: self.place.clone(),
+            ..draft::Activity::default()
         };
         self.theme(draft).activities.push(it);
     }

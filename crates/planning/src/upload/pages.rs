@@ -234,6 +234,8 @@ pub(super) async fn review(
             json!({
                 "key": it.key, "called": it.called(), "outcome": it.outcome, "leads": it.leads,
                 "recommendations": it.recommendations.len(), "activities": it.activities.len(), "source": it.source,
+                "doubtful": it.recommendations.iter().filter(|it| !it.certainty.is_sure()).count()
+                    + it.activities.iter().filter(|it| !it.certainty.is_sure()).count(),
             })
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use super::{
     ReviewUpload, Upload,
+    certainty::{Certainty, words_of_activity, words_of_recommendation},
     draft::{Activity, Draft, Key, Recommendation, Theme},
     pages::{ITEMS, head, no_errors, theme_choices},
     service::Services,
@@ -41,12 +42,21 @@ pub(super) async fn theme_page(
     let theme = draft.theme(key).ok_or(Error::NotFound)?;
     let services = Services::new(&visit.app.directory.services(&visit.app).await?);
     let paging = Paging::from_query(&visit.query, ITEMS);
-    let items = theme.recommendations.iter().map(recommendation_line).collect::<Vec<_>>();
-    let items =
-        items.into_iter().chain(theme.activities.iter().map(|it| activity_line(&draft, it, &services)));
-    let total = theme.recommendations.len() + theme.activities.len();
-    let shown: Vec<Value> =
-        items.skip(usize::try_from(paging.offset()).unwrap_or(0)).take(ITEMS as usize).collect();
+    let only = visit.query.text("only") == "doubtful";
+    let recommendations = theme.recommendations.iter().map(|it| (&it.certainty, recommendation_line(it)));
+    let activities = theme.activities.iter().map(|it| (&it.certainty, activity_line(&draft, it, &services)));
+    let mut items: Vec<(&Certainty, Value)> =
+        recommendations.chain(activities).filter(|(it, _)| !only || !it.is_sure()).collect();
+    let doubtful = items.iter().filter(|(it, _)| !it.is_sure()).count();
+    // Each keeps its place among those as sure as itself.
+    items.sort_by_key(|(it, _)| it.rank());
+    let total = items.len();
+    let shown: Vec<Value> = items
+        .into_iter()
+        .map(|(_, it)| it)
+        .skip(usize::try_from(paging.offset()).unwrap_or(0))
+        .take(ITEMS as usize)
+        .collect();
     let path = format!("/uploads/{}/themes/{key}", upload.id);
     let others: Vec<Value> = draft
         .themes
@@ -56,6 +66,7 @@ pub(super) async fn theme_page(
         .collect();
     let data = json!({
         "upload": head(upload, &draft), "theme": theme_facts(theme), "items": shown, "total": total,
+        "only": only, "doubtful": doubtful, "all": theme.recommendations.len() + theme.activities.len(),
         "links": paging.links(total as u64, &path, &visit.query), "others": others,
         "form": if errors.is_some() { json!(visit.form.typed()) } else {
             json!({ "reference": theme.reference, "name": theme.name, "outcome": theme.outcome, "leads": theme.leads })
@@ -75,7 +86,8 @@ fn theme_facts(it: &Theme) -> Value {
 fn recommendation_line(it: &Recommendation) -> Value {
     json!({
         "key": it.key, "kind": "Recommendation", "reference": it.reference, "heading": it.heading, "text": it.text,
-        "authorities": it.authorities.join(", "), "source": it.source,
+        "authorities": it.authorities.join(", "), "source": it.source, "doubt": it.certainty.told(),
+        "words": words_of_recommendation(it),
     })
 }
 
@@ -87,6 +99,7 @@ fn activity_line(draft: &Draft, it: &Activity, services: &Services) -> Value {
         "service_open": !it.service.is_empty() && service.is_empty(), "leads": it.leads, "target": it.target,
         "target_means": reading_words(&it.target, draft), "achieved": it.achieved,
         "status": super::status::of(it, draft.day()).label(), "other": it.other, "source": it.source,
+        "doubt": it.certainty.told(), "words": words_of_activity(draft, it),
     })
 }
 
@@ -106,12 +119,18 @@ pub(super) fn item_page(
     {
         (Some((theme, it)), _) => {
             let place = theme.activities.iter().position(|it| it.key == key).unwrap_or(0);
-            let facts = json!({ "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft) });
+            let facts = json!({
+                "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft),
+                "doubt": it.certainty.told(), "words": words_of_activity(&draft, it),
+            });
             (theme, "activity", place, theme.activities.len(), activity_form(it), facts)
         }
         (None, Some((theme, it))) => {
             let place = theme.recommendations.iter().position(|it| it.key == key).unwrap_or(0);
-            let facts = json!({ "text": it.text, "source": it.source });
+            let facts = json!({
+                "text": it.text, "source": it.source, "doubt": it.certainty.told(),
+                "words": words_of_recommendation(it),
+            });
             (theme, "recommendation", place, theme.recommendations.len(), recommendation_form(it), facts)
         }
         (None, None) => return Err(Error::NotFound),
@@ -134,7 +153,7 @@ pub(super) fn item_page(
     statuses.extend(Status::ALL.iter().map(|it| json!({ "value": it.code(), "text": it.label() })));
     let data = json!({
         "upload": head(upload, &draft), "kind": kind, "key": key, "theme": theme_facts(theme), "facts": facts,
-        "place": place + 1, "count": count, "lines": lines, "themes": theme_choices(&draft), "statuses": statuses,
+        "next": next_doubtful(&draft, key), "place": place + 1, "count": count, "lines": lines, "themes": theme_choices(&draft), "statuses": statuses,
         "others": draft.activity(key).map(|(_, it)| others_form(it)).unwrap_or_default(),
         "form": form, "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
@@ -143,6 +162,17 @@ pub(super) fn item_page(
         Some(_) => visit.form_again("upload/item.html", title, data),
         None => visit.page("upload/item.html", title, data),
     }
+}
+
+/// The next item that the reading was not sure of, in the order of the document.
+fn next_doubtful(draft: &Draft, key: Key) -> Option<Key> {
+    let all = draft.themes.iter().flat_map(|theme| {
+        let recommendations = theme.recommendations.iter().map(|it| (it.key, &it.certainty));
+        recommendations.chain(theme.activities.iter().map(|it| (it.key, &it.certainty)))
+    });
+    let doubtful: Vec<Key> =
+        all.filter(|(it, certainty)| !certainty.is_sure() && *it != key).map(|(it, _)| it).collect();
+    doubtful.iter().find(|it| **it > key).or_else(|| doubtful.first()).copied()
 }
 
 fn activity_form(it: &Activity) -> Map<String, Value> {

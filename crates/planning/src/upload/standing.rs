@@ -129,7 +129,7 @@ impl Standing {
                     heading: it.heading.clone(),
                     text: it.text.clone(),
                     authorities: it.authorities.0.clone(),
-                    source: String::new(),
+                    ..draft::Recommendation::default()
                 })
                 .collect();
             let activities = theme.activities.iter().map(|it| it.draft(draft.key())).collect();
@@ -173,7 +173,7 @@ impl StandingActivity {
             achieved: self.achieved.clone(),
             status: Some(row.status),
             other: row.other.0.clone(),
-            source: String::new(),
+            ..draft::Activity::default()
         }
     }
 }

@@ -1,0 +1,117 @@
+//! How sure the reading of an item is, and what stood in the document before a person corrected it.
+
+use super::draft::{Activity, Draft, Recommendation};
+use crate::export::layout::Layout;
+use plan_reader::{ColumnRole, Confidence, Doubt};
+use serde::{Deserialize, Serialize};
+
+/// How sure a reading is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Certainty {
+    /// In hundredths; nothing where nothing is in doubt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hundredths: Option<u8>,
+    /// What made it less sure, in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<String>,
+}
+
+/// Below which certainty an item is looked at first.
+const DOUBTFUL: u8 = 93;
+
+impl Certainty {
+    /// What a reading says of itself.
+    #[must_use]
+    pub fn read(confidence: Confidence, doubts: &[Doubt]) -> Self {
+        let hundredths = Some(confidence.hundredths()).filter(|it| *it < DOUBTFUL);
+        Self { hundredths, doubts: doubts.iter().map(|it| words(*it).to_owned()).collect() }
+    }
+
+    /// Whether nothing is to be looked at.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.hundredths.is_none() && self.doubts.is_empty()
+    }
+
+    /// What puts the most doubtful first.
+    #[must_use]
+    pub fn rank(&self) -> (u8, usize) {
+        (self.hundredths.unwrap_or(DOUBTFUL), usize::MAX - self.doubts.len())
+    }
+
+    /// Why to look at it, in words; "" where nothing is in doubt.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match (self.hundredths, self.doubts.is_empty()) {
+            (_, false) => self.doubts.join(" "),
+            (Some(_), true) => "It was found by the words around it alone.".to_owned(),
+            (None, true) => String::new(),
+        }
+    }
+}
+
+/// A doubt as a person reads it, with what to look at.
+fn words(it: Doubt) -> &'static str {
+    match it {
+        Doubt::GuessedColumns => "What its columns hold was guessed.",
+        Doubt::JoinedRow => "A row without words of its own was joined to it.",
+        Doubt::SplitCell => "Its words were parted from others in the same cell.",
+        Doubt::NoDate => "No target date stands here, though others have one.",
+        Doubt::NoLead => "No lead stands here, though others have one.",
+        Doubt::UnreadDate => "Its target date says nothing of when.",
+        Doubt::LeadInText => "Its lead was found within the text.",
+        Doubt::DateInText => "Its target date was found within the text.",
+        Doubt::MatchedByNumber => "It was matched with its number only.",
+        Doubt::UnequalLists => "The list that it was matched with is longer or shorter.",
+        Doubt::SharedDetails => "Its lead or date stands once for a whole list.",
+        Doubt::OutOfProse => "It was taken out of running text.",
+        Doubt::KindGuessed => "What it is was judged by its words alone.",
+        Doubt::ThemeGuessed => "Its theme was judged by its place alone.",
+        _ => "The reading was not sure of it.",
+    }
+}
+
+/// The words of an activity as the document has them, under the headings that it has.
+#[must_use]
+pub fn words_of_activity(draft: &Draft, it: &Activity) -> Vec<(String, String)> {
+    if !it.stood.is_empty() {
+        return it.stood.clone();
+    }
+    let usual = Layout::default();
+    let layout = draft.layout.as_ref().unwrap_or(&usual);
+    let heading = |role: ColumnRole, otherwise: &str| {
+        let found = layout.columns.iter().find(|it| it.role == Some(role));
+        found.map_or(otherwise, |it| &it.heading).to_owned()
+    };
+    let own = [
+        (heading(ColumnRole::Ref, "Ref"), &it.reference),
+        (heading(ColumnRole::Activity, "Activity"), &it.text),
+        (heading(ColumnRole::Service, "Service"), &it.service),
+        (heading(ColumnRole::Lead, "Lead"), &it.leads),
+        (heading(ColumnRole::TargetDate, "Target date"), &it.target),
+        (heading(ColumnRole::Achieved, "What has been achieved"), &it.achieved),
+    ];
+    let others =
+        it.other.iter().map(|(heading, it)| (heading.clone(), it.as_str().unwrap_or_default().to_owned()));
+    let own = own.into_iter().map(|(heading, words)| (heading, words.clone()));
+    own.chain(others).filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// The same of a recommendation.
+#[must_use]
+pub fn words_of_recommendation(it: &Recommendation) -> Vec<(String, String)> {
+    if !it.stood.is_empty() {
+        return it.stood.clone();
+    }
+    let authorities = it.authorities.join(" / ");
+    [
+        ("Ref", &it.reference),
+        ("Sub-heading", &it.heading),
+        ("Recommendation", &it.text),
+        ("Lead authority", &authorities),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .map(|(heading, words)| (heading.to_owned(), words.clone()))
+    .collect()
+}
