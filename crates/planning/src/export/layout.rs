@@ -267,6 +267,12 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
             }
         }
     }
+    // Where nothing else tells of progress, the words of states are what was achieved.
+    if !all.iter().any(|it| it.role == Some(ColumnRole::Achieved))
+        && let Some(it) = all.iter_mut().find(|it| it.role == Some(ColumnRole::Status))
+    {
+        it.role = Some(ColumnRole::Achieved);
+    }
     all
 }
 

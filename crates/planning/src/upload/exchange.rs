@@ -83,7 +83,7 @@ fn json(text: &str, name: &str) -> Option<Outcome> {
             Err("This JSON was not written by “evenhand export”, so it cannot be read as a plan.".to_owned())
         });
     }
-    let read: plan_reader::Draft = match serde_json::from_value(all.clone()) {
+    let read: plan_reader::Draft = match serde_json::from_value(without_statuses(all.clone())) {
         Ok(it) => it,
         Err(why) => return Some(Err(format!("The plan in this JSON cannot be read: {why}."))),
     };
@@ -96,6 +96,16 @@ fn json(text: &str, name: &str) -> Option<Outcome> {
         }
     }
     Some(Ok((draft, Vec::new())))
+}
+
+/// The same without our statuses, which are read by themselves: a reading says more of one than its code.
+fn without_statuses(mut all: Value) -> Value {
+    let themes = all.get_mut("themes").and_then(Value::as_array_mut).into_iter().flatten();
+    let activities = themes.filter_map(|it| it.get_mut("activities")?.as_array_mut()).flatten();
+    activities.filter_map(Value::as_object_mut).for_each(|it| {
+        it.remove("status");
+    });
+    all
 }
 
 fn csv(text: &str, separator: u8) -> Option<Outcome> {
