@@ -1,6 +1,9 @@
 //! How sure the reading of an item is, and what stood in the document before a person corrected it.
 
-use super::draft::{Activity, Draft, Recommendation};
+use super::{
+    aside::STRUCK,
+    draft::{Activity, Draft, Recommendation},
+};
 use crate::export::layout::Layout;
 use plan_reader::{ColumnRole, Confidence, Doubt};
 use serde::{Deserialize, Serialize};
@@ -91,8 +94,9 @@ pub fn words_of_activity(draft: &Draft, it: &Activity) -> Vec<(String, String)> 
         (heading(ColumnRole::TargetDate, "Target date"), &it.target),
         (heading(ColumnRole::Achieved, "What has been achieved"), &it.achieved),
     ];
-    let others =
-        it.other.iter().map(|(heading, it)| (heading.clone(), it.as_str().unwrap_or_default().to_owned()));
+    // What is struck through is told beside them, with what it stood for.
+    let others = it.other.iter().filter(|(heading, _)| *heading != STRUCK);
+    let others = others.map(|(heading, it)| (heading.clone(), it.as_str().unwrap_or_default().to_owned()));
     let own = own.into_iter().map(|(heading, words)| (heading, words.clone()));
     own.chain(others).filter(|(_, words)| !words.is_empty()).collect()
 }

@@ -296,6 +296,8 @@ fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
             join_line(&mut it.target, &gone.target);
             join(&mut it.achieved, &gone.achieved);
             it.status = it.status.or(gone.status);
+            it.told = it.told.take().or(gone.told);
+            it.asides.extend(gone.asides);
             for (heading, words) in gone.other {
                 let mut both =
                     it.other.get(&heading).and_then(|it| it.as_str()).unwrap_or_default().to_owned();

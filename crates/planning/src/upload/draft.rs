@@ -1,6 +1,6 @@
 //! The draft of a plan under review: what was read, with a key on each piece so that it can be corrected.
 
-use super::{certainty::Certainty, report::Report};
+use super::{aside, certainty::Certainty, report::Report, status::Told};
 use crate::{activity::Status, export::Layout};
 use kernel::ServiceId;
 use plan_reader::{Query, Reading, UnplacedReason};
@@ -101,6 +101,12 @@ pub struct Activity {
     /// How it is going, where the file says so in our own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// How it is going, as the document says it in its own way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Told>,
+    /// What stands beside its words in the document, a sentence for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<String>,
     /// The words of every other column, under its heading.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub other: Map<String, Value>,
@@ -203,6 +209,18 @@ impl Draft {
                 source: theme.source.to_string(),
             });
         }
+        for it in read.themes.iter().flat_map(|it| &it.activities) {
+            for (text, reason, source) in aside::left_out(it) {
+                let key = draft.key();
+                draft.unplaced.push(Loose {
+                    key,
+                    text: clean(Some(&text)),
+                    reason: reason.to_owned(),
+                    source: source.to_string(),
+                    was: None,
+                });
+            }
+        }
         for it in &read.updates {
             let key = draft.key();
             draft.reports.push(Report::read(key, it));
@@ -221,11 +239,12 @@ impl Draft {
     }
 
     fn activity_read(&mut self, it: &plan_reader::DraftActivity) -> Activity {
-        let other = it
+        let mut other: Map<String, Value> = it
             .other
             .iter()
             .map(|(heading, words)| (clean(Some(heading)), Value::from(clean(words.as_str()))))
             .collect();
+        aside::keep_struck(it, &mut other);
         Activity {
             key: self.key(),
             reference: clean(it.ref_.as_deref()),
@@ -235,6 +254,8 @@ impl Draft {
             target: clean(it.target_date.as_deref()),
             achieved: clean(it.achieved.as_deref()),
             status: None,
+            told: it.status.as_ref().map(Told::from),
+            asides: aside::told(it),
             other,
             certainty: Certainty::read(it.confidence, &it.doubts),
             stood: Vec::new(),
@@ -346,7 +367,7 @@ impl Theme {
 }
 
 /// Words without what no database keeps.
-fn clean(text: Option<&str>) -> String {
+pub(super) fn clean(text: Option<&str>) -> String {
     text.unwrap_or_default().replace('\0', "").replace("\r\n", "\n").trim().to_owned()
 }
 
@@ -360,6 +381,8 @@ fn reason(it: UnplacedReason) -> &'static str {
         UnplacedReason::RepeatedHeadings => "Headings of a table that stand again",
         UnplacedReason::Margin => "A page header, footer, footnote or comment",
         UnplacedReason::Hidden => "Text that the document hides",
+        UnplacedReason::Struck => "Words that are struck through",
+        UnplacedReason::Deleted => "Words that a tracked change deleted",
         UnplacedReason::OtherTable => "A table that is not a plan",
         UnplacedReason::Note => "A note inside a table",
         _ => "No place was found for it",

@@ -3,9 +3,10 @@
 use super::{
     draft::{Activity, Draft},
     standing::{Standing, StandingActivity, StandingTheme},
+    status,
 };
 use crate::{
-    activity::{ActivityId, Others, Status, Target, row},
+    activity::{ActivityId, Others, Target, row},
     plan::{Plan, PlanId},
     recommendation::{Authorities, RecommendationId, RecommendationResponse},
     state::State,
@@ -85,7 +86,7 @@ fn stands(plan: &Plan, theme_id: ThemeId, it: &Activity) -> StandingActivity {
         target_end: None,
         target_precision: None,
         next_review_on: None,
-        status: it.status.unwrap_or(Status::NotStarted),
+        status: status::of(it, plan.dated_on),
         state: State::Draft,
         closing_reason: None,
         split_from: None,

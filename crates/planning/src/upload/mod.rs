@@ -5,6 +5,7 @@ mod accept;
 mod acceptance;
 mod action;
 pub(crate) mod align;
+pub mod aside;
 pub mod certainty;
 pub mod correct;
 mod corrections;

@@ -1,11 +1,12 @@
 //! Pages of the pieces of a draft: a theme with its items, an item, the words that are in no theme.
 
 use super::{
-    ReviewUpload, Upload,
+    ReviewUpload, Upload, aside,
     certainty::{Certainty, words_of_activity, words_of_recommendation},
     draft::{Activity, Draft, Key, Recommendation, Theme},
     pages::{ITEMS, head, no_errors, theme_choices},
     service::Services,
+    status,
 };
 use crate::activity::{Status, Target};
 use kernel::{Error, Errors, May, Response, Result, Visit, clock::day_words, paging::Paging};
@@ -93,12 +94,18 @@ fn recommendation_line(it: &Recommendation) -> Value {
 
 fn activity_line(draft: &Draft, it: &Activity, services: &Services) -> Value {
     let service = services.of(draft, &it.service).and_then(|id| services.name(id)).unwrap_or_default();
+    let other: Map<String, Value> = it
+        .other
+        .iter()
+        .filter(|(heading, _)| *heading != aside::STRUCK)
+        .map(|(heading, words)| (heading.clone(), words.clone()))
+        .collect();
     json!({
         "key": it.key, "kind": "Activity", "reference": it.reference, "text": it.text, "service": it.service,
         "service_means": if service == it.service { "" } else { service },
         "service_open": !it.service.is_empty() && service.is_empty(), "leads": it.leads, "target": it.target,
         "target_means": reading_words(&it.target, draft), "achieved": it.achieved,
-        "status": super::status::of(it, draft.day()).label(), "other": it.other, "source": it.source,
+        "status": status::words_of(it, draft.day()), "other": other, "asides": it.asides, "source": it.source,
         "doubt": it.certainty.told(), "words": words_of_activity(draft, it),
     })
 }
@@ -121,7 +128,7 @@ pub(super) fn item_page(
             let place = theme.activities.iter().position(|it| it.key == key).unwrap_or(0);
             let facts = json!({
                 "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft),
-                "doubt": it.certainty.told(), "words": words_of_activity(&draft, it),
+                "doubt": it.certainty.told(), "words": words_of_activity(&draft, it), "asides": it.asides,
             });
             (theme, "activity", place, theme.activities.len(), activity_form(it), facts)
         }
@@ -149,7 +156,14 @@ pub(super) fn item_page(
             form.insert(name, value);
         }
     }
-    let mut statuses = vec![json!({ "value": "", "text": "As the words of the document suggest" })];
+    let suggested = match draft.activity(key) {
+        Some((_, it)) => {
+            let unchosen = Activity { status: None, ..it.clone() };
+            format!("As the document says: {}", status::words_of(&unchosen, draft.day()))
+        }
+        None => String::new(),
+    };
+    let mut statuses = vec![json!({ "value": "", "text": suggested })];
     statuses.extend(Status::ALL.iter().map(|it| json!({ "value": it.code(), "text": it.label() })));
     let data = json!({
         "upload": head(upload, &draft), "kind": kind, "key": key, "theme": theme_facts(theme), "facts": facts,

@@ -1,0 +1,135 @@
+//! What stands beside the words of an activity: words struck through, footnotes, comments, marks that repeat the row
+//! above. The reviewer sees all of it. What could name a person, or was only meant for those who wrote the document,
+//! never goes into the plan.
+
+use plan_reader::{ColumnRole, DraftActivity, Location, NoteKind};
+use serde_json::{Map, Value};
+
+/// The heading under which an activity keeps what is struck through in its document.
+pub const STRUCK: &str = "Struck through";
+
+/// What stands beside an activity, a sentence for each, as the reviewer reads it.
+#[must_use]
+pub fn told(it: &DraftActivity) -> Vec<String> {
+    let struck = it
+        .struck
+        .iter()
+        .map(|one| format!("Struck through in the document: {}", with_role(&one.text, one.role)));
+    let notes = it.notes.iter().map(|one| {
+        let kind = match one.kind {
+            NoteKind::Comment => "Comment",
+            _ => "Footnote",
+        };
+        format!("{kind} in the document: {}", with_role(&one.text, one.role))
+    });
+    let dittos = it.dittos.iter().map(|one| {
+        format!("Repeated from the row above, by the document’s “{}”", with_role(&one.written, one.role))
+    });
+    struck.chain(notes).chain(dittos).map(|words| super::draft::clean(Some(&words))).collect()
+}
+
+/// Puts what is struck through under a heading of its own. A struck lead is left out: the public reads these columns.
+pub fn keep_struck(it: &DraftActivity, other: &mut Map<String, Value>) {
+    let lines =
+        it.struck.iter().filter(|one| !names_people(one.role)).map(|one| with_role(&one.text, one.role));
+    let own = other.get(STRUCK).and_then(Value::as_str).map(str::to_owned);
+    let all: Vec<String> = own.into_iter().chain(lines).collect();
+    if !all.is_empty() {
+        other.insert(STRUCK.to_owned(), super::draft::clean(Some(&all.join("\n"))).into());
+    }
+}
+
+/// What stays with the document alone: the words, why, and where they stand.
+pub fn left_out(it: &DraftActivity) -> impl Iterator<Item = (String, &'static str, &Location)> {
+    let struck = it.struck.iter().filter(|one| names_people(one.role));
+    let struck = struck.map(|one| (one.text.clone(), "A lead that is struck through", &one.source));
+    let notes =
+        it.notes.iter().map(|one| (one.text.clone(), "A footnote or comment on an activity", &one.source));
+    struck.chain(notes)
+}
+
+fn names_people(role: Option<ColumnRole>) -> bool {
+    matches!(role, Some(ColumnRole::Lead))
+}
+
+fn with_role(words: &str, role: Option<ColumnRole>) -> String {
+    match role.map(called) {
+        Some(role) => format!("{words} ({role})"),
+        None => words.to_owned(),
+    }
+}
+
+/// What a person calls a value.
+fn called(role: ColumnRole) -> &'static str {
+    match role {
+        ColumnRole::Ref | ColumnRole::RecommendationRef => "ref",
+        ColumnRole::Theme => "theme",
+        ColumnRole::Outcome => "desired outcome",
+        ColumnRole::Service => "service",
+        ColumnRole::Heading => "sub-heading",
+        ColumnRole::Recommendation => "recommendation",
+        ColumnRole::Activity => "activity",
+        ColumnRole::Lead => "lead",
+        ColumnRole::LeadAuthority => "lead authority",
+        ColumnRole::TargetDate => "target date",
+        ColumnRole::Achieved => "what has been achieved",
+        ColumnRole::Status => "status",
+        _ => "another column",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        align::aligned, diff::diff, draft::Draft, given::standing, reading, service::Services, status,
+    };
+
+    const PLAN: &str = "<!doctype html><title>Level Ground</title><h1>Level Ground action plan</h1>
+        <h2>Theme 1: Fair pay</h2>
+        <table><tr><th>Ref</th><th>Action</th><th>Lead</th><th>Target date</th><th>RAG</th></tr>
+        <tr><td>1.1</td><td>Publish the pay gap</td><td><s>Asha Rao</s> Head of HR</td>
+            <td><s>December 2025</s> March 2026</td><td style=\"background-color:#00b050\"></td></tr>
+        <tr><td>1.2</td><td>Train every panel</td><td>Head of HR</td><td>June 2026</td>
+            <td style=\"background-color:#ff0000\"></td></tr>
+        <tr><td>1.3</td><td>Review every grade</td><td>Head of HR</td><td>June 2027</td><td></td></tr></table>";
+
+    fn read() -> Draft {
+        reading::read(PLAN.as_bytes(), "plan.html", &mut |_| {}).expect("a plan").0
+    }
+
+    #[test]
+    fn what_is_struck_through_and_how_a_cell_is_coloured_come_with_the_activity() {
+        let draft = read();
+        let all: Vec<_> = draft.activities().map(|(_, it)| it).collect();
+        let statuses: Vec<_> = all.iter().map(|it| status::words_of(it, None)).collect();
+        assert_eq!(
+            statuses,
+            [
+                "On track, by the colour of its cell (Green)",
+                "Delayed, by the colour of its cell (Red)",
+                "Not started"
+            ]
+        );
+        assert_eq!(
+            all[0].asides,
+            [
+                "Struck through in the document: Asha Rao (lead)",
+                "Struck through in the document: December 2025 (target date)"
+            ]
+        );
+        assert_eq!(all[0].target, "March 2026");
+        assert_eq!(all[0].other[super::STRUCK], "December 2025 (target date)");
+        assert!(
+            draft.unplaced.iter().any(|it| it.text == "Asha Rao"),
+            "a struck lead stays with the document"
+        );
+        assert!(all[1].asides.is_empty() && !all[1].other.contains_key(super::STRUCK));
+    }
+
+    #[test]
+    fn the_same_document_again_differs_in_nothing() {
+        let standing = standing(&read());
+        let again = aligned(read(), &standing);
+        assert_eq!(diff(&standing, &again, &Services::new(&[])), []);
+    }
+}
