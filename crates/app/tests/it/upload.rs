@@ -144,7 +144,7 @@ async fn a_file_that_cannot_be_read_says_why_and_is_not_kept() {
     let app = TestApp::start().await;
     let officer = app.sign_in(Persona::ProgrammeOfficer).await;
     let empty = officer.open("/uploads").await.form("Read the document").submit().await;
-    assert_eq!(empty.errors(), ["Choose the file that holds the plan"]);
+    assert_eq!(empty.errors(), ["Choose the file that holds the plan, or paste its text"]);
     let page = brought_in(&officer, "plan.docx", b"%PDF-1.7 something").await;
     assert_eq!(page.heading(), "The document could not be read");
     assert!(page.main().contains("Nothing of the file was kept"), "{}", page.main());
