@@ -22,6 +22,7 @@ fn fixtures(app: &TestApp, it: &Programme, waiting: &Waiting) -> Vec<(&'static s
         ("{evidence}", it.evidence.clone()),
         ("{upload}", waiting.upload.clone()),
         ("themes/{key}", format!("themes/{}", waiting.theme)),
+        ("pages/{page}", "pages/1".to_owned()),
         ("items/{key}", format!("items/{}", waiting.item)),
         ("unplaced/{key}", format!("unplaced/{}", waiting.loose)),
     ]

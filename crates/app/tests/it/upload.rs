@@ -291,3 +291,45 @@ async fn what_a_progress_page_tells_is_posted_by_a_person_and_offered_once() {
     let again = upload::import(&app.app, page.into(), "again.html", Some(&slug), true, |_| {}).await;
     assert_eq!(again.expect("a report").outcome, upload::ImportOutcome::Unchanged);
 }
+
+#[tokio::test]
+async fn the_page_of_a_pdf_is_shown_beside_what_was_read_from_it() {
+    const PDF: &[u8] = include_bytes!("../../../../libs/plan-reader/tests/documents/pages.pdf");
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let review = brought_in(&officer, "plan.pdf", PDF).await;
+    let home = review.path.clone();
+
+    let beyond = review.open(&format!("{home}/pages/99")).await;
+    assert_eq!(
+        (beyond.status, beyond.header("content-type")),
+        (StatusCode::NOT_FOUND, "text/plain; charset=utf-8")
+    );
+    assert!(beyond.html().contains("page 99 is none of them"), "{}", beyond.html());
+    let zeroth = review.open(&format!("{home}/pages/0")).await;
+    assert_eq!(zeroth.status, StatusCode::NOT_FOUND);
+
+    let page = review.open(&format!("{home}/pages/1")).await;
+    let theme = review.texts("#themes + ol h3 a").first().cloned().expect("a theme");
+    let theme = review.click(&theme).await;
+    let item = theme.html().split("href=\"").find(|it| it.contains("/items/")).expect("an item").to_owned();
+    let item = theme.open(item.split('"').next().expect("a path")).await;
+    if page.status == StatusCode::NOT_FOUND {
+        // Poppler is not on this machine: nothing is offered, and the answer says what is missing.
+        assert!(page.html().contains("poppler"), "{}", page.html());
+        assert!(!item.html().contains("/pages/"), "nothing is offered");
+        return;
+    }
+    assert_eq!((page.status, page.header("content-type")), (StatusCode::OK, "image/png"));
+    assert!(page.body.starts_with(b"\x89PNG"), "it is a picture");
+    assert!(page.header("cache-control").starts_with("private"), "{}", page.header("cache-control"));
+    assert!(item.main().contains("Picture of page 1"), "{}", item.main());
+    assert!(item.html().contains("alt=\"Page 1 of the document\""), "{}", item.html());
+
+    let stranger = app.sign_in(Persona::Lead).await;
+    assert_ne!(stranger.open(&format!("{home}/pages/1")).await.status, StatusCode::OK);
+    let words = brought_in(&officer, "marlow-vale-action-plan.docx", DOCUMENT).await;
+    let none = words.open(&format!("{}/pages/1", words.path)).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    assert!(none.html().contains("no pages"), "{}", none.html());
+}

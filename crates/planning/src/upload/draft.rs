@@ -33,6 +33,9 @@ pub struct Draft {
     /// How the document is laid out, where its tables have headings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
+    /// The last page that anything was read from, in a document of pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
     /// The key that the next piece gets.
     pub next: Key,
 }
@@ -79,6 +82,9 @@ pub struct Recommendation {
     pub stood: Vec<(String, String)>,
     /// Where it stands in the file.
     pub source: String,
+    /// The page it stands on, in a document of pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 /// An activity of the draft.
@@ -118,6 +124,9 @@ pub struct Activity {
     pub stood: Vec<(String, String)>,
     /// Where it stands in the file.
     pub source: String,
+    /// The page it stands on, in a document of pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 /// Words that are in no theme.
@@ -179,6 +188,7 @@ impl Draft {
             organisation: clean(read.organisation.as_deref()),
             date: clean(read.date.as_deref()),
             layout: Layout::of(read),
+            pages: last_page(read),
             ..Self::default()
         };
         for theme in &read.themes {
@@ -195,6 +205,7 @@ impl Draft {
                     certainty: Certainty::read(it.confidence, &it.doubts),
                     stood: Vec::new(),
                     source: it.source.to_string(),
+                    page: it.source.page,
                 })
                 .collect();
             let activities = theme.activities.iter().map(|it| draft.activity_read(it)).collect();
@@ -260,6 +271,7 @@ impl Draft {
             certainty: Certainty::read(it.confidence, &it.doubts),
             stood: Vec::new(),
             source: it.source.to_string(),
+            page: it.source.page,
         }
     }
 
@@ -364,6 +376,14 @@ impl Theme {
     pub fn called(&self) -> String {
         format!("{} {}", self.reference, self.stored_name()).trim().to_owned()
     }
+}
+
+fn last_page(read: &plan_reader::Draft) -> Option<u32> {
+    let themes = read.themes.iter().map(|it| &it.source);
+    let recommendations = read.themes.iter().flat_map(|it| &it.recommendations).map(|it| &it.source);
+    let activities = read.themes.iter().flat_map(|it| &it.activities).map(|it| &it.source);
+    let around = read.updates.iter().map(|it| &it.source).chain(read.unplaced.iter().map(|it| &it.source));
+    themes.chain(recommendations).chain(activities).chain(around).filter_map(|it| it.page).max()
 }
 
 /// Words without what no database keeps.

@@ -19,6 +19,7 @@ mod matching;
 mod model;
 mod pages;
 mod pairing;
+mod picture;
 mod pieces;
 pub mod reading;
 pub mod report;
@@ -65,6 +66,7 @@ pub fn routes() -> Routes {
         .get("/uploads/{upload}", ReviewUpload, pages::show)
         .get("/uploads/{upload}/themes/{key}", ReviewUpload, pieces::theme)
         .get("/uploads/{upload}/items/{key}", ReviewUpload, pieces::item)
+        .get("/uploads/{upload}/pages/{page}", ReviewUpload, picture::page)
         .get("/uploads/{upload}/unplaced", ReviewUpload, pieces::unplaced)
         .get("/uploads/{upload}/unplaced/{key}", ReviewUpload, pieces::loose)
         .post("/uploads/{upload}/corrections", CorrectDraft, corrections::create)

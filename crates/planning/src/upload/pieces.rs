@@ -5,6 +5,7 @@ use super::{
     certainty::{Certainty, words_of_activity, words_of_recommendation},
     draft::{Activity, Draft, Key, Recommendation, Theme},
     pages::{ITEMS, head, no_errors, theme_choices},
+    picture,
     service::Services,
     status,
 };
@@ -129,6 +130,7 @@ pub(super) fn item_page(
             let facts = json!({
                 "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft),
                 "doubt": it.certainty.told(), "words": words_of_activity(&draft, it), "asides": it.asides,
+                "picture": picture::offered(upload, it.page),
             });
             (theme, "activity", place, theme.activities.len(), activity_form(it), facts)
         }
@@ -136,7 +138,7 @@ pub(super) fn item_page(
             let place = theme.recommendations.iter().position(|it| it.key == key).unwrap_or(0);
             let facts = json!({
                 "text": it.text, "source": it.source, "doubt": it.certainty.told(),
-                "words": words_of_recommendation(it),
+                "words": words_of_recommendation(it), "picture": picture::offered(upload, it.page),
             });
             (theme, "recommendation", place, theme.recommendations.len(), recommendation_form(it), facts)
         }

@@ -25,7 +25,7 @@ const INTERVAL: Duration = Duration::from_millis(800);
 pub type Outcome = std::result::Result<(Draft, Vec<Check>), String>;
 
 /// The programs that convert what is not read as it is, looked for once.
-fn helpers() -> &'static Helpers {
+pub(super) fn helpers() -> &'static Helpers {
     static HELPERS: OnceLock<Helpers> = OnceLock::new();
     HELPERS.get_or_init(Helpers::on_path)
 }
