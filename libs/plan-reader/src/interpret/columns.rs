@@ -112,11 +112,16 @@ pub(crate) fn assign_knowing(
 }
 
 /// What a label before a value says the value is: only for words that mean one thing wherever they stand.
-pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
+pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     if text.len() > 60 {
         return None;
     }
     let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();
+    // In a form the status is what is told of progress.
+    let told = |role| if role == ColumnRole::Status { ColumnRole::Achieved } else { role };
+    if let Some(own) = aliases.added().iter().filter(|a| a.words == words).max_by_key(|a| a.weight) {
+        return Some(told(own.role));
+    }
     let small =
         ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];
     let bare: Vec<String> = words.iter().filter(|w| !small.contains(&w.as_str())).cloned().collect();
@@ -156,11 +161,7 @@ pub(crate) fn label_role(text: &str) -> Option<ColumnRole> {
         return None;
     }
     let known = Aliases::ours().iter().filter(|a| a.words == words || a.words == bare);
-    known.max_by_key(|a| a.weight).map(|a| match a.role {
-        // In a form the status is what is told of progress.
-        ColumnRole::Status => ColumnRole::Achieved,
-        role => role,
-    })
+    known.max_by_key(|a| a.weight).map(|a| told(a.role))
 }
 
 /// The roles that make a table a plan rather than any other table.
@@ -247,8 +248,12 @@ fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
         let under: Vec<&Cell> = below.cells.iter().filter(|c| !c.is_empty()).collect();
-        let short =
-            |c: &&Cell| c.text().split_whitespace().count() <= 5 && !date::looks_like_a_date(&c.text());
+        // "Complete" may be said of a date, but it is also what ticks stand under.
+        let short = |c: &&Cell| {
+            let text = c.text();
+            text.split_whitespace().count() <= 5
+                && (!date::looks_like_a_date(&text) || status::is_only_status(&text))
+        };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {
                 (top.columns > 1 || top.rows == 1)

@@ -46,7 +46,7 @@ pub(super) fn title(
     };
     let found = styled.or(sole).or_else(bold).map(|(i, p)| {
         // The name of the body alone is no title where another line follows it.
-        let name_only = organisation_in(&p.text).is_some_and(|o| folded(&o) == folded(&p.text));
+        let name_only = is_name_only(&p.text);
         let next = paragraphs()
             .find(|(j, _)| *j == i + 1)
             .filter(|(_, q)| q.bold || !matches!(q.manner, Manner::Plain));
@@ -65,6 +65,11 @@ pub(super) fn title(
         draft.title.clone_from(&document.title);
     }
     None
+}
+
+/// True for the name of a body and nothing else.
+pub(super) fn is_name_only(text: &str) -> bool {
+    organisation_in(text).is_some_and(|o| folded(&o) == folded(text))
 }
 
 /// The title in the rows above the headings of a sheet.
@@ -127,7 +132,7 @@ pub(super) fn date_and_organisation(
             let of_an_activity = line.split_once(':').is_some_and(|(label, _)| {
                 !matches!(folded(label).as_str(), "date" | "plan date")
                     && matches!(
-                        columns::label_role(label),
+                        columns::label_role(label, aliases),
                         Some(ColumnRole::TargetDate | ColumnRole::Lead | ColumnRole::Activity)
                     )
             });

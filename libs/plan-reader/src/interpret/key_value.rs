@@ -18,8 +18,8 @@ struct Pair<'t> {
 /// Turns such a table on its side, so that its headings stand in a row. Any other block stays as it is.
 pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     let Block::Table(table) = block else { return vec![block] };
-    let turned = in_pairs(&table)
-        .or_else(|| above_values(&table))
+    let turned = in_pairs(&table, aliases)
+        .or_else(|| above_values(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
             if columns::find(&table, 4, aliases).is_some() {
@@ -35,9 +35,9 @@ fn filled(row: &Row) -> Vec<&Cell> {
     row.cells.iter().filter(|c| !c.is_empty()).collect()
 }
 
-fn is_label(cell: &Cell) -> bool {
+fn is_label(cell: &Cell, aliases: &Aliases) -> bool {
     let text = cell.text();
-    !text.contains('\n') && columns::label_role(text.trim().trim_end_matches(':')).is_some()
+    !text.contains('\n') && columns::label_role(text.trim().trim_end_matches(':'), aliases).is_some()
 }
 
 fn label(cell: &Cell) -> String {
@@ -83,7 +83,7 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
 }
 
 /// Two labels and two values in a row, or one of each: label, value, label, value.
-fn in_pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
+fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
     let mut out = Vec::new();
     let mut wide = 0;
     for row in table.rows.iter().filter(|r| !r.is_empty()) {
@@ -91,9 +91,9 @@ fn in_pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
         let placed: Vec<&Cell> = if cells.len() == 4 { cells } else { filled(row) };
         match placed.as_slice() {
             [a, x, b, y]
-                if is_label(a)
-                    && !is_label(x)
-                    && (is_label(b) && !is_label(y) || b.is_empty() && y.is_empty()) =>
+                if is_label(a, aliases)
+                    && !is_label(x, aliases)
+                    && (is_label(b, aliases) && !is_label(y, aliases) || b.is_empty() && y.is_empty()) =>
             {
                 wide += 1;
                 out.push(pair(a, Some(x)));
@@ -101,7 +101,7 @@ fn in_pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
                     out.push(pair(b, Some(y)));
                 }
             }
-            [a, x] if is_label(a) && !is_label(x) => out.push(pair(a, Some(x))),
+            [a, x] if is_label(a, aliases) && !is_label(x, aliases) => out.push(pair(a, Some(x))),
             [one] => out.extend(title(one)?),
             _ => return None,
         }
@@ -110,7 +110,7 @@ fn in_pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
 }
 
 /// A row of labels over a row of values, and then other labels over other values.
-fn above_values(table: &Table) -> Option<Vec<Pair<'_>>> {
+fn above_values<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
     let mut out = Vec::new();
     let mut kinds: Vec<Vec<String>> = Vec::new();
     let mut rows = table.rows.iter().filter(|r| !r.is_empty()).peekable();
@@ -122,11 +122,14 @@ fn above_values(table: &Table) -> Option<Vec<Pair<'_>>> {
             out.extend(pairs);
             continue;
         }
-        if labels.is_empty() || !labels.iter().all(|c| is_label(c)) {
+        if labels.is_empty() || !labels.iter().all(|c| is_label(c, aliases)) {
             return None;
         }
-        let values = rows.next().filter(|r| !filled(r).iter().all(|c| is_label(c)))?;
-        if rows.peek().is_some_and(|next| !filled(next).iter().all(|c| is_label(c) || title(c).is_some())) {
+        let values = rows.next().filter(|r| !filled(r).iter().all(|c| is_label(c, aliases)))?;
+        if rows
+            .peek()
+            .is_some_and(|next| !filled(next).iter().all(|c| is_label(c, aliases) || title(c).is_some()))
+        {
             return None;
         }
         kinds.push(labels.iter().map(|c| label(c)).collect());
@@ -142,7 +145,7 @@ fn above_values(table: &Table) -> Option<Vec<Pair<'_>>> {
     // Where other labels name an activity as well, they are new headings of a table that changes half-way.
     let names_activity = |k: &Vec<String>| {
         k.iter().any(|l| {
-            matches!(columns::label_role(l), Some(ColumnRole::Activity | ColumnRole::Recommendation))
+            matches!(columns::label_role(l, aliases), Some(ColumnRole::Activity | ColumnRole::Recommendation))
         })
     };
     let mut naming: Vec<&Vec<String>> = kinds.iter().filter(|k| names_activity(k)).collect();

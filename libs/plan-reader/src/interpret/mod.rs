@@ -159,7 +159,7 @@ fn read_dates_and_leads(
             progress(Progress { stage: Stage::DatesAndLeads, done, of });
         }
         done += 1;
-        statuses::from_words(activity);
+        statuses::from_words(activity, &options.aliases);
         if let Some(text) = &activity.target_date {
             let reading = date::read(text, &dates);
             if reading.kind == date::TargetKind::None {
@@ -250,11 +250,11 @@ impl Interpreter {
             Block::Table(t) => {
                 columns::find(t, PREFACE, aliases).is_some()
                     || columns::guess(t).is_some()
-                    || quarters::grid(t).is_some()
+                    || quarters::grid(t, aliases).is_some()
             }
             Block::Paragraph(_) => false,
         });
-        let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets);
+        let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
             draft,
@@ -348,7 +348,7 @@ impl Interpreter {
                 self.stack = vec![Heading { level: 1, text: sheet.clone() }];
             }
         }
-        match quarters::grid(table) {
+        match quarters::grid(table, &self.aliases) {
             Some(grid) => self.take_grid(table, &grid),
             None => self.take_table(index, table),
         }

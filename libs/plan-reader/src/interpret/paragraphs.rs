@@ -17,6 +17,7 @@ impl Interpreter {
                 &p.text,
                 match is {
                     HeadingIs::Title => "Read as the title.",
+                    HeadingIs::Body => "Read as the name of the body whose plan it is.",
                     HeadingIs::Theme => {
                         "Read as a theme: activities or recommendations stand under this heading."
                     }
@@ -128,6 +129,7 @@ impl Interpreter {
         let text = numbered_text(p);
         match is {
             HeadingIs::Title => {}
+            HeadingIs::Body => self.unplaced(&text, UnplacedReason::Heading, &p.at),
             HeadingIs::Theme => {
                 self.stack.retain(|h| h.level < level);
                 self.service = None;

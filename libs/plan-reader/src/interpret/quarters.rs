@@ -4,6 +4,7 @@ use super::columns::{self, Columns};
 use super::prose::tail_of;
 use super::words::{folded, word_list};
 use super::{Interpreter, add_line};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
@@ -32,11 +33,11 @@ struct Other {
 }
 
 /// Finds the columns of time in a table that is such a grid.
-pub(super) fn grid(table: &Table) -> Option<Grid> {
-    (0..table.rows.len().min(4)).find_map(|i| grid_from(table, i))
+pub(super) fn grid(table: &Table, aliases: &Aliases) -> Option<Grid> {
+    (0..table.rows.len().min(4)).find_map(|i| grid_from(table, i, aliases))
 }
 
-fn grid_from(table: &Table, first: usize) -> Option<Grid> {
+fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     let row = table.rows.get(first)?;
     let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
     let timed = filled.iter().filter(|c| is_time(&c.text())).count();
@@ -80,7 +81,7 @@ fn grid_from(table: &Table, first: usize) -> Option<Grid> {
     let headings: Vec<String> = others.iter().map(|(_, h)| h.clone()).collect();
     let others: Vec<Other> = others
         .into_iter()
-        .zip(columns::assign(&headings))
+        .zip(columns::assign_knowing(&headings, aliases, &[]))
         .map(|((column, heading), role)| Other { column, heading, role })
         .collect();
     // Ticks and numbers under the quarters say when something named beside them is done.
@@ -305,7 +306,7 @@ impl Interpreter {
             let texts = parts_of(cell);
             let several = texts.len() > 1;
             for text in texts {
-                let found = tail_of(&text);
+                let found = tail_of(&text, &self.aliases);
                 for words in &found.left {
                     self.unplaced(words, UnplacedReason::Label, &cell.at);
                 }

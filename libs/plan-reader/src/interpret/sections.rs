@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
+use super::front_matter::is_name_only;
 use super::prose::Prose;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
@@ -14,6 +15,8 @@ use crate::block::{Block, Manner, Paragraph};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
     Title,
+    /// The name of the body whose plan it is.
+    Body,
     Theme,
     Service,
     Nothing,
@@ -80,6 +83,14 @@ pub(super) fn classify(
             out.insert(i, (0, HeadingIs::Title));
             continue;
         }
+        // The name of the body above the title opens no theme.
+        if title_at == Some(i + 1)
+            && let Block::Paragraph(p) = block
+            && is_name_only(&p.text)
+        {
+            out.insert(i, (0, HeadingIs::Body));
+            continue;
+        }
         if prose.claims(i) {
             // A heading such as "Actions" goes back to the one it stands under: "Why this matters" has none.
             if let Some(level) = prose.headings.get(&i) {
@@ -135,8 +146,10 @@ pub(super) fn classify(
                 let found = columns::find(t, PREFACE, aliases);
                 let goes_on =
                     carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
-                let plan =
-                    found.is_some() || goes_on || columns::guess(t).is_some() || quarters::grid(t).is_some();
+                let plan = found.is_some()
+                    || goes_on
+                    || columns::guess(t).is_some()
+                    || quarters::grid(t, aliases).is_some();
                 carried = found.or(carried);
                 if let Some(s) = sections.last_mut() {
                     s.has_table |= plan;

@@ -7,6 +7,7 @@ use super::activity::put;
 use super::columns;
 use super::entry::Entry;
 use super::words::{folded, word_list};
+use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Row, Table};
 use crate::colour::Hue;
 use crate::confidence::FoundBy;
@@ -246,12 +247,13 @@ fn said_in_progress(entry: &Entry<'_>) -> Option<DraftStatus> {
 }
 
 /// The status in the words of an activity that stands outside tables.
-pub(super) fn from_words(activity: &mut DraftActivity) {
+pub(super) fn from_words(activity: &mut DraftActivity, aliases: &Aliases) {
     if activity.status.is_some() || activity.found_by == FoundBy::TableRow {
         return;
     }
     let labelled = activity.other.iter().find_map(|(label, value)| {
-        let role = columns::assign(std::slice::from_ref(label)).into_iter().next().flatten();
+        let role =
+            columns::assign_knowing(std::slice::from_ref(label), aliases, &[]).into_iter().next().flatten();
         value.as_str().filter(|_| role == Some(ColumnRole::Status))
     });
     let told = activity.achieved.as_deref().filter(|a| status::is_only_status(a));

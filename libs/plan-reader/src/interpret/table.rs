@@ -97,6 +97,10 @@ impl Interpreter {
             let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
             if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
                 title_left = false;
+                // The draft holds the title once, whatever the number of sheets that bear it.
+                if self.plan_tables > 1 {
+                    self.said_again.push(text);
+                }
                 continue;
             }
             if let (1, Some((label, own, rest))) = (filled.len(), label_of(&text, true)) {

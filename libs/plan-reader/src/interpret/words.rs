@@ -297,6 +297,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         "strategic priority",
         "priority area",
         "theme",
+        "thema",
         "priority",
         "strand",
         "pillar",
@@ -304,6 +305,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         "commitment",
         "goal",
         "aim",
+        "section",
     ] {
         if let Some(prefix) = heading.get(..word.len())
             && prefix.eq_ignore_ascii_case(word)
@@ -328,7 +330,8 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         || number.len() == 2 && number.starts_with('0')
         || after.trim_start().starts_with([':', ')', '–', '-', '—'])
         || after.starts_with('\t')
-        || lead_in.is_some();
+        // Sections of laws bear names too: "Section 21 evictions".
+        || lead_in.as_ref().is_some_and(|word| !word.eq_ignore_ascii_case("section"));
     if is_number && closes && marked && !name.is_empty() {
         return (Some(number.to_owned()), name.to_owned(), lead_in);
     }

@@ -519,3 +519,65 @@ fn a_footnote_and_a_comment_hang_on_the_activity_they_speak_of() {
     assert_eq!(notes, [(Some(ColumnRole::Activity), "By grade."), (Some(ColumnRole::Lead), "Or Payroll?")]);
     assert!(reading.draft.unplaced.is_empty(), "{:?}", reading.draft.unplaced);
 }
+
+/// Words that no list of ours holds, so that only the user's file can make them known.
+fn own_words() -> Options {
+    let words = "activity\tZuvolo\nlead\tKerato\ntarget_date\tMelipo\nachieved\tTarsin\n";
+    Options { aliases: Aliases::parse(words).unwrap(), ..Options::default() }
+}
+
+fn with_own_words(body: &str) -> Reading {
+    let html = format!("<html><body><h1>Race equality plan</h1>{body}</body></html>");
+    read(html.as_bytes(), "plan.html", &own_words(), &mut |_| {}).unwrap()
+}
+
+#[track_caller]
+fn reads_as_the_pay_gap(activity: &DraftActivity) {
+    assert_eq!(activity.text, "Publish the pay gap by grade");
+    assert_eq!(activity.lead.as_deref(), Some("Head of HR"));
+    assert_eq!(activity.target_date.as_deref(), Some("May 2027"));
+}
+
+#[test]
+fn a_users_words_are_labels_of_forms_in_tables() {
+    let reading = with_own_words(
+        "<table><tr><td>Kerato</td><td>Head of HR</td><td>Melipo</td><td>May 2027</td></tr>\
+         <tr><td>Zuvolo</td><td>Publish the pay gap by grade</td><td>Tarsin</td><td>A first draft is out</td></tr></table>",
+    );
+    let activity = only(&reading);
+    reads_as_the_pay_gap(activity);
+    assert_eq!(activity.achieved.as_deref(), Some("A first draft is out"));
+}
+
+#[test]
+fn a_users_words_are_labels_of_forms_outside_tables() {
+    let reading = with_own_words(
+        "<h2>Pay</h2><p>Zuvolo: Publish the pay gap by grade</p><p>Kerato: Head of HR</p><p>Melipo: May 2027</p>\
+         <p>Zuvolo: Train all panels</p><p>Kerato: Learning Team</p><p>Melipo: June 2027</p>",
+    );
+    let all = activities(&reading.draft);
+    assert_eq!(all.len(), 2, "{all:#?}");
+    reads_as_the_pay_gap(all[0]);
+}
+
+#[test]
+fn a_users_words_are_labels_within_an_item() {
+    let reading = with_own_words(
+        "<h2>Pay</h2><p>We will:</p><ul><li>Publish the pay gap by grade (Kerato: Head of HR; Melipo: May 2027)</li>\
+         <li>Train all panels (Kerato: Learning Team; Melipo: June 2027)</li></ul>",
+    );
+    let all = activities(&reading.draft);
+    assert_eq!(all.len(), 2, "{all:#?}");
+    reads_as_the_pay_gap(all[0]);
+}
+
+#[test]
+fn a_users_words_head_the_columns_beside_those_of_time() {
+    let reading = with_own_words(
+        "<table><tr><td>Workstream</td><td>Kerato</td><td>Q1 2026/27</td><td>Q2 2026/27</td></tr>\
+         <tr><td>Pay</td><td>Head of HR</td><td>Publish the pay gap by grade</td><td>Train all panels</td></tr></table>",
+    );
+    let all = activities(&reading.draft);
+    assert_eq!(all.len(), 2, "{all:#?}");
+    assert!(all.iter().all(|a| a.lead.as_deref() == Some("Head of HR")), "{all:#?}");
+}

@@ -1,6 +1,7 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
 use super::when::is_when;
+use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::lead;
@@ -25,9 +26,9 @@ pub(in crate::interpret) struct Tail {
 
 /// Splits a line such as "Lead: HR   Timescale: June 2026" into its labelled values; nothing if it does not begin
 /// with a label. `known` says which labels count beside those of the alias file.
-pub(super) fn labelled(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Labelled>> {
+pub(super) fn labelled(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Option<Vec<Labelled>> {
     let text = text.trim();
-    let cuts = label_cuts(text, known);
+    let cuts = label_cuts(text, known, aliases);
     if cuts.first().is_none_or(|c| c.0 != 0) {
         return None;
     }
@@ -35,7 +36,7 @@ pub(super) fn labelled(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<L
 }
 
 /// Where each label begins and where its colon stands.
-fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
+fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for (colon, _) in text.match_indices(':') {
         let from = cuts.last().map_or(0, |c| c.1 + 1);
@@ -54,8 +55,8 @@ fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
             text.get(**at..colon).is_some_and(|l| {
                 l.starts_with(char::is_uppercase)
                     && !l.contains(['.', ';', '|'])
-                    && (label_role(l).is_some() || known(l))
-                    || **at == 0 && label_role(l).is_some()
+                    && (label_role(l, aliases).is_some() || known(l))
+                    || **at == 0 && label_role(l, aliases).is_some()
             })
         });
         if let Some(at) = at {
@@ -92,16 +93,16 @@ fn parts(text: &str, cuts: &[(usize, usize)]) -> Vec<Labelled> {
 }
 
 /// Takes lead and date off the end of an item's text. With `lead_alone`, an end that names only a lead counts too.
-pub(super) fn tail(text: &str, lead_alone: bool) -> Tail {
+pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
     let text = text.trim();
     let none = || Tail { text: text.to_owned(), ..Tail::default() };
     if let Some((before, inner)) = bracket_end(text)
-        && let Some(mut found) = sort_out(inner, lead_alone)
+        && let Some(mut found) = sort_out(inner, lead_alone, aliases)
     {
         found.text = before.to_owned();
         return found;
     }
-    if let Some(found) = labelled_end(text) {
+    if let Some(found) = labelled_end(text, aliases) {
         return found;
     }
     for dash in [" – ", " — ", " - ", " | "] {
@@ -110,7 +111,7 @@ pub(super) fn tail(text: &str, lead_alone: bool) -> Tail {
                 (text.get(..at).unwrap_or_default(), text.get(at + dash.len()..).unwrap_or_default());
             if end.split_whitespace().count() <= 16
                 && before.split_whitespace().count() >= 2
-                && let Some(mut found) = sort_out(end.trim_end_matches('.'), lead_alone)
+                && let Some(mut found) = sort_out(end.trim_end_matches('.'), lead_alone, aliases)
             {
                 found.text = before.trim_end().to_owned();
                 return found;
@@ -121,8 +122,8 @@ pub(super) fn tail(text: &str, lead_alone: bool) -> Tail {
 }
 
 /// "Publish it. Lead: HR. By when: June 2026." as text and values.
-fn labelled_end(text: &str) -> Option<Tail> {
-    let cuts = label_cuts(text, &|_| false);
+fn labelled_end(text: &str, aliases: &Aliases) -> Option<Tail> {
+    let cuts = label_cuts(text, &|_| false, aliases);
     let first = cuts.iter().position(|(start, _)| {
         let before = text.get(..*start).unwrap_or_default().trim_end();
         before.ends_with(['.', ';', '|', ')', '–', '—', '-', '(', '[', '!', '?', '\n'])
@@ -138,15 +139,15 @@ fn labelled_end(text: &str) -> Option<Tail> {
     let mut found = Tail { text: before.to_owned(), ..Tail::default() };
     for part in parts(text, cuts) {
         let value = part.value.trim_end_matches(|c| c == '.' || opened && matches!(c, ')' | ']')).to_owned();
-        found.put(&part.label, &value)?;
+        found.put(&part.label, &value, aliases)?;
     }
     Some(found)
 }
 
 impl Tail {
     /// Puts a labelled value in its place; nothing for a label that has none here.
-    fn put(&mut self, label: &str, value: &str) -> Option<()> {
-        let slot = match label_role(label)? {
+    fn put(&mut self, label: &str, value: &str, aliases: &Aliases) -> Option<()> {
+        let slot = match label_role(label, aliases)? {
             ColumnRole::Lead | ColumnRole::LeadAuthority => &mut self.lead,
             ColumnRole::TargetDate => &mut self.date,
             ColumnRole::Achieved => &mut self.achieved,
@@ -180,7 +181,7 @@ fn bracket_end(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Tells leads from dates in "Lead: HR; by March 2027", "Head of Housing, Q2 2026/27" or "June 2026".
-fn sort_out(text: &str, lead_alone: bool) -> Option<Tail> {
+fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
     let mut found = Tail::default();
     let mut any = false;
     let pieces: Vec<&str> = text.split([';', '|']).map(str::trim).filter(|p| !p.is_empty()).collect();
@@ -188,20 +189,20 @@ fn sort_out(text: &str, lead_alone: bool) -> Option<Tail> {
         return None;
     }
     // "HR; by June 2026": beside a date even two letters name a lead.
-    let dated = pieces.iter().any(|p| is_when(p) || !label_cuts(p, &|_| false).is_empty());
+    let dated = pieces.iter().any(|p| is_when(p) || !label_cuts(p, &|_| false, aliases).is_empty());
     for piece in pieces {
-        let cuts = label_cuts(piece, &|_| false);
+        let cuts = label_cuts(piece, &|_| false, aliases);
         let unlabelled =
             cuts.first().map_or(piece, |c| piece.get(..c.0).unwrap_or_default()).trim().trim_end_matches(',');
         for part in parts(piece, &cuts) {
             // "Lead: Asha Rao, by June 2026" names both under one label.
-            if label_role(&part.label) == Some(ColumnRole::Lead)
+            if label_role(&part.label, aliases) == Some(ColumnRole::Lead)
                 && let Some((who, when)) = lead_then_date(&part.value)
             {
-                found.put(&part.label, who)?;
+                found.put(&part.label, who, aliases)?;
                 crate::interpret::add_line(&mut found.date, when);
             } else {
-                found.put(&part.label, &part.value)?;
+                found.put(&part.label, &part.value, aliases)?;
             }
             any = true;
         }
@@ -307,7 +308,7 @@ mod tests {
                 Some("by June 2026"),
             ),
         ] {
-            let found = tail(text, false);
+            let found = tail(text, false, &Aliases::default());
             assert_eq!(
                 (found.text.as_str(), found.lead.as_deref(), found.date.as_deref()),
                 (rest, lead, date),
@@ -318,9 +319,10 @@ mod tests {
 
     #[test]
     fn a_line_of_labels_is_split_at_each() {
-        let parts = labelled("Lead: Head of HR   Timescale: June 2026", &|_| false).unwrap();
+        let parts =
+            labelled("Lead: Head of HR   Timescale: June 2026", &|_| false, &Aliases::default()).unwrap();
         let pairs: Vec<_> = parts.iter().map(|p| (p.label.as_str(), p.value.as_str())).collect();
         assert_eq!(pairs, [("Lead", "Head of HR"), ("Timescale", "June 2026")]);
-        assert!(labelled("We will do this: soon", &|_| false).is_none());
+        assert!(labelled("We will do this: soon", &|_| false, &Aliases::default()).is_none());
     }
 }

@@ -4,6 +4,7 @@ use super::details::{self, Labelled};
 use super::line::{Is, Line};
 use super::opening::{Opening, opening, start_of_entry};
 use super::{Entry, Open, Piece, Walker};
+use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
@@ -27,14 +28,14 @@ impl Walker<'_, '_> {
                 continue;
             };
             if let Some(label) = self.label_alone(i) {
-                match label_role(&label) {
+                match label_role(&label, self.aliases) {
                     Some(ColumnRole::Activity | ColumnRole::Recommendation) => texts += 1,
                     Some(_) => values += 1,
                     None => {}
                 }
                 note(&label);
             } else if let Some((label, value)) = line.text().split_once(':')
-                && is_label_like(label)
+                && is_label_like(label, self.aliases)
                 && !value.trim().is_empty()
                 && start_of_entry(line.text()).is_none()
             {
@@ -44,18 +45,21 @@ impl Walker<'_, '_> {
         self.terms = texts > 0 && values > 0;
         let used: Vec<(String, String)> = seen
             .into_iter()
-            .filter(|(_, label, n)| label_role(label).is_some() || *n >= 2)
+            .filter(|(_, label, n)| label_role(label, self.aliases).is_some() || *n >= 2)
             .map(|(key, label, _)| (key, label))
             .collect();
         let mut headings: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
         // Where lists of actions stand under words of their own, no other label names the activity.
         let announced = self.lines.iter().flatten().any(|l| {
-            !matches!(l.is, Is::Item(_)) && opening(l.text(), l.stands_out()) == Some(Opening::Activities)
+            !matches!(l.is, Is::Item(_))
+                && opening(l.text(), l.stands_out(), self.aliases) == Some(Opening::Activities)
         });
-        if announced && !used.iter().any(|(_, label)| label_role(label) == Some(ColumnRole::Activity)) {
+        if announced
+            && !used.iter().any(|(_, label)| label_role(label, self.aliases) == Some(ColumnRole::Activity))
+        {
             headings.push("Action".to_owned());
         }
-        let mut assigned = columns::assign(&headings);
+        let mut assigned = columns::assign_knowing(&headings, self.aliases, &[]);
         // Where no label tells of progress, its status is all that is known of it.
         let progress = assigned.contains(&Some(ColumnRole::Achieved));
         for role in assigned.iter_mut().filter(|r| **r == Some(ColumnRole::Status)) {
@@ -105,12 +109,13 @@ impl Walker<'_, '_> {
                 Is::Item(_) if opened => return true,
                 Is::Plain | Is::Heading(_) => {
                     if let Some(label) = line.text().split_once(':').map(|(l, _)| l) {
-                        let activity = matches!(label_role(label), Some(ColumnRole::Activity));
+                        let activity = matches!(label_role(label, self.aliases), Some(ColumnRole::Activity));
                         if activity && folded(label) != word {
                             return true;
                         }
                     }
-                    match opening(line.text(), line.stands_out() || line.text().ends_with(':')) {
+                    match opening(line.text(), line.stands_out() || line.text().ends_with(':'), self.aliases)
+                    {
                         Some(Opening::Activities) => opened = true,
                         Some(_) => opened = false,
                         None if matches!(line.is, Is::Heading(_)) => return false,
@@ -128,7 +133,8 @@ impl Walker<'_, '_> {
         if !self.terms {
             return None;
         }
-        self.label_alone(i).filter(|l| label_role(l).is_some() || self.roles.contains_key(&folded(l)))
+        self.label_alone(i)
+            .filter(|l| label_role(l, self.aliases).is_some() || self.roles.contains_key(&folded(l)))
     }
 
     fn label_alone(&self, i: usize) -> Option<String> {
@@ -140,7 +146,7 @@ impl Walker<'_, '_> {
             && (line.p.bold || text.ends_with(':'))
             && !matches!(line.p.manner, crate::block::Manner::Heading(n) if n <= 2);
         let value = next.is == Is::Plain && !next.p.bold && !next.text().ends_with(':');
-        (shape && value && is_label_like(label)).then(|| label.to_owned())
+        (shape && value && is_label_like(label, self.aliases)).then(|| label.to_owned())
     }
 
     pub(super) fn take_term(&mut self, i: usize, label: &str) {
@@ -152,7 +158,7 @@ impl Walker<'_, '_> {
     }
 
     pub(super) fn labelled(&self, text: &str) -> Option<Vec<Labelled>> {
-        details::labelled(text, &|label| self.roles.contains_key(&folded(label)))
+        details::labelled(text, &|label| self.roles.contains_key(&folded(label)), self.aliases)
     }
 
     /// Takes in a line of labelled values. False where it belongs to nothing.
@@ -162,7 +168,7 @@ impl Walker<'_, '_> {
         }
         let role_of = |it: &Self, label: &str| match it.roles.get(&folded(label)) {
             Some(role) => *role,
-            None => label_role(label),
+            None => label_role(label, it.aliases),
         };
         let begins = |role: Option<ColumnRole>| {
             matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
@@ -244,7 +250,7 @@ impl Walker<'_, '_> {
     }
 
     fn fill_text(&mut self, id: usize, i: usize, value: &str) {
-        let found = details::tail(value, false);
+        let found = details::tail(value, false, self.aliases);
         for words in &found.left {
             self.words(i, words, "");
         }
@@ -265,7 +271,7 @@ impl Walker<'_, '_> {
     pub(super) fn value(&mut self, i: usize, label: &str, text: &str) {
         let role = match self.roles.get(&folded(label)) {
             Some(role) => *role,
-            None => label_role(label),
+            None => label_role(label, self.aliases),
         };
         match role {
             Some(ColumnRole::Activity | ColumnRole::Recommendation) => {
@@ -337,10 +343,10 @@ impl Walker<'_, '_> {
             let piece = match label_of(&whole, true).map(|l| l.0) {
                 Some(Label::Outcome) => Piece::ThemeOutcome(part.value.clone()),
                 Some(Label::Lead) => Piece::ThemeLead(part.value.clone()),
-                _ if label_role(&part.label) == Some(ColumnRole::Lead) => {
+                _ if label_role(&part.label, self.aliases) == Some(ColumnRole::Lead) => {
                     Piece::ThemeLead(part.value.clone())
                 }
-                _ if label_role(&part.label) == Some(ColumnRole::Outcome) => {
+                _ if label_role(&part.label, self.aliases) == Some(ColumnRole::Outcome) => {
                     Piece::ThemeOutcome(part.value.clone())
                 }
                 _ => {
@@ -369,10 +375,10 @@ fn is_rank(value: &str) -> bool {
         })
 }
 
-fn is_label_like(label: &str) -> bool {
+fn is_label_like(label: &str, aliases: &Aliases) -> bool {
     let words = word_list(label).len();
     (1..=5).contains(&words)
         && label.trim().starts_with(char::is_uppercase)
         && !label.contains(['.', ',', ';', '?'])
-        || label_role(label).is_some()
+        || label_role(label, aliases).is_some()
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::Location;
+use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
 use crate::interpret::columns::label_role;
 use crate::interpret::sections::{contents_name, heading_level, plain_heading};
@@ -54,6 +55,7 @@ pub(super) fn lines<'b>(
     blocks: &'b [Block],
     title_at: Option<usize>,
     contents: &HashSet<String>,
+    aliases: &Aliases,
 ) -> Vec<Option<Line<'b>>> {
     let paragraph = |i: usize| match blocks.get(i) {
         Some(Block::Paragraph(p)) => Some(p),
@@ -74,7 +76,7 @@ pub(super) fn lines<'b>(
             Is::Contents
         } else if let Some(level) = heading_level(p)
             .or_else(|| plain_heading(p, blocks.get(i + 1), contents))
-            .or_else(|| heading_by_place(p, paragraph(i + 1)))
+            .or_else(|| heading_by_place(p, paragraph(i + 1), aliases))
         {
             Is::Heading(level)
         } else {
@@ -87,13 +89,13 @@ pub(super) fn lines<'b>(
 }
 
 /// A short name right over a list is its heading, however it is set.
-fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>) -> Option<u8> {
+fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) -> Option<u8> {
     let next = next?;
     let listed = matches!(next.manner, Manner::Bullet(_) | Manner::Numbered { .. })
         || next.manner == Manner::Plain && item_label(&next.text).is_some();
     match &p.manner {
         Manner::Plain if item_label(&p.text).is_none() => {
-            let labelled = p.text.split_once(':').is_some_and(|(l, _)| label_role(l).is_some());
+            let labelled = p.text.split_once(':').is_some_and(|(l, _)| label_role(l, aliases).is_some());
             (!labelled && listed && is_name_like(&p.text) && !p.text.trim_end().ends_with(':')).then_some(11)
         }
         // A bold number over bullets is a heading that Word numbered.

@@ -7,6 +7,7 @@ use super::opening::Opening;
 use super::when;
 use super::{BareList, Entry, Open, Piece, Walker};
 use crate::Location;
+use crate::aliases::Aliases;
 use crate::block::Manner;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
@@ -106,7 +107,7 @@ impl Walker<'_, '_> {
                     let details = self.labelled(&item.text).filter(|parts| {
                         !out.is_empty()
                             && item.label.is_none()
-                            && parts.iter().all(|p| !p.value.is_empty() && is_detail(p))
+                            && parts.iter().all(|p| !p.value.is_empty() && is_detail(p, self.aliases))
                     });
                     match (details, out.last_mut()) {
                         (Some(parts), Some(last)) => last.details.push((i, parts)),
@@ -121,9 +122,9 @@ impl Walker<'_, '_> {
                     }
                 }
                 Is::Plain if self.awaiting.is_none() => {
-                    let parts = self
-                        .labelled(line.text())
-                        .filter(|parts| parts.iter().all(|p| !p.value.is_empty() && is_detail(p)));
+                    let parts = self.labelled(line.text()).filter(|parts| {
+                        parts.iter().all(|p| !p.value.is_empty() && is_detail(p, self.aliases))
+                    });
                     match (parts, out.last_mut()) {
                         (Some(parts), Some(last)) => last.details.push((i, parts)),
                         _ => break,
@@ -133,7 +134,7 @@ impl Walker<'_, '_> {
             }
             i += 1;
         }
-        share_with_all(&mut out);
+        share_with_all(&mut out, self.aliases);
         (out, i.max(from + 1))
     }
 
@@ -145,7 +146,8 @@ impl Walker<'_, '_> {
                 self.labelled(&it.item.text).filter(|parts| {
                     parts.len() > 1
                         && parts.iter().any(|p| {
-                            label_role(&p.label) == Some(ColumnRole::Activity) && !p.value.is_empty()
+                            label_role(&p.label, self.aliases) == Some(ColumnRole::Activity)
+                                && !p.value.is_empty()
                         })
                 })
             })
@@ -169,7 +171,7 @@ impl Walker<'_, '_> {
         if self.background.is_some() || self.strict && !firm {
             return;
         }
-        if self.strict && (what.recommends || share_detailed(items) * 2 < items.len()) {
+        if self.strict && (what.recommends || share_detailed(items, self.aliases) * 2 < items.len()) {
             return;
         }
         let before = self.out.entries.len();
@@ -188,7 +190,7 @@ impl Walker<'_, '_> {
         if self.background.is_some() || items.is_empty() {
             return;
         }
-        let detailed = share_detailed(items) * 2 >= items.len();
+        let detailed = share_detailed(items, self.aliases) * 2 >= items.len();
         let tops = items.iter().filter(|i| i.item.level == items.first().map_or(0, |f| f.item.level));
         let (mut likely, mut should, mut all) = (0, 0, 0);
         for it in tops {
@@ -258,10 +260,12 @@ impl Walker<'_, '_> {
             groups.push((top, items.get(at + 1..at + 1 + below).unwrap_or_default()));
             at += 1 + below;
         }
-        let over_others = depth < 4 && stand_over(&groups);
+        let over_others = depth < 4 && stand_over(&groups, self.aliases);
         let tops: Vec<&Listed> = groups.iter().map(|g| g.0).collect();
         let lead_alone = tops.len() > 1
-            && tops.iter().filter(|t| !details::tail(&t.item.text, true).is_empty()).count() * 2 > tops.len();
+            && tops.iter().filter(|t| !details::tail(&t.item.text, true, self.aliases).is_empty()).count()
+                * 2
+                > tops.len();
         let brackets = self.brackets || ends_in_brackets(&tops);
         for (top, below) in &groups {
             let label = top.item.label.as_deref();
@@ -284,7 +288,7 @@ impl Walker<'_, '_> {
                 let activities = Become { recommends: false, ..what };
                 self.take(
                     below,
-                    if what.recommends && !below_named(below) { what } else { activities },
+                    if what.recommends && !below_named(below, self.aliases) { what } else { activities },
                     ref_.as_deref(),
                     depth + 1,
                 );
@@ -318,7 +322,7 @@ impl Walker<'_, '_> {
         };
         let id = self.push(it.block, entry);
         if what.recommends {
-            let found = details::tail(&it.item.text, false);
+            let found = details::tail(&it.item.text, false, self.aliases);
             let led = found.lead.is_some()
                 && found.date.is_none()
                 && found.achieved.is_none()
@@ -341,7 +345,7 @@ impl Walker<'_, '_> {
                 self.words(it.block, &label, "");
             }
         } else {
-            let mut found = details::tail(&it.item.text, lead_alone);
+            let mut found = details::tail(&it.item.text, lead_alone, self.aliases);
             if found.date.is_none()
                 && let Some(date) = when::date_within(&found.text)
             {
@@ -379,7 +383,7 @@ impl Walker<'_, '_> {
                     .roles
                     .get(&crate::interpret::words::folded(&part.label))
                     .copied()
-                    .unwrap_or_else(|| label_role(&part.label));
+                    .unwrap_or_else(|| label_role(&part.label, self.aliases));
                 self.words(*block, &part.label, "");
                 self.attach(*block, &part.label, role, &part.value);
             }
@@ -401,9 +405,9 @@ impl Walker<'_, '_> {
     }
 }
 
-fn is_detail(part: &Labelled) -> bool {
+fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
     !matches!(
-        label_role(&part.label),
+        label_role(&part.label, aliases),
         Some(
             ColumnRole::Activity
                 | ColumnRole::Recommendation
@@ -415,10 +419,11 @@ fn is_detail(part: &Labelled) -> bool {
 }
 
 /// Lines such as "Lead: HR" that stand once, below the last of several items, are for all of them.
-fn share_with_all(items: &mut [Listed]) {
+fn share_with_all(items: &mut [Listed], aliases: &Aliases) {
     let Some((last, before)) = items.split_last_mut() else { return };
     let top = before.iter().map(|i| i.item.level).min().unwrap_or(0);
-    let once = before.iter().all(|i| i.details.is_empty() && details::tail(&i.item.text, false).is_empty());
+    let once =
+        before.iter().all(|i| i.details.is_empty() && details::tail(&i.item.text, false, aliases).is_empty());
     if last.details.is_empty() || before.is_empty() || !once {
         return;
     }
@@ -436,17 +441,19 @@ fn label_and_text(it: &Listed) -> String {
     }
 }
 
-fn share_detailed(items: &[Listed]) -> usize {
+fn share_detailed(items: &[Listed], aliases: &Aliases) -> usize {
     items
         .iter()
         .filter(|i| {
-            !i.details.is_empty() || !i.shared.is_empty() || !details::tail(&i.item.text, false).is_empty()
+            !i.details.is_empty()
+                || !i.shared.is_empty()
+                || !details::tail(&i.item.text, false, aliases).is_empty()
         })
         .count()
 }
 
 /// True where the items of the outer level are what activities stand under, rather than activities with bullets.
-fn stand_over(groups: &[(&Listed, &[Listed])]) -> bool {
+fn stand_over(groups: &[(&Listed, &[Listed])], aliases: &Aliases) -> bool {
     let with = groups.iter().filter(|(_, below)| !below.is_empty()).count();
     if with * 2 < groups.len() || with == 0 {
         return false;
@@ -459,15 +466,16 @@ fn stand_over(groups: &[(&Listed, &[Listed])]) -> bool {
             let label = sub.item.label.as_deref().unwrap_or_default();
             dotted += usize::from(stem.as_ref().is_some_and(|s| label.starts_with(s.as_str())));
         }
-        detailed += share_detailed(below);
+        detailed += share_detailed(below, aliases);
     }
-    let tops_detailed = groups.iter().filter(|(t, _)| share_detailed(std::slice::from_ref(*t)) > 0).count();
+    let tops_detailed =
+        groups.iter().filter(|(t, _)| share_detailed(std::slice::from_ref(*t), aliases) > 0).count();
     all > 0 && (dotted * 2 >= all || detailed * 2 >= all && tops_detailed * 2 < groups.len())
 }
 
 /// True where any of the items names a lead or a date, as activities do and points of a recommendation do not.
-fn below_named(below: &[Listed]) -> bool {
-    share_detailed(below) > 0
+fn below_named(below: &[Listed], aliases: &Aliases) -> bool {
+    share_detailed(below, aliases) > 0
 }
 
 fn ends_in_brackets(tops: &[&Listed]) -> bool {

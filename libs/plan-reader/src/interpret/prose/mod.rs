@@ -20,6 +20,7 @@ mod when;
 use std::collections::{HashMap, HashSet};
 
 use crate::Location;
+use crate::aliases::Aliases;
 use crate::block::Block;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
@@ -31,8 +32,8 @@ use super::add_line;
 use super::words::{is_name_like, word_list};
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
-pub(super) fn tail_of(text: &str) -> details::Tail {
-    details::tail(text, false)
+pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
+    details::tail(text, false, aliases)
 }
 
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
@@ -112,12 +113,13 @@ pub(super) fn recognise(
     contents: &HashSet<String>,
     has_plan_tables: bool,
     brackets: bool,
+    aliases: &Aliases,
 ) -> Prose {
-    let lines = line::lines(blocks, title_at, contents);
-    if !has_plan_tables && progress_words::is_one(&lines) {
-        return progress_page::read(&lines);
+    let lines = line::lines(blocks, title_at, contents, aliases);
+    if !has_plan_tables && progress_words::is_one(&lines, aliases) {
+        return progress_page::read(&lines, aliases);
     }
-    let mut walker = Walker::new(&lines, has_plan_tables, brackets);
+    let mut walker = Walker::new(&lines, has_plan_tables, brackets, aliases);
     walker.walk();
     walker.settle();
     if !has_plan_tables && walker.out.entries.is_empty() {
@@ -148,6 +150,8 @@ struct Walker<'l, 'b> {
     /// Only what names leads or dates is claimed.
     strict: bool,
     brackets: bool,
+    /// Headings and labels the user has added to ours.
+    aliases: &'l Aliases,
     open: Option<Open>,
     /// The depth of the heading of a part that is no plan.
     background: Option<u8>,
@@ -177,12 +181,13 @@ struct BareList {
 }
 
 impl<'l, 'b> Walker<'l, 'b> {
-    fn new(lines: &'l [Option<Line<'b>>], strict: bool, brackets: bool) -> Self {
+    fn new(lines: &'l [Option<Line<'b>>], strict: bool, brackets: bool, aliases: &'l Aliases) -> Self {
         let mut walker = Self {
             lines,
             out: Prose::default(),
             strict,
             brackets,
+            aliases,
             open: None,
             background: None,
             above: Vec::new(),
@@ -249,7 +254,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.open = None;
             return;
         }
-        if let Some(what) = opening(text, true) {
+        if let Some(what) = opening(text, true, self.aliases) {
             if self.background.is_some_and(|l| level <= l) {
                 self.background = None;
             }
@@ -291,7 +296,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             return;
         }
         let next_is_item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
-        if let Some(what) = opening(text, line.p.bold || next_is_item && text.ends_with(':')) {
+        if let Some(what) = opening(text, line.p.bold || next_is_item && text.ends_with(':'), self.aliases) {
             self.open = Some(Open { what, by_line: true });
             if !self.strict && what != Opening::Other {
                 self.words(i, text, "Left out as a label: it only says what the lines below it are.");
@@ -340,7 +345,7 @@ impl<'l, 'b> Walker<'l, 'b> {
     }
 
     fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
-        let found = details::tail(line.text(), false);
+        let found = details::tail(line.text(), false, self.aliases);
         let recommends = what == Opening::Recommendations;
         let detailed = !found.is_empty();
         if !detailed && !recommends && !narrative::is_action_like(&found.text) {
@@ -380,7 +385,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
         let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
         if last.text.is_empty() && right_below && !text.ends_with(':') {
-            let found = details::tail(text, false);
+            let found = details::tail(text, false, self.aliases);
             last.blocks.push(i);
             let id = self.last.unwrap_or_default();
             self.fill_tail(id, i, found);
@@ -429,7 +434,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         };
         let id = self.push(i, entry);
         self.words(i, &start.own, "");
-        self.fill_tail(id, i, details::tail(&start.rest, false));
+        self.fill_tail(id, i, details::tail(&start.rest, false, self.aliases));
     }
 
     fn push(&mut self, i: usize, mut entry: Entry) -> usize {

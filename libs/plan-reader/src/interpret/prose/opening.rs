@@ -1,5 +1,6 @@
 //! Words that say what stands after them: "Actions", "We will:", "Recommendation 12:", "Foreword".
 
+use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::words::{Label, label_of, word_list};
 
@@ -152,7 +153,7 @@ const DONE: &[&str] = &[
 
 /// What a heading or lead-in opens, where it says nothing else. `leads_in` is true for a line that ends in a colon or
 /// stands over others by its look.
-pub(super) fn opening(text: &str, leads_in: bool) -> Option<Opening> {
+pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<Opening> {
     let text = text.trim();
     let words = word_list(text);
     let colon = text.ends_with(':');
@@ -191,7 +192,7 @@ pub(super) fn opening(text: &str, leads_in: bool) -> Option<Opening> {
         }
     }
     if words.len() <= 6 {
-        match crate::interpret::columns::label_role(text.trim_end_matches([':', '?'])) {
+        match crate::interpret::columns::label_role(text.trim_end_matches([':', '?']), aliases) {
             Some(role @ (ColumnRole::TargetDate | ColumnRole::Lead)) => return Some(Opening::Details(role)),
             Some(ColumnRole::Achieved) => return Some(Opening::Done),
             _ => {}
@@ -430,7 +431,7 @@ mod tests {
             ("Homes and streets", true, None),
             ("We will publish our pay gap.", false, None),
         ] {
-            assert_eq!(opening(text, leads_in), is, "{text}");
+            assert_eq!(opening(text, leads_in, &Aliases::default()), is, "{text}");
         }
     }
 

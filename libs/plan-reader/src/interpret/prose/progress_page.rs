@@ -9,6 +9,7 @@ use super::progress_words::{
 };
 use super::{Piece, Prose};
 use crate::Location;
+use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{DraftKind, DraftUpdate, UnplacedReason};
 use crate::interpret::words::split_ref;
@@ -32,16 +33,19 @@ struct Page {
     done: bool,
     /// The update whose list follows: the block its piece stands in.
     listing: Option<usize>,
+    /// Headings the user has added to ours.
+    aliases: Aliases,
 }
 
 /// Reads a progress page as updates.
-pub(super) fn read(lines: &[Option<Line<'_>>]) -> Prose {
+pub(super) fn read(lines: &[Option<Line<'_>>], aliases: &Aliases) -> Prose {
     let theme_level = lines
         .iter()
         .flatten()
         .filter_map(|l| match l.is {
             Is::Heading(level)
-                if date_of_heading(l.text()).is_none() && opening(l.text(), true) != Some(Opening::Done) =>
+                if date_of_heading(l.text()).is_none()
+                    && opening(l.text(), true, aliases) != Some(Opening::Done) =>
             {
                 Some(level)
             }
@@ -49,7 +53,7 @@ pub(super) fn read(lines: &[Option<Line<'_>>]) -> Prose {
         })
         .min()
         .unwrap_or(1);
-    let mut page = Page { theme_level, ..Page::default() };
+    let mut page = Page { theme_level, aliases: aliases.clone(), ..Page::default() };
     page.out.kind = Some(DraftKind::ProgressPage);
     for (i, line) in lines.iter().enumerate() {
         let Some(line) = line else { continue };
@@ -91,7 +95,7 @@ impl Page {
             );
             return;
         }
-        if opening(text, true) == Some(Opening::Done) {
+        if opening(text, true, &self.aliases) == Some(Opening::Done) {
             self.done = true;
             self.left(
                 i,
@@ -199,7 +203,7 @@ impl Page {
             }
             None => (false, text),
         };
-        if opening(text, line.p.bold) == Some(Opening::Done) && !text.ends_with(':') {
+        if opening(text, line.p.bold, &self.aliases) == Some(Opening::Done) && !text.ends_with(':') {
             self.done = true;
             self.left(
                 i,

@@ -5,12 +5,13 @@ use super::line::{Is, Line};
 use super::narrative;
 use super::opening::{Opening, opening};
 use super::when::is_when;
+use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::word_list;
 
 /// True for a page that says what has been done rather than what will be.
-pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
+pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     let all: Vec<&Line<'_>> = lines.iter().flatten().collect();
     let titled = all.iter().take(6).any(|l| {
         let words = word_list(l.text());
@@ -21,7 +22,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
                 || has("reporting") && has("back")
                 || has("updates")
                 || has("update") && !has("next")
-                || matches!(opening(l.text(), true), Some(Opening::Done)))
+                || matches!(opening(l.text(), true, aliases), Some(Opening::Done)))
     });
     let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
     let (mut reports_, mut promises, mut plan) = (0, 0, 0);
@@ -31,8 +32,8 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
         match &line.is {
             Is::Heading(_) => {
                 dated += usize::from(date_of_heading(text).is_some());
-                under_activities = opening(text, true) == Some(Opening::Activities);
-                done_lists += usize::from(opening(text, true) == Some(Opening::Done));
+                under_activities = opening(text, true, aliases) == Some(Opening::Activities);
+                done_lists += usize::from(opening(text, true, aliases) == Some(Opening::Done));
                 continue;
             }
             Is::Title | Is::Contents => continue,
@@ -40,7 +41,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
         }
         lead_ins += usize::from(is_lead_in(text));
         dated += usize::from(split_date(text).is_some());
-        match opening(text, line.p.bold) {
+        match opening(text, line.p.bold, aliases) {
             Some(Opening::Activities) => under_activities = true,
             Some(Opening::Done) => {
                 done_lists += 1;
@@ -55,12 +56,13 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>]) -> bool {
             usize::from(
                 !value.trim().is_empty()
                     && matches!(
-                        label_role(label),
+                        label_role(label, aliases),
                         Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity)
                     ),
             )
         });
-        plan += usize::from(matches!(line.is, Is::Item(_)) && !details::tail(text, false).is_empty());
+        plan +=
+            usize::from(matches!(line.is, Is::Item(_)) && !details::tail(text, false, aliases).is_empty());
         for sentence in narrative::sentences(text) {
             reports_ += usize::from(reports(sentence));
             promises += usize::from(narrative::promises(sentence));
