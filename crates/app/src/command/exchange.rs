@@ -1,10 +1,10 @@
 //! `evenhand import` and `evenhand export`: plans in and out.
 
-use super::{Failure, Outcome, exit, load, open, waiting};
+use super::{Failure, Outcome, exit, headings, load, open, waiting};
 use crate::{config::Flags, say};
 use clap::{Args, ValueEnum};
 use kernel::Reader;
-use plan_reader::{Progress, Stage};
+use plan_reader::{Options, Progress, Stage};
 use planning::{
     export, plan,
     upload::{ImportOutcome, ImportReport, import},
@@ -28,11 +28,16 @@ pub(crate) struct Import {
     /// later change
     #[arg(long)]
     accept: bool,
+    /// Headings to know besides our own, a line each: what the column holds, a tab, the heading
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
 }
 
 impl Import {
     pub(super) fn run(self, flags: &Flags) -> Outcome {
         let config = load(flags)?;
+        let aliases = headings::added(self.aliases.as_deref())?;
+        let options = Options { aliases, ..Options::default() };
         let name = self.file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = std::fs::read(&self.file).map_err(|why| Failure {
             words: format!("{} cannot be read: {why}.", self.file.display()),
@@ -50,7 +55,7 @@ impl Import {
         waiting(async move {
             let app = open(&config).await?;
             let wanted = self.plan.as_deref();
-            let report = import(&app, bytes.into(), &name, wanted, self.accept, progress()).await;
+            let report = import(&app, bytes.into(), &name, wanted, self.accept, options, progress()).await;
             let report = report.map_err(|why| match why {
                 kernel::Error::NotFound => Failure {
                     words: format!("There is no plan “{}”.", wanted.unwrap_or_default()),

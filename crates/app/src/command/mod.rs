@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod exchange;
+mod headings;
 mod history;
 mod plan;
 mod serve;

@@ -1,6 +1,6 @@
 //! `evenhand read`: reads plan documents and says what was found, without storing anything.
 
-use super::{Failure, Outcome, exit};
+use super::{Failure, Outcome, exit, headings};
 use crate::say;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -35,6 +35,9 @@ pub(crate) struct Read {
     /// Say for each row and paragraph what it was read as, and why
     #[arg(long)]
     explain: bool,
+    /// Headings to know besides our own, a line each: what the column holds, a tab, the heading
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
     /// Print the JSON schema of what `--format json` prints, and read nothing
     #[arg(long)]
     schema: bool,
@@ -63,7 +66,8 @@ impl Read {
             say::answer(plan_reader::SCHEMA.trim_end());
             return Ok(ExitCode::from(exit::FINE));
         }
-        let options = Options { explain: self.explain, ..Options::default() };
+        let aliases = headings::added(self.aliases.as_deref())?;
+        let options = Options { explain: self.explain, aliases, ..Options::default() };
         if self.files.iter().filter(|it| is_standard_input(it)).count() > 1 {
             return Err(Failure {
                 words: "The standard input can be read only once.".into(),
@@ -269,12 +273,13 @@ mod tests {
 
     const PLAN: &str = "Action | Lead | By when\nPublish the pay gap | HR | June 2024\n";
 
-    fn run(files: Vec<PathBuf>, out: &Path) -> String {
+    fn run(files: Vec<PathBuf>, aliases: Option<PathBuf>, out: &Path) -> String {
         let read = Read {
             files,
             format: Format::Json,
             out_dir: Some(out.to_owned()),
             explain: false,
+            aliases,
             schema: false,
         };
         format!("{:?}", read.run().map_err(|it| it.words).unwrap())
@@ -284,7 +289,7 @@ mod tests {
     fn several_files_are_each_answered_under_their_name() {
         let (folder, files) = folder(&[("a.txt", PLAN), ("b.txt", PLAN), ("deeper/a.txt", PLAN)]);
         let out = folder.path().join("out");
-        assert_eq!(run(files, &out), format!("{:?}", ExitCode::from(exit::FINE)));
+        assert_eq!(run(files, None, &out), format!("{:?}", ExitCode::from(exit::FINE)));
         for name in ["a.txt.json", "b.txt.json", "a.txt-2.json"] {
             let json: serde_json::Value =
                 serde_json::from_slice(&std::fs::read(out.join(name)).unwrap()).unwrap();
@@ -297,9 +302,24 @@ mod tests {
         let (folder, mut files) = folder(&[("empty.docx", ""), ("plan.txt", PLAN)]);
         files.insert(1, folder.path().join("missing.docx"));
         let out = folder.path().join("out");
-        assert_eq!(run(files, &out), format!("{:?}", ExitCode::from(exit::FAILED)));
+        assert_eq!(run(files, None, &out), format!("{:?}", ExitCode::from(exit::FAILED)));
         assert!(out.join("plan.txt.json").exists());
         assert!(!out.join("empty.docx.json").exists());
+    }
+
+    #[test]
+    fn headings_in_another_language_are_known_from_a_file() {
+        let plan = "Addewid,Arweinydd,Erbyn\nCyhoeddi'r bwlch cyflog,AD,31/03/2027\n";
+        let words = "# Welsh\nactivity\t100\tAddewid\nlead\tArweinydd\ntarget_date\t=Erbyn\n";
+        let (folder, files) = folder(&[("cynllun.csv", plan), ("welsh.txt", words)]);
+        let out = folder.path().join("out");
+        let [plan, words] = files.try_into().unwrap();
+        assert_eq!(run(vec![plan], Some(words), &out), format!("{:?}", ExitCode::from(exit::FINE)));
+        let json: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(out.join("cynllun.csv.json")).unwrap()).unwrap();
+        let activity = &json["themes"][0]["activities"][0];
+        assert_eq!(activity["text"], "Cyhoeddi'r bwlch cyflog", "{json:#}");
+        assert_eq!((&activity["lead"], &activity["target_date"]), (&"AD".into(), &"31/03/2027".into()));
     }
 
     #[test]

@@ -118,7 +118,16 @@ async fn a_document_becomes_a_plan_and_its_next_state_is_asked_about() {
 
     // Written out and read back: nothing. Edited in between: what was edited, and nothing else.
     let csv = String::from_utf8(export::csv(&reader, made.clone()).await.expect("a sheet")).expect("text");
-    let same = upload::import(&app.app, csv.clone().into(), "plan.csv", Some(&made.slug), true, |_| {}).await;
+    let same = upload::import(
+        &app.app,
+        csv.clone().into(),
+        "plan.csv",
+        Some(&made.slug),
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await;
     assert_eq!(same.expect("a report").outcome, upload::ImportOutcome::Unchanged);
     let first = &activities
         .iter()
@@ -178,14 +187,31 @@ async fn a_thousand_activities_are_taken_in_quickly() {
         csv.push_str(&line);
     }
     let began = std::time::Instant::now();
-    let report = upload::import(&app.app, csv.clone().into(), "large.csv", None, true, |_| {})
-        .await
-        .expect("a report");
+    let report = upload::import(
+        &app.app,
+        csv.clone().into(),
+        "large.csv",
+        None,
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await
+    .expect("a report");
     let took = began.elapsed();
     assert_eq!((report.outcome, report.counts.activities), (upload::ImportOutcome::Made, 1_000));
     assert!(took.as_secs() < 60, "it took {took:?}");
-    let again =
-        upload::import(&app.app, csv.into(), "large.csv", None, true, |_| {}).await.expect("a report");
+    let again = upload::import(
+        &app.app,
+        csv.into(),
+        "large.csv",
+        None,
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await
+    .expect("a report");
     assert_eq!(again.outcome, upload::ImportOutcome::Unchanged);
 }
 
@@ -195,7 +221,10 @@ async fn a_document_older_than_the_plan_does_not_undo_what_was_changed_since() {
         1,Pay,Publish the pay gap every spring,Asha Rao,By April 2027\n\
         2,Pay,Check every grade for fairness,Asha Rao,By May 2027\n";
     let app = TestApp::start().await;
-    let made = upload::import(&app.app, OLD.into(), "plan.csv", None, true, |_| {}).await.expect("a plan");
+    let made =
+        upload::import(&app.app, OLD.into(), "plan.csv", None, true, plan_reader::Options::default(), |_| {})
+            .await
+            .expect("a plan");
     let slug = made.plan.expect("a plan");
     app.pass(time::Duration::days(30));
     let officer = app.sign_in(Persona::ProgrammeOfficer).await;
@@ -229,7 +258,16 @@ async fn a_document_older_than_the_plan_does_not_undo_what_was_changed_since() {
     assert_eq!(activity::store::list(&reader, plan.id).await.expect("activities").len(), 3);
 
     // By command it is the same: what is safe is taken, the rest waits for a person.
-    let report = upload::import(&app.app, OLD.into(), "older.csv", Some(&slug), true, |_| {}).await;
+    let report = upload::import(
+        &app.app,
+        OLD.into(),
+        "older.csv",
+        Some(&slug),
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await;
     let outcome = report.expect("a report").outcome;
     assert!(
         matches!(outcome, upload::ImportOutcome::Took(0, 2) | upload::ImportOutcome::Unchanged),
@@ -257,13 +295,32 @@ async fn what_a_progress_page_tells_is_posted_by_a_person_and_offered_once() {
         1,Schools,Change how schools are governed with the help of Black professionals,HR,2027\n\
         2,Schools,Write a page of good examples with head teachers,HR,2027\n";
     let app = TestApp::start().await;
-    let made = upload::import(&app.app, PLAN.into(), "plan.csv", None, true, |_| {}).await.expect("a plan");
+    let made = upload::import(
+        &app.app,
+        PLAN.into(),
+        "plan.csv",
+        None,
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await
+    .expect("a plan");
     let slug = made.plan.expect("a plan");
     let reader = Reader::system(&app.app, "looking at what was made");
     let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
 
     // By command nothing is posted, whatever is asked for.
-    let told = upload::import(&app.app, PROGRESS.into(), "progress.html", Some(&slug), true, |_| {}).await;
+    let told = upload::import(
+        &app.app,
+        PROGRESS.into(),
+        "progress.html",
+        Some(&slug),
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await;
     let told = told.expect("a report");
     assert_eq!(told.outcome, upload::ImportOutcome::Reports(2), "{:?}", told.checks);
     assert!(update::store::latest_by_activity(&reader, plan.id).await.expect("updates").is_empty());
@@ -288,7 +345,16 @@ async fn what_a_progress_page_tells_is_posted_by_a_person_and_offered_once() {
     assert_eq!(dropped.status, StatusCode::SEE_OTHER, "{}", dropped.main());
     assert_eq!(update::store::latest_by_activity(&reader, plan.id).await.expect("updates").len(), 1);
     let page = PROGRESS.replace("<h1>", "<!-- saved again --><h1>");
-    let again = upload::import(&app.app, page.into(), "again.html", Some(&slug), true, |_| {}).await;
+    let again = upload::import(
+        &app.app,
+        page.into(),
+        "again.html",
+        Some(&slug),
+        true,
+        plan_reader::Options::default(),
+        |_| {},
+    )
+    .await;
     assert_eq!(again.expect("a report").outcome, upload::ImportOutcome::Unchanged);
 }
 

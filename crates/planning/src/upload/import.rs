@@ -10,7 +10,7 @@ use super::{
 use crate::plan;
 use bytes::Bytes;
 use kernel::{App, Error, May, Reader, Result};
-use plan_reader::Progress;
+use plan_reader::{Options, Progress};
 use time::Duration;
 
 /// What came of bringing a document in.
@@ -47,7 +47,7 @@ pub struct ImportReport {
     pub checks: Vec<Check>,
 }
 
-/// Reads a document and keeps it for review. With `plan`, it is compared with that plan; with `accept`, it is taken
+/// Reads a document, as `options` say, and keeps it for review. With `plan`, it is compared with that plan; with `accept`, it is taken
 /// in at once: as a new plan, or all that differs but what is missing
 /// or would undo a later change, since nothing is ever removed or put back unasked.
 ///
@@ -59,6 +59,7 @@ pub async fn import(
     name: &str,
     plan: Option<&str>,
     accept: bool,
+    options: Options,
     on_progress: impl FnMut(Progress) + Send + 'static,
 ) -> Result<ImportReport> {
     const WHY: &str = "bringing a document in from the command line";
@@ -71,7 +72,9 @@ pub async fn import(
     let upload = store::insert(&mut change, name, &bytes, plan).await?;
     change.commit().await?;
     let (own, named, mut on_progress) = (bytes.clone(), name.to_owned(), on_progress);
-    let outcome = tokio::task::spawn_blocking(move || reading::read(&own, &named, &mut on_progress)).await;
+    let outcome =
+        tokio::task::spawn_blocking(move || reading::read_with(&own, &named, &options, &mut on_progress))
+            .await;
     reading::settle(app, upload.id, bytes, outcome.map_err(Error::fault)?).await?;
     let upload = store::get(&reader, upload.id).await?;
     let outcome = if upload.state == UploadState::Refused {

@@ -32,10 +32,15 @@ pub(super) fn helpers() -> &'static Helpers {
 
 /// Reads a file. It may be one of ours, or any document that the reader of plans knows or that can be converted.
 pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Outcome {
+    read_with(bytes, name, &Options::default(), progress)
+}
+
+/// The same where something is told beforehand, such as headings to know.
+pub fn read_with(bytes: &[u8], name: &str, options: &Options, progress: &mut dyn FnMut(Progress)) -> Outcome {
     if let Some(outcome) = exchange::read(bytes, name) {
         return outcome;
     }
-    match plan_convert::read(helpers(), bytes, name, &Options::default(), progress) {
+    match plan_convert::read(helpers(), bytes, name, options, progress) {
         Ok(reading) => Ok((Draft::from_reading(&reading), reading.queries.iter().map(Check::from).collect())),
         Err(refusal) => {
             if let ConvertError::Failed { helper, said } = &refusal {

@@ -180,8 +180,15 @@ impl Waiting {
         const DOCUMENT: &str = "<p>A foreword that belongs to no theme at all.</p><h2>Theme 1: Fair pay</h2>\
             <table><tr><th>Activity</th><th>Lead</th><th>Target date</th></tr>\
             <tr><td>Publish the pay gap</td><td>HR</td><td>April 2027</td></tr></table>";
-        let report =
-            planning::upload::import(&app.app, Bytes::from(DOCUMENT), "plan.html", None, false, |_| {});
+        let report = planning::upload::import(
+            &app.app,
+            Bytes::from(DOCUMENT),
+            "plan.html",
+            None,
+            false,
+            plan_reader::Options::default(),
+            |_| {},
+        );
         let id = report.await.expect("it is read").upload;
         let reader = kernel::Reader::system(&app.app, REASON);
         let upload = planning::upload::store::get(&reader, id).await.expect("the upload");
