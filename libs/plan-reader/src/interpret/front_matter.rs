@@ -170,6 +170,33 @@ const ENDS: &[&str] = &[
 const STARTS: &[&str] =
     &["London Borough of", "Royal Borough of", "University of", "City of", "Borough of", "Police Service of"];
 
+/// Posts and bodies that belong to a public body rather than being part of its name: "Leader of Marlow Vale Council".
+fn is_of(word: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "Leader",
+        "Mayor",
+        "Chair",
+        "Head",
+        "Director",
+        "Executive",
+        "Officer",
+        "Commissioner",
+        "Secretary",
+        "Member",
+        "Members",
+        "Governors",
+        "Board",
+        "Cabinet",
+        "Senate",
+        "Court",
+        "Staff",
+        "Behalf",
+        "Chancellor",
+        "Constable",
+    ];
+    POSTS.contains(&word)
+}
+
 /// The name of a public body in a line: capitalised words that end in "Council", "Trust" and the like.
 pub(super) fn organisation_in(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -216,9 +243,11 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
         while let Some(previous) = from.checked_sub(1).and_then(|j| words.get(j)) {
             let joins = matches!(*previous, "and" | "of" | "&" | "upon")
                 && from >= 2
-                && words
-                    .get(from - 2)
-                    .is_some_and(|w| proper(w) && !breaks(w) && !not_names.contains(&bare(w).as_str()));
+                && words.get(from - 2).is_some_and(|w| {
+                    let within =
+                        !not_names.contains(&bare(w).as_str()) && !(*previous == "of" && is_of(&bare(w)));
+                    proper(w) && !breaks(w) && within
+                });
             if breaks(previous)
                 || not_names.contains(&bare(previous).as_str())
                 || !(proper(previous) || joins)
@@ -252,6 +281,9 @@ mod tests {
             ("The London Borough of Eastham has agreed", Some("London Borough of Eastham")),
             ("University of Northmere: antiracism plan 2023", Some("University of Northmere")),
             ("Wessex Fells NHS Foundation Trust board", Some("Wessex Fells NHS Foundation Trust")),
+            ("Cllr Ann Weaver, Leader of Marlow Vale Council", Some("Marlow Vale Council")),
+            ("approved by the Senate of Thornmere University", Some("Thornmere University")),
+            ("City of Wend Council", Some("City of Wend Council")),
             ("The council will act", None),
             ("ANTI-RACISM PLAN", None),
         ] {
