@@ -2,7 +2,7 @@
 //! above. The reviewer sees all of it. What could name a person, or was only meant for those who wrote the document,
 //! never goes into the plan.
 
-use plan_reader::{ColumnRole, DraftActivity, Location, NoteKind};
+use plan_reader::{ColumnRole, DraftActivity, Location, NoteKind, Struck};
 use serde_json::{Map, Value};
 
 /// The heading under which an activity keeps what is struck through in its document.
@@ -11,10 +11,8 @@ pub const STRUCK: &str = "Struck through";
 /// What stands beside an activity, a sentence for each, as the reviewer reads it.
 #[must_use]
 pub fn told(it: &DraftActivity) -> Vec<String> {
-    let struck = it
-        .struck
-        .iter()
-        .map(|one| format!("Struck through in the document: {}", with_role(&one.text, one.role)));
+    let struck =
+        replaced(it).map(|one| format!("Struck through in the document: {}", with_role(&one.text, one.role)));
     let notes = it.notes.iter().map(|one| {
         let kind = match one.kind {
             NoteKind::Comment => "Comment",
@@ -30,8 +28,7 @@ pub fn told(it: &DraftActivity) -> Vec<String> {
 
 /// Puts what is struck through under a heading of its own. A struck lead is left out: the public reads these columns.
 pub fn keep_struck(it: &DraftActivity, other: &mut Map<String, Value>) {
-    let lines =
-        it.struck.iter().filter(|one| !names_people(one.role)).map(|one| with_role(&one.text, one.role));
+    let lines = replaced(it).filter(|one| !names_people(one.role)).map(|one| with_role(&one.text, one.role));
     let own = other.get(STRUCK).and_then(Value::as_str).map(str::to_owned);
     let all: Vec<String> = own.into_iter().chain(lines).collect();
     if !all.is_empty() {
@@ -41,11 +38,27 @@ pub fn keep_struck(it: &DraftActivity, other: &mut Map<String, Value>) {
 
 /// What stays with the document alone: the words, why, and where they stand.
 pub fn left_out(it: &DraftActivity) -> impl Iterator<Item = (String, &'static str, &Location)> {
-    let struck = it.struck.iter().filter(|one| names_people(one.role));
+    let struck = replaced(it).filter(|one| names_people(one.role));
     let struck = struck.map(|one| (one.text.clone(), "A lead that is struck through", &one.source));
     let notes =
         it.notes.iter().map(|one| (one.text.clone(), "A footnote or comment on an activity", &one.source));
     struck.chain(notes)
+}
+
+/// What is struck through and stands no more. Of an activity struck through as a whole, every word still stands.
+fn replaced(it: &DraftActivity) -> impl Iterator<Item = &Struck> {
+    it.struck.iter().filter(|one| {
+        let value = match one.role {
+            Some(ColumnRole::Ref) => it.ref_.as_deref(),
+            Some(ColumnRole::Activity) => Some(it.text.as_str()),
+            Some(ColumnRole::Service) => it.service.as_deref(),
+            Some(ColumnRole::Lead) => it.lead.as_deref(),
+            Some(ColumnRole::TargetDate) => it.target_date.as_deref(),
+            Some(ColumnRole::Achieved) => it.achieved.as_deref(),
+            _ => None,
+        };
+        value.map(str::trim) != Some(one.text.trim())
+    })
 }
 
 fn names_people(role: Option<ColumnRole>) -> bool {
@@ -91,7 +104,9 @@ mod tests {
             <td><s>December 2025</s> March 2026</td><td style=\"background-color:#00b050\"></td></tr>
         <tr><td>1.2</td><td>Train every panel</td><td>Head of HR</td><td>June 2026</td>
             <td style=\"background-color:#ff0000\"></td></tr>
-        <tr><td>1.3</td><td>Review every grade</td><td>Head of HR</td><td>June 2027</td><td></td></tr></table>";
+        <tr><td>1.3</td><td>Review every grade</td><td>Head of HR</td><td>June 2027</td><td></td></tr>
+        <tr><td><s>1.4</s></td><td><s>Open a hub</s></td><td><s>Estates</s></td><td><s>June 2024</s></td>
+            <td></td></tr></table>";
 
     fn read() -> Draft {
         reading::read(PLAN.as_bytes(), "plan.html", &mut |_| {}).expect("a plan").0
@@ -107,7 +122,8 @@ mod tests {
             [
                 "On track, by the colour of its cell (Green)",
                 "Delayed, by the colour of its cell (Red)",
-                "Not started"
+                "Not started",
+                "Stopped, because it is struck through"
             ]
         );
         assert_eq!(
@@ -122,6 +138,12 @@ mod tests {
         assert!(
             draft.unplaced.iter().any(|it| it.text == "Asha Rao"),
             "a struck lead stays with the document"
+        );
+        assert_eq!((all[3].text.as_str(), all[3].leads.as_str()), ("Open a hub", "Estates"));
+        assert!(
+            all[3].asides.is_empty() && all[3].other.is_empty(),
+            "what stands is not told twice: {:?}",
+            all[3]
         );
         assert!(all[1].asides.is_empty() && !all[1].other.contains_key(super::STRUCK));
     }
