@@ -245,7 +245,7 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
                 && from >= 2
                 && words.get(from - 2).is_some_and(|w| {
                     let within =
-                        !not_names.contains(&bare(w).as_str()) && !(*previous == "of" && is_of(&bare(w)));
+                        !(not_names.contains(&bare(w).as_str()) || *previous == "of" && is_of(&bare(w)));
                     proper(w) && !breaks(w) && within
                 });
             if breaks(previous)
