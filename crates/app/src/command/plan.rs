@@ -20,7 +20,8 @@ use std::{
 
 /// Read plan documents and say what is in them; nothing is stored.
 ///
-/// Exit codes: 0 if all were read, 1 if any was refused or could not be opened, 2 if the command was not understood.
+/// Exit codes: 0 if all were read, 1 if any was refused or could not be opened, 2 if the command or the
+/// file of `--aliases` was not understood.
 #[derive(Args, Debug)]
 pub(crate) struct Read {
     /// Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or text files; - is what comes in, such as pasted text

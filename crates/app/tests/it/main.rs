@@ -3,6 +3,7 @@
 //! They run on SQLite; with `EVENHAND_TEST_POSTGRES` set to a database's address, on PostgreSQL.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
+mod aliases;
 mod backup;
 mod columns;
 mod durability;
