@@ -416,6 +416,17 @@ impl Columns {
         (self.all.iter().map(|c| c.from).min().unwrap_or(0), self.all.iter().map(|c| c.to).max().unwrap_or(1))
     }
 
+    /// Keeps a column of indicators under its own heading: it groups activities only where nothing else does.
+    pub(crate) fn without_indicator_themes(&mut self) {
+        for column in &mut self.all {
+            let indicator =
+                crate::interpret::words::word_list(&column.heading).iter().any(|w| w == "indicator");
+            if column.role == Some(ColumnRole::Theme) && indicator {
+                column.role = None;
+            }
+        }
+    }
+
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);

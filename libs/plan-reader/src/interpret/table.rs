@@ -34,6 +34,16 @@ pub(super) struct Before {
 }
 
 impl Interpreter {
+    /// True where a heading over the table names its theme, or rows of it call themselves one.
+    fn names_themes_itself(&self, table: &Table) -> bool {
+        let above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
+        above && !self.is_grid()
+            || table.rows.iter().any(|row| {
+                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+                matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
+            })
+    }
+
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
         let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
@@ -46,6 +56,9 @@ impl Interpreter {
             return;
         };
         columns.settle();
+        if self.names_themes_itself(table) {
+            columns.without_indicator_themes();
+        }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         self.preface(table, first, index);
