@@ -146,12 +146,19 @@ fn read_dates_and_leads(
     let of: usize = draft.themes.iter().map(|t| t.activities.len()).sum();
     let mut done = 0;
     let mut known = lead::Known::default();
+    // The same few leads and dates stand in most rows of a long plan.
+    let mut learnt: HashSet<String> = HashSet::new();
+    let mut dates_read: HashMap<String, date::TargetReading> = HashMap::new();
+    let mut leads_read: HashMap<String, Vec<lead::LeadReading>> = HashMap::new();
     for activity in draft.themes.iter().flat_map(|t| &t.activities) {
         if let Some(service) = &activity.service {
             known.add_unit(service);
         }
-        if let Some(text) = &activity.lead {
+        if let Some(text) = &activity.lead
+            && !learnt.contains(text)
+        {
             known.learn(text);
+            learnt.insert(text.clone());
         }
     }
     for activity in draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
@@ -161,7 +168,10 @@ fn read_dates_and_leads(
         done += 1;
         statuses::from_words(activity, &options.aliases);
         if let Some(text) = &activity.target_date {
-            let reading = date::read(text, &dates);
+            let reading = match dates_read.get(text) {
+                Some(reading) => reading.clone(),
+                None => dates_read.entry(text.clone()).or_insert_with(|| date::read(text, &dates)).clone(),
+            };
             if reading.kind == date::TargetKind::None {
                 queries.push(
                     Query::new(
@@ -176,7 +186,12 @@ fn read_dates_and_leads(
             activity.target = Some(reading);
         }
         if let Some(text) = &activity.lead {
-            activity.leads = lead::read_knowing(text, &known);
+            activity.leads = match leads_read.get(text) {
+                Some(leads) => leads.clone(),
+                None => {
+                    leads_read.entry(text.clone()).or_insert_with(|| lead::read_knowing(text, &known)).clone()
+                }
+            };
         }
     }
     for update in &mut draft.updates {
