@@ -5,7 +5,9 @@ mod moment;
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration, Month};
 
-use moment::{Finder, Moment, Part, Token, When, month_end, month_start, months_later, part_of, tokens};
+use moment::{
+    Finder, Moment, Part, Token, When, month_end, month_of, month_start, months_later, part_of, tokens,
+};
 
 time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
 
@@ -138,6 +140,11 @@ impl Default for DateOptions {
 /// ```
 pub fn read(text: &str, options: &DateOptions) -> TargetReading {
     Reader::new(text, options).read()
+}
+
+/// True for the name of a month, in small letters and perhaps cut to three.
+pub(crate) fn is_month(word: &str) -> bool {
+    month_of(word).is_some()
 }
 
 /// True where a text is mostly a date: for telling a column of dates without a heading.
@@ -436,19 +443,7 @@ impl<'o> Reader<'o> {
                     | "wednesday"
                     | "thursday"
                     | "friday"
-                    | "january"
-                    | "february"
-                    | "march"
-                    | "april"
-                    | "may"
-                    | "june"
-                    | "july"
-                    | "august"
-                    | "september"
-                    | "october"
-                    | "november"
-                    | "december"
-            );
+            ) || is_month(next);
             if matches!(*word, "every" | "each") && unit {
                 let count = if next.parse::<u8>().is_ok() || matches!(next, "two" | "three" | "four" | "six")
                 {

@@ -24,7 +24,7 @@ mod outline;
 mod query;
 mod refusal;
 mod sniff;
-mod status;
+pub mod status;
 mod strike;
 mod xml;
 

@@ -99,6 +99,30 @@ pub(crate) fn hue_lettered(word: &str) -> Option<Hue> {
     })
 }
 
+/// The status that the words of a status cell are proposed to mean: words, the name of a colour or its letter.
+///
+/// ```
+/// use plan_reader::{ProposedStatus, status};
+///
+/// assert_eq!(status::read("On hold – no funding yet"), Some(ProposedStatus::Delayed));
+/// assert_eq!(status::read("G"), Some(ProposedStatus::OnTrack));
+/// assert_eq!(status::read("See the annex"), None);
+/// ```
+pub fn read(words: &str) -> Option<ProposedStatus> {
+    read_by(words, |hue| of_hue(hue).map(|(_, status)| status))
+}
+
+/// The same where a document says itself what its colours mean.
+pub(crate) fn read_by(words: &str, of_hue: impl Fn(Hue) -> Option<ProposedStatus>) -> Option<ProposedStatus> {
+    let list = crate::interpret::word_list(words);
+    let name = list.join(" ");
+    if let Some(hue) = hue_named(&name).or_else(|| hue_lettered(&name)) {
+        return of_hue(hue);
+    }
+    // "Amber – two posts vacant" begins with a colour.
+    of_words(words).or_else(|| of_hue(hue_named(list.first()?)?))
+}
+
 /// What words of a status cell mean, from their beginning: "In progress – two of three done" is in progress.
 pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
     let words = crate::interpret::word_list(text);

@@ -23,16 +23,7 @@ pub struct Told {
 
 impl From<&DraftStatus> for Told {
     fn from(it: &DraftStatus) -> Self {
-        let status = it.proposed.and_then(|proposed| match proposed {
-            ProposedStatus::NotStarted => Some(Status::NotStarted),
-            ProposedStatus::OnTrack => Some(Status::OnTrack),
-            ProposedStatus::AtRisk => Some(Status::AtRisk),
-            ProposedStatus::Delayed => Some(Status::Delayed),
-            ProposedStatus::Complete => Some(Status::Complete),
-            ProposedStatus::Ongoing => Some(Status::Ongoing),
-            ProposedStatus::Stopped => Some(Status::Stopped),
-            _ => None,
-        });
+        let status = it.proposed.and_then(proposed);
         Self { words: clean(Some(&it.words)), status, from: it.from }
     }
 }
@@ -73,45 +64,22 @@ fn of_target(words: &str, anchor: Option<Date>) -> Option<Status> {
     }
 }
 
-/// The status that the words of a column for it suggest, if any.
+/// The status that the words of a column for it suggest, if any: as the reader takes them.
 #[must_use]
 pub fn of_words(words: &str) -> Option<Status> {
-    let words = super::service::folded(words);
-    let is = |all: &[&str]| all.contains(&words.as_str());
-    if is(&[
-        "not started",
-        "not yet started",
-        "not begun",
-        "to start",
-        "to be started",
-        "not due",
-        "planned",
-        "grey",
-    ]) {
-        Some(Status::NotStarted)
-    } else if is(&["on track", "on target", "in progress", "under way", "underway", "started", "g", "green"])
-    {
-        Some(Status::OnTrack)
-    } else if is(&["at risk", "some risk", "a", "amber"]) {
-        Some(Status::AtRisk)
-    } else if is(&["delayed", "late", "overdue", "behind", "behind schedule", "off track", "r", "red"]) {
-        Some(Status::Delayed)
-    } else if is(&[
-        "complete",
-        "completed",
-        "done",
-        "achieved",
-        "delivered",
-        "closed",
-        "finished",
-        "b",
-        "blue",
-    ]) {
-        Some(Status::Complete)
-    } else if is(&["ongoing", "on going", "continuing", "continuous", "business as usual", "bau"]) {
-        Some(Status::Ongoing)
-    } else {
-        None
+    plan_reader::status::read(words).and_then(proposed)
+}
+
+fn proposed(it: ProposedStatus) -> Option<Status> {
+    match it {
+        ProposedStatus::NotStarted => Some(Status::NotStarted),
+        ProposedStatus::OnTrack => Some(Status::OnTrack),
+        ProposedStatus::AtRisk => Some(Status::AtRisk),
+        ProposedStatus::Delayed => Some(Status::Delayed),
+        ProposedStatus::Complete => Some(Status::Complete),
+        ProposedStatus::Ongoing => Some(Status::Ongoing),
+        ProposedStatus::Stopped => Some(Status::Stopped),
+        _ => None,
     }
 }
 
@@ -187,5 +155,20 @@ mod tests {
         let unknown = told("Exploring", None, StatusFrom::Tick);
         let it = Activity { told: unknown, target: "Ongoing".into(), ..Activity::default() };
         assert_eq!(words_of(&it, None), "Ongoing; no status was read by the tick under “Exploring”");
+    }
+
+    #[test]
+    fn a_column_says_here_what_the_reader_takes_it_to_say() {
+        for (words, status) in [
+            ("On hold – awaiting funding", Some(Status::Delayed)),
+            ("No longer required", Some(Status::Stopped)),
+            ("G", Some(Status::OnTrack)),
+            ("See the annex", None),
+        ] {
+            assert_eq!(of_words(words), status, "{words}");
+        }
+        for status in Status::ALL {
+            assert_eq!(of_words(status.label()), Some(*status), "our own words come back");
+        }
     }
 }

@@ -64,44 +64,31 @@ impl Notes {
     }
 }
 
-/// The words of the note just opened, a space between its paragraphs.
+/// The words of the note just opened, a space between its paragraphs; what was deleted from it is none of them.
 fn note_words(xml: &mut Xml<'_>) -> Result<String, Refusal> {
-    let (mut out, mut depth, mut in_text) = (String::new(), 1, false);
-    while depth > 0 {
-        match xml.step()? {
-            Step::Open(tag) => {
-                depth += 1;
-                in_text = tag.name() == "t";
-                if matches!(tag.name(), "p" | "br" | "tab") && !out.is_empty() {
-                    out.push(' ');
-                }
-                if matches!(tag.name(), "del" | "moveFrom" | "instrText") {
-                    xml.skip()?;
-                    depth -= 1;
-                }
-            }
-            Step::Close(_) => {
-                depth -= 1;
-                in_text = false;
-            }
-            Step::Text(words) if in_text => out.push_str(&words),
-            Step::Text(_) => {}
-            Step::End => break,
-        }
-    }
-    Ok(out.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words = words_within(xml, &["t"], &["del", "moveFrom", "instrText"])?;
+    Ok(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The words within a deletion just opened.
 pub(super) fn deleted_words(xml: &mut Xml<'_>) -> Result<String, Refusal> {
+    words_within(xml, &["delText", "t"], &[])
+}
+
+/// The words in elements of these names within the one just opened; what stands in those to skip is left out.
+fn words_within(xml: &mut Xml<'_>, wanted: &[&str], skipped: &[&str]) -> Result<String, Refusal> {
     let (mut out, mut depth, mut in_text) = (String::new(), 1, false);
     while depth > 0 {
         match xml.step()? {
             Step::Open(tag) => {
                 depth += 1;
-                in_text = matches!(tag.name(), "delText" | "t");
+                in_text = wanted.contains(&tag.name());
                 if matches!(tag.name(), "p" | "br" | "tab") && !out.is_empty() {
                     out.push(' ');
+                }
+                if skipped.contains(&tag.name()) {
+                    xml.skip()?;
+                    depth -= 1;
                 }
             }
             Step::Close(_) => {

@@ -7,6 +7,7 @@ use super::{Interpreter, add_line};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
+use crate::date;
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
 
 /// The columns of such a grid.
@@ -130,31 +131,8 @@ fn is_time(text: &str) -> bool {
                 | "autumn"
                 | "winter"
                 | "term"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "mar"
-                | "apr"
-                | "jun"
-                | "jul"
-                | "aug"
-                | "sep"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-        ) || number(w) && w.len() == 4 && w.starts_with("20")
+        ) || date::is_month(w)
+            || number(w) && w.len() == 4 && w.starts_with("20")
             || w.len() > 2
                 && (w.starts_with("20") || w.starts_with("fy") || w.starts_with('y'))
                 && w.get(2..).is_some_and(number)

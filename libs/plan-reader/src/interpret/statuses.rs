@@ -207,16 +207,7 @@ impl Interpreter {
     fn worded(&self, entry: &Entry<'_>) -> Option<DraftStatus> {
         let cell = entry.cells.get(&ColumnRole::Status)?.cell;
         let words = chosen_box(&cell.text());
-        let name = folded(&words);
-        let hue = status::hue_named(&name).or_else(|| status::hue_lettered(&name));
-        let proposed = match hue {
-            Some(hue) => self.legend.of(hue).and_then(|(_, proposed)| proposed),
-            None => status::of_words(&words).or_else(|| {
-                // "Amber – two posts vacant" begins with a colour.
-                let first = word_list(&words).into_iter().next()?;
-                self.legend.of(status::hue_named(&first)?)?.1
-            }),
-        };
+        let proposed = status::read_by(&words, |hue| self.legend.of(hue).and_then(|(_, proposed)| proposed));
         let source = cell.at.clone();
         Some(DraftStatus { words, mark: None, proposed, from: StatusFrom::Words, source })
     }

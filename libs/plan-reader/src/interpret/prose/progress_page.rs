@@ -73,6 +73,13 @@ pub(super) fn read(lines: &[Option<Line<'_>>], aliases: &Aliases) -> Prose {
 }
 
 impl Page {
+    /// What follows has been done, as a label says.
+    fn done_from(&mut self, i: usize, label: &str) {
+        self.done = true;
+        let why = "Left out as a label: it only says that what follows has been done.";
+        self.left(i, label, UnplacedReason::Label, why);
+    }
+
     fn left(&mut self, i: usize, text: &str, reason: UnplacedReason, why: &'static str) {
         self.out.at.entry(i).or_default().push(Piece::Words { text: text.to_owned(), reason, why });
     }
@@ -96,13 +103,7 @@ impl Page {
             return;
         }
         if opening(text, true, &self.aliases) == Some(Opening::Done) {
-            self.done = true;
-            self.left(
-                i,
-                text,
-                UnplacedReason::Label,
-                "Left out as a label: it only says that what follows has been done.",
-            );
+            self.done_from(i, text);
             return;
         }
         self.done = false;
@@ -204,13 +205,7 @@ impl Page {
             None => (false, text),
         };
         if opening(text, line.p.bold, &self.aliases) == Some(Opening::Done) && !text.ends_with(':') {
-            self.done = true;
-            self.left(
-                i,
-                text,
-                UnplacedReason::Label,
-                "Left out as a label: it only says that what follows has been done.",
-            );
+            self.done_from(i, text);
             return;
         }
         let item = matches!(line.is, Is::Item(_));

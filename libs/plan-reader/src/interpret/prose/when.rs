@@ -93,22 +93,7 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
 }
 
 fn is_month(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .contains(&bare.as_str())
+    date::is_month(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
 }
 
 #[cfg(test)]
