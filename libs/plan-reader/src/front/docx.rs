@@ -1,19 +1,24 @@
 //! Word documents (.docx, .docm): paragraphs, lists, tables, tracked changes, text boxes, margins.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod notes;
+mod part;
+mod property;
+pub(super) mod style;
+mod table;
 
-use super::docx_notes::{Notes, deleted_words};
-use super::docx_style::{Numbering, Styles};
+pub(super) use part::properties;
+use part::{main_part, margin_name};
+use table::OpenTable;
+
 use crate::archive::Archive;
-use crate::block::{
-    Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Row, Table, typed_bullet,
-};
-use crate::colour::Colour;
+use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Table, typed_bullet};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
+use notes::{Notes, deleted_words};
+use style::{Numbering, Styles};
 
 pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let mut archive = Archive::open(bytes)?;
@@ -94,54 +99,6 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     Ok(document)
 }
 
-fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
-    if archive.has("word/document.xml") {
-        return Ok("word/document.xml".into());
-    }
-    let relations = archive.text("_rels/.rels")?.unwrap_or_default();
-    let mut xml = Xml::new(&relations, "_rels/.rels");
-    loop {
-        match xml.step()? {
-            Step::Open(tag)
-                if tag.name() == "Relationship"
-                    && tag.get("Type").is_some_and(|t| t.ends_with("/officeDocument")) =>
-            {
-                return Ok(tag.get("Target").unwrap_or_default().trim_start_matches('/').to_owned());
-            }
-            Step::End => return Err(Refusal::corrupt("its main part is missing")),
-            _ => {}
-        }
-    }
-}
-
-/// The title and author in a package's core properties. A part that cannot be read says nothing.
-pub(super) fn properties(text: &str) -> (Option<String>, Option<String>) {
-    let mut xml = Xml::new(text, "properties");
-    let (mut title, mut author) = (None, None);
-    let filled = |s: String| Some(s.trim().to_owned()).filter(|s| !s.is_empty());
-    while let Ok(step) = xml.step() {
-        match step {
-            Step::Open(tag) if tag.name() == "title" => title = xml.inner_text().ok().and_then(filled),
-            Step::Open(tag) if matches!(tag.name(), "creator" | "initial-creator") => {
-                author = xml.inner_text().ok().and_then(filled).or(author);
-            }
-            Step::End => break,
-            _ => {}
-        }
-    }
-    (title, author)
-}
-
-fn margin_name(part: &str) -> Option<&'static str> {
-    let name = part.strip_prefix("word/")?.strip_suffix(".xml")?;
-    [("header", "page header"), ("footer", "page footer")]
-        .into_iter()
-        .find(|(start, _)| {
-            name.strip_prefix(start).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
-        })
-        .map(|(_, name)| name)
-}
-
 /// A paragraph while it is read.
 #[derive(Default)]
 struct Draft {
@@ -159,17 +116,6 @@ struct Draft {
     bold: Option<bool>,
     vanish: bool,
     struck: bool,
-}
-
-#[derive(Default)]
-struct OpenTable {
-    table: Table,
-    row: Option<Row>,
-    row_deleted: bool,
-    cell: Option<Cell>,
-    column: usize,
-    continues: bool,
-    look: DefaultHasher,
 }
 
 struct Body<'s> {
@@ -365,92 +311,6 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn open_property(&mut self, tag: &Tag<'_>) {
-        let value = || tag.get("val");
-        if let Some(p) = self.paragraphs.last_mut() {
-            match tag.name() {
-                "pStyle" => p.style = value(),
-                "numId" => p.list = value(),
-                "ilvl" => p.level = value().and_then(|v| v.parse().ok()),
-                "outlineLvl" => p.outline = value().and_then(|v| v.parse().ok()),
-                "r" => {
-                    p.in_run = true;
-                    p.vanish = false;
-                    let style = p.style.as_deref();
-                    p.bold = Some(style.is_some_and(|s| self.styles.bold(s)));
-                    p.struck = style.is_some_and(|s| self.styles.struck(s));
-                }
-                // Within <w:pPr> it speaks of the paragraph mark only.
-                "rPr" if !p.in_run => p.bold = Some(false),
-                "b" if p.in_run => p.bold = Some(tag.is_on()),
-                "rStyle" if p.in_run => {
-                    if let Some(style) = value() {
-                        p.bold = if self.styles.bold(&style) { Some(true) } else { p.bold };
-                        p.struck |= self.styles.struck(&style);
-                    }
-                }
-                "strike" | "dstrike" if p.in_run => p.struck = tag.is_on(),
-                "vanish" if p.in_run => p.vanish = tag.is_on(),
-                _ => {}
-            }
-            if !self.tables.is_empty() && tag.name() != "tr" && tag.name() != "tc" {
-                return;
-            }
-        }
-        let Some(table) = self.tables.last_mut() else { return };
-        match tag.name() {
-            "tr" => {
-                let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
-                table.row = Some(Row { at: table.table.at.at_row(number), ..Row::default() });
-                table.row_deleted = false;
-                table.column = 0;
-            }
-            "gridBefore" => table.column += tag.count("val"),
-            "hidden" => {
-                if let Some(row) = &mut table.row {
-                    row.hidden = tag.is_on();
-                }
-            }
-            "tblHeader" => {
-                if let Some(row) = &mut table.row {
-                    row.headings = tag.is_on();
-                }
-            }
-            "tc" => {
-                let at = table.row.as_ref().map(|r| r.at.clone()).unwrap_or_default();
-                let column = table.column;
-                table.cell = Some(Cell {
-                    column,
-                    columns: 1,
-                    rows: 1,
-                    at: at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX)),
-                    ..Cell::default()
-                });
-                table.continues = false;
-                table.look = DefaultHasher::new();
-            }
-            "gridSpan" => {
-                if let Some(cell) = &mut table.cell {
-                    cell.columns = tag.count("val").min(200);
-                }
-            }
-            "vMerge" => table.continues = value().as_deref() != Some("restart"),
-            "shd" => {
-                let fill = tag.get("fill").unwrap_or_default();
-                if !matches!(fill.as_str(), "" | "auto" | "FFFFFF") {
-                    fill.hash(&mut table.look);
-                }
-                // A solid pattern covers the fill with the colour of the pattern.
-                let solid = value().as_deref() == Some("solid");
-                let shown = if solid { tag.get("color") } else { Some(fill) };
-                if let Some(cell) = &mut table.cell {
-                    cell.fill = shown.and_then(|c| Colour::from_hex(&c)).and_then(Colour::unless_white);
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn close(&mut self, name: &str) -> Result<(), Refusal> {
         match name {
             "r" => {
@@ -481,67 +341,6 @@ impl<'s> Body<'s> {
             _ => {}
         }
         Ok(())
-    }
-
-    fn close_cell(&mut self) -> Result<(), Refusal> {
-        if let Some(draft) = self.carried.take() {
-            self.finish(draft)?;
-        }
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some(mut cell) = table.cell.take() else { return Ok(()) };
-        table.column = cell.column + cell.columns;
-        cell.is_bold().hash(&mut table.look);
-        cell.look = table.look.finish();
-        if table.continues {
-            let above = table
-                .table
-                .rows
-                .iter_mut()
-                .rev()
-                .find_map(|r| r.cells.iter_mut().find(|c| c.column == cell.column && c.rows > 0));
-            if let Some(above) = above {
-                above.rows += 1;
-                above.paragraphs.append(&mut cell.paragraphs);
-                return Ok(());
-            }
-        }
-        if let Some(row) = &mut table.row {
-            row.cells.push(cell);
-        }
-        Ok(())
-    }
-
-    fn close_row(&mut self) -> Result<(), Refusal> {
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some(row) = table.row.take() else { return Ok(()) };
-        if table.row_deleted {
-            let deleted = row.cells.iter().filter(|c| !c.is_empty()).map(|c| Margin {
-                text: c.text(),
-                reason: UnplacedReason::Deleted,
-                at: c.at.clone(),
-            });
-            self.out.margins.extend(deleted);
-            return Ok(());
-        }
-        if !row.is_empty() {
-            self.budget.take_row()?;
-            if row.hidden {
-                self.hidden_rows.push(row.at.clone());
-            }
-        }
-        table.table.rows.push(row);
-        Ok(())
-    }
-
-    fn close_table(&mut self) {
-        let Some(done) = self.tables.pop() else { return };
-        if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            // A table within a cell is read as lines of that cell.
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
-        } else if !done.table.rows.is_empty() {
-            self.out.blocks.push(Block::Table(done.table));
-        }
     }
 
     fn finish(&mut self, draft: Draft) -> Result<(), Refusal> {

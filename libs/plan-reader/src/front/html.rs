@@ -2,8 +2,12 @@
 //!
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
+mod table;
+mod tag;
+
 use std::cell::RefCell;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use table::OpenTable;
+use tag::{attribute, is_hidden, is_void, strikes};
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -11,8 +15,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Paragraph, Row, Table, typed_bullet};
-use crate::colour::Colour;
+use crate::block::{Block, Budget, Document, Manner, Margin, Paragraph, Table, typed_bullet};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
@@ -83,18 +86,6 @@ impl TokenSink for Sink {
         }
         TokenSinkResult::Continue
     }
-}
-
-#[derive(Default)]
-struct OpenTable {
-    table: Table,
-    row: Option<Row>,
-    cell: Option<Cell>,
-    /// Rows still covered from above, by column.
-    covered: Vec<usize>,
-    in_head: bool,
-    /// How many lists were open where the table began.
-    lists: usize,
 }
 
 struct OpenList {
@@ -329,72 +320,8 @@ impl Page {
                 "I" => "upperRoman",
                 _ => "decimal",
             };
-            let label = format!("{}.", super::docx_style::numeral(list.count, format));
+            let label = format!("{}.", crate::front::docx::style::numeral(list.count, format));
             self.manner = Manner::Numbered { level, label };
-        }
-    }
-
-    fn set_head(&mut self, on: bool) {
-        self.close_row();
-        if let Some(table) = self.tables.last_mut() {
-            table.in_head = on;
-        }
-    }
-
-    fn open_row(&mut self, hidden: bool) {
-        let Some(table) = self.tables.last_mut() else { return };
-        let number = u32::try_from(table.table.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
-        table.row = Some(Row {
-            at: table.table.at.at_row(number),
-            headings: table.in_head,
-            hidden,
-            struck: false,
-            cells: Vec::new(),
-        });
-        for covered in &mut table.covered {
-            *covered = covered.saturating_sub(1);
-        }
-    }
-
-    fn open_cell(&mut self, tag: &Tag, heading: bool) {
-        self.close_cell();
-        if self.tables.last().is_some_and(|t| t.row.is_none()) {
-            self.open_row(false);
-        }
-        let hidden = is_hidden(tag);
-        let count = |name: &str, most: usize| {
-            attribute(tag, name).and_then(|v| v.trim().parse::<usize>().ok()).unwrap_or(1).clamp(1, most)
-        };
-        let (columns, rows) = (count("colspan", 1000), count("rowspan", 65_534));
-        let mut look = DefaultHasher::new();
-        heading.hash(&mut look);
-        attribute(tag, "class").hash(&mut look);
-        attribute(tag, "bgcolor").hash(&mut look);
-        attribute(tag, "style").hash(&mut look);
-        let Some(table) = self.tables.last_mut() else { return };
-        let Some(row) = &mut table.row else { return };
-        let mut column = row.cells.last().map_or(0, |c| c.column + c.columns);
-        while table.covered.get(column).is_some_and(|c| *c > 0) {
-            column += 1;
-        }
-        let end = (column + columns).min(2000);
-        table.covered.resize(table.covered.len().max(end), 0);
-        for covered in table.covered.iter_mut().take(end).skip(column) {
-            *covered = rows;
-        }
-        let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
-        table.cell = Some(Cell {
-            column,
-            columns,
-            rows,
-            look: look.finish(),
-            fill: background(tag),
-            hidden,
-            at,
-            paragraphs: Vec::new(),
-        });
-        if heading {
-            self.bold += 1000;
         }
     }
 
@@ -446,61 +373,6 @@ impl Page {
         }
     }
 
-    fn close_cell(&mut self) {
-        let open = self.tables.last().is_some_and(|t| t.cell.is_some());
-        if !open {
-            // Words between cells belong to no cell; they are kept as a paragraph before the table.
-            self.finish();
-            return;
-        }
-        self.finish();
-        self.bold = 0;
-        self.struck.clear();
-        if let Some(table) = self.tables.last_mut() {
-            self.lists.truncate(table.lists);
-            if let (Some(cell), Some(row)) = (table.cell.take(), &mut table.row) {
-                row.cells.push(cell);
-            }
-        }
-    }
-
-    fn close_row(&mut self) {
-        self.close_cell();
-        let Some(table) = self.tables.last_mut() else { return };
-        if let Some(row) = table.row.take() {
-            let hides = |c: &Cell| !c.is_empty() && (row.hidden || c.hidden);
-            if !self.says_hidden && row.cells.iter().any(hides) {
-                self.says_hidden = true;
-                self.out.query(
-                    QueryKind::Hidden,
-                    "The page hides rows or cells of this table. They were read with the rest.",
-                    table.table.at.clone(),
-                );
-            }
-            if !row.is_empty()
-                && let Err(refusal) = self.budget.take_row()
-            {
-                self.refusal = Some(refusal);
-            }
-            table.table.rows.push(row);
-        }
-    }
-
-    fn close_table(&mut self) {
-        if self.tables.is_empty() {
-            return;
-        }
-        self.close_row();
-        let Some(done) = self.tables.pop() else { return };
-        self.lists.truncate(done.lists);
-        if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
-        } else if done.table.rows.iter().any(|r| !r.is_empty()) {
-            self.out.blocks.push(Block::Table(done.table));
-        }
-    }
-
     /// Ends the paragraph at hand.
     fn finish(&mut self) {
         let text = std::mem::take(&mut self.text);
@@ -542,61 +414,4 @@ impl Page {
             None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
         }
     }
-}
-
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| a.value.to_string())
-}
-
-/// True for an element whose words are shown struck through.
-fn strikes(name: &str, tag: &Tag) -> bool {
-    matches!(name, "s" | "del" | "strike")
-        || attribute(tag, "style").is_some_and(|style| {
-            let style = style.to_ascii_lowercase();
-            style.contains("text-decoration") && style.contains("line-through")
-        })
-}
-
-/// The colour behind a cell, as its own attributes say it.
-fn background(tag: &Tag) -> Option<Colour> {
-    let style = attribute(tag, "style").unwrap_or_default();
-    let styled = style.split(';').filter_map(|d| d.split_once(':')).find_map(|(property, value)| {
-        let property = property.trim().to_ascii_lowercase();
-        matches!(property.as_str(), "background-color" | "background").then(|| Colour::from_css(value))
-    });
-    styled
-        .flatten()
-        .or_else(|| attribute(tag, "bgcolor").and_then(|c| Colour::from_css(&c)))
-        .and_then(Colour::unless_white)
-}
-
-fn is_hidden(tag: &Tag) -> bool {
-    tag.attrs.iter().any(|a| match &*a.name.local {
-        "hidden" => true,
-        "style" => {
-            let style = a.value.to_ascii_lowercase().replace(' ', "");
-            style.contains("display:none") || style.contains("visibility:hidden")
-        }
-        _ => false,
-    })
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
 }

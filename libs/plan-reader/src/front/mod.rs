@@ -2,8 +2,6 @@
 
 pub(crate) mod csv;
 pub(crate) mod docx;
-mod docx_notes;
-mod docx_style;
 pub(crate) mod html;
 pub(crate) mod markdown;
 mod number_format;
@@ -11,4 +9,3 @@ pub(crate) mod odf;
 pub(crate) mod pdf;
 pub(crate) mod text;
 pub(crate) mod xlsx;
-mod xlsx_style;

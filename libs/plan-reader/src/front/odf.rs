@@ -1,16 +1,16 @@
 //! OpenDocument texts (.odt) and spreadsheets (.ods), which share one form.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod style;
+mod table;
 
-use super::docx_style::numeral;
+use std::collections::HashMap;
+use style::{Looks, odf_format};
+use table::OpenTable;
+
 use crate::archive::Archive;
-use crate::block::{
-    Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Row, Table, paragraphs_from, typed_bullet,
-};
-use crate::colour::Colour;
+use crate::block::{Block, Budget, Document, Manner, Margin, Note, Paragraph, paragraphs_from, typed_bullet};
 use crate::draft::{NoteKind, UnplacedReason};
-use crate::location::column_letters;
+use crate::front::docx::style::numeral;
 use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
@@ -48,131 +48,6 @@ pub(crate) fn read(bytes: &[u8], is_grid: bool) -> Result<Document, Refusal> {
     Ok(body.out)
 }
 
-/// For each level of a numbered list its way of counting, its label and its first number; nothing for a bullet.
-type ListLevels = Vec<Option<(String, String, u32)>>;
-
-/// Styles as far as they change what a reader sees.
-#[derive(Default)]
-struct Looks {
-    styles: HashMap<String, StyleLook>,
-    lists: HashMap<String, ListLevels>,
-}
-
-#[derive(Default, Clone)]
-struct StyleLook {
-    bold: Option<bool>,
-    struck: Option<bool>,
-    hidden: bool,
-    fill: Option<String>,
-    parent: Option<String>,
-    list: Option<String>,
-    outline: Option<u8>,
-}
-
-impl Looks {
-    fn read(&mut self, text: &str, part: &str) -> Result<(), Refusal> {
-        if text.is_empty() {
-            return Ok(());
-        }
-        let mut xml = Xml::new(text, part);
-        let mut style: Option<(String, StyleLook)> = None;
-        let mut list: Option<(String, ListLevels)> = None;
-        loop {
-            match xml.step()? {
-                Step::Open(tag) => match tag.name() {
-                    "body" | "master-styles" => return Ok(()),
-                    "style" => {
-                        style = tag.get_full("style:name").map(|name| {
-                            let look = StyleLook {
-                                parent: tag.get("parent-style-name"),
-                                list: tag.get("list-style-name").filter(|l| !l.is_empty()),
-                                outline: tag.get("default-outline-level").and_then(|v| v.parse().ok()),
-                                ..StyleLook::default()
-                            };
-                            (name, look)
-                        });
-                    }
-                    "text-properties" => {
-                        if let Some((_, s)) = &mut style {
-                            if let Some(weight) = tag.get_full("fo:font-weight") {
-                                s.bold =
-                                    Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|w| w >= 600));
-                            }
-                            let line = tag
-                                .get_full("style:text-line-through-style")
-                                .or_else(|| tag.get_full("style:text-line-through-type"));
-                            if let Some(line) = line {
-                                s.struck = Some(line != "none");
-                            }
-                            s.hidden = tag.get_full("text:display").is_some_and(|d| d == "none");
-                        }
-                    }
-                    "table-cell-properties" => {
-                        if let Some((_, s)) = &mut style {
-                            s.fill = tag
-                                .get_full("fo:background-color")
-                                .filter(|f| f != "transparent" && f != "#ffffff");
-                        }
-                    }
-                    "list-style" => list = tag.get_full("style:name").map(|n| (n, Vec::new())),
-                    "list-level-style-bullet" | "list-level-style-image" | "list-level-style-number" => {
-                        if let Some((_, levels)) = &mut list {
-                            let level = tag.count("level").min(10);
-                            levels.resize(levels.len().max(level), None);
-                            let format = tag.get("num-format").filter(|f| !f.is_empty());
-                            if let (Some(slot), true) =
-                                (levels.get_mut(level - 1), tag.name() == "list-level-style-number")
-                            {
-                                let start = u32::try_from(tag.count("start-value")).unwrap_or(1);
-                                let before = tag.get("num-prefix").unwrap_or_default();
-                                let after = tag.get("num-suffix").unwrap_or_default();
-                                *slot = Some((
-                                    format.unwrap_or_default(),
-                                    format!("{before}\u{1}{after}"),
-                                    start,
-                                ));
-                            }
-                        }
-                    }
-                    _ => {}
-                },
-                Step::Close(name) => match name.as_ref() {
-                    "style" => self.styles.extend(style.take()),
-                    "list-style" => self.lists.extend(list.take()),
-                    _ => {}
-                },
-                Step::End => return Ok(()),
-                Step::Text(_) => {}
-            }
-        }
-    }
-
-    fn chain<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a StyleLook> {
-        let mut next = self.styles.get(name);
-        let mut left = 20;
-        std::iter::from_fn(move || {
-            let style = next?;
-            left -= 1;
-            next = if left > 0 { style.parent.as_ref().and_then(|p| self.styles.get(p)) } else { None };
-            Some(style)
-        })
-    }
-
-    fn bold(&self, name: &str) -> Option<bool> {
-        self.chain(name).find_map(|s| s.bold)
-    }
-
-    fn struck(&self, name: &str) -> Option<bool> {
-        self.chain(name).find_map(|s| s.struck)
-    }
-
-    /// The style and its ancestors by name, to know "Title" through automatic styles.
-    fn named(&self, name: &str, wanted: &str) -> bool {
-        let same = |n: &str| n.replace("_20_", " ").eq_ignore_ascii_case(wanted);
-        same(name) || self.chain(name).any(|s| s.parent.as_deref().is_some_and(same))
-    }
-}
-
 #[derive(Default)]
 struct Draft {
     words: Words,
@@ -189,29 +64,6 @@ struct OpenList {
     /// The first paragraph of an item carries the mark; the others stand beneath it.
     fresh: bool,
     header: bool,
-}
-
-#[derive(Default)]
-struct OpenTable {
-    table: Table,
-    row: Option<Row>,
-    row_number: usize,
-    row_repeat: usize,
-    row_hidden: bool,
-    heading_rows: bool,
-    cell: Option<Cell>,
-    cell_repeat: usize,
-    /// The style of the cell strikes its words through.
-    cell_struck: bool,
-    column: usize,
-    /// How many columns have been declared, and the hidden ones among them, from 0.
-    declared: usize,
-    hidden_columns: Vec<std::ops::Range<usize>>,
-    hidden_rows: Vec<usize>,
-    /// How far words reach to the right, so far.
-    widest: usize,
-    /// How many lists were open where the table began.
-    lists: usize,
 }
 
 struct Body<'l> {
@@ -496,75 +348,6 @@ impl<'l> Body<'l> {
         self.paragraphs.push(Draft { manner, bold, struck, ..Draft::default() });
     }
 
-    fn open_table(&mut self, tag: &Tag<'_>) {
-        self.table_count += u32::from(self.tables.is_empty());
-        let mut table = Table { at: Location::table(self.table_count), ..Table::default() };
-        if self.is_grid && self.tables.is_empty() {
-            let name = tag.get_full("table:name").unwrap_or_default();
-            table.at = Location::sheet(&name);
-            let hidden =
-                tag.get("style-name").is_some_and(|s| self.looks.styles.get(&s).is_some_and(|l| l.hidden));
-            if hidden {
-                self.out.query(
-                    QueryKind::Hidden,
-                    format!("The sheet “{name}” is hidden. It was read all the same."),
-                    table.at.clone(),
-                );
-            }
-            table.sheet = Some(name);
-        }
-        self.tables.push(OpenTable { table, lists: self.lists.len(), ..OpenTable::default() });
-    }
-
-    fn set_heading_rows(&mut self, on: bool) {
-        if let Some(table) = self.tables.last_mut() {
-            table.heading_rows = on;
-        }
-    }
-
-    fn open_row(&mut self, tag: &Tag<'_>) {
-        let Some(table) = self.tables.last_mut() else { return };
-        table.row_number += 1;
-        table.row_repeat = tag.count("number-rows-repeated");
-        table.row_hidden = matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter"));
-        table.column = 0;
-        let number = u32::try_from(table.row_number).unwrap_or(u32::MAX);
-        table.row = Some(Row {
-            at: table.table.at.at_row(number),
-            headings: table.heading_rows,
-            hidden: table.row_hidden,
-            struck: false,
-            cells: Vec::new(),
-        });
-    }
-
-    fn open_cell(&mut self, tag: &Tag<'_>) {
-        let Some(table) = self.tables.last_mut() else { return };
-        let column = table.column;
-        let mut look = DefaultHasher::new();
-        let mut fill = None;
-        table.cell_struck = false;
-        if let Some(style) = tag.get("style-name") {
-            let colour = self.looks.chain(&style).find_map(|s| s.fill.clone());
-            colour.hash(&mut look);
-            self.looks.bold(&style).hash(&mut look);
-            fill = colour.and_then(|c| Colour::from_hex(&c)).and_then(Colour::unless_white);
-            table.cell_struck = self.looks.struck(&style).unwrap_or(false);
-        }
-        table.cell_repeat = tag.count("number-columns-repeated");
-        let at = table.row.as_ref().map(|r| r.at.clone()).unwrap_or_default();
-        table.cell = Some(Cell {
-            column,
-            columns: tag.count("number-columns-spanned").min(16_384),
-            rows: tag.count("number-rows-spanned").min(1_048_576),
-            look: look.finish(),
-            fill,
-            hidden: table.hidden_columns.iter().any(|r| r.contains(&column)),
-            at: at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX)),
-            paragraphs: Vec::new(),
-        });
-    }
-
     fn close(&mut self, name: &str) -> Result<(), Refusal> {
         match name {
             "h" | "p" => self.finish()?,
@@ -586,97 +369,6 @@ impl<'l> Body<'l> {
             _ => {}
         }
         Ok(())
-    }
-
-    fn close_cell(&mut self) -> Result<(), Refusal> {
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some(cell) = table.cell.take() else { return Ok(()) };
-        let repeat = table.cell_repeat.max(1);
-        table.column = table.column.saturating_add(repeat);
-        let worded = cell.paragraphs.iter().any(|p| !p.is_bare());
-        // A colour beyond the words above belongs to the page, not to the plan.
-        if !worded && (cell.fill.is_none() || cell.column >= table.widest) {
-            return Ok(());
-        }
-        let Some(row) = &mut table.row else { return Ok(()) };
-        // Words repeated across cells are real; a style repeated to the edge of the sheet has no words.
-        let most = if worded { 200 } else { (table.widest - cell.column).min(200) };
-        for i in 0..repeat.min(most) {
-            let column = cell.column + i;
-            if worded {
-                table.widest = table.widest.max(column + 1);
-            }
-            let mut paragraphs = cell.paragraphs.clone();
-            let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
-            for p in &mut paragraphs {
-                p.at = at.clone();
-                if i > 0 {
-                    self.budget.take_text(p.text.len())?;
-                }
-            }
-            row.cells.push(Cell {
-                column,
-                columns: cell.columns,
-                rows: cell.rows,
-                look: cell.look,
-                fill: cell.fill,
-                hidden: cell.hidden,
-                paragraphs,
-                at,
-            });
-        }
-        Ok(())
-    }
-
-    fn close_row(&mut self) -> Result<(), Refusal> {
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some(row) = table.row.take() else { return Ok(()) };
-        let repeat = table.row_repeat.max(1);
-        if row.cells.iter().any(|c| c.paragraphs.iter().any(|p| !p.is_bare())) {
-            self.budget.take_row()?;
-            if table.row_hidden {
-                table.hidden_rows.push(table.row_number);
-            }
-            table.table.rows.push(row);
-        } else if !self.is_grid {
-            table.table.rows.push(row);
-        }
-        table.row_number = table.row_number.saturating_add(repeat - 1);
-        Ok(())
-    }
-
-    fn close_table(&mut self) {
-        let Some(mut done) = self.tables.pop() else { return };
-        if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
-            return;
-        }
-        if let Some(first) = done.hidden_rows.first() {
-            let rows = super::xlsx::ranges(&done.hidden_rows);
-            let at = done.table.at.at_row(u32::try_from(*first).unwrap_or(u32::MAX));
-            self.out.query(QueryKind::Hidden, format!("Hidden rows were read with the rest ({rows}). Delete them if they are not part of the plan."), at);
-        }
-        for hidden in &done.hidden_columns {
-            let used = |c: &Cell| hidden.contains(&c.column) && !c.is_empty();
-            if done.table.rows.iter().flat_map(|r| &r.cells).any(used) {
-                let letters = column_letters(u32::try_from(hidden.start + 1).unwrap_or(0));
-                self.out.query(QueryKind::Hidden, format!("A hidden column was read with the rest (from column {letters}). Delete it if it is not part of the plan."), done.table.at.clone());
-            }
-        }
-        if self.is_grid {
-            let numbers: Vec<usize> =
-                done.table.rows.iter().map(|r| r.at.row.unwrap_or(0) as usize).collect();
-            for (i, row) in done.table.rows.iter_mut().enumerate() {
-                for cell in row.cells.iter_mut().filter(|c| c.rows > 1) {
-                    let last = numbers.get(i).copied().unwrap_or(0).saturating_add(cell.rows - 1);
-                    cell.rows = numbers.iter().skip(i).take_while(|n| **n <= last).count().max(1);
-                }
-            }
-        }
-        if done.table.rows.iter().any(|r| !r.is_empty()) && self.margin.is_none() {
-            self.out.blocks.push(Block::Table(done.table));
-        }
     }
 
     fn finish(&mut self) -> Result<(), Refusal> {
@@ -717,16 +409,6 @@ impl<'l> Body<'l> {
             None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
         }
         Ok(())
-    }
-}
-
-fn odf_format(format: &str) -> &str {
-    match format {
-        "a" => "lowerLetter",
-        "A" => "upperLetter",
-        "i" => "lowerRoman",
-        "I" => "upperRoman",
-        _ => "decimal",
     }
 }
 

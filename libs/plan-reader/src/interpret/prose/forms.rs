@@ -3,7 +3,8 @@
 use super::details::{self, Labelled};
 use super::line::{Is, Line};
 use super::opening::{Opening, opening, start_of_entry};
-use super::{Entry, Open, Piece, Walker};
+use super::walker::{Open, Walker};
+use super::{Entry, Piece};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
 use crate::draft::ColumnRole;

@@ -1,19 +1,22 @@
 //! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
 
+mod shared;
+
 use super::details::{self, Labelled};
 use super::line::{Is, Item};
 use super::narrative;
 use super::opening::Opening;
+use super::walker::{BareList, Open, Walker};
 use super::when;
-use super::{BareList, Entry, Open, Piece, Walker};
+use super::{Entry, Piece};
 use crate::Location;
-use crate::aliases::Aliases;
 use crate::block::Manner;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::recommendation;
 use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
+use shared::{below_named, is_detail, share_detailed, share_with_all, stand_over};
 
 /// An item with the labelled lines beneath it.
 #[derive(Debug, Clone)]
@@ -405,77 +408,12 @@ impl Walker<'_, '_> {
     }
 }
 
-fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
-    !matches!(
-        label_role(&part.label, aliases),
-        Some(
-            ColumnRole::Activity
-                | ColumnRole::Recommendation
-                | ColumnRole::Theme
-                | ColumnRole::Ref
-                | ColumnRole::RecommendationRef
-        )
-    )
-}
-
-/// Lines such as "Lead: HR" that stand once, below the last of several items, are for all of them.
-fn share_with_all(items: &mut [Listed], aliases: &Aliases) {
-    let Some((last, before)) = items.split_last_mut() else { return };
-    let top = before.iter().map(|i| i.item.level).min().unwrap_or(0);
-    let once =
-        before.iter().all(|i| i.details.is_empty() && details::tail(&i.item.text, false, aliases).is_empty());
-    if last.details.is_empty() || before.is_empty() || !once {
-        return;
-    }
-    for item in before.iter_mut().filter(|i| i.item.level == top) {
-        item.shared.clone_from(&last.details);
-    }
-    last.shared = std::mem::take(&mut last.details);
-}
-
 fn label_and_text(it: &Listed) -> String {
     match &it.item.label {
         Some(label) if it.automatic => format!("{label}. {}", it.item.text),
         Some(label) => format!("{label} {}", it.item.text),
         None => it.item.text.clone(),
     }
-}
-
-fn share_detailed(items: &[Listed], aliases: &Aliases) -> usize {
-    items
-        .iter()
-        .filter(|i| {
-            !i.details.is_empty()
-                || !i.shared.is_empty()
-                || !details::tail(&i.item.text, false, aliases).is_empty()
-        })
-        .count()
-}
-
-/// True where the items of the outer level are what activities stand under, rather than activities with bullets.
-fn stand_over(groups: &[(&Listed, &[Listed])], aliases: &Aliases) -> bool {
-    let with = groups.iter().filter(|(_, below)| !below.is_empty()).count();
-    if with * 2 < groups.len() || with == 0 {
-        return false;
-    }
-    let (mut dotted, mut detailed, mut all) = (0, 0, 0);
-    for (top, below) in groups {
-        let stem = top.item.label.as_deref().map(|l| format!("{l}."));
-        for sub in below.iter().filter(|s| s.item.level == top.item.level + 1) {
-            all += 1;
-            let label = sub.item.label.as_deref().unwrap_or_default();
-            dotted += usize::from(stem.as_ref().is_some_and(|s| label.starts_with(s.as_str())));
-        }
-        detailed += share_detailed(below, aliases);
-    }
-    let tops_detailed =
-        groups.iter().filter(|(t, _)| share_detailed(std::slice::from_ref(*t), aliases) > 0).count();
-    all > 0 && (dotted * 2 >= all || detailed * 2 >= all && tops_detailed * 2 < groups.len())
-}
-
-/// True where any of the items names a lead or a date, as activities do and points of a recommendation do not.
-fn below_named(below: &[Listed], aliases: &Aliases) -> bool {
-    share_detailed(below, aliases) > 0
 }
 
 fn ends_in_brackets(tops: &[&Listed]) -> bool {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::number_format::{Shape, built_in, shape};
 use crate::Refusal;
 use crate::colour::Colour;
+use crate::front::number_format::{Shape, built_in, shape};
 use crate::xml::{Step, Tag, Xml};
 
 /// The look of a cell.

@@ -1,0 +1,198 @@
+//! The parts of an Excel package beside its sheets: the list of sheets, shared strings, comments.
+
+use super::reference;
+use crate::archive::Archive;
+use crate::block::{Budget, Document, Margin};
+use crate::draft::UnplacedReason;
+use crate::strike::Words;
+use crate::xml::{Step, Xml};
+use crate::{Location, Refusal};
+use std::collections::{BTreeMap, HashMap};
+
+/// What is remarked on the cells of a sheet, by column and row from 0.
+pub(super) type Comments = BTreeMap<(usize, usize), String>;
+
+/// The part that holds the comments of a sheet, and the comments.
+pub(super) fn comments(
+    archive: &mut Archive<'_>,
+    sheet: &str,
+) -> Result<(Option<String>, Comments), Refusal> {
+    let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let mut out = Comments::new();
+    let Some(relations) = archive.text(&format!("{folder}/_rels/{file}.rels"))? else {
+        return Ok((None, out));
+    };
+    let mut xml = Xml::new(&relations, "a sheet's relations");
+    let part = loop {
+        match xml.step()? {
+            Step::Open(tag)
+                if tag.name() == "Relationship"
+                    && tag.get("Type").is_some_and(|t| t.ends_with("/comments")) =>
+            {
+                let target = tag.get("Target").unwrap_or_default();
+                break match (target.strip_prefix('/'), target.strip_prefix("../")) {
+                    (Some(absolute), _) => absolute.to_owned(),
+                    (_, Some(beside)) => format!("xl/{beside}"),
+                    _ => format!("{folder}/{target}"),
+                };
+            }
+            Step::End => return Ok((None, out)),
+            _ => {}
+        }
+    };
+    let Some(text) = archive.text(&part)? else { return Ok((None, out)) };
+    let mut xml = Xml::new(&text, &part);
+    let mut cell = None;
+    loop {
+        match xml.step()? {
+            Step::Open(tag) if tag.name() == "comment" => cell = tag.get("ref").and_then(|r| reference(&r)),
+            Step::Open(tag) if tag.name() == "text" => {
+                let words = xml.inner_text()?.trim().to_owned();
+                if let Some(cell) = cell.filter(|_| !words.is_empty()) {
+                    out.insert(cell, words);
+                }
+            }
+            Step::End => break,
+            _ => {}
+        }
+    }
+    Ok((Some(part), out))
+}
+
+/// Comments that no sheet says are its own: words of the document, though not of the plan.
+pub(super) fn other_comments(
+    archive: &mut Archive<'_>,
+    read: &[String],
+    document: &mut Document,
+    budget: &mut Budget,
+) -> Result<(), Refusal> {
+    let mut names = archive.names();
+    names.retain(|n| n.starts_with("xl/comments") && n.ends_with(".xml") && !read.contains(n));
+    names.sort();
+    for name in names {
+        let Some(text) = archive.text(&name)? else { continue };
+        let mut xml = Xml::new(&text, &name);
+        let mut number = 0;
+        loop {
+            match xml.step()? {
+                Step::Open(tag) if tag.name() == "text" => {
+                    number += 1;
+                    let text = xml.inner_text()?;
+                    budget.take_text(text.len())?;
+                    document.margins.push(Margin {
+                        text,
+                        reason: UnplacedReason::Margin,
+                        at: Location::part("comments", number),
+                    });
+                }
+                Step::End => break,
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) struct SheetPart {
+    pub(super) name: String,
+    pub(super) part: String,
+    pub(super) hidden: bool,
+}
+
+pub(super) struct Workbook {
+    pub(super) sheets: Vec<SheetPart>,
+    pub(super) from_1904: bool,
+}
+
+impl Workbook {
+    pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
+        let relations = archive.text("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+        let mut targets = HashMap::new();
+        let mut xml = Xml::new(&relations, "workbook.xml.rels");
+        loop {
+            match xml.step()? {
+                Step::Open(tag) if tag.name() == "Relationship" => {
+                    let target = tag.get("Target").unwrap_or_default();
+                    let part = match target.strip_prefix('/') {
+                        Some(absolute) => absolute.to_owned(),
+                        None => format!("xl/{}", target.trim_start_matches("./")),
+                    };
+                    targets.insert(tag.get("Id").unwrap_or_default(), part);
+                }
+                Step::End => break,
+                _ => {}
+            }
+        }
+        let text = archive.required("xl/workbook.xml")?;
+        let mut xml = Xml::new(&text, "workbook.xml");
+        let mut out = Self { sheets: Vec::new(), from_1904: false };
+        loop {
+            match xml.step()? {
+                Step::Open(tag) if tag.name() == "workbookPr" => {
+                    out.from_1904 = matches!(tag.get("date1904").as_deref(), Some("1" | "true"));
+                }
+                Step::Open(tag) if tag.name() == "sheet" => {
+                    let part = tag
+                        .get_full("r:id")
+                        .or_else(|| tag.get("id"))
+                        .and_then(|id| targets.get(&id).cloned());
+                    let number = out.sheets.len() + 1;
+                    out.sheets.push(SheetPart {
+                        name: tag.get("name").unwrap_or_default(),
+                        part: part.unwrap_or_else(|| format!("xl/worksheets/sheet{number}.xml")),
+                        hidden: tag.get("state").is_some_and(|s| s != "visible"),
+                    });
+                }
+                Step::End => break,
+                _ => {}
+            }
+        }
+        // Chart sheets and macro sheets hold no cells.
+        out.sheets.retain(|s| !s.part.contains("chartsheets/") && !s.part.contains("macrosheets/"));
+        Ok(out)
+    }
+}
+
+pub(super) fn shared_strings(text: &str) -> Result<Vec<Words>, Refusal> {
+    let mut xml = Xml::new(text, "sharedStrings.xml");
+    let mut out = Vec::new();
+    loop {
+        match xml.step()? {
+            Step::Open(tag) if tag.name() == "si" => out.push(rich_text(&mut xml, "si")?),
+            Step::End => return Ok(out),
+            _ => {}
+        }
+    }
+}
+
+/// The words of a string item: its runs, but not the phonetic guides of East Asian text.
+pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Words, Refusal> {
+    let mut out = Words::default();
+    let (mut in_text, mut struck) = (false, false);
+    loop {
+        match xml.step()? {
+            Step::Open(tag) if tag.name() == "rPh" => xml.skip()?,
+            Step::Open(tag) => {
+                match tag.name() {
+                    "r" => struck = false,
+                    "strike" => struck = tag.is_on(),
+                    _ => {}
+                }
+                in_text = tag.name() == "t";
+            }
+            Step::Text(words) if in_text => out.push(&unescape(&words), struck),
+            Step::Close(name) if name == end => return Ok(out),
+            Step::Close(_) => in_text = false,
+            Step::Text(_) => {}
+            Step::End => return Ok(out),
+        }
+    }
+}
+
+/// Excel writes characters XML cannot hold as _x000D_.
+pub(super) fn unescape(text: &str) -> String {
+    if !text.contains("_x00") {
+        return text.to_owned();
+    }
+    text.replace("_x000D_", "\n").replace("_x000A_", "\n").replace("_x0009_", "\t")
+}

@@ -1,0 +1,129 @@
+//! What a heading says that its column holds.
+
+use crate::aliases::{Alias, Aliases, heading_words};
+use crate::draft::ColumnRole;
+
+/// How well a heading fits a role: 0 for not at all, up to 100.
+fn fit(heading: &[String], alias: &Alias) -> i32 {
+    if heading == alias.words {
+        return alias.weight;
+    }
+    if alias.whole || alias.words.is_empty() || heading.len() <= alias.words.len() {
+        return 0;
+    }
+    let Some(at) = heading.windows(alias.words.len()).position(|w| w == alias.words) else { return 0 };
+    let extra = i32::try_from(heading.len() - alias.words.len()).unwrap_or(40);
+    // In English the head of a phrase stands last ("action owner"), unless something hangs on behind ("lead for this").
+    let last = at + alias.words.len() == heading.len();
+    let place = if last {
+        6
+    } else if at == 0 {
+        2
+    } else {
+        0
+    };
+    let length = i32::try_from(alias.words.len()).unwrap_or(1) * 3;
+    (alias.weight * 3 / 4 - 3 * extra + place + length).max(0)
+}
+
+/// Gives each heading at most one role and each role at most one heading, best fit first, by the words we know.
+pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
+    assign_knowing(headings, &Aliases::default(), &[])
+}
+
+/// The same where a user has added words for headings. A heading is never given a role it is banned from.
+pub(crate) fn assign_knowing(
+    headings: &[String],
+    aliases: &Aliases,
+    banned: &[(usize, ColumnRole)],
+) -> Vec<Option<ColumnRole>> {
+    let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
+    for (i, heading) in headings.iter().enumerate() {
+        let words = heading_words(heading);
+        if words.is_empty() || words.len() > 16 {
+            continue;
+        }
+        // A user's own word for a heading is never outdone by one of ours.
+        let added = aliases.added().iter().map(|a| (a, 1000));
+        for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
+            let mut score = fit(&words, alias);
+            if score > 0 {
+                score += more;
+            }
+            // Of a start and an end the end is the target.
+            if alias.role == ColumnRole::TargetDate
+                && alias.words.len() < words.len()
+                && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin"))
+            {
+                score -= 25;
+            }
+            if score >= 36 && !banned.contains(&(i, alias.role)) {
+                fits.push((score, i, alias.role));
+            }
+        }
+    }
+    fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut out: Vec<Option<ColumnRole>> = vec![None; headings.len()];
+    for (_, i, role) in fits {
+        if out.get(i).is_some_and(Option::is_none)
+            && !out.contains(&Some(role))
+            && let Some(slot) = out.get_mut(i)
+        {
+            *slot = Some(role);
+        }
+    }
+    out
+}
+
+/// What a label before a value says the value is: only for words that mean one thing wherever they stand.
+pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
+    if text.len() > 60 {
+        return None;
+    }
+    let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();
+    // In a form the status is what is told of progress.
+    let told = |role| if role == ColumnRole::Status { ColumnRole::Achieved } else { role };
+    if let Some(own) = aliases.added().iter().filter(|a| a.words == words).max_by_key(|a| a.weight) {
+        return Some(told(own.role));
+    }
+    let small =
+        ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];
+    let bare: Vec<String> = words.iter().filter(|w| !small.contains(&w.as_str())).cloned().collect();
+    // Words that head a column but before a value may mean anything.
+    let vague = [
+        "objective",
+        "aim",
+        "goal",
+        "priority",
+        "measure",
+        "requirement",
+        "project",
+        "impact",
+        "description",
+        "how",
+        "no",
+        "number",
+        "item",
+        "contact",
+        "function",
+        "unit",
+        "section",
+        "area",
+        "end",
+        "start",
+        "note",
+        "code",
+        "id",
+        "team",
+        "promise",
+        "category",
+    ];
+    if bare.is_empty()
+        || words.len() > 7
+        || bare.len() == 1 && bare.iter().any(|w| vague.contains(&w.as_str()))
+    {
+        return None;
+    }
+    let known = Aliases::ours().iter().filter(|a| a.words == words || a.words == bare);
+    known.max_by_key(|a| a.weight).map(|a| told(a.role))
+}

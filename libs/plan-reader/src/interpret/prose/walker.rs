@@ -1,0 +1,391 @@
+//! Going through the lines of a document; what came before decides what a line is.
+
+use super::line::{Is, Line};
+use super::opening::{Opening, Start, is_background, opening, start_of_entry};
+use super::{Entry, Piece, Prose, details, narrative};
+use crate::aliases::Aliases;
+use crate::confidence::FoundBy;
+use crate::draft::{ColumnRole, UnplacedReason};
+use crate::interpret::add_line;
+use crate::interpret::words::{is_name_like, word_list};
+use std::collections::{HashMap, HashSet};
+
+/// An opening that holds until the next heading, or only for the list right after it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub(super) what: Opening,
+    /// It was a line of its own rather than a heading.
+    pub(super) by_line: bool,
+}
+
+/// Goes through the lines and keeps in mind what they stand under.
+pub(super) struct Walker<'l, 'b> {
+    pub(super) lines: &'l [Option<Line<'b>>],
+    pub(super) out: Prose,
+    /// Only what names leads or dates is claimed.
+    pub(super) strict: bool,
+    pub(super) brackets: bool,
+    /// Headings and labels the user has added to ours.
+    pub(super) aliases: &'l Aliases,
+    pub(super) open: Option<Open>,
+    /// The depth of the heading of a part that is no plan.
+    pub(super) background: Option<u8>,
+    /// The headings above.
+    pub(super) above: Vec<(u8, String)>,
+    pub(super) last: Option<usize>,
+    /// The entries of the last list in this section, for a list of dates or leads beside it.
+    pub(super) last_list: Vec<usize>,
+    /// The label whose value stands in the lines below.
+    pub(super) awaiting: Option<String>,
+    pub(super) roles: HashMap<String, Option<ColumnRole>>,
+    /// Whether entries that begin with this word hold lists of activities of their own.
+    pub(super) parents: HashMap<String, bool>,
+    /// Labels alone over their values, as in a definition list.
+    pub(super) terms: bool,
+    /// Lists that nothing above says are activities.
+    pub(super) bare: Vec<BareList>,
+    /// The title says that the document recommends.
+    pub(super) recommending: bool,
+}
+
+/// A list that may or may not be of activities, and whether its items name leads or dates.
+pub(super) struct BareList {
+    pub(super) entries: Vec<usize>,
+    pub(super) detailed: bool,
+    pub(super) under_theme: bool,
+}
+
+impl<'l, 'b> Walker<'l, 'b> {
+    pub(super) fn new(
+        lines: &'l [Option<Line<'b>>],
+        strict: bool,
+        brackets: bool,
+        aliases: &'l Aliases,
+    ) -> Self {
+        let mut walker = Self {
+            lines,
+            out: Prose::default(),
+            strict,
+            brackets,
+            aliases,
+            open: None,
+            background: None,
+            above: Vec::new(),
+            last: None,
+            last_list: Vec::new(),
+            awaiting: None,
+            roles: HashMap::new(),
+            parents: HashMap::new(),
+            terms: false,
+            bare: Vec::new(),
+            recommending: false,
+        };
+        walker.learn_labels();
+        walker.learn_starts();
+        walker
+    }
+
+    pub(super) fn line(&self, i: usize) -> Option<&'l Line<'b>> {
+        self.lines.get(i).and_then(Option::as_ref)
+    }
+
+    pub(super) fn walk(&mut self) {
+        let mut i = 0;
+        while i < self.lines.len() {
+            let Some(line) = self.line(i) else {
+                self.open = None;
+                self.last = None;
+                self.last_list.clear();
+                self.awaiting = None;
+                i += 1;
+                continue;
+            };
+            if let Some(label) = self.term(i) {
+                self.take_term(i, &label);
+                i += 1;
+                continue;
+            }
+            i = match &line.is {
+                Is::Title => {
+                    self.recommending =
+                        word_list(line.text()).iter().any(|w| w.starts_with("recommendation"));
+                    i + 1
+                }
+                Is::Contents => i + 1,
+                Is::Heading(level) => {
+                    self.heading(i, line, *level);
+                    i + 1
+                }
+                Is::Item(_) => self.list(i),
+                Is::Plain => {
+                    self.plain(i, line);
+                    i + 1
+                }
+            };
+        }
+    }
+
+    pub(super) fn heading(&mut self, i: usize, line: &Line<'_>, level: u8) {
+        let text = line.text();
+        self.awaiting = None;
+        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, true)) {
+            self.above.retain(|(l, _)| *l < level);
+            self.begin(i, line, &start, FoundBy::Heading);
+            self.open = None;
+            return;
+        }
+        if let Some(what) = opening(text, true, self.aliases) {
+            if self.background.is_some_and(|l| level <= l) {
+                self.background = None;
+            }
+            self.open = Some(Open { what, by_line: false });
+            if !self.strict {
+                self.words(i, text, "Left out as a label: it only says what the lines below it are.");
+            }
+            return;
+        }
+        self.last = None;
+        self.last_list.clear();
+        self.above.retain(|(l, _)| *l < level);
+        if self.background.is_some_and(|l| level <= l) {
+            self.background = None;
+        }
+        if self.background.is_none() && is_background(text) {
+            self.background = Some(level);
+        }
+        let words = word_list(text);
+        let named = |keys: &[&str]| words.iter().any(|w| keys.contains(&w.as_str()));
+        let last = words.last().map(String::as_str).unwrap_or_default();
+        self.open = if named(&["recommendations", "recommendation"]) && words.len() <= 10 {
+            Some(Open { what: Opening::Recommendations, by_line: false })
+        } else if matches!(last, "actions" | "commitments" | "pledges") && words.len() <= 8 {
+            Some(Open { what: Opening::Activities, by_line: false })
+        } else {
+            None
+        };
+        self.above.push((level, text.to_owned()));
+    }
+
+    pub(super) fn plain(&mut self, i: usize, line: &Line<'_>) {
+        let text = line.text();
+        if let Some(label) = self.awaiting.take() {
+            self.value(i, &label, text);
+            return;
+        }
+        if self.text_of_last(i, line) {
+            return;
+        }
+        let next_is_item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
+        if let Some(what) = opening(text, line.p.bold || next_is_item && text.ends_with(':'), self.aliases) {
+            self.open = Some(Open { what, by_line: true });
+            if !self.strict && what != Opening::Other {
+                self.words(i, text, "Left out as a label: it only says what the lines below it are.");
+            }
+            return;
+        }
+        if let Some(parts) = self.labelled(text)
+            && self.details(i, line, &parts)
+        {
+            return;
+        }
+        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, false)) {
+            self.begin(i, line, &start, FoundBy::Form);
+            return;
+        }
+        let in_background = self.background.is_some();
+        match self.open.map(|o| o.what) {
+            Some(Opening::Outcome) if !self.strict => {
+                self.put(i, Piece::ThemeOutcome(text.to_owned()));
+                self.open = None;
+            }
+            Some(what @ (Opening::Activities | Opening::Recommendations))
+                if !self.strict && !in_background && !self.list_follows(i) =>
+            {
+                self.paragraph_entry(i, line, what);
+            }
+            Some(_) if self.open.is_some_and(|o| o.by_line) => self.open = None,
+            _ => {}
+        }
+        if text.ends_with(':') && self.open.is_none_or(|o| o.by_line) {
+            // A lead-in of another kind: what it lists is not known.
+            self.open = Some(Open { what: Opening::Other, by_line: true });
+        }
+    }
+
+    /// True where items stand further down under the same heading.
+    pub(super) fn list_follows(&self, i: usize) -> bool {
+        for line in self.lines.iter().skip(i + 1) {
+            match line.as_ref().map(|l| &l.is) {
+                Some(Is::Item(_)) => return true,
+                Some(Is::Plain) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    pub(super) fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
+        let found = details::tail(line.text(), false, self.aliases);
+        let recommends = what == Opening::Recommendations;
+        let detailed = !found.is_empty();
+        if !detailed && !recommends && !narrative::is_action_like(&found.text) {
+            return;
+        }
+        let words = word_list(line.text()).len();
+        if recommends && !detailed && !(4..=120).contains(&words) {
+            return;
+        }
+        let why = if recommends {
+            "Read as a recommendation: it is a paragraph under a heading of recommendations."
+        } else {
+            "Read as an activity: it is a paragraph under a heading of activities and says what will be done."
+        };
+        let entry = Entry {
+            recommends,
+            found_by: FoundBy::Paragraph,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.fill_tail(id, i, found);
+    }
+
+    /// The text of an entry whose heading gave only a number or a name.
+    pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
+        let text = line.text();
+        if self
+            .roles
+            .contains_key(&crate::interpret::words::folded(text.split(':').next().unwrap_or_default()))
+            && text.contains(':')
+        {
+            return false;
+        }
+        let words = word_list(text);
+        let says_what =
+            words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
+        let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
+        if last.text.is_empty() && right_below && !text.ends_with(':') {
+            let found = details::tail(text, false, self.aliases);
+            last.blocks.push(i);
+            let id = self.last.unwrap_or_default();
+            self.fill_tail(id, i, found);
+            self.put(i, Piece::Joined("Read as the text of the entry that the line above begins."));
+            return true;
+        }
+        if last.recommends
+            && last.found_by == FoundBy::Heading
+            && last.heading.is_none()
+            && right_below
+            && says_what
+            && is_name_like(&last.text)
+        {
+            last.heading = Some(std::mem::take(&mut last.text));
+            last.text = text.to_owned();
+            last.blocks.push(i);
+            self.put(
+                i,
+                Piece::Joined("Read as the recommendation itself: the heading above is only its name."),
+            );
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn begins_entry(&self, start: &Start, heading: bool) -> bool {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        self.background.is_none() && !self.strict && (start.recommends || !(parent && heading))
+    }
+
+    pub(super) fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        let recommends = start.recommends || parent;
+        let why = if recommends {
+            "Read as a recommendation: the line begins with its name and number."
+        } else {
+            "Read as an activity: the line begins with its name and number."
+        };
+        let entry = Entry {
+            recommends,
+            ref_: Some(start.ref_.clone()),
+            found_by,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.words(i, &start.own, "");
+        self.fill_tail(id, i, details::tail(&start.rest, false, self.aliases));
+    }
+
+    pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
+        entry.blocks.push(i);
+        let id = self.out.entries.len();
+        self.out.entries.push(entry);
+        self.put(i, Piece::Entry(id));
+        self.last = Some(id);
+        id
+    }
+
+    pub(super) fn put(&mut self, i: usize, piece: Piece) {
+        self.out.at.entry(i).or_default().push(piece);
+    }
+
+    pub(super) fn words(&mut self, i: usize, text: &str, why: &'static str) {
+        self.put(i, Piece::Words { text: text.to_owned(), reason: UnplacedReason::Label, why });
+    }
+
+    pub(super) fn fill_tail(&mut self, id: usize, i: usize, found: details::Tail) {
+        for words in &found.left {
+            self.words(i, words, "");
+        }
+        let Some(entry) = self.out.entries.get_mut(id) else { return };
+        entry.text = found.text;
+        let found = [found.lead, found.date, found.achieved];
+        for (slot, new) in [&mut entry.lead, &mut entry.date, &mut entry.achieved].into_iter().zip(found) {
+            if let Some(new) = new {
+                add_line(slot, &new);
+            }
+        }
+    }
+
+    /// What can only be decided once all is seen.
+    pub(super) fn settle(&mut self) {
+        self.settle_bare_lists();
+        // A recommendation with a date or an account of progress is what somebody does.
+        let (mut acted_on, mut all) = (0, 0);
+        for entry in self.out.entries.iter().filter(|e| e.recommends && e.found_by != FoundBy::ListItem) {
+            all += 1;
+            acted_on += usize::from(entry.date.is_some() || entry.achieved.is_some());
+        }
+        let has_activities = self.out.entries.iter().any(|e| !e.recommends);
+        if acted_on * 2 >= all && acted_on > 0 && !has_activities {
+            for entry in self.out.entries.iter_mut().filter(|e| e.recommends) {
+                entry.recommends = false;
+                entry.why =
+                    "Read as an activity: though it is called a recommendation, it says by when or how far.";
+            }
+        }
+        let empty: Vec<usize> = (0..self.out.entries.len())
+            .filter(|id| self.out.entries.get(*id).is_some_and(|e| e.text.trim().is_empty()))
+            .collect();
+        self.give_back(&empty);
+    }
+
+    /// Gives the blocks of entries back to the reading of other paragraphs.
+    pub(super) fn give_back(&mut self, ids: &[usize]) {
+        for id in ids {
+            let Some(entry) = self.out.entries.get_mut(*id) else { continue };
+            let blocks = std::mem::take(&mut entry.blocks);
+            for block in blocks {
+                self.out.at.remove(&block);
+            }
+        }
+        let gone: HashSet<usize> = ids.iter().copied().collect();
+        for pieces in self.out.at.values_mut() {
+            pieces.retain(|p| !matches!(p, Piece::Entry(id) if gone.contains(id)));
+        }
+        self.out.at.retain(|_, pieces| !pieces.is_empty());
+    }
+}
