@@ -126,8 +126,8 @@ pub fn prove(helpers: &Helpers, helper: Helper, limits: &Limits) -> Result<(), C
 /// One line of Rich Text.
 const SMALL_RTF: &[u8] = b"{\\rtf1\\ansi\\pard What was promised\\par}";
 
-/// One empty page.
-const SMALL_PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n";
+/// One empty page, in a file as whole as a scanner makes it.
+const SMALL_PDF: &[u8] = include_bytes!("proof.pdf");
 
 /// What a program made. Some say that all went well and make nothing.
 fn made(helper: Helper, file: &Path, folder: &Path, limits: &Limits) -> Result<Vec<u8>, ConvertError> {

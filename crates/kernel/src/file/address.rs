@@ -43,6 +43,7 @@ impl Address {
     pub(super) fn open(&self, options: &[(String, String)]) -> Result<Opened, FileError> {
         use object_store::{aws::AmazonS3Builder, azure::MicrosoftAzureBuilder};
         let path = Path::from_url_path(self.url.path()).map_err(|_| FileError::Address)?;
+        in_the_clear_only_where_allowed(options)?;
         // Named one by one where two builders share no trait for it.
         let store: Box<dyn ObjectStore> = match self.kind {
             Kind::S3 => {
@@ -83,11 +84,25 @@ fn known<K: std::str::FromStr>(name: &str) -> Result<K, FileError> {
     name.to_ascii_lowercase().parse().map_err(|_| FileError::Option(name.to_owned()))
 }
 
+/// Refuses an address of plain HTTP that is not said to be meant: the crate would only fail at the first request.
+#[cfg(feature = "cloud-files")]
+fn in_the_clear_only_where_allowed(options: &[(String, String)]) -> Result<(), FileError> {
+    let named = |end: &str| options.iter().find(|it| it.0.to_ascii_lowercase().ends_with(end));
+    let clear = named("endpoint").filter(|it| it.1.starts_with("http://"));
+    match (clear, named("allow_http")) {
+        (Some((name, _)), None) => Err(FileError::Options(format!(
+            "{name} is plain http; give it with https, or set allow_http = \"true\" where the network is yours"
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// What the builder says of options, which names no value but a wrong switch or number.
 #[cfg(feature = "cloud-files")]
 fn unusable(cause: object_store::Error) -> FileError {
     use std::error::Error;
-    FileError::Options(cause.source().map_or_else(|| cause.to_string(), ToString::to_string))
+    let said = cause.source().map_or_else(|| cause.to_string(), ToString::to_string);
+    FileError::Options(said.trim_end_matches('.').to_owned())
 }
 
 /// Longer than the largest upload takes on a slow line, and no longer than a person waits for an answer.
@@ -139,6 +154,15 @@ mod tests {
         let Err(why) = address.open(&options) else { panic!("it was taken") };
         assert_eq!(why, FileError::Option("aws_acces_key_id".into()));
         assert!(address.open(&[("AWS_Region".into(), "eu-west-2".into())]).is_ok());
+    }
+
+    #[cfg(feature = "cloud-files")]
+    #[test]
+    fn credentials_travel_in_the_clear_only_where_that_is_said() {
+        let address = Address::parse("s3://bucket/plans").expect("an address");
+        let plain = ("aws_endpoint".to_owned(), "http://objects.marlowvale.example".to_owned());
+        assert!(matches!(address.open(std::slice::from_ref(&plain)), Err(FileError::Options(_))));
+        assert!(address.open(&[plain, ("allow_http".into(), "true".into())]).is_ok());
     }
 
     #[cfg(feature = "cloud-files")]
