@@ -13,8 +13,8 @@ web/node_modules/.package-lock.json: web/package-lock.json web/.npmrc
 
 web: web/node_modules/.package-lock.json ## Fetch the official components that are built in
 
-demo: web ## Build a release (without object stores, to be quick), make the invented council and serve it
-	cargo run --release --locked -p evenhand --no-default-features -- demo
+demo: web ## Build (quickly: see the profile in Cargo.toml), make the invented council and serve it
+	cargo run --profile demo --locked -p evenhand --no-default-features -- demo
 
 check: ## Every check and test, installing what they need (see .ci/run)
 	.ci/check

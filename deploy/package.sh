@@ -1,16 +1,42 @@
 #!/bin/sh
-# Makes the Debian package: builds the program, lets it write its own manual and completions, and packs all of it.
+# Makes the Debian package: builds the programs, lets them write their own manual and completions, and packs all of it.
 # Needs cargo-deb (cargo install cargo-deb) and the web components (cd web && npm ci).
+#   EVENHAND_PROFILE=demo      a quick build instead of the published one
+#   EVENHAND_SKIP_BUILD=1      what stands in the target folder already
 set -eu
 cd "$(dirname "$0")/.."
-target="${CARGO_TARGET_DIR:-target}"
-[ -n "${EVENHAND_SKIP_BUILD:-}" ] || cargo build --release --locked -p evenhand
-program="$target/release/evenhand"
-# Beside the program: of all folders for what is built, cargo-deb knows that one wherever it is.
-package="$target/release/package"
-mkdir -p "$package"
-"$program" man --into "$package/man"
-"$program" completions bash > "$package/evenhand.bash"
-"$program" completions zsh > "$package/_evenhand"
-"$program" completions fish > "$package/evenhand.fish"
-cargo deb --no-build -p evenhand
+
+# What is packed: each is a crate of this workspace with a program of the same name.
+programs="evenhand"
+
+profile="${EVENHAND_PROFILE:-dist}"
+built="${CARGO_TARGET_DIR:-target}/$profile"
+# Beside the programs: of all folders for what is built, cargo-deb knows that one wherever it is.
+package="$built/package"
+rm -rf "$package"
+mkdir -p "$package/bin" "$package/man"
+for program in $programs; do
+    [ -n "${EVENHAND_SKIP_BUILD:-}" ] || cargo build --profile "$profile" --locked -p "$program"
+    install -m 755 --strip "$built/$program" "$package/bin/$program"
+done
+
+evenhand="$package/bin/evenhand"
+"$evenhand" man --into "$package/man"
+gzip --best --no-name "$package"/man/*.1
+"$evenhand" completions bash > "$package/evenhand.bash"
+"$evenhand" completions zsh > "$package/_evenhand"
+"$evenhand" completions fish > "$package/evenhand.fish"
+
+# The form that Debian's tools expect of a list of changes, and the real one.
+gzip --best --no-name < CHANGELOG.md > "$package/changelog.gz"
+version=$("$evenhand" --version | cut -d ' ' -f 2)
+when=$(LC_ALL=C date --utc --rfc-email --date "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}")
+gzip --best --no-name > "$package/changelog.Debian.gz" <<TEXT
+evenhand ($version-1) unstable; urgency=medium
+
+  * See changelog.gz in this folder.
+
+ -- The Evenhand contributors <maintainers@evenhand.example>  $when
+TEXT
+
+cargo deb --no-build --no-strip --profile "$profile" -p evenhand

@@ -6,8 +6,13 @@ use crate::{
 };
 use axum::Router;
 use kernel::{
-    App, Clock, Directory, Routes, Template, app::Parts, cache::PageCache, db::Db, file::Files,
-    metrics::Metrics, page::Pages,
+    App, Clock, Directory, Routes, Template,
+    app::Parts,
+    cache::PageCache,
+    db::Db,
+    file::{FileError, Files},
+    metrics::Metrics,
+    page::Pages,
 };
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use std::path::Path;
@@ -43,9 +48,22 @@ pub enum StartError {
     /// A step of bringing the tables up to date failed.
     #[error("The database cannot be brought up to date: {0}.")]
     Migration(sea_orm::DbErr),
+    /// The folder of files cannot be made or read.
+    #[error("The folder {folder} for files cannot be used: {why}. Make it writable, or set files_url.")]
+    FileFolder {
+        /// Which folder.
+        folder: String,
+        /// What the system said.
+        why: kernel::Error,
+    },
     /// The file store cannot be opened.
-    #[error("The file store cannot be opened: {0}. Check files_url and files_options.")]
-    Files(kernel::Error),
+    #[error("The file store {url} cannot be opened: {why}.")]
+    FileStore {
+        /// Its address.
+        url: String,
+        /// What is wrong with it.
+        why: FileError,
+    },
     /// A template does not compile.
     #[error("The page templates cannot be loaded: {0}. Check the folder templates_dir.")]
     Templates(kernel::Error),
@@ -134,14 +152,14 @@ pub async fn is_current(app: &App) -> bool {
 /// If the store cannot be opened.
 pub fn files(config: &Config) -> Result<Files, StartError> {
     match &config.files {
-        FileStorage::Folder(folder) => Files::in_folder(folder),
+        FileStorage::Folder(folder) => Files::in_folder(folder)
+            .map_err(|why| StartError::FileFolder { folder: folder.display().to_string(), why }),
         FileStorage::Store { url, options } => {
             let plain: Vec<_> =
                 options.iter().map(|(name, value)| (name.clone(), value.reveal().to_owned())).collect();
-            Files::in_store(url, &plain)
+            Files::in_store(url, &plain).map_err(|why| StartError::FileStore { url: url.clone(), why })
         }
     }
-    .map_err(StartError::Files)
 }
 
 async fn migrate(db: &Db, migrations: Migrations) -> Result<(), StartError> {

@@ -8,7 +8,7 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use kernel::{App, file::FileKey};
+use kernel::App;
 use std::{any::Any, net::SocketAddr, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
@@ -56,21 +56,12 @@ async fn ready(app: &App) -> Response {
         Err(_) => Some(what),
     };
     let database = within("database", tokio::time::timeout(READY_WITHIN, app.db.ping()).await);
-    let files = within("file store", tokio::time::timeout(READY_WITHIN, reachable(app)).await);
+    let files = within("file store", tokio::time::timeout(READY_WITHIN, app.files.answers()).await);
     match (database, files) {
         (None, None) => plain(StatusCode::OK, "ready\n".into()),
         (Some(it), _) | (None, Some(it)) => {
             plain(StatusCode::SERVICE_UNAVAILABLE, format!("the {it} does not answer\n"))
         }
-    }
-}
-
-/// Whether the file store answers. That it holds no such file is an answer; nothing is written, since this is
-/// asked every few seconds.
-async fn reachable(app: &App) -> kernel::Result<()> {
-    match app.files.get(&FileKey("check".into())).await {
-        Ok(_) | Err(kernel::Error::NotFound) => Ok(()),
-        Err(other) => Err(other),
     }
 }
 

@@ -74,11 +74,3 @@ impl From<std::io::Error> for Error {
         Self::fault(cause)
     }
 }
-impl From<object_store::Error> for Error {
-    fn from(cause: object_store::Error) -> Self {
-        match cause {
-            object_store::Error::NotFound { .. } => Self::NotFound,
-            other => Self::fault(other),
-        }
-    }
-}

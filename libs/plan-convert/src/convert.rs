@@ -110,6 +110,25 @@ pub fn page_image(
     made(Helper::Poppler, &here.join("page.png"), here, limits)
 }
 
+/// Lets a program do its work on a very small document, for that it is installed does not say that it runs: a service
+/// may be confined more tightly than the program bears.
+///
+/// # Errors
+/// A [`ConvertError`] as for any other document.
+pub fn prove(helpers: &Helpers, helper: Helper, limits: &Limits) -> Result<(), ConvertError> {
+    match helper {
+        Helper::LibreOffice => office(helpers, SMALL_RTF, ForeignFormat::Rtf, limits).map(drop),
+        Helper::Ocr => searchable(helpers, SMALL_PDF, limits).map(drop),
+        Helper::Poppler => page_image(helpers, SMALL_PDF, 1, limits).map(drop),
+    }
+}
+
+/// One line of Rich Text.
+const SMALL_RTF: &[u8] = b"{\\rtf1\\ansi\\pard What was promised\\par}";
+
+/// One empty page, in a file as whole as a scanner makes it.
+const SMALL_PDF: &[u8] = include_bytes!("proof.pdf");
+
 /// What a program made. Some say that all went well and make nothing.
 fn made(helper: Helper, file: &Path, folder: &Path, limits: &Limits) -> Result<Vec<u8>, ConvertError> {
     match fs::metadata(file) {

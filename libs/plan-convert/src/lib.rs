@@ -17,7 +17,7 @@ mod profile;
 mod programs;
 mod run;
 
-pub use convert::{page_image, read, searchable};
+pub use convert::{page_image, prove, read, searchable};
 pub use programs::{Helper, Helpers};
 pub use run::Limits;
 

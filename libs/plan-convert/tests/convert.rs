@@ -6,7 +6,7 @@
     reason = "a test says what it passes over and stops at what is wrong"
 )]
 
-use plan_convert::{ConvertError, Helper, Helpers, Limits, page_image, read};
+use plan_convert::{ConvertError, Helper, Helpers, Limits, page_image, prove, read};
 use plan_reader::{ForeignFormat, Options, Reading};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -138,4 +138,20 @@ fn a_page_of_a_pdf_is_drawn() {
     let image = page_image(&helpers, pdf, 1, &Limits::default()).unwrap();
     assert!(image.starts_with(b"\x89PNG"));
     assert!(page_image(&helpers, pdf, 7, &Limits::default()).is_err());
+}
+
+#[test]
+fn a_program_that_is_there_proves_that_it_runs() {
+    let helpers = Helpers::on_path();
+    for helper in Helper::ALL.into_iter().filter(|it| helpers.has(*it)) {
+        prove(&helpers, helper, &Limits::default()).unwrap();
+    }
+}
+
+#[test]
+fn a_program_that_is_there_and_cannot_run_is_found_out() {
+    let (_folder, helpers) = standing_in("soffice", "echo /proc is not mounted >&2; exit 1");
+    let error = prove(&helpers, Helper::LibreOffice, &Limits::default()).unwrap_err();
+    let ConvertError::Failed { said, .. } = &error else { panic!("{error}") };
+    assert_eq!(said.trim(), "/proc is not mounted");
 }

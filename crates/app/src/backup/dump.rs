@@ -44,7 +44,7 @@ pub async fn back_up(app: &App, to: &Path) -> Result<Manifest, BackupError> {
     // After the rows: a file is kept before the row that names it, so none that is named can be missing.
     let mut keys = app.files.list().await?;
     keys.sort_by(|a, b| a.0.cmp(&b.0));
-    for key in keys.into_iter().filter(|it| it.0.contains('/')) {
+    for key in keys {
         let bytes = app.files.get(&key).await?;
         let sha256 = secret::sha256(&bytes);
         if !key.0.ends_with(&sha256) {

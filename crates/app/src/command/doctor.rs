@@ -13,7 +13,7 @@ use kernel::{
     history::{self, Verdict},
     page::Pages,
 };
-use plan_convert::{Helper, Helpers};
+use plan_convert::{ConvertError, Helper, Helpers, Limits};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sea_orm_migration::MigratorTrait;
 use std::{path::Path, process::ExitCode};
@@ -75,20 +75,27 @@ impl Doctor {
     }
 }
 
-/// The programs that convert documents which are not read as they are. None of them is needed for the rest.
+/// The programs that convert documents which are not read as they are. None of them is needed for the rest, but one
+/// that is there is expected to run, and not only to be found.
 fn helpers(report: &mut Report) {
     let helpers = Helpers::on_path();
     for helper in Helper::ALL {
-        match helpers.path(helper) {
-            Some(path) => report.ok(helper.title(), format_args!("{}; {}", path.display(), helper.adds())),
-            None => report.ok(
-                helper.title(),
+        let (title, adds) = (helper.title(), helper.adds());
+        let Some(path) = helpers.path(helper).map(Path::display) else {
+            let install = helper.install();
+            report.ok(title, format_args!("not installed, and not needed; with it, {adds} ({install})"));
+            continue;
+        };
+        match plan_convert::prove(&helpers, helper, &Limits::default()) {
+            Ok(()) => report.ok(title, format_args!("{path} runs; {adds}")),
+            Err(ConvertError::Failed { said, .. }) => report.fail(
+                title,
                 format_args!(
-                    "not installed, and not needed; with it, {} ({})",
-                    helper.adds(),
-                    helper.install()
+                    "{path} is there but fails on a small document ({}); install it whole, or loosen what confines this service",
+                    said.lines().map(str::trim).find(|it| !it.is_empty()).unwrap_or("it said nothing")
                 ),
             ),
+            Err(why) => report.fail(title, format_args!("{path} is there but does not run: {why}")),
         }
     }
     if Helper::ALL.iter().any(|it| helpers.has(*it)) && !helpers.without_network() {
@@ -305,9 +312,6 @@ async fn files(config: &Config, app: &App, report: &mut Report) {
     };
     match app.files.check().await {
         Ok(()) => report.ok("files", format_args!("{place} can be written and read")),
-        Err(why) => report.fail(
-            "files",
-            format_args!("{place}: {why}; check files_url, files_options and its permissions"),
-        ),
+        Err(why) => report.fail("files", format_args!("{place}: {why}")),
     }
 }

@@ -9,7 +9,7 @@ mod secret;
 
 pub use secret::Secret;
 
-use kernel::settings::Settings;
+use kernel::{file::Files, settings::Settings};
 use layer::{Given, Origin, Set};
 use std::{
     net::SocketAddr,
@@ -287,8 +287,10 @@ impl Checker<'_> {
         };
         if cfg!(not(feature = "cloud-files")) {
             self.wrong("files_url", "cannot be used: this program was built without the feature cloud-files");
-        } else if !url.contains("://") {
-            self.wrong("files_url", "must be an address such as s3://bucket/prefix");
+        } else if let Err(why) = Files::check_address(&url) {
+            // What is wrong with it may be a secret in it, so it is not repeated.
+            let place = self.set.get("files_url").map_or_else(String::new, |(_, it)| format!("{it}: "));
+            self.problems.push(Problem(format!("{place}files_url cannot be used: {why}.")));
         }
         FileStorage::Store { url, options }
     }

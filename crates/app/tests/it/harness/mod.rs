@@ -13,7 +13,7 @@ pub(crate) use programme::{Programme, Waiting};
 
 use evenhand::{
     assemble::{self, Migrations},
-    config::{Config, Flags, Surroundings},
+    config::{Config, Flags, Surroundings, key},
 };
 use kernel::{App, At, Clock};
 use std::sync::{
@@ -122,8 +122,14 @@ fn config(folder: &TempDir, database: &TestDatabase, set: &[(&str, &str)]) -> Co
         own("contact_email", "equality@marlowvale.example"),
         own("data_dir", &folder.path().display().to_string()),
     ];
-    keys.extend(set.iter().map(|(k, v)| own(k, v)));
-    let variables = vec![own("EVENHAND_DATABASE_URL", database.url())];
+    let mut variables = vec![own("EVENHAND_DATABASE_URL", database.url())];
+    for (name, value) in set {
+        // A flag takes no secrets.
+        match key::find(name) {
+            Some(it) if it.secret => variables.push(own(&format!("EVENHAND_{}", name.to_uppercase()), value)),
+            _ => keys.push(own(name, value)),
+        }
+    }
     let around = Surroundings { variables, folder: folder.path().to_owned() };
     Config::load(&around, &Flags { file: None, set: keys }).expect("a sound configuration")
 }
