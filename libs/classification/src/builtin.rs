@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::classification::Classification;
+use crate::indicator::IndicatorSet;
 use crate::rollup::Rollup;
 
 struct Shipped<T> {
@@ -26,15 +27,30 @@ macro_rules! ship {
             read: OnceLock::new(),
         })),*];
     };
+    (indicators: $($id:literal),* $(,)?) => {
+        static INDICATORS: [Shipped<IndicatorSet>; [$($id),*].len()] = [$(Shipped {
+            id: $id,
+            text: include_str!(concat!("../data/indicator/", $id, ".toml")),
+            read: OnceLock::new(),
+        }),*];
+    };
 }
+
+ship![indicators:
+    "nhs-wres",
+];
 
 ship![classifications:
     "ethnicity-2021",
     "ethnicity-broad",
+    "ethnicity-two-way",
+    "ethnicity-two-way-white-minorities",
 ];
 
 ship![mappings:
     "ethnicity-2021" => "ethnicity-broad",
+    "ethnicity-2021" => "ethnicity-two-way-white-minorities",
+    "ethnicity-broad" => "ethnicity-two-way",
 ];
 
 /// The ids of all classifications that come with the library, in the order of the manual.
@@ -63,4 +79,14 @@ pub(crate) fn rollups_from(from: &str) -> impl Iterator<Item = &'static Rollup> 
     MAPPINGS.iter().filter(move |(of, _)| *of == from).filter_map(|(_, shipped)| {
         shipped.read.get_or_init(|| Rollup::parse(shipped.id, shipped.text, classification).ok()).as_ref()
     })
+}
+
+/// The text of every set of indicators that comes with the library, with its id.
+pub fn indicator_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    INDICATORS.iter().map(|shipped| (shipped.id, shipped.text))
+}
+
+pub(crate) fn indicator_set(id: &str) -> Option<&'static IndicatorSet> {
+    let shipped = INDICATORS.iter().find(|shipped| shipped.id == id)?;
+    shipped.read.get_or_init(|| IndicatorSet::parse(shipped.id, shipped.text, classification).ok()).as_ref()
 }
