@@ -42,15 +42,37 @@ ship![indicators:
 
 ship![classifications:
     "ethnicity-2021",
+    "ethnicity-2011",
     "ethnicity-broad",
     "ethnicity-two-way",
     "ethnicity-two-way-white-minorities",
+    "ethnicity-scotland-2022",
+    "ethnicity-scotland-2011",
+    "ethnicity-northern-ireland-2021",
+    "ethnicity-nhs",
+    "ethnicity-school-census",
+    "ethnicity-police-18-1",
+    "ethnicity-police-16-1",
+    "ethnicity-police-officer-defined",
 ];
 
 ship![mappings:
+    "ethnicity-2011" => "ethnicity-2021",
     "ethnicity-2021" => "ethnicity-broad",
     "ethnicity-2021" => "ethnicity-two-way-white-minorities",
     "ethnicity-broad" => "ethnicity-two-way",
+    "ethnicity-nhs" => "ethnicity-2011",
+    "ethnicity-nhs" => "ethnicity-broad",
+    "ethnicity-northern-ireland-2021" => "ethnicity-broad",
+    "ethnicity-police-16-1" => "ethnicity-nhs",
+    "ethnicity-police-16-1" => "ethnicity-police-18-1",
+    "ethnicity-police-18-1" => "ethnicity-2011",
+    "ethnicity-police-officer-defined" => "ethnicity-broad",
+    "ethnicity-school-census" => "ethnicity-2021",
+    "ethnicity-school-census" => "ethnicity-broad",
+    "ethnicity-scotland-2011" => "ethnicity-broad",
+    "ethnicity-scotland-2011" => "ethnicity-scotland-2022",
+    "ethnicity-scotland-2022" => "ethnicity-broad",
 ];
 
 /// The ids of all classifications that come with the library, in the order of the manual.
