@@ -54,6 +54,24 @@ ship![classifications:
     "ethnicity-police-18-1",
     "ethnicity-police-16-1",
     "ethnicity-police-officer-defined",
+    "sex",
+    "gender-identity",
+    "disability-equality-act",
+    "disability-esr",
+    "religion",
+    "sexual-orientation",
+    "age-workforce",
+    "age-five-year",
+    "age-broad",
+    "age-child",
+    "age-esr",
+    "marriage-and-civil-partnership",
+    "pregnancy-and-maternity",
+    "socio-economic-background",
+    "caring-responsibilities",
+    "working-pattern",
+    "grade-nhs-agenda-for-change",
+    "grade-police-rank",
 ];
 
 ship![mappings:
@@ -73,6 +91,9 @@ ship![mappings:
     "ethnicity-scotland-2011" => "ethnicity-broad",
     "ethnicity-scotland-2011" => "ethnicity-scotland-2022",
     "ethnicity-scotland-2022" => "ethnicity-broad",
+    "disability-esr" => "disability-equality-act",
+    "age-five-year" => "age-broad",
+    "age-workforce" => "age-broad",
 ];
 
 /// The ids of all classifications that come with the library, in the order of the manual.
