@@ -38,6 +38,14 @@ macro_rules! ship {
 
 ship![indicators:
     "nhs-wres",
+    "social-care-wres",
+    "nhs-wdes",
+    "eflg-2021",
+    "gender-pay-reporting",
+    "ethnicity-pay-reporting",
+    "disability-pay-reporting",
+    "police-stop-and-search",
+    "school-exclusions",
 ];
 
 ship![classifications:
@@ -127,6 +135,12 @@ pub(crate) fn rollups_from(from: &str) -> impl Iterator<Item = &'static Rollup> 
 /// The text of every set of indicators that comes with the library, with its id.
 pub fn indicator_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
     INDICATORS.iter().map(|shipped| (shipped.id, shipped.text))
+}
+
+/// The text of a set of indicators that comes with the library: to read, or to begin a file of one's own from.
+#[must_use]
+pub fn indicator_text(id: &str) -> Option<&'static str> {
+    indicator_texts().find(|(known, _)| *known == id).map(|(_, text)| text)
 }
 
 pub(crate) fn indicator_set(id: &str) -> Option<&'static IndicatorSet> {

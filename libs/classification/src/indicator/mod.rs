@@ -118,6 +118,16 @@ pub enum Kind {
         /// The number of people the rate is told for.
         per: u32,
     },
+    /// One group's rate beside another's, of events that may befall a person several times: (a/A) / (b/B). The first
+    /// stage of a relative rate index; its later stages are likelihoods.
+    RateRatio {
+        /// What is counted: a.
+        numerator: String,
+        /// For how many: A.
+        denominator: String,
+        /// Which of the two groups stands above.
+        direction: Direction,
+    },
     /// The difference in pay as a share of the reference group's: (reference − group) / reference × 100.
     PayGap {
         /// Mean or median.
@@ -135,6 +145,13 @@ pub enum Kind {
         question: String,
         /// The answers that count.
         numerator: String,
+        /// Whose answers there are.
+        denominator: String,
+    },
+    /// The mean of a score made of a survey's answers.
+    Score {
+        /// What the score is of.
+        question: String,
         /// Whose answers there are.
         denominator: String,
     },

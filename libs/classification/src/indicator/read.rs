@@ -37,22 +37,26 @@ enum KindWord {
     Representation,
     RelativeLikelihood,
     Rate,
+    RateRatio,
     PayGap,
     PayQuarters,
     BonusShare,
     Survey,
+    Score,
     Maturity,
     Statement,
 }
 
-const KINDS: [(&str, KindWord); 9] = [
+const KINDS: [(&str, KindWord); 11] = [
     ("representation", KindWord::Representation),
     ("relative-likelihood", KindWord::RelativeLikelihood),
     ("rate", KindWord::Rate),
+    ("rate-ratio", KindWord::RateRatio),
     ("pay-gap", KindWord::PayGap),
     ("pay-quarters", KindWord::PayQuarters),
     ("bonus-share", KindWord::BonusShare),
     ("survey", KindWord::Survey),
+    ("score", KindWord::Score),
     ("maturity", KindWord::Maturity),
     ("statement", KindWord::Statement),
 ];
@@ -116,7 +120,7 @@ fn indicator(
     if !plain && breakdown.is_none() {
         faults.add(at, Problem::Missing { of: "an indicator that compares people", key: "breakdown" });
     }
-    if matches!(kind, Kind::RelativeLikelihood { .. } | Kind::PayGap { .. })
+    if matches!(kind, Kind::RelativeLikelihood { .. } | Kind::RateRatio { .. } | Kind::PayGap { .. })
         && breakdown.as_ref().is_some_and(|breakdown| breakdown.reference.is_none())
     {
         faults.add(
@@ -174,6 +178,11 @@ fn kind(word: KindWord, fields: &mut Fields<'_, '_>, faults: &mut Faults<'_>) ->
             let per = per.map_or(1_000, |per| per.value);
             Kind::Rate { numerator: numerator?, denominator: denominator?, per }
         }
+        KindWord::RateRatio => {
+            let (numerator, denominator) = (text("numerator", faults), text("denominator", faults));
+            let direction = fields.required_word("direction", &DIRECTIONS, faults);
+            Kind::RateRatio { numerator: numerator?, denominator: denominator?, direction: direction? }
+        }
         KindWord::PayGap => {
             let average = fields.required_word("average", &AVERAGES, faults);
             let pay = fields.required_word("pay", &PAY, faults);
@@ -185,6 +194,10 @@ fn kind(word: KindWord, fields: &mut Fields<'_, '_>, faults: &mut Faults<'_>) ->
             let (question, numerator) = (text("question", faults), text("numerator", faults));
             let denominator = text("denominator", faults);
             Kind::Survey { question: question?, numerator: numerator?, denominator: denominator? }
+        }
+        KindWord::Score => {
+            let (question, denominator) = (text("question", faults), text("denominator", faults));
+            Kind::Score { question: question?, denominator: denominator? }
         }
         KindWord::Maturity => {
             let module = text("module", faults);
