@@ -1,5 +1,7 @@
 //! Everything that comes with the library can be read and holds together.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
+
 use classification::{Classification, IndicatorSet, Mapped, NonAnswerKind, Rollup, builtin};
 
 fn told(errors: Vec<classification::LocatedError>) -> String {
