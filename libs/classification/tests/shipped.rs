@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
-use classification::{Classification, Direction, IndicatorSet, Kind, Mapped, NonAnswerKind, Rollup, builtin};
+use classification::{
+    Classification, Direction, Group, IndicatorSet, Kind, Mapped, NonAnswerKind, Rollup, builtin,
+};
 
 fn told(errors: Vec<classification::LocatedError>) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
@@ -121,7 +123,7 @@ fn the_sets_of_indicators_have_the_numbers_of_their_publications() {
 #[test]
 fn the_groups_of_2021_stand_in_the_order_of_gov_uk() {
     let of = Classification::builtin("ethnicity-2021").unwrap();
-    let broad: Vec<&str> = of.broad().map(|group| group.short()).collect();
+    let broad: Vec<&str> = of.broad().map(Group::short).collect();
     assert_eq!(broad, ["Asian", "Black", "Mixed", "White", "Other"]);
     let finest: Vec<&str> = of.finest().map(|group| group.code().as_str()).collect();
     assert_eq!(
