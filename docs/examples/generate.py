@@ -128,10 +128,10 @@ def workforce():
 
     def joiner(year):
         place = rng.choices(range(len(GRADES)), GRADE_WEIGHTS)[0]
-        steep = 0.075 - 0.012 * (year - 2024)
+        steep = 0.075 - 0.03 * (year - 2024)
         tilt = lambda group: {"white": 1.0, "asian": 1 - steep, "black": 1 - 1.6 * steep, "mixed": 1 - 0.7 * steep, "other": 1 - steep}[BROAD_OF[group]] ** (place - 3)
         group = group_of(rng, tilt)
-        return {"place": place, "label": written(rng, group), "sex": rng.choice(["Female", "F", "Female", "Male", "M"]), "service": rng.choice(SERVICES),
+        return {"place": place, "group": group, "label": written(rng, group), "sex": rng.choice(["Female", "F", "Female", "Male", "M"]), "service": rng.choice(SERVICES),
                 "pattern": rng.choice(["Full time", "FT", "Full-time", "Part time", "PT"]), "birth": rng.randint(1958, 2004)}
 
     staff = {100000 + number: joiner(2024) for number in range(1600)}
@@ -143,7 +143,10 @@ def workforce():
         save("workforce", f"staff_{year}.csv", ["Staff no", "Grade", "Ethnic origin", "Sex", "Service", "Hours", "Year of birth"], rows)
         staff = {number: person for number, person in staff.items() if rng.random() > 0.09}
         for person in staff.values():
-            if person["place"] < len(GRADES) - 1 and rng.random() < 0.03:
+            # A sponsorship scheme for people in Grade 11 and above.
+            sponsored = BROAD_OF[person["group"]] != "white" and person["place"] >= 8
+            chance = 0.16 if sponsored else 0.03
+            if person["place"] < len(GRADES) - 1 and rng.random() < chance:
                 person["place"] += 1
         for _ in range(150):
             staff[following] = joiner(year + 1)
