@@ -145,7 +145,7 @@ def workforce():
         for person in staff.values():
             # A sponsorship scheme for people in Grade 11 and above.
             sponsored = BROAD_OF[person["group"]] != "white" and person["place"] >= 8
-            chance = 0.16 if sponsored else 0.03
+            chance = 0.35 if sponsored else 0.03
             if person["place"] < len(GRADES) - 1 and rng.random() < chance:
                 person["place"] += 1
         for _ in range(150):
