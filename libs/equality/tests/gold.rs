@@ -1,4 +1,5 @@
 //! Published figures, each to the precision in which it was printed. `tests/gold/` holds them with their sources.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use equality::method::{self, DifferenceMethod, RatioMethod};
 use equality::pay::{Average, Pay, Quarter, Resampling, pay_gap, quarters};
