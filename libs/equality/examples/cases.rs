@@ -12,7 +12,7 @@
 use equality::method::{self, DifferenceMethod, RatioMethod};
 use equality::pay::{Average, Pay, Resampling, pay_gap};
 use equality::{
-    Band, Change, Confidence, FunnelPlot, Interval, LogRatio, Proportion, Rate, Strata, Stratum,
+    Band, Change, Confidence, FunnelPlot, Interval, LogRatio, Per, Proportion, Rate, Strata, Stratum,
     directly_standardised, mean, rate, ratio_of_ratios,
 };
 use serde_json::{Value, json};
@@ -67,7 +67,8 @@ fn calculate(kind: &str, n: &[f64]) -> Vec<Option<f64>> {
         "garwood" => ends(method::garwood(n[0] as u64, confidence)),
         "byar" => ends(method::byar(n[0] as u64, confidence)),
         "rate" => {
-            let found = rate(Rate::new(n[0] as u64, n[1]).unwrap(), n[2], confidence);
+            let found =
+                rate(Rate::new(n[0] as u64, n[1]).unwrap(), Per::new(n[2] as u32).unwrap(), confidence);
             with_ends(found.value(), found.calculated_interval())
         }
         "rate ratio" => ends(method::rate_ratio(
@@ -85,7 +86,7 @@ fn calculate(kind: &str, n: &[f64]) -> Vec<Option<f64>> {
                 .chunks_exact(3)
                 .map(|it| Band { rate: Rate::new(it[0] as u64, it[1]).unwrap(), standard: it[2] })
                 .collect();
-            let found = directly_standardised(&bands, *per, confidence).unwrap();
+            let found = directly_standardised(&bands, Per::new(*per as u32).unwrap(), confidence).unwrap();
             with_ends(found.value(), found.calculated_interval())
         }
         "funnel" => {

@@ -160,7 +160,7 @@ fn no_pair_of_rates_gives_what_is_not_a_number() {
             let (one, two) = (Rate::new(x1, n1).unwrap(), Rate::new(x2, n2).unwrap());
             let finding = rate_ratio(one, two, Confidence::P95);
             sound(&finding, &format!("{x1} {x2}"));
-            sound(&rate(one, 1_000.0, Confidence::P998), &format!("{x1}"));
+            sound(&rate(one, Per::THOUSAND, Confidence::P998), &format!("{x1}"));
             let back = method::rate_ratio(two, one, Confidence::P95);
             if let (Some(low), Some(high)) =
                 (method::rate_ratio(one, two, Confidence::P95).low().number(), back.high().number())
@@ -171,7 +171,7 @@ fn no_pair_of_rates_gives_what_is_not_a_number() {
     }
     let nobody = Rate::new(0, 0.0).unwrap();
     sound(&rate_ratio(nobody, nobody, Confidence::P95), "no one");
-    sound(&rate(nobody, 1_000.0, Confidence::P95), "no one");
+    sound(&rate(nobody, Per::THOUSAND, Confidence::P95), "no one");
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn rates_have_exact_limits_under_ten_events_and_byars_from_ten() {
             assert!(item.published("value").is_null());
             continue;
         };
-        let per = item.input("per").as_f64().unwrap();
+        let per = Per::new(item.input("per").as_u64().unwrap() as u32).unwrap();
         for (confidence, key) in [(Confidence::P95, "95_0"), (Confidence::P998, "99_8")] {
             let finding = rate(Rate::new(x, n).unwrap(), per, confidence);
             close(finding.value().unwrap(), item.published("value"), 1e-12);
@@ -116,7 +116,7 @@ fn standardised_rates_have_dobsons_limits_and_are_not_calculated_under_ten_event
                 standard: weight.as_f64().unwrap(),
             })
             .collect();
-        let per = item.input("per").as_f64().unwrap();
+        let per = Per::new(item.input("per").as_u64().unwrap() as u32).unwrap();
         let finding = directly_standardised(&bands, per, Confidence::P95).unwrap();
         assert_eq!(finding.base(), Base::Group(item.published("total_pop").as_f64().unwrap()));
         assert_eq!(finding.events(), item.published("total_count").as_f64());
@@ -460,7 +460,7 @@ fn exclusions_of_the_next_year_add_up_and_give_the_ratio_that_was_told() {
         assert_eq!(format!("{:.0}", ratio.value().unwrap()), "3");
         for (group, value) in rates.as_object().unwrap() {
             if counts.contains_key(group) {
-                let found = rate(rate_of(group), 10_000.0, Confidence::P95);
+                let found = rate(rate_of(group), Per::TEN_THOUSAND, Confidence::P95);
                 printed(found.value().unwrap(), value, 0);
             }
         }

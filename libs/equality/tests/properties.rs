@@ -24,7 +24,88 @@ fn log_width(interval: Interval) -> Option<f64> {
     Some((interval.high().number()? / interval.low().number().filter(|it| *it > 0.0)?).ln())
 }
 
+/// Weights of every size that is accepted, nobody among them.
+fn weighted() -> impl Strategy<Value = Proportion> {
+    let size = prop_oneof![Just(0.0), (-9.0f64..15.0).prop_map(|it| 10f64.powf(it))];
+    let part = prop_oneof![Just(0.0), Just(1.0), 0.0f64..=1.0];
+    (size, part).prop_filter_map("a weight too small for anybody", |(base, part)| {
+        Proportion::weighted(base * part, base).ok()
+    })
+}
+
+fn has_numbers_only(finding: &Finding) -> bool {
+    let limits = finding.calculated_interval().map(|it| [it.low(), it.high()]);
+    finding.value().is_none_or(f64::is_finite)
+        && limits.into_iter().flatten().all(|it| it.number().is_none_or(f64::is_finite))
+        && !finding.sentence("One", "another").contains("NaN")
+}
+
 proptest! {
+    #[test]
+    fn whatever_is_accepted_gives_numbers(
+        a in weighted(), b in weighted(), c in weighted(), d in weighted(), known in 0.0f64..=1.0, spread in 0.0f64..=1.0
+    ) {
+        for by in [RatioMethod::MiettinenNurminen, RatioMethod::Koopman, RatioMethod::Katz] {
+            prop_assert!(has_numbers_only(&relative_likelihood_by(by, a, b, Confidence::P95)), "{by:?}");
+        }
+        for by in [DifferenceMethod::Newcombe, DifferenceMethod::MiettinenNurminen, DifferenceMethod::Mee] {
+            prop_assert!(has_numbers_only(&difference_by(by, a, b, Confidence::P95)), "{by:?}");
+        }
+        prop_assert!(has_numbers_only(&representation(a, Confidence::P998)));
+        let comparators = [
+            Comparator::known("k", known),
+            Comparator::survey("s", known, known * spread, known + (1.0 - known) * spread),
+        ];
+        for comparator in comparators.into_iter().flatten() {
+            let found = Representation::against(a, comparator, Confidence::P95);
+            prop_assert!(has_numbers_only(&found.gap) && has_numbers_only(&found.ratio), "{found:?}");
+        }
+        let stratum = |group, comparator| Stratum { name: String::new(), group, comparator };
+        let found = Strata::new(vec![stratum(a, b), stratum(c, d)]).analyse(Confidence::P95);
+        prop_assert!(has_numbers_only(&found.ratio) && has_numbers_only(&found.odds_ratio), "{found:?}");
+        for test in [found.homogeneity, found.difference].into_iter().flatten() {
+            prop_assert!(test.statistic.is_finite() && (0.0..=1.0).contains(&test.p), "{test:?}");
+        }
+        match change((a, b), (c, d), Confidence::P95) {
+            Change::Compared { ratio, p } => prop_assert!(has_numbers_only(&ratio) && (0.0..=1.0).contains(&p)),
+            Change::NotTested { earlier, later } => {
+                prop_assert!(has_numbers_only(&earlier) && has_numbers_only(&later));
+            }
+        }
+        let shares = [a, b, c, d].map(|share| intersection::Group { name: String::new(), share });
+        for group in intersection::Intersections::of(shares.to_vec(), Confidence::P95).groups() {
+            prop_assert!(has_numbers_only(&group.raw) && has_numbers_only(&group.pooled), "{group:?}");
+        }
+        let flows = target::Flows { group_leavers: a, other_leavers: b, joiners: c, promotions: d };
+        for ahead in target::project(b, &flows, 9, Confidence::P95) {
+            prop_assert!(ahead.share.is_finite() && ahead.band.contains(ahead.share), "{ahead:?}");
+        }
+        let readings: Vec<_> = [a, b, c]
+            .into_iter()
+            .zip([2021.0, 2022.5, 2023.0])
+            .map(|(share, year)| target::Reading { year, share })
+            .collect();
+        let aim = target::Target::new(0.4, 2030.0, target::Aim::AtMost).unwrap();
+        let progress = target::Progress::of(&readings, aim, Confidence::P95).unwrap();
+        prop_assert!(progress.observed.as_ref().is_none_or(has_numbers_only), "{progress:?}");
+        let bounds = non_answer::ratio_bounds(a, b, c);
+        prop_assert!([bounds.low, bounds.high].iter().all(|it| it.number().is_none_or(f64::is_finite)));
+    }
+
+    #[test]
+    fn whatever_rates_are_accepted_give_numbers(
+        x1 in any::<u32>(), x2 in 0u32..40, n1 in -9.0f64..15.0, n2 in -9.0f64..15.0, per in 1u32..
+    ) {
+        let rates = [Rate::new(x1.into(), 10f64.powf(n1)).unwrap(), Rate::new(x2.into(), 10f64.powf(n2)).unwrap()];
+        for (one, two) in [(rates[0], rates[1]), (rates[1], rates[0])] {
+            prop_assert!(has_numbers_only(&rate_ratio(one, two, Confidence::P95)));
+            prop_assert!(has_numbers_only(&rate(one, Per::new(per).unwrap(), Confidence::P998)));
+        }
+        let bands = rates.map(|rate| Band { rate, standard: 1_000.0 });
+        let found = directly_standardised(&bands, Per::THOUSAND, Confidence::P95).unwrap();
+        prop_assert!(has_numbers_only(&found));
+    }
+
     #[test]
     fn an_interval_contains_its_estimate_and_shrinks_as_the_group_grows(p in proportion(3_000), by in 2u32..50) {
         for interval in [method::wilson, method::clopper_pearson] {
