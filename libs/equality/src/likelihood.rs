@@ -89,7 +89,8 @@ fn of_two(
     confidence: Confidence,
 ) -> Finding {
     let base = Base::Two { group: group.base(), comparator: comparator.base() };
-    Finding::new(estimate, unit, method, confidence, base).resting_on(group.events().min(comparator.events()))
+    Finding::new(estimate, unit, method, confidence, base)
+        .resting_on_both(group.events(), comparator.events())
 }
 
 /// The likelihood indicators of the NHS Workforce Race Equality Standard, which do not all divide the same way.

@@ -88,7 +88,8 @@ impl Representation {
     /// Sets a group's share against a comparator.
     ///
     /// Against a known share the limits are Wilson's, less or over that share. Against a survey's estimate its own
-    /// interval is taken in: for the gap after Newcombe, for the ratio after Donner & Zou.
+    /// interval is taken in: for the gap after Newcombe, for the ratio after Donner & Zou. The events that gap and ratio
+    /// rest on are those seen or those expected, whichever are more.
     ///
     /// ```
     /// use equality::{Comparator, Confidence, Proportion, Representation};
@@ -103,9 +104,10 @@ impl Representation {
     /// # Ok::<(), equality::Invalid>(())
     /// ```
     pub fn against(group: Proportion, comparator: Comparator, confidence: Confidence) -> Self {
+        // None where 76 are expected is a finding: what was expected counts as much as what was seen.
+        let events = group.events().max(group.base() * comparator.share);
         let finding = |estimate, unit, method| {
-            Finding::new(estimate, unit, method, confidence, Base::Group(group.base()))
-                .resting_on(group.events())
+            Finding::new(estimate, unit, method, confidence, Base::Group(group.base())).resting_on(events)
         };
         let (gap_method, ratio_method) = match comparator.survey {
             None => (Method::WilsonAgainstKnown, Method::WilsonAgainstKnown),

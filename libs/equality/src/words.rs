@@ -150,14 +150,14 @@ impl std::fmt::Display for Caution {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooFewEvents { events } => {
-                write!(
-                    f,
-                    "It rests on {} only: no interval is given under 5 events.",
-                    plural(*events, "event")
-                )
+                write!(f, "It rests on {} only: no interval is given under 5.", plural(*events, "event"))
             }
             Self::FewEvents { events } => {
                 write!(f, "It rests on {} only: read it with care.", plural(*events, "event"))
+            }
+            Self::FewInOneGroup { events } => {
+                let only = if *events == 0.0 { "" } else { " only" };
+                write!(f, "One group has {}{only}: read it with care.", plural(*events, "event"))
             }
             Self::OutsideBand => {
                 f.write_str("Outside 0.80 to 1.25: a prompt to look into it, not a verdict.")
@@ -191,9 +191,9 @@ pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> Stri
         }
         Estimate::NotCalculable { lower } => match (finding.interval(), lower) {
             (Some(_), Limit::At(low)) => {
-                format!("not calculable, as nothing can be divided by 0; at least {}", unit.write(low))
+                format!("not calculable, as there is nothing to divide by; at least {}", unit.write(low))
             }
-            _ => "not calculable, as nothing can be divided by 0".to_owned(),
+            _ => "not calculable, as there is nothing to divide by".to_owned(),
         },
         Estimate::Value { value, .. } => unit.write(value),
     };
@@ -249,6 +249,7 @@ fn rests_on(base: Base) -> String {
 fn plural(count: f64, noun: &str) -> String {
     match (count, noun) {
         (1.0, _) => format!("1 {noun}"),
+        (0.0, "event") => "no event".to_owned(),
         (_, "person") => format!("{} people", thousands(count)),
         _ => format!("{} {noun}s", thousands(count)),
     }

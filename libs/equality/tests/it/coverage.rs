@@ -1,5 +1,4 @@
 //! How often intervals cover the truth, by adding up every possible outcome.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use equality::method::{self, DifferenceMethod, RatioMethod};
 use equality::{Confidence, Interval, Proportion};
