@@ -75,3 +75,7 @@ pub use representation::{Comparator, Representation, representation};
 pub use stage::{Passage, Stage, Stages};
 pub use stratum::{DirectionWarning, Strata, Stratified, Stratum, Test};
 pub use words::{Evidence, Unit};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -114,13 +114,18 @@ impl Evidence {
         }
     }
 
-    /// The words for it, of pay where that is what was measured.
+    /// The words for it, of pay or of a change over time where that is what was measured.
     fn words(self, unit: Unit) -> String {
         let words = self.to_string();
-        if unit == Unit::PercentOfReference {
-            words.replace("higher,", "paid more,").replace("lower,", "paid less,")
-        } else {
-            words
+        match unit {
+            Unit::PercentOfReference => {
+                words.replace("higher,", "paid more,").replace("lower,", "paid less,")
+            }
+            Unit::PointsPerYear => words
+                .replace("higher,", "rising,")
+                .replace("lower,", "falling,")
+                .replace("no difference", "no change"),
+            _ => words,
         }
     }
 
@@ -149,6 +154,9 @@ impl std::fmt::Display for Evidence {
 impl std::fmt::Display for Caution {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::TooFewEvents { events: 0.0 } => {
+                f.write_str("There was no event: no interval is given under 5.")
+            }
             Self::TooFewEvents { events } => {
                 write!(f, "It rests on {} only: no interval is given under 5.", plural(*events, "event"))
             }
@@ -178,8 +186,8 @@ impl std::fmt::Display for Caution {
 pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> String {
     let unit = finding.unit();
     let subject = match unit.no_difference() {
-        Some(_) => format!("{group} against {comparator}"),
-        None => group.to_owned(),
+        Some(_) if unit != Unit::PointsPerYear => format!("{group} against {comparator}"),
+        _ => group.to_owned(),
     };
     let evidence = finding.evidence();
     let figure = match finding.estimate() {

@@ -127,6 +127,17 @@ fn pay_is_less_or_more_and_a_small_group_stays_inside() {
 }
 
 #[test]
+fn a_share_over_the_years_is_rising_or_falling() {
+    let reading = |year, x| target::Reading { year, share: p(x, 10_000) };
+    let found = target::yearly_change(&[reading(2022.0, 1_000), reading(2024.0, 1_300)], Confidence::P95);
+    assert_eq!(
+        found.unwrap().unwrap().sentence("Grade 14 and above", ""),
+        "Grade 14 and above: +1.5 percentage points a year; rising, and unlikely to be chance (95% interval +1.1 to +1.9, \
+         Newcombe hybrid score). Based on 10,000 and 10,000."
+    );
+}
+
+#[test]
 fn who_is_not_in_the_population_is_said() {
     let found =
         rate_ratio(Rate::new(65, 4_100.0).unwrap(), Rate::new(310, 61_000.0).unwrap(), Confidence::P95)
