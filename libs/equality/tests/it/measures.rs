@@ -235,10 +235,10 @@ fn resampled_intervals_cover_the_gap_of_a_skewed_population() {
         (Average::Median, ResamplingKind::Bca),
         (Average::Mean, ResamplingKind::Percentile),
     ] {
-        let (mut covered, rounds) = (0, 400);
+        let (mut covered, rounds) = (0, 250);
         for seed in 0..rounds {
             let (white, black) = (draw(120, 10.0), draw(60, 9.0));
-            let resampling = Resampling { seed, replicates: 400, kind };
+            let resampling = Resampling { seed, replicates: 300, kind };
             let found = pay_gap(average, &white, &black, resampling, Confidence::P95);
             if found.calculated_interval().unwrap().contains(10.0) {
                 covered += 1;
@@ -267,6 +267,90 @@ fn small_groups_are_drawn_to_the_whole_and_never_ranked() {
     assert!(small.pooled.value().unwrap() < 0.9 && small.own_weight < found.groups()[0].own_weight);
     assert!(small.raw.cautions().contains(&Caution::NotRanked { base: 10.0 }));
     assert_eq!(found.groups()[3].raw.estimate(), Estimate::NoOneInGroup);
+}
+
+/// A number of groups whose true shares are spread as a beta distribution with a mean of 0.2, and what was counted.
+fn spread_groups(random: &mut Xoshiro256PlusPlus) -> Vec<(f64, Proportion)> {
+    let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
+    (0..40)
+        .map(|_| {
+            // The third smallest of fourteen uniform numbers is beta(3, 12).
+            let mut fourteen: Vec<f64> = (0..14).map(|_| uniform()).collect();
+            fourteen.sort_by(f64::total_cmp);
+            let (truth, people) = (fourteen[2], 8 + (uniform() * 60.0) as u64);
+            let counted = (0..people).filter(|_| uniform() < truth).count() as u64;
+            (truth, p(counted, people))
+        })
+        .collect()
+}
+
+#[test]
+fn pooled_shares_are_nearer_the_truth_than_raw_ones_and_their_intervals_hold_it() {
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(11);
+    let (mut raw, mut pooled, mut covered, mut all) = (0.0, 0.0, 0, 0);
+    for _ in 0..60 {
+        let truth = spread_groups(&mut random);
+        let groups = truth.iter().map(|it| Group { name: String::new(), share: it.1 }).collect();
+        for (it, (truth, share)) in Intersections::of(groups, Confidence::P95).groups().iter().zip(&truth) {
+            raw += (share.share().unwrap() - truth).powi(2);
+            pooled += (it.pooled.value().unwrap() - truth).powi(2);
+            covered += u32::from(it.pooled.calculated_interval().unwrap().contains(*truth));
+            all += 1;
+        }
+    }
+    assert!(pooled < 0.8 * raw, "{pooled} against {raw}");
+    let held = f64::from(covered) / f64::from(all);
+    assert!((0.92..=0.965).contains(&held), "{held}");
+}
+
+#[test]
+fn the_interval_of_a_trend_holds_the_truth_where_readings_are_drawn_anew() {
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(3);
+    let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
+    let (mut covered, rounds) = (0, 1_500);
+    for _ in 0..rounds {
+        let readings: Vec<Reading> = [0.20, 0.22, 0.24, 0.26]
+            .into_iter()
+            .zip([2021.0, 2022.0, 2023.0, 2024.0])
+            .map(|(share, year)| Reading {
+                year,
+                share: p((0..300).filter(|_| uniform() < share).count() as u64, 300),
+            })
+            .collect();
+        let found = yearly_change(&readings, Confidence::P95).unwrap().unwrap();
+        covered += u32::from(found.interval().unwrap().contains(2.0));
+    }
+    let held = f64::from(covered) / f64::from(rounds);
+    assert!((0.935..=0.965).contains(&held), "{held}");
+}
+
+#[test]
+fn bounds_of_a_representation_come_with_its_non_answers() {
+    let unknown = NonAnswers { prefer_not_to_say: 60, not_known: 40, not_asked: 0 };
+    let residents = Comparator::known("residents", 0.25).unwrap();
+    let found = Representation::against(p(90, 300), residents, Confidence::P95).leaving_out(unknown);
+    let bounds = |finding: &Finding| {
+        let Bounds { low, high } = finding.bounds().unwrap();
+        format!("{:.3} {:.3}", low.number().unwrap(), high.number().unwrap())
+    };
+    assert_eq!(bounds(&found.share), "0.225 0.475");
+    assert_eq!(bounds(&found.gap), "-2.500 22.500");
+    assert_eq!(bounds(&found.ratio), "0.900 1.900");
+    assert_eq!((found.gap.headline(), found.ratio.headline()), (Headline::Withheld, Headline::Withheld));
+    assert_eq!(found.share.left_out().total(), 100);
+}
+
+#[test]
+fn bounds_of_a_likelihood_come_with_its_non_answers() {
+    let unknown = NonAnswers { prefer_not_to_say: 8, not_known: 2, not_asked: 0 };
+    let found =
+        relative_likelihood(p(60, 1_000), p(90, 4_000), Confidence::P95).leaving_out(unknown, p(4, 10));
+    // Lowest: the four in the comparator, the six in the group. Highest: the other way round.
+    let (low, high) = (60.0 / 1_006.0 - 94.0 / 4_004.0, 64.0 / 1_004.0 - 90.0 / 4_006.0);
+    let bounds = found.difference.bounds().unwrap();
+    assert!((bounds.low.number().unwrap() - 100.0 * low).abs() < 1e-12);
+    assert!((bounds.high.number().unwrap() - 100.0 * high).abs() < 1e-12);
+    assert_eq!(found.ratio.headline(), Headline::Stands(Evidence::Higher));
 }
 
 #[test]
