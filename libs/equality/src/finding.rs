@@ -71,6 +71,13 @@ pub enum Caution {
         /// Why.
         because: &'static str,
     },
+    /// The interval was resampled: the same seed and number of draws give it again.
+    Resampled {
+        /// The seed.
+        seed: u64,
+        /// How often both groups were drawn.
+        draws: u32,
+    },
     /// Fewer events than the method accepts: nothing is calculated.
     NotCalculated {
         /// Why.

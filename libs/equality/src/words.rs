@@ -177,6 +177,9 @@ impl std::fmt::Display for Caution {
                 write!(f, "There are {} here: bases under 30 are not ranked.", plural(*base, "person"))
             }
             Self::PlainerMethod { because } => write!(f, "A plainer method was used: {because}."),
+            Self::Resampled { seed, draws } => {
+                write!(f, "Resampled {} times from the seed {seed}.", thousands(f64::from(*draws)))
+            }
             Self::NotCalculated { because } => write!(f, "Not calculated: {because}."),
             Self::NotInPopulation(who) => write!(f, "Not counted in the population: {who}."),
         }

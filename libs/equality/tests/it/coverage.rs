@@ -55,6 +55,19 @@ fn miettinen_nurminen_holds_its_level_for_50_against_400_at_two_percent() {
 }
 
 #[test]
+fn the_coverage_that_the_manual_tells_is_the_one_found() {
+    for (one, two, told) in [
+        ((50, 0.02), (400, 0.02), "95.8"),
+        ((50, 0.02), (400, 0.05), "95.3"),
+        ((20, 0.1), (200, 0.1), "96.2"),
+        ((10, 0.3), (10, 0.3), "96.3"),
+    ] {
+        let covered = ratio_coverage(RatioMethod::MiettinenNurminen, one, two);
+        assert_eq!(format!("{:.1}", 100.0 * covered), told, "{one:?} {two:?}");
+    }
+}
+
+#[test]
 fn miettinen_nurminen_holds_its_level_over_small_and_unequal_groups() {
     for (one, two) in [
         ((10, 0.3), (10, 0.3)),

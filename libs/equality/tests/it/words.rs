@@ -121,6 +121,7 @@ fn pay_is_less_or_more_and_a_small_group_stays_inside() {
     assert_eq!(less.evidence(), Evidence::Lower);
     assert!(said(&less).contains("paid less, and unlikely to be chance"), "{}", said(&less));
     assert!(said(&less).contains("One group has 40 people: a pay gap is not published under 50."));
+    assert!(said(&less).contains("Resampled 2,000 times from the seed 2020."), "{}", said(&less));
     assert!(!less.may_be_published());
     let more = pay_gap(Average::Mean, &black, &white, Resampling::default(), Confidence::P95);
     assert!(said(&more).contains("−") && said(&more).contains("paid more, and unlikely to be chance"));
