@@ -1,0 +1,4 @@
+//! From counts to published tables and charts that are right and give nobody away.
+
+pub mod chart;
+pub mod published;
