@@ -1,0 +1,70 @@
+//! Statistics of representation, disparity and pay, for anybody who has to answer for them.
+//!
+//! A figure comes as a [`Finding`]: the estimate, its interval and the method by name, the base, who was left out, what to
+//! be careful about, and a sentence in plain words chosen by the evidence. Numbers that cannot be (more events than people,
+//! a negative count, a share of 1.2) are refused where they come in. Corners are cases, never "not a number": 0 of 0 is
+//! [`Estimate::NoOneInGroup`], something over nothing is [`Estimate::NotCalculable`] with its lower limit. Nothing is ever
+//! added to make a formula work.
+//!
+//! ```
+//! use equality::{Confidence, Evidence, Proportion, relative_likelihood};
+//!
+//! // Shortlisted 50 and 400, appointed 1 and 8: both 2 %.
+//! let found = relative_likelihood(Proportion::new(1, 50)?, Proportion::new(8, 400)?, Confidence::P95);
+//! assert_eq!(found.ratio.evidence(), Evidence::TooFew);
+//! assert_eq!(found.ratio.interval(), None);
+//! # Ok::<(), equality::Invalid>(())
+//! ```
+//!
+//! | to answer | take |
+//! |---|---|
+//! | how many of us are … | [`representation`], [`Representation`] with a [`Comparator`] |
+//! | which units stand out | [`FunnelPlot`] |
+//! | will we reach the target | [`target::Progress`], [`target::project`] |
+//! | how many times as likely | [`relative_likelihood`], [`WresIndicator`], [`Stages`] |
+//! | how often for each resident | [`rate`], [`rate_ratio`], [`relative_rate_index`], [`directly_standardised`] |
+//! | has it changed | [`change`], [`ratio_of_ratios`] |
+//! | is it the grade, or the group | [`Strata`] |
+//! | who is paid less | [`pay`] |
+//! | small groups of several characteristics | [`intersection`] |
+//! | what non-answers could change | [`non_answer`] |
+//!
+//! The formulas by themselves are in [`method`].
+
+mod change;
+mod count;
+mod finding;
+mod funnel_plot;
+pub mod intersection;
+mod interval;
+mod invalid;
+mod likelihood;
+mod mean;
+pub mod method;
+pub mod non_answer;
+pub mod pay;
+mod rate;
+mod representation;
+mod root;
+mod special;
+mod stage;
+mod stratum;
+pub mod target;
+mod words;
+
+pub use change::{Change, LogRatio, change, ratio_of_ratios};
+pub use count::{NonAnswers, Proportion, Rate};
+pub use finding::{
+    BAND, Base, Caution, Estimate, Finding, LEAST_EVENTS_FOR_INTERVAL, LEAST_EVENTS_WITHOUT_CAUTION,
+};
+pub use funnel_plot::{FunnelLimits, FunnelPlot, Standing};
+pub use interval::{Confidence, Interval, Limit};
+pub use invalid::Invalid;
+pub use likelihood::{Likelihood, WresIndicator, difference_by, relative_likelihood, relative_likelihood_by};
+pub use mean::{Summary, mean};
+pub use method::Method;
+pub use rate::{Band, Events, StageIndex, directly_standardised, rate, rate_ratio, relative_rate_index};
+pub use representation::{Comparator, Representation, representation};
+pub use stage::{Passage, Stage, Stages};
+pub use stratum::{DirectionWarning, Strata, Stratified, Stratum, Test};
+pub use words::{Evidence, Unit};

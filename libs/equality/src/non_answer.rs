@@ -1,0 +1,96 @@
+//! What those who gave no answer could change: the worst and the best case, and whether a headline survives them.
+
+use crate::{Evidence, Finding, Limit, Proportion};
+
+/// Where a figure could lie if everybody had answered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// The lowest, in the unit of the figure.
+    pub low: Limit,
+    /// The highest; open where nothing could be divided by.
+    pub high: Limit,
+}
+
+impl Bounds {
+    /// Whether the answers not given could turn the figure around `value`: it could lie on either side, or at it.
+    pub fn cross(self, value: f64) -> bool {
+        self.low.number().is_none_or(|it| it <= value) && self.high.number().is_none_or(|it| it >= value)
+    }
+}
+
+/// The share of a group if all `unanswered` people were outside it, and if all were in it. `counted` is the group among
+/// those who answered.
+///
+/// ```
+/// use equality::{Proportion, non_answer};
+/// let bounds = non_answer::share_bounds(Proportion::new(990, 7_297)?, 125);
+/// assert_eq!(format!("{:.3} to {:.3}", bounds.low.number().unwrap(), bounds.high.number().unwrap()), "0.133 to 0.150");
+/// # Ok::<(), equality::Invalid>(())
+/// ```
+pub fn share_bounds(counted: Proportion, unanswered: u64) -> Bounds {
+    let unanswered = unanswered as f64;
+    let all = counted.base() + unanswered;
+    if all == 0.0 {
+        return Bounds { low: Limit::Open, high: Limit::Open };
+    }
+    Bounds { low: Limit::At(counted.events() / all), high: Limit::At((counted.events() + unanswered) / all) }
+}
+
+/// The same over a comparator's share.
+pub fn representation_bounds(counted: Proportion, unanswered: u64, comparator: f64) -> Bounds {
+    let Bounds { low, high } = share_bounds(counted, unanswered);
+    Bounds { low: low.map(|it| it / comparator), high: high.map(|it| it / comparator) }
+}
+
+/// The ratio of two shares if those who gave no answer fell in the two groups as unfavourably, and as favourably, as
+/// could be. `unanswered` says how many of them had the event, of how many they are.
+///
+/// Lowest: those with the event in the comparator, those without it in the group. Highest: the other way round.
+///
+/// ```
+/// use equality::{Proportion, non_answer};
+/// let (bme, white) = (Proportion::new(9, 750)?, Proportion::new(17, 2_400)?);
+/// let bounds = non_answer::ratio_bounds(bme, white, Proportion::new(6, 300)?);
+/// assert!(bounds.cross(1.0));
+/// # Ok::<(), equality::Invalid>(())
+/// ```
+pub fn ratio_bounds(group: Proportion, comparator: Proportion, unanswered: Proportion) -> Bounds {
+    let (with, without) = (unanswered.events(), unanswered.others());
+    let ratio = |(x1, n1): (f64, f64), (x2, n2): (f64, f64)| {
+        // 0 of 0, or something over 0: no bound.
+        if n1 > 0.0 && n2 > 0.0 && x2 > 0.0 { Limit::at(x1 / n1 / (x2 / n2)) } else { Limit::Open }
+    };
+    let (x1, n1, x2, n2) = (group.events(), group.base(), comparator.events(), comparator.base());
+    Bounds {
+        low: ratio((x1, n1 + without), (x2 + with, n2 + with)),
+        high: ratio((x1 + with, n1 + with), (x2, n2 + without)),
+    }
+}
+
+/// What may stand in a headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Headline {
+    /// What the evidence says holds whatever the answers not given would have been.
+    Stands(Evidence),
+    /// The answers not given could turn it around, so there is no headline.
+    Withheld,
+}
+
+impl std::fmt::Display for Headline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Stands(evidence) => evidence.fmt(f),
+            Self::Withheld => f.write_str(
+                "too many gave no answer to tell: theirs alone could turn the figure the other way",
+            ),
+        }
+    }
+}
+
+/// A headline for a comparison, if it survives its bounds. A figure that compares nothing keeps its own words.
+pub fn headline(finding: &Finding, bounds: Bounds) -> Headline {
+    match finding.unit().no_difference() {
+        Some(null) if finding.left_out().total() > 0 && bounds.cross(null) => Headline::Withheld,
+        _ => Headline::Stands(finding.evidence()),
+    }
+}

@@ -1,0 +1,179 @@
+//! Rates per resident, their ratio, and the relative rate index through the stages of a process.
+
+use crate::method;
+use crate::{
+    Base, Confidence, Estimate, Finding, Invalid, Likelihood, Limit, Method, Proportion, Rate, Unit,
+};
+use crate::{Interval, relative_likelihood};
+
+/// Fewest events from which Byar's approximation stands in for the exact limits.
+const BYAR_FROM: u64 = 10;
+
+/// Events for so many people, with exact limits under 10 events and Byar's from 10.
+///
+/// ```
+/// use equality::{Confidence, Rate, rate};
+/// let stops = rate(Rate::new(65, 4_100.0)?, 1_000.0, Confidence::P95);
+/// assert_eq!(
+///     stops.sentence("Stops of Black residents", ""),
+///     "Stops of Black residents: 15.9 per 1,000 (95% interval 12.2 to 20.2, Byar). Based on 4,100."
+/// );
+/// # Ok::<(), equality::Invalid>(())
+/// ```
+pub fn rate(of: Rate, per: f64, confidence: Confidence) -> Finding {
+    let (method, count) = if of.events() < BYAR_FROM {
+        (Method::Garwood, method::garwood(of.events(), confidence))
+    } else {
+        (Method::Byar, method::byar(of.events(), confidence))
+    };
+    let estimate = match of.each() {
+        Some(each) => {
+            let value = each * per;
+            Estimate::Value { value, interval: count.map(|it| it / of.exposure() * per).around(value) }
+        }
+        None => Estimate::NoOneInGroup,
+    };
+    Finding::new(estimate, Unit::Per(per), method, confidence, Base::Group(of.exposure()))
+        .resting_on(of.events() as f64)
+}
+
+/// (a/A) ÷ (b/B), with the exact conditional Poisson interval.
+///
+/// ```
+/// use equality::{Confidence, Rate, rate_ratio};
+/// let found = rate_ratio(Rate::new(65, 4_100.0)?, Rate::new(310, 61_000.0)?, Confidence::P95)
+///     .not_in_population("people who live elsewhere");
+/// assert_eq!(format!("{:.2}", found.value().unwrap()), "3.12");
+/// assert_eq!(found.evidence().to_string(), "higher, and unlikely to be chance");
+/// # Ok::<(), equality::Invalid>(())
+/// ```
+pub fn rate_ratio(group: Rate, comparator: Rate, confidence: Confidence) -> Finding {
+    let interval = method::rate_ratio(group, comparator, confidence);
+    let estimate = match (group.each(), comparator.each()) {
+        (Some(_), Some(0.0)) => Estimate::NotCalculable { lower: interval.low() },
+        (Some(one), Some(two)) => Estimate::Value { value: one / two, interval: interval.around(one / two) },
+        _ => Estimate::NoOneInGroup,
+    };
+    let base = Base::Two { group: group.exposure(), comparator: comparator.exposure() };
+    Finding::new(estimate, Unit::Times, Method::ConditionalPoisson, confidence, base)
+        .resting_on(group.events().min(comparator.events()) as f64)
+}
+
+/// A stage of a process and how many events of both groups it saw: stops, then searches, arrests, charges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Events {
+    /// The stage's name.
+    pub stage: String,
+    /// Of the group.
+    pub group: u64,
+    /// Of the comparator.
+    pub comparator: u64,
+}
+
+/// One stage's relative rate index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageIndex {
+    /// The stage's name.
+    pub stage: String,
+    /// What the stage's events were divided by: "residents", or the name of the stage before.
+    pub divided_by: String,
+    /// The ratio of the two rates.
+    pub index: Finding,
+}
+
+/// The relative rate index: the first stage for each resident, each later stage for each event of the stage before.
+///
+/// A later stage that is a part of the one before is a ratio of shares (Miettinen–Nurminen); one that can count a person
+/// twice, and so has more events than the stage before, is a ratio of rates.
+///
+/// # Errors
+/// If there is no stage, or a number cannot be used.
+pub fn relative_rate_index(
+    residents: (f64, f64),
+    stages: &[Events],
+    confidence: Confidence,
+) -> Result<Vec<StageIndex>, Invalid> {
+    let Some(first) = stages.first() else {
+        return Err(Invalid::TooFew { what: "Stages", given: 0, least: 1 });
+    };
+    let mut indices = vec![StageIndex {
+        stage: first.stage.clone(),
+        divided_by: "residents".to_owned(),
+        index: rate_ratio(
+            Rate::new(first.group, residents.0)?,
+            Rate::new(first.comparator, residents.1)?,
+            confidence,
+        ),
+    }];
+    for pair in stages.windows(2) {
+        let (before, at) = (&pair[0], &pair[1]);
+        let parts =
+            (Proportion::new(at.group, before.group), Proportion::new(at.comparator, before.comparator));
+        let index = match parts {
+            (Ok(group), Ok(comparator)) => {
+                let Likelihood { ratio, .. } = relative_likelihood(group, comparator, confidence);
+                ratio
+            }
+            _ => rate_ratio(
+                Rate::new(at.group, before.group as f64)?,
+                Rate::new(at.comparator, before.comparator as f64)?,
+                confidence,
+            ),
+        };
+        indices.push(StageIndex { stage: at.stage.clone(), divided_by: before.stage.clone(), index });
+    }
+    Ok(indices)
+}
+
+/// An age band (or another stratum) of a standardised rate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Its events and its population.
+    pub rate: Rate,
+    /// How many people it has in the standard population.
+    pub standard: f64,
+}
+
+/// Fewest events for which a standardised rate is calculated.
+const LEAST_FOR_STANDARD: u64 = 10;
+
+/// A rate as it would be if the population had the ages of a standard one, with Dobson's limits.
+///
+/// Σ w·x/n ÷ Σ w; limits rate + √(Var(rate)/events) · (Byar limit of the events − events). Not calculated under 10 events.
+/// Source: Dobson et al. 1991, Stat. Med. 10:457–462.
+///
+/// # Errors
+/// If there is no band, a weight is negative, all are 0, or a band with weight has no population.
+pub fn directly_standardised(bands: &[Band], per: f64, confidence: Confidence) -> Result<Finding, Invalid> {
+    let mut weights = 0.0;
+    for band in bands {
+        weights += crate::count::not_negative("A weight of the standard population", band.standard)?;
+        if band.rate.exposure() == 0.0 && band.standard > 0.0 {
+            return Err(Invalid::Zero { what: "The population of a band with a weight" });
+        }
+    }
+    if weights == 0.0 {
+        return Err(Invalid::Zero { what: "The standard population" });
+    }
+    let events: u64 = bands.iter().map(|it| it.rate.events()).sum();
+    let population: f64 = bands.iter().map(|it| it.rate.exposure()).sum();
+    let finding = |estimate| {
+        Finding::new(estimate, Unit::Per(per), Method::Dobson, confidence, Base::Group(population))
+            .resting_on(events as f64)
+    };
+    if events < LEAST_FOR_STANDARD {
+        return Ok(finding(Estimate::NotCalculable { lower: Limit::Open })
+            .warning(crate::Caution::NotCalculated { because: "a standardised rate needs 10 events" }));
+    }
+    let weighted = bands.iter().filter(|it| it.standard > 0.0);
+    let (mut value, mut variance) = (0.0, 0.0);
+    for band in weighted {
+        let weight = band.standard / band.rate.exposure();
+        value += weight * band.rate.events() as f64;
+        variance += weight * weight * band.rate.events() as f64;
+    }
+    let (value, spread) = (value / weights, (variance / events as f64).sqrt() / weights);
+    let interval: Interval =
+        method::byar(events, confidence).map(|it| per * (value + spread * (it - events as f64)));
+    Ok(finding(Estimate::Value { value: per * value, interval: interval.around(per * value) }))
+}
