@@ -1,4 +1,5 @@
 //! From counts to published tables and charts that are right and give nobody away.
 
 pub mod chart;
+pub mod output;
 pub mod published;

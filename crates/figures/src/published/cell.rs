@@ -46,7 +46,7 @@ impl Symbol {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Confidential => {
-                "Hidden, so that nothing about a single person can be worked out. A hidden count is never 0: zeros are shown."
+                "Hidden, so that nothing about a single person can be worked out."
             }
             Self::NotAvailable => "Not available: there is no figure, or too few events for one.",
             Self::NotApplicable => {
