@@ -2,4 +2,5 @@
 
 pub mod chart;
 pub mod output;
+pub mod project;
 pub mod published;

@@ -45,9 +45,7 @@ impl Symbol {
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Confidential => {
-                "Hidden, so that nothing about a single person can be worked out."
-            }
+            Self::Confidential => "Hidden, so that nothing about a single person can be worked out.",
             Self::NotAvailable => "Not available: there is no figure, or too few events for one.",
             Self::NotApplicable => {
                 "Not applicable: a figure would have no meaning, for example when there is no one in the group."
