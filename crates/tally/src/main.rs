@@ -1,0 +1,2 @@
+//! Tally.
+fn main() {}

@@ -1,0 +1,222 @@
+//! Labels as people write them, and the categories they stand for.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{NonAnswer, Reading};
+
+/// A category that a field can take.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Category {
+    /// The label that tables show; it is also its name within the field.
+    pub label: String,
+    /// Its code in a classification, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The label of the broader category that holds it, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+}
+
+impl Category {
+    /// A category with a label alone.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), code: None, parent: None }
+    }
+}
+
+/// What a written label stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stands {
+    /// The category at this place of the list.
+    For(usize),
+    /// A non-answer.
+    NonAnswer(NonAnswer),
+    /// A total over all categories.
+    Total,
+}
+
+/// A list of categories in order, and what each written label stands for. A classification fills one; a mapping adds to it.
+///
+/// Labels are compared with spaces at the ends and repeated spaces left aside, in small letters, with one kind of dash
+/// and apostrophe; a category's own label always stands for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelMap {
+    categories: Vec<Category>,
+    labels: HashMap<String, Stands>,
+}
+
+/// Why a label could not be added.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LabelFault {
+    /// It is to stand for two things.
+    #[error("“{label}” would stand for two things: {first} and {second}")]
+    Twice {
+        /// The label.
+        label: String,
+        /// What it stood for.
+        first: String,
+        /// What it was to stand for as well.
+        second: String,
+    },
+    /// The category is not in the list.
+    #[error("there is no category called “{category}”{hint}")]
+    NoCategory {
+        /// The name that is not there.
+        category: String,
+        /// What may be meant.
+        hint: String,
+    },
+}
+
+impl LabelMap {
+    /// A map of these categories, in this order, each standing for itself by its label and its code.
+    ///
+    /// # Errors
+    /// Where two categories have the same label.
+    pub fn new(categories: Vec<Category>) -> Result<Self, LabelFault> {
+        let mut map = Self { categories: Vec::new(), labels: HashMap::new() };
+        for category in categories {
+            let at = Stands::For(map.categories.len());
+            let (label, code) = (category.label.clone(), category.code.clone());
+            map.categories.push(category);
+            map.insert(&label, at)?;
+            // A code may be another category's label ("1" to "9"): the label wins.
+            if let Some(code) = code {
+                map.labels.entry(key(&code)).or_insert(at);
+            }
+        }
+        Ok(map)
+    }
+
+    /// The categories in order.
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// Lets a written label stand for a category of the list.
+    ///
+    /// # Errors
+    /// Where there is no such category, or the label stands for something else already.
+    pub fn alias(&mut self, label: &str, category: &str) -> Result<(), LabelFault> {
+        let wanted = key(category);
+        let at = self.categories.iter().position(|it| key(&it.label) == wanted).ok_or_else(|| {
+            LabelFault::NoCategory {
+                category: category.to_owned(),
+                hint: crate::suggest::hint(category, self.categories.iter().map(|it| it.label.as_str())),
+            }
+        })?;
+        self.insert(label, Stands::For(at))
+    }
+
+    /// Lets a written label stand for a non-answer, or for a total.
+    ///
+    /// # Errors
+    /// Where the label stands for something else already.
+    pub fn insert(&mut self, label: &str, stands: Stands) -> Result<(), LabelFault> {
+        let key = key(label);
+        match self.labels.get(&key).copied() {
+            Some(before) if before != stands => Err(LabelFault::Twice {
+                label: label.to_owned(),
+                first: self.spoken(before),
+                second: self.spoken(stands),
+            }),
+            _ => {
+                self.labels.insert(key, stands);
+                Ok(())
+            }
+        }
+    }
+
+    /// As [`LabelMap::insert`], but the new meaning replaces one that a classification gave.
+    pub fn replace(&mut self, label: &str, stands: Stands) {
+        self.labels.insert(key(label), stands);
+    }
+
+    /// What a written label stands for, where it is known.
+    pub fn find(&self, label: &str) -> Option<Reading> {
+        Some(match *self.labels.get(&key(label))? {
+            Stands::For(at) => Reading::Category(self.categories.get(at)?.label.clone()),
+            Stands::NonAnswer(why) => Reading::NonAnswer(why),
+            Stands::Total => Reading::Total,
+        })
+    }
+
+    /// How many written labels are known.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Whether no label is known.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    fn spoken(&self, stands: Stands) -> String {
+        match stands {
+            Stands::For(at) => {
+                self.categories.get(at).map(|it| format!("“{}”", it.label)).unwrap_or_default()
+            }
+            Stands::NonAnswer(why) => why.label().to_lowercase(),
+            Stands::Total => "a total".to_owned(),
+        }
+    }
+}
+
+/// Marks that spreadsheets and web pages leave behind and nobody sees; they count as spaces.
+const INVISIBLE: [char; 2] = ['\u{200b}', '\u{feff}'];
+
+/// The form in which two spellings of a label are the same.
+pub fn key(label: &str) -> String {
+    let mut key = String::with_capacity(label.len());
+    for word in
+        label.split(|it: char| it.is_whitespace() || INVISIBLE.contains(&it)).filter(|it| !it.is_empty())
+    {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        for letter in word.chars() {
+            match letter {
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
+                '\u{2018}' | '\u{2019}' => key.push('\''),
+                letter => key.extend(letter.to_lowercase()),
+            }
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_label_is_known_however_it_is_spaced_and_capitalised() {
+        let mut map = LabelMap::new(vec![Category::new("White British"), Category::new("African")]).unwrap();
+        map.alias("W. Brit", "white british").unwrap();
+        map.insert("-", Stands::NonAnswer(NonAnswer::NotAsked)).unwrap();
+        assert_eq!(map.find("  WHITE\u{a0} british "), Some(Reading::Category("White British".into())));
+        assert_eq!(map.find("w. brit"), Some(Reading::Category("White British".into())));
+        assert_eq!(map.find("–"), Some(Reading::NonAnswer(NonAnswer::NotAsked)));
+        assert_eq!(map.find("Martian"), None);
+    }
+
+    #[test]
+    fn a_label_never_stands_for_two_things() {
+        let mut map = LabelMap::new(vec![Category::new("Black"), Category::new("White")]).unwrap();
+        assert!(map.alias("White", "Black").unwrap_err().to_string().contains("two things"));
+        assert!(map.alias("B", "Blak").unwrap_err().to_string().contains("did you mean “Black”?"));
+        assert!(LabelMap::new(vec![Category::new("A"), Category::new(" a")]).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn the_key_of_a_key_is_itself(label in "\\PC*") {
+            let once = key(&label);
+            prop_assert_eq!(key(&once), once.clone());
+        }
+    }
+}
