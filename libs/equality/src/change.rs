@@ -32,7 +32,7 @@ impl LogRatio {
     /// If a number is not positive, or the ratio lies outside its interval.
     pub fn published(ratio: f64, low: f64, high: f64, confidence: Confidence) -> Result<Self, Invalid> {
         for value in [ratio, low, high] {
-            if finite("A published ratio or limit", value)? <= 0.0 {
+            if crate::count::not_negative("A published ratio or limit", value)? == 0.0 {
                 return Err(Invalid::Zero { what: "A published ratio or limit" });
             }
         }
@@ -50,10 +50,15 @@ impl LogRatio {
     /// From the logarithm of a ratio and its standard error.
     ///
     /// # Errors
-    /// If either is not finite, or the error is negative.
+    /// If either is not finite, the error is negative, or one is beyond what any ratio of people can be (e^100).
     pub fn from_log(log: f64, error: f64) -> Result<Self, Invalid> {
         let error = crate::count::not_negative("A standard error", error)?;
-        Ok(Self { log: finite("A logarithm", log)?, error, base: 0.0, events: None })
+        for value in [finite("A logarithm", log)?, error] {
+            if value.abs() > 100.0 {
+                return Err(Invalid::TooLarge { what: "A logarithm or its standard error", value });
+            }
+        }
+        Ok(Self { log, error, base: 0.0, events: None })
     }
 
     /// The ratio's natural logarithm.

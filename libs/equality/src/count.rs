@@ -3,7 +3,11 @@
 use crate::Invalid;
 
 /// The largest whole number below which every whole number can be held exactly.
-const EXACT: f64 = 9_007_199_254_740_992.0;
+pub(crate) const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The smallest weight of anybody above nobody. With it and [`EXACT`] no quotient of accepted numbers leaves the range of
+/// arithmetic, so that no result can be infinite by accident.
+const LEAST: f64 = 1e-9;
 
 /// `events` of `base` people, with 0 ≤ events ≤ base. The base may be 0: then there is no one in the group, and every
 /// measure says so instead of dividing.
@@ -107,6 +111,40 @@ impl Rate {
     }
 }
 
+/// For how many people a rate is told: per 1,000, per 100,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Per(u32);
+
+impl Per {
+    /// For each.
+    pub const ONE: Self = Self(1);
+    /// Per 100.
+    pub const HUNDRED: Self = Self(100);
+    /// Per 1,000.
+    pub const THOUSAND: Self = Self(1_000);
+    /// Per 10,000.
+    pub const TEN_THOUSAND: Self = Self(10_000);
+    /// Per 100,000.
+    pub const HUNDRED_THOUSAND: Self = Self(100_000);
+
+    /// Per any other number.
+    ///
+    /// # Errors
+    /// If it is 0.
+    pub fn new(people: u32) -> Result<Self, Invalid> {
+        if people == 0 {
+            Err(Invalid::Zero { what: "The number of people that a rate is told for" })
+        } else {
+            Ok(Self(people))
+        }
+    }
+
+    /// The number.
+    pub fn people(self) -> f64 {
+        f64::from(self.0)
+    }
+}
+
 /// People who gave no answer, by the three reasons that must stay apart. They are counted and shown, and left out of
 /// ratios; never added to a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -144,9 +182,15 @@ pub(crate) fn not_negative(what: &'static str, value: f64) -> Result<f64, Invali
     if value < 0.0 {
         return Err(Invalid::Negative { what, value });
     }
-    if value > EXACT { Err(Invalid::TooLarge { what, value }) } else { Ok(value) }
+    if value > EXACT {
+        return Err(Invalid::TooLarge { what, value });
+    }
+    if value > 0.0 && value < LEAST { Err(Invalid::TooSmall { what, value }) } else { Ok(value) }
 }
 
 pub(crate) fn share(what: &'static str, value: f64) -> Result<f64, Invalid> {
-    if (0.0..=1.0).contains(&value) { Ok(value) } else { Err(Invalid::NotAShare { what, value }) }
+    if !(0.0..=1.0).contains(&value) {
+        return Err(Invalid::NotAShare { what, value });
+    }
+    if value > 0.0 && value < LEAST { Err(Invalid::TooSmall { what, value }) } else { Ok(value) }
 }

@@ -1,6 +1,6 @@
 //! A figure with everything that must be said beside it.
 
-use crate::{Confidence, Evidence, Interval, Limit, Method, NonAnswers, Unit, words};
+use crate::{Bounds, Confidence, Evidence, Headline, Interval, Limit, Method, NonAnswers, Unit, words};
 
 /// What came out. The corners are cases of their own, so that no figure is ever "not a number".
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,6 +93,7 @@ pub struct Finding {
     events: Option<f64>,
     left_out: NonAnswers,
     cautions: Vec<Caution>,
+    bounds: Option<Bounds>,
     /// The value at which there is no difference, if this is a comparison.
     null: Option<f64>,
 }
@@ -114,6 +115,7 @@ impl Finding {
             events: None,
             left_out: NonAnswers::NONE,
             cautions: Vec::new(),
+            bounds: None,
             null: unit.no_difference(),
         }
     }
@@ -144,6 +146,14 @@ impl Finding {
     #[must_use]
     pub fn leaving_out(mut self, non_answers: NonAnswers) -> Self {
         self.left_out = non_answers;
+        self
+    }
+
+    /// Says where the figure could lie if those without an answer had answered (see [`non_answer`](crate::non_answer)),
+    /// in its own unit. If it could turn round, no headline is drawn.
+    #[must_use]
+    pub fn bounded_by(mut self, bounds: Bounds) -> Self {
+        self.bounds = Some(bounds);
         self
     }
 
@@ -245,6 +255,19 @@ impl Finding {
                 Evidence::choose(value, interval, null, band).opposite()
             }
             Estimate::Value { value, interval } => Evidence::choose(value, interval, null, band),
+        }
+    }
+
+    /// Where the figure could lie if everybody had answered, if that was worked out.
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.bounds
+    }
+
+    /// What may stand in a headline: what the evidence says, unless the answers not given could turn it round.
+    pub fn headline(&self) -> Headline {
+        match (self.null, self.bounds) {
+            (Some(null), Some(bounds)) if bounds.cross(null) => Headline::Withheld,
+            _ => Headline::Stands(self.evidence()),
         }
     }
 

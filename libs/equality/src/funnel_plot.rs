@@ -75,8 +75,9 @@ impl FunnelPlot {
 
     /// The limits for a base: Wilson's interval of the baseline, at 95 % and 99.8 %. All from 0 to 1 for a base of 0.
     pub fn limits(self, base: f64) -> FunnelLimits {
-        let (low, high) = wilson_around(self.baseline, base.max(0.0), Confidence::P95.z());
-        let (far_low, far_high) = wilson_around(self.baseline, base.max(0.0), Confidence::P998.z());
+        let base = if base.is_nan() { 0.0 } else { base.clamp(0.0, crate::count::EXACT) };
+        let (low, high) = wilson_around(self.baseline, base, Confidence::P95.z());
+        let (far_low, far_high) = wilson_around(self.baseline, base, Confidence::P998.z());
         FunnelLimits { far_low, low, high, far_high }
     }
 

@@ -38,7 +38,7 @@ pub struct Intersections {
 
 impl Intersections {
     /// Pools groups by empirical Bayes: a beta distribution of shares whose mean is that of all together and whose spread
-    /// is what the groups show beyond chance (by moments). Interval: the beta quantiles of each group's share given its
+    /// is what the groups show beyond chance (by moments), worth two people at least. Interval: the beta quantiles of each group's share given its
     /// counts. It takes the spread as known, so with few groups it is rather too narrow.
     ///
     /// ```
@@ -118,6 +118,10 @@ enum Strength {
     People(f64),
 }
 
+/// The least that groups are drawn together: as if two people had been added, as when nothing is known of the shares.
+/// Otherwise a group of one would be taken at its word where the others differ much.
+const LEAST_STRENGTH: f64 = 2.0;
+
 /// By moments: the spread between groups beyond binomial chance, in DerSimonian and Laird's form.
 fn strength(groups: &[Group], all: Proportion) -> Strength {
     let Some(mean) = all.share() else { return Strength::Alike };
@@ -134,12 +138,7 @@ fn strength(groups: &[Group], all: Proportion) -> Strength {
         count += 1.0;
     }
     let spread = (heterogeneity - (count - 1.0)) * chance / (all.base() - squares / all.base());
-    // More spread than any shares can have, or none.
-    match chance / spread - 1.0 {
-        people if spread > 0.0 && people > 0.0 => Strength::People(people),
-        _ if spread > 0.0 => Strength::People(f64::MIN_POSITIVE),
-        _ => Strength::Alike,
-    }
+    if spread > 0.0 { Strength::People((chance / spread - 1.0).max(LEAST_STRENGTH)) } else { Strength::Alike }
 }
 
 fn pooled(group: Proportion, all: Proportion, strength: Strength, confidence: Confidence) -> Finding {

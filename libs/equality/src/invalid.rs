@@ -28,8 +28,16 @@ pub enum Invalid {
         what: &'static str,
     },
     /// A count so large that it could no longer be held exactly.
-    #[error("{what} is {value}: more than can be counted exactly (9,007,199,254,740,992).")]
+    #[error("{what} is {value}: too large to be calculated with exactly.")]
     TooLarge {
+        /// What the number stands for.
+        what: &'static str,
+        /// The number that was given.
+        value: f64,
+    },
+    /// A number so small that dividing by it tells nothing.
+    #[error("{what} is {value}: above 0, but too small to be a weight of anybody.")]
+    TooSmall {
         /// What the number stands for.
         what: &'static str,
         /// The number that was given.
@@ -97,7 +105,7 @@ pub enum Invalid {
     },
     /// Dates that do not come one after another.
     #[error(
-        "The readings must be in order of time, each later than the one before: {later} follows {earlier}."
+        "The readings must be in order of time, each a day or more after the one before: {later} follows {earlier}."
     )]
     OutOfOrder {
         /// The reading before.

@@ -53,7 +53,7 @@ pub mod target;
 mod words;
 
 pub use change::{Change, LogRatio, change, ratio_of_ratios};
-pub use count::{NonAnswers, Proportion, Rate};
+pub use count::{NonAnswers, Per, Proportion, Rate};
 pub use finding::{
     BAND, Base, Caution, Estimate, Finding, LEAST_EVENTS_FOR_INTERVAL, LEAST_EVENTS_WITHOUT_CAUTION,
 };
@@ -63,6 +63,7 @@ pub use invalid::Invalid;
 pub use likelihood::{Likelihood, WresIndicator, difference_by, relative_likelihood, relative_likelihood_by};
 pub use mean::{Summary, mean};
 pub use method::Method;
+pub use non_answer::{Bounds, Headline};
 pub use rate::{Band, Events, StageIndex, directly_standardised, rate, rate_ratio, relative_rate_index};
 pub use representation::{Comparator, Representation, representation};
 pub use stage::{Passage, Stage, Stages};

@@ -20,10 +20,12 @@ impl Summary {
     /// Summarises values; nothing if there are none.
     ///
     /// # Errors
-    /// If a value is not finite.
+    /// If a value is not finite, or too large to be calculated with.
     pub fn of(values: &[f64]) -> Result<Option<Self>, Invalid> {
         for value in values {
-            finite("A value", *value)?;
+            if finite("A value", *value)?.abs() > crate::count::EXACT {
+                return Err(Invalid::TooLarge { what: "A value", value: *value });
+            }
         }
         if values.is_empty() {
             return Ok(None);
@@ -40,7 +42,7 @@ impl Summary {
 /// The mean with the interval m ∓ t(n − 1)·s/√n. One value alone has no interval.
 ///
 /// # Errors
-/// If a value is not finite.
+/// If a value is not finite, or too large to be calculated with.
 pub fn mean(values: &[f64], confidence: Confidence) -> Result<Finding, Invalid> {
     let summary = Summary::of(values)?;
     let estimate = match summary {

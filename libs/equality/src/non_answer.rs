@@ -1,6 +1,6 @@
 //! What those who gave no answer could change: the worst and the best case, and whether a headline survives them.
 
-use crate::{Evidence, Finding, Limit, Proportion};
+use crate::{Evidence, Limit, Proportion};
 
 /// Where a figure could lie if everybody had answered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,10 +48,15 @@ pub fn representation_bounds(counted: Proportion, unanswered: u64, comparator: f
 /// Lowest: those with the event in the comparator, those without it in the group. Highest: the other way round.
 ///
 /// ```
-/// use equality::{Proportion, non_answer};
-/// let (bme, white) = (Proportion::new(9, 750)?, Proportion::new(17, 2_400)?);
-/// let bounds = non_answer::ratio_bounds(bme, white, Proportion::new(6, 300)?);
-/// assert!(bounds.cross(1.0));
+/// use equality::{Confidence, Headline, NonAnswers, Proportion, non_answer, relative_likelihood};
+/// let (black, white) = (Proportion::new(24, 750)?, Proportion::new(40, 2_400)?);
+/// let bounds = non_answer::ratio_bounds(black, white, Proportion::new(22, 300)?);
+/// let found = relative_likelihood(black, white, Confidence::P95)
+///     .ratio
+///     .leaving_out(NonAnswers { prefer_not_to_say: 220, not_known: 80, not_asked: 0 })
+///     .bounded_by(bounds);
+/// assert_eq!(found.evidence().to_string(), "higher, and unlikely to be chance");
+/// assert_eq!(found.headline(), Headline::Withheld);
 /// # Ok::<(), equality::Invalid>(())
 /// ```
 pub fn ratio_bounds(group: Proportion, comparator: Proportion, unanswered: Proportion) -> Bounds {
@@ -84,13 +89,5 @@ impl std::fmt::Display for Headline {
                 "too many gave no answer to tell: theirs alone could turn the figure the other way",
             ),
         }
-    }
-}
-
-/// A headline for a comparison, if it survives its bounds. A figure that compares nothing keeps its own words.
-pub fn headline(finding: &Finding, bounds: Bounds) -> Headline {
-    match finding.unit().no_difference() {
-        Some(null) if finding.left_out().total() > 0 && bounds.cross(null) => Headline::Withheld,
-        _ => Headline::Stands(finding.evidence()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::method;
 use crate::{
-    Base, Confidence, Estimate, Finding, Invalid, Likelihood, Limit, Method, Proportion, Rate, Unit,
+    Base, Caution, Confidence, Estimate, Finding, Invalid, Limit, Method, Per, Proportion, Rate, Unit,
 };
 use crate::{Interval, relative_likelihood};
 
@@ -12,15 +12,15 @@ const BYAR_FROM: u64 = 10;
 /// Events for so many people, with exact limits under 10 events and Byar's from 10.
 ///
 /// ```
-/// use equality::{Confidence, Rate, rate};
-/// let stops = rate(Rate::new(65, 4_100.0)?, 1_000.0, Confidence::P95);
+/// use equality::{Confidence, Per, Rate, rate};
+/// let stops = rate(Rate::new(65, 4_100.0)?, Per::THOUSAND, Confidence::P95);
 /// assert_eq!(
 ///     stops.sentence("Stops of Black residents", ""),
 ///     "Stops of Black residents: 15.9 per 1,000 (95% interval 12.2 to 20.2, Byar). Based on 4,100."
 /// );
 /// # Ok::<(), equality::Invalid>(())
 /// ```
-pub fn rate(of: Rate, per: f64, confidence: Confidence) -> Finding {
+pub fn rate(of: Rate, per: Per, confidence: Confidence) -> Finding {
     let (method, count) = if of.events() < BYAR_FROM {
         (Method::Garwood, method::garwood(of.events(), confidence))
     } else {
@@ -28,8 +28,11 @@ pub fn rate(of: Rate, per: f64, confidence: Confidence) -> Finding {
     };
     let estimate = match of.each() {
         Some(each) => {
-            let value = each * per;
-            Estimate::Value { value, interval: count.map(|it| it / of.exposure() * per).around(value) }
+            let value = each * per.people();
+            Estimate::Value {
+                value,
+                interval: count.map(|it| it / of.exposure() * per.people()).around(value),
+            }
         }
         None => Estimate::NoOneInGroup,
     };
@@ -110,10 +113,7 @@ pub fn relative_rate_index(
         let parts =
             (Proportion::new(at.group, before.group), Proportion::new(at.comparator, before.comparator));
         let index = match parts {
-            (Ok(group), Ok(comparator)) => {
-                let Likelihood { ratio, .. } = relative_likelihood(group, comparator, confidence);
-                ratio
-            }
+            (Ok(group), Ok(comparator)) => relative_likelihood(group, comparator, confidence).ratio,
             _ => rate_ratio(
                 Rate::new(at.group, before.group as f64)?,
                 Rate::new(at.comparator, before.comparator as f64)?,
@@ -144,7 +144,7 @@ const LEAST_FOR_STANDARD: u64 = 10;
 ///
 /// # Errors
 /// If there is no band, a weight is negative, all are 0, or a band with weight has no population.
-pub fn directly_standardised(bands: &[Band], per: f64, confidence: Confidence) -> Result<Finding, Invalid> {
+pub fn directly_standardised(bands: &[Band], per: Per, confidence: Confidence) -> Result<Finding, Invalid> {
     let mut weights = 0.0;
     for band in bands {
         weights += crate::count::not_negative("A weight of the standard population", band.standard)?;
@@ -157,13 +157,14 @@ pub fn directly_standardised(bands: &[Band], per: f64, confidence: Confidence) -
     }
     let events: u64 = bands.iter().map(|it| it.rate.events()).sum();
     let population: f64 = bands.iter().map(|it| it.rate.exposure()).sum();
+    let size = per.people();
     let finding = |estimate| {
         Finding::new(estimate, Unit::Per(per), Method::Dobson, confidence, Base::Group(population))
             .resting_on(events as f64)
     };
     if events < LEAST_FOR_STANDARD {
         return Ok(finding(Estimate::NotCalculable { lower: Limit::Open })
-            .warning(crate::Caution::NotCalculated { because: "a standardised rate needs 10 events" }));
+            .warning(Caution::NotCalculated { because: "a standardised rate needs 10 events" }));
     }
     let weighted = bands.iter().filter(|it| it.standard > 0.0);
     let (mut value, mut variance) = (0.0, 0.0);
@@ -174,6 +175,6 @@ pub fn directly_standardised(bands: &[Band], per: f64, confidence: Confidence) -
     }
     let (value, spread) = (value / weights, (variance / events as f64).sqrt() / weights);
     let interval: Interval =
-        method::byar(events, confidence).map(|it| per * (value + spread * (it - events as f64)));
-    Ok(finding(Estimate::Value { value: per * value, interval: interval.around(per * value) }))
+        method::byar(events, confidence).map(|it| size * (value + spread * (it - events as f64)));
+    Ok(finding(Estimate::Value { value: size * value, interval: interval.around(size * value) }))
 }

@@ -64,8 +64,8 @@ pub(crate) fn within(f: impl Fn(f64) -> f64, low: f64, high: f64) -> f64 {
         }
         (a, fa) = (x, fx);
         let (best, f_best) = if fa.abs() < fb.abs() { (a, fa) } else { (b, fb) };
-        let tolerance = 2.0 * f64::EPSILON * best.abs() + f64::MIN_POSITIVE;
-        let least = tolerance / (b - c).abs();
+        let tolerance = 2.0 * f64::EPSILON * best.abs() + f64::from_bits(1);
+        let least = tolerance / (b - a).abs();
         if least > 0.5 || f_best == 0.0 {
             return best;
         }

@@ -2,7 +2,7 @@
 //! own quantiles stop at 1e-9 and, for the beta distribution with large parameters, far earlier.
 
 use crate::root;
-use statrs::function::{beta::beta_reg, erf, gamma};
+use statrs::function::{beta, erf, gamma};
 use std::f64::consts::SQRT_2;
 
 /// The value that a standard normal variable exceeds with probability `tail`.
@@ -22,7 +22,7 @@ pub(crate) fn normal_two_sided(z: f64) -> f64 {
 
 /// The probability that a chi-squared variable exceeds `x`.
 pub(crate) fn chi_squared_above(x: f64, freedom: f64) -> f64 {
-    if x <= 0.0 { 1.0 } else { gamma::gamma_ur(freedom / 2.0, x / 2.0) }
+    if x <= 0.0 { 1.0 } else { gamma_above(freedom / 2.0, x / 2.0) }
 }
 
 /// The natural logarithm of the binomial coefficient.
@@ -34,13 +34,13 @@ pub(crate) fn ln_choose(n: f64, k: f64) -> f64 {
 /// a half.
 pub(crate) fn gamma_quantile_below(shape: f64, tail: f64) -> f64 {
     let start = gamma_start(shape, -normal_quantile_above(tail));
-    root::increasing_positive(|x| gamma::gamma_lr(shape, x).ln() - tail.ln(), start, shape.sqrt())
+    root::increasing_positive(|x| gamma_below(shape, x).ln() - tail.ln(), start, shape.sqrt())
 }
 
 /// The value that a gamma variable of shape `shape` and scale 1 exceeds with probability `tail`, for tails under a half.
 pub(crate) fn gamma_quantile_above(shape: f64, tail: f64) -> f64 {
     let start = gamma_start(shape, normal_quantile_above(tail));
-    root::increasing_positive(|x| tail.ln() - gamma::gamma_ur(shape, x).ln(), start, shape.sqrt())
+    root::increasing_positive(|x| tail.ln() - gamma_above(shape, x).ln(), start, shape.sqrt())
 }
 
 /// Wilson and Hilferty's cube root: near enough to begin in the right tail.
@@ -55,7 +55,7 @@ pub(crate) fn beta_odds_below(a: f64, b: f64, tail: f64) -> f64 {
     // fraction behind beta_reg does not converge for millions.
     let spread = (1.0 / a + 1.0 / b).sqrt();
     let start = (a / b).ln() - normal_quantile_above(tail) * spread;
-    root::increasing(|t| beta_reg(a, b, logistic(t)).ln() - tail.ln(), start, 0.2 * spread).exp()
+    root::increasing(|t| beta_below(a, b, logistic(t)).ln() - tail.ln(), start, 0.2 * spread).exp()
 }
 
 /// The value below which a beta variable stays with probability `tail`, for tails under a half.
@@ -75,7 +75,21 @@ fn logistic(t: f64) -> f64 {
 
 /// The value that Student's t exceeds with probability `tail`, for tails under a half.
 pub(crate) fn student_quantile_above(freedom: f64, tail: f64) -> f64 {
-    let above = |t: f64| 0.5 * beta_reg(freedom / 2.0, 0.5, freedom / (freedom + t * t));
+    let above = |t: f64| 0.5 * beta_below(freedom / 2.0, 0.5, freedom / (freedom + t * t));
     let start = normal_quantile_above(tail);
     root::increasing_positive(|t| tail.ln() - above(t).ln(), start, 1.0)
+}
+
+// Out of range means a search that went too far: no value there, and the search turns back.
+
+fn gamma_below(shape: f64, x: f64) -> f64 {
+    gamma::checked_gamma_lr(shape, x).unwrap_or(f64::NAN)
+}
+
+fn gamma_above(shape: f64, x: f64) -> f64 {
+    gamma::checked_gamma_ur(shape, x).unwrap_or(f64::NAN)
+}
+
+fn beta_below(a: f64, b: f64, x: f64) -> f64 {
+    beta::checked_beta_reg(a, b, x).unwrap_or(f64::NAN)
 }

@@ -1,6 +1,6 @@
 //! Plain words, chosen by the evidence. They say what the numbers show, never why.
 
-use crate::{Base, Caution, Estimate, Finding, Interval, Limit};
+use crate::{Base, Caution, Estimate, Finding, Headline, Interval, Limit, Per};
 
 /// In what a figure is expressed, and how it is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,8 +15,8 @@ pub enum Unit {
     Times,
     /// A ratio of odds.
     OddsTimes,
-    /// Events for so many people: `Per(1000.0)`.
-    Per(f64),
+    /// Events for so many people.
+    Per(Per),
     /// A mean in the unit of what was averaged.
     Amount,
     /// A pay gap as a percentage of the reference group's pay (5 is 5 %), positive where the group is paid less.
@@ -40,7 +40,7 @@ impl Unit {
             Self::PercentagePoints => format!("{} percentage points", signed(value, 1, true)),
             Self::PointsPerYear => format!("{} percentage points a year", signed(value, 1, true)),
             Self::Times | Self::OddsTimes => format!("{} times", self.bare(value)),
-            Self::Per(size) => format!("{} per {}", self.bare(value), thousands(size)),
+            Self::Per(size) => format!("{} per {}", self.bare(value), thousands(size.people())),
             Self::Amount => self.bare(value),
             Self::PercentOfReference => format!("{}%", signed(value, 1, false)),
         }
@@ -198,7 +198,10 @@ pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> Stri
         Estimate::Value { value, .. } => unit.write(value),
     };
     let mut said = format!("{subject}: {figure}");
-    let words = evidence.words(unit);
+    let words = match finding.headline() {
+        Headline::Stands(_) => evidence.words(unit),
+        withheld @ Headline::Withheld => withheld.to_string(),
+    };
     if !words.is_empty() {
         said.push_str(&format!("; {words}"));
     }
@@ -209,6 +212,10 @@ pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> Stri
             span(interval, |value| unit.bare(value)),
             finding.method()
         ));
+    }
+    if let Some(bounds) = finding.bounds() {
+        let bounds = Interval::new(bounds.low, bounds.high);
+        said.push_str(&format!("; {} if everybody had answered", span(bounds, |value| unit.bare(value))));
     }
     said.push_str(&format!(". Based on {}", rests_on(finding.base())));
     match finding.left_out().total() {

@@ -43,7 +43,7 @@ pub fn difference(
         DifferenceMethod::Mee => score(one, two, p1 - p2, 1.0, z),
         DifferenceMethod::Wald => {
             let spread = z * (p1 * (1.0 - p1) / one.base() + p2 * (1.0 - p2) / two.base()).sqrt();
-            Interval::between(p1 - p2 - spread, p1 - p2 + spread)
+            Interval::between((p1 - p2 - spread).max(-1.0), (p1 - p2 + spread).min(1.0))
         }
         DifferenceMethod::AgrestiCaffo => {
             let (m1, m2) = (one.base() + 2.0, two.base() + 2.0);

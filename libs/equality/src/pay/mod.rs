@@ -6,7 +6,7 @@ mod quarter;
 mod resample;
 
 use crate::Invalid;
-use crate::count::finite;
+use crate::count::not_negative;
 
 pub use bonus::{BonusGap, Bonuses};
 pub use gap::{Average, LEAST_PUBLISHED_GROUP, pay_gap};
@@ -24,11 +24,7 @@ impl Pay {
     /// If an amount is not a finite number above 0.
     pub fn new(mut amounts: Vec<f64>) -> Result<Self, Invalid> {
         for amount in &amounts {
-            let amount = finite("A rate of pay", *amount)?;
-            if amount < 0.0 {
-                return Err(Invalid::Negative { what: "A rate of pay", value: amount });
-            }
-            if amount == 0.0 {
+            if not_negative("A rate of pay", *amount)? == 0.0 {
                 return Err(Invalid::Zero { what: "A rate of pay" });
             }
         }

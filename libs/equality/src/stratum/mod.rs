@@ -128,9 +128,7 @@ fn warning(crude: &Finding, within: &Finding) -> Option<DirectionWarning> {
     }
     let opposite = (whole_value - 1.0) * (parts_value - 1.0) < 0.0;
     match (whole.is_clear(), parts.is_clear()) {
-        (true, true) if opposite => Some(DirectionWarning::Reversed),
-        (true, false) if opposite => Some(DirectionWarning::Reversed),
-        (false, true) if opposite => Some(DirectionWarning::Reversed),
+        (true, _) | (_, true) if opposite => Some(DirectionWarning::Reversed),
         (true, false) => Some(DirectionWarning::Vanishes),
         (false, true) => Some(DirectionWarning::Hidden),
         (true, true) | (false, false) => None,

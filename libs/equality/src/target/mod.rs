@@ -149,7 +149,11 @@ impl Progress {
         };
         let observed = yearly_change(readings, confidence)?;
         let left = target.by - last.year;
-        let required = last.share.share().filter(|_| left > 0.0).map(|it| 100.0 * (target.share - it) / left);
+        let required = last
+            .share
+            .share()
+            .filter(|_| left > trend::LEAST_YEARS_APART)
+            .map(|it| 100.0 * (target.share - it) / left);
         let standing = if target.is_met_by(last.share) {
             Standing::Met
         } else if last.share.base() == 0.0 {

@@ -5,6 +5,9 @@ use crate::count::finite;
 use crate::method::{DifferenceMethod, difference};
 use crate::{Base, Confidence, Estimate, Finding, Interval, Invalid, Method, Unit};
 
+/// About a day: readings closer than that give no change in a year.
+pub(super) const LEAST_YEARS_APART: f64 = 0.0025;
+
 /// The change in percentage points a year. Over two readings it is their difference with Newcombe's interval, over the
 /// years between; over more the slope of a line, each reading weighted by its binomial variance. Nothing for one reading.
 ///
@@ -15,7 +18,7 @@ use crate::{Base, Confidence, Estimate, Finding, Interval, Invalid, Method, Unit
 pub fn yearly_change(readings: &[Reading], confidence: Confidence) -> Result<Option<Finding>, Invalid> {
     for pair in readings.windows(2) {
         let (earlier, later) = (finite("A year", pair[0].year)?, finite("A year", pair[1].year)?);
-        if later <= earlier {
+        if later - earlier < LEAST_YEARS_APART || later.abs().max(earlier.abs()) > 1e6 {
             return Err(Invalid::OutOfOrder { earlier, later });
         }
     }
