@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 pub const LONGEST_LABEL: usize = 512;
 
 /// The normal form of a label: lower-case words parted by single spaces. It is empty when the label has no letter, digit
-/// or one of `<`, `>`, `+`, `?`, `#`.
+/// or one of `<`, `>`, `=`, `+`, `?`, `#`.
 ///
 /// ```
 /// use classification::normal_form;
@@ -64,7 +64,7 @@ fn fold(chars: impl Iterator<Item = char>, out: &mut String) {
                 word_ended = true;
             }
             // Signs that make a band another band, or say that something is not known.
-            '<' | '>' | '+' | '?' | '#' => {
+            '<' | '>' | '=' | '+' | '?' | '#' => {
                 word_ended = true;
                 push(c, out, &mut word_ended);
                 word_ended = true;

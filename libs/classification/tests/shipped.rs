@@ -1,6 +1,6 @@
 //! Everything that comes with the library can be read and holds together.
 
-use classification::{Classification, Mapped, NonAnswerKind, Rollup, builtin};
+use classification::{Classification, IndicatorSet, Mapped, NonAnswerKind, Rollup, builtin};
 
 fn told(errors: Vec<classification::LocatedError>) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
@@ -8,11 +8,11 @@ fn told(errors: Vec<classification::LocatedError>) -> String {
 
 #[test]
 fn every_classification_that_comes_along_can_be_read_and_goes_by_its_file_s_name() {
+    let read = |id| Classification::parse(id, builtin::text(id).unwrap());
+    let faults: Vec<String> = builtin::ids().filter_map(|id| read(id).err().map(told)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     for id in builtin::ids() {
-        let text = builtin::text(id).unwrap();
-        let read = Classification::parse(id, text).map_err(told).unwrap_or_else(|told| panic!("{told}"));
-        assert_eq!(read.id(), id);
-        assert!(Classification::builtin(id).is_some(), "{id}");
+        assert_eq!(Classification::builtin(id).unwrap().id(), id);
     }
 }
 
@@ -61,5 +61,18 @@ fn the_finest_groups_of_the_broad_ones_are_all_the_finest_groups_once() {
         let finest: Vec<_> = of.finest().collect();
         assert_eq!(below.len(), finest.len(), "{id}");
         assert!(finest.iter().all(|group| below.contains(group)), "{id}");
+    }
+}
+
+#[test]
+fn every_set_of_indicators_that_comes_along_can_be_read() {
+    for (id, text) in builtin::indicator_texts() {
+        let read = IndicatorSet::parse(id, text, Classification::builtin).map_err(told);
+        let read = read.unwrap_or_else(|told| panic!("{told}"));
+        assert_eq!(read.header.id.as_str(), id);
+        for indicator in &read.indicators {
+            let said = !indicator.notes.is_empty() || !read.header.notes.is_empty();
+            assert!(indicator.verified || said, "{id}: {} is not verified and does not say so", indicator.id);
+        }
     }
 }
