@@ -48,6 +48,22 @@ pub struct Member {
     pub group: bool,
 }
 
+impl DimensionSpec {
+    /// A dimension of members without groups.
+    pub(crate) fn plain(
+        key: &str,
+        label: &str,
+        total: &str,
+        labels: impl IntoIterator<Item = String>,
+    ) -> Self {
+        let member = |label| Member { label, parent: None, non_answer: false, code: None, group: false };
+        let list = labels.into_iter().map(member).collect();
+        let members =
+            Members { total: total.to_owned(), list, classification: None, answered: None, open: false };
+        Self { key: key.to_owned(), label: label.to_owned(), members }
+    }
+}
+
 impl Members {
     /// The member that a label of a file means.
     #[must_use]
@@ -103,6 +119,20 @@ impl Members {
         }
         tree.retain(|it| !it.1.is_empty());
         tree
+    }
+
+    /// These members with all from which they could be worked out: the groups above them, and whatever else stands in
+    /// those groups. The total is first.
+    #[must_use]
+    pub fn whole_around(&self, labels: &[String]) -> Vec<String> {
+        let mut open: Vec<String> = vec![self.total.clone()];
+        for label in labels {
+            let above = self.with_parents(label);
+            open.extend(above.into_iter().skip(1));
+        }
+        let parent = |it: &Member| it.parent.clone().unwrap_or_else(|| self.total.clone());
+        let inside = self.list.iter().filter(|it| open.contains(&parent(it))).map(|it| it.label.clone());
+        [self.total.clone()].into_iter().chain(inside).collect()
     }
 
     /// The member and every group it stands in, up to the total.

@@ -6,6 +6,7 @@ use super::{
     fields::{Fields, Placed},
     read::Known,
 };
+use equality::Per;
 
 /// A measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +96,7 @@ pub enum Spec {
         /// A dimension of whose members each has rates of its own.
         by: Option<usize>,
         /// For how many people a rate is.
-        per: f64,
+        per: Per,
         /// Who is among the events and not among the people.
         outside: Option<String>,
     },
@@ -377,19 +378,29 @@ impl Reader<'_, '_, '_, '_, '_> {
         let (events, people) = (self.population("events"), self.population("people"));
         let compared = self.compared_groups();
         let by = self.dimension_if("by");
-        let per = self.fields.number("per", self.faults);
-        if let Some(it) = per.as_ref().filter(|it| it.value <= 0.0) {
-            self.faults.add(it.at, "`per` must be above 0, such as 1000.");
-            return None;
-        }
+        let per = match self.fields.number("per", self.faults) {
+            None => Some(Per::THOUSAND),
+            Some(it) => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "checked to be whole and in range"
+                )]
+                let whole =
+                    (it.value.fract() == 0.0 && (1.0..=1e9).contains(&it.value)).then_some(it.value as u32);
+                if whole.is_none() {
+                    self.faults.add(it.at, "`per` must be a whole number of people, such as 1000.");
+                }
+                Per::new(whole.unwrap_or(1)).ok()
+            }
+        };
         let outside = self.fields.text("not-counted-as-residents", self.faults).map(|it| it.value);
         let (dimension, groups, reference) = compared?;
         let (events, people) = (events?, people?);
         let needed: Vec<usize> = [dimension].into_iter().chain(by).collect();
         self.has_columns(&events, &needed);
         self.has_columns(&people, &needed);
-        let per = per.map_or(1000.0, |it| it.value);
-        Some(Spec::Rates { events, people, dimension, groups, reference, by, per, outside })
+        Some(Spec::Rates { events, people, dimension, groups, reference, by, per: per?, outside })
     }
 
     fn pay(&mut self) -> Option<Spec> {

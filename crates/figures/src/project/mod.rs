@@ -134,6 +134,18 @@ impl Project {
         read::project(file, text)
     }
 
+    /// The place of the dimension of quarters of pay: the last of a project that measures pay.
+    #[must_use]
+    pub fn quarter_dimension(&self) -> usize {
+        self.dimensions.len().saturating_sub(1)
+    }
+
+    /// Whether it measures pay.
+    #[must_use]
+    pub fn measures_pay(&self) -> bool {
+        self.measures.iter().any(|it| matches!(it.spec, Spec::Pay { .. }))
+    }
+
     /// The name of a population in the register and the certificate.
     #[must_use]
     pub fn population_name(&self, it: &Population) -> String {
