@@ -10,6 +10,7 @@ pub struct LogRatio {
     log: f64,
     error: f64,
     base: f64,
+    /// The fewest in either group: on the log scale the approximation is as good as the poorer of them.
     events: Option<f64>,
 }
 

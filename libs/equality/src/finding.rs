@@ -41,12 +41,17 @@ pub enum Base {
 pub enum Caution {
     /// Under 5 events: no interval is shown, and nothing is concluded.
     TooFewEvents {
-        /// The fewest events in a group that the figure rests on.
+        /// The events that the figure rests on.
         events: f64,
     },
     /// Under 10 events: the interval is to be read with care.
     FewEvents {
-        /// The fewest events in a group that the figure rests on.
+        /// The events that the figure rests on.
+        events: f64,
+    },
+    /// Under 5 events in one of two groups: one more or fewer there would move the figure much.
+    FewInOneGroup {
+        /// The events in that group.
         events: f64,
     },
     /// A ratio outside 0.80 to 1.25: a prompt to look, never a verdict.
@@ -65,6 +70,13 @@ pub enum Caution {
     PlainerMethod {
         /// Why.
         because: &'static str,
+    },
+    /// The interval was resampled: the same seed and number of draws give it again.
+    Resampled {
+        /// The seed.
+        seed: u64,
+        /// How often both groups were drawn.
+        draws: u32,
     },
     /// Fewer events than the method accepts: nothing is calculated.
     NotCalculated {
@@ -120,7 +132,18 @@ impl Finding {
         }
     }
 
-    /// With the fewest events that it rests on, and the cautions that follow from them.
+    /// Of two groups, with the events of each. What counts is how many there are together: 0 against 40 is a finding.
+    pub(crate) fn resting_on_both(self, one: f64, two: f64) -> Self {
+        let (total, fewest) = (one + two, one.min(two));
+        let finding = self.resting_on(total);
+        if total >= LEAST_EVENTS_WITHOUT_CAUTION && fewest < LEAST_EVENTS_FOR_INTERVAL {
+            finding.warning(Caution::FewInOneGroup { events: fewest })
+        } else {
+            finding
+        }
+    }
+
+    /// With the events that it rests on, and the cautions that follow from them.
     pub(crate) fn resting_on(mut self, events: f64) -> Self {
         self.events = Some(events);
         if events < LEAST_EVENTS_FOR_INTERVAL {
@@ -215,7 +238,7 @@ impl Finding {
         self.base
     }
 
-    /// The fewest events in any group that it rests on; nothing for means and pay gaps.
+    /// The events that it rests on, of both groups where there are two; nothing for means and pay gaps.
     pub fn events(&self) -> Option<f64> {
         self.events
     }
@@ -249,6 +272,7 @@ impl Finding {
         match self.estimate {
             Estimate::NoOneInGroup => Evidence::NoOneInGroup,
             _ if self.has_too_few_events() => Evidence::TooFew,
+            Estimate::NotCalculable { lower: Limit::At(low) } if low > null => Evidence::Higher,
             Estimate::NotCalculable { .. } => Evidence::TooFew,
             // A gap in pay is written the other way round: positive where the group is lower.
             Estimate::Value { value, interval } if self.unit == Unit::PercentOfReference => {

@@ -7,12 +7,18 @@
 //! added to make a formula work.
 //!
 //! ```
-//! use equality::{Confidence, Evidence, Proportion, relative_likelihood};
+//! use equality::{Confidence, Evidence, Limit, Proportion, relative_likelihood};
 //!
-//! // Shortlisted 50 and 400, appointed 1 and 8: both 2 %.
-//! let found = relative_likelihood(Proportion::new(1, 50)?, Proportion::new(8, 400)?, Confidence::P95);
-//! assert_eq!(found.ratio.evidence(), Evidence::TooFew);
-//! assert_eq!(found.ratio.interval(), None);
+//! // Of 120 shortlisted none was appointed, of 900 others 72: 0 times as likely, and at most 0.39 times.
+//! let found = relative_likelihood(Proportion::new(0, 120)?, Proportion::new(72, 900)?, Confidence::P95).ratio;
+//! assert_eq!(found.value(), Some(0.0));
+//! assert_eq!(found.evidence(), Evidence::Lower);
+//! assert_eq!(found.interval().map(|it| it.low()), Some(Limit::At(0.0)));
+//!
+//! // 1 of 50 against 2 of 400 looks like four times as likely, but it is three people.
+//! let found = relative_likelihood(Proportion::new(1, 50)?, Proportion::new(2, 400)?, Confidence::P95).ratio;
+//! assert_eq!(found.evidence(), Evidence::TooFew);
+//! assert_eq!(found.interval(), None);
 //! # Ok::<(), equality::Invalid>(())
 //! ```
 //!
@@ -69,3 +75,7 @@ pub use representation::{Comparator, Representation, representation};
 pub use stage::{Passage, Stage, Stages};
 pub use stratum::{DirectionWarning, Strata, Stratified, Stratum, Test};
 pub use words::{Evidence, Unit};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,7 +1,8 @@
 //! Relative likelihood: how many times as likely something was for one group as for another.
 
 use crate::method::{DifferenceMethod, RatioMethod, difference, ratio};
-use crate::{Base, Confidence, Estimate, Finding, Method, Proportion, Unit};
+use crate::non_answer::{difference_bounds, ratio_bounds};
+use crate::{Base, Confidence, Estimate, Finding, Method, NonAnswers, Proportion, Unit};
 
 /// The ratio of two shares and their difference.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +11,22 @@ pub struct Likelihood {
     pub ratio: Finding,
     /// x₁/n₁ − x₂/n₂ in percentage points.
     pub difference: Finding,
+    groups: (Proportion, Proportion),
+}
+
+impl Likelihood {
+    /// Says who gave no answer and is therefore in neither group, and between which bounds ratio and difference would lie
+    /// had they answered. `unanswered` is how many of them had the event, of how many they are.
+    #[must_use]
+    pub fn leaving_out(self, non_answers: NonAnswers, unanswered: Proportion) -> Self {
+        let (group, comparator) = self.groups;
+        let with = |finding: Finding, bounds| finding.leaving_out(non_answers).bounded_by(bounds);
+        Self {
+            ratio: with(self.ratio, ratio_bounds(group, comparator, unanswered)),
+            difference: with(self.difference, difference_bounds(group, comparator, unanswered)),
+            ..self
+        }
+    }
 }
 
 /// How many times as likely something was for a group as for its comparator: the ratio by Miettinen & Nurminen, the
@@ -30,6 +47,7 @@ pub fn relative_likelihood(group: Proportion, comparator: Proportion, confidence
     Likelihood {
         ratio: relative_likelihood_by(RatioMethod::MiettinenNurminen, group, comparator, confidence),
         difference: difference_by(DifferenceMethod::Newcombe, group, comparator, confidence),
+        groups: (group, comparator),
     }
 }
 
@@ -89,7 +107,8 @@ fn of_two(
     confidence: Confidence,
 ) -> Finding {
     let base = Base::Two { group: group.base(), comparator: comparator.base() };
-    Finding::new(estimate, unit, method, confidence, base).resting_on(group.events().min(comparator.events()))
+    Finding::new(estimate, unit, method, confidence, base)
+        .resting_on_both(group.events(), comparator.events())
 }
 
 /// The likelihood indicators of the NHS Workforce Race Equality Standard, which do not all divide the same way.

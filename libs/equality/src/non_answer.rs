@@ -12,6 +12,10 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    pub(crate) fn map(self, change: impl Fn(f64) -> f64) -> Self {
+        Self { low: self.low.map(&change), high: self.high.map(&change) }
+    }
+
     /// Whether the answers not given could turn the figure around `value`: it could lie on either side, or at it.
     pub fn cross(self, value: f64) -> bool {
         self.low.number().is_none_or(|it| it <= value) && self.high.number().is_none_or(|it| it >= value)
@@ -34,12 +38,6 @@ pub fn share_bounds(counted: Proportion, unanswered: u64) -> Bounds {
         return Bounds { low: Limit::Open, high: Limit::Open };
     }
     Bounds { low: Limit::At(counted.events() / all), high: Limit::At((counted.events() + unanswered) / all) }
-}
-
-/// The same over a comparator's share.
-pub fn representation_bounds(counted: Proportion, unanswered: u64, comparator: f64) -> Bounds {
-    let Bounds { low, high } = share_bounds(counted, unanswered);
-    Bounds { low: low.map(|it| it / comparator), high: high.map(|it| it / comparator) }
 }
 
 /// The ratio of two shares if those who gave no answer fell in the two groups as unfavourably, and as favourably, as
@@ -69,6 +67,19 @@ pub fn ratio_bounds(group: Proportion, comparator: Proportion, unanswered: Propo
     Bounds {
         low: ratio((x1, n1 + without), (x2 + with, n2 + with)),
         high: ratio((x1 + with, n1 + with), (x2, n2 + without)),
+    }
+}
+
+/// The difference of two shares in percentage points, bounded in the same way.
+pub fn difference_bounds(group: Proportion, comparator: Proportion, unanswered: Proportion) -> Bounds {
+    let (with, without) = (unanswered.events(), unanswered.others());
+    let points = |(x1, n1): (f64, f64), (x2, n2): (f64, f64)| {
+        if n1 > 0.0 && n2 > 0.0 { Limit::at(100.0 * (x1 / n1 - x2 / n2)) } else { Limit::Open }
+    };
+    let (x1, n1, x2, n2) = (group.events(), group.base(), comparator.events(), comparator.base());
+    Bounds {
+        low: points((x1, n1 + without), (x2 + with, n2 + with)),
+        high: points((x1 + with, n1 + with), (x2, n2 + without)),
     }
 }
 

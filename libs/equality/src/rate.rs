@@ -59,7 +59,7 @@ pub fn rate_ratio(group: Rate, comparator: Rate, confidence: Confidence) -> Find
     };
     let base = Base::Two { group: group.exposure(), comparator: comparator.exposure() };
     Finding::new(estimate, Unit::Times, Method::ConditionalPoisson, confidence, base)
-        .resting_on(group.events().min(comparator.events()) as f64)
+        .resting_on_both(group.events() as f64, comparator.events() as f64)
 }
 
 /// A stage of a process and how many events of both groups it saw: stops, then searches, arrests, charges.

@@ -2,7 +2,10 @@
 
 use crate::count::share;
 use crate::method::{hybrid, wilson};
-use crate::{Base, Confidence, Estimate, Finding, Interval, Invalid, Limit, Method, Proportion, Unit};
+use crate::non_answer::share_bounds;
+use crate::{
+    Base, Confidence, Estimate, Finding, Interval, Invalid, Limit, Method, NonAnswers, Proportion, Unit,
+};
 
 /// The share of a group, with Wilson's interval.
 ///
@@ -82,13 +85,15 @@ pub struct Representation {
     pub ratio: Finding,
     /// What it was set against.
     pub comparator: Comparator,
+    group: Proportion,
 }
 
 impl Representation {
     /// Sets a group's share against a comparator.
     ///
     /// Against a known share the limits are Wilson's, less or over that share. Against a survey's estimate its own
-    /// interval is taken in: for the gap after Newcombe, for the ratio after Donner & Zou.
+    /// interval is taken in: for the gap after Newcombe, for the ratio after Donner & Zou. The events that gap and ratio
+    /// rest on are those seen or those expected, whichever are more.
     ///
     /// ```
     /// use equality::{Comparator, Confidence, Proportion, Representation};
@@ -103,9 +108,10 @@ impl Representation {
     /// # Ok::<(), equality::Invalid>(())
     /// ```
     pub fn against(group: Proportion, comparator: Comparator, confidence: Confidence) -> Self {
+        // None where 76 are expected is a finding: what was expected counts as much as what was seen.
+        let events = group.events().max(group.base() * comparator.share);
         let finding = |estimate, unit, method| {
-            Finding::new(estimate, unit, method, confidence, Base::Group(group.base()))
-                .resting_on(group.events())
+            Finding::new(estimate, unit, method, confidence, Base::Group(group.base())).resting_on(events)
         };
         let (gap_method, ratio_method) = match comparator.survey {
             None => (Method::WilsonAgainstKnown, Method::WilsonAgainstKnown),
@@ -120,6 +126,32 @@ impl Representation {
             gap: finding(gap, Unit::PercentagePoints, gap_method),
             ratio: finding(ratio, Unit::Times, ratio_method),
             comparator,
+            group,
+        }
+    }
+
+    /// Says who gave no answer and is therefore not in the base, and between which bounds share, gap and ratio would lie
+    /// had they answered: all of them outside the group, or all in it.
+    ///
+    /// ```
+    /// use equality::{Comparator, Confidence, Headline, NonAnswers, Proportion, Representation};
+    /// let residents = Comparator::known("the working-age population", 0.26)?;
+    /// let found = Representation::against(Proportion::new(44, 240)?, residents, Confidence::P95);
+    /// assert!(found.ratio.evidence().is_clear());
+    /// let unknown = NonAnswers { prefer_not_to_say: 20, not_known: 10, not_asked: 0 };
+    /// assert_eq!(found.leaving_out(unknown).ratio.headline(), Headline::Withheld);
+    /// # Ok::<(), equality::Invalid>(())
+    /// ```
+    #[must_use]
+    pub fn leaving_out(self, non_answers: NonAnswers) -> Self {
+        let share = share_bounds(self.group, non_answers.total());
+        let expected = self.comparator.share;
+        let with = |finding: Finding, bounds| finding.leaving_out(non_answers).bounded_by(bounds);
+        Self {
+            share: with(self.share, share),
+            gap: with(self.gap, share.map(|it| 100.0 * (it - expected))),
+            ratio: with(self.ratio, share.map(|it| it / expected)),
+            ..self
         }
     }
 }

@@ -114,13 +114,18 @@ impl Evidence {
         }
     }
 
-    /// The words for it, of pay where that is what was measured.
+    /// The words for it, of pay or of a change over time where that is what was measured.
     fn words(self, unit: Unit) -> String {
         let words = self.to_string();
-        if unit == Unit::PercentOfReference {
-            words.replace("higher,", "paid more,").replace("lower,", "paid less,")
-        } else {
-            words
+        match unit {
+            Unit::PercentOfReference => {
+                words.replace("higher,", "paid more,").replace("lower,", "paid less,")
+            }
+            Unit::PointsPerYear => words
+                .replace("higher,", "rising,")
+                .replace("lower,", "falling,")
+                .replace("no difference", "no change"),
+            _ => words,
         }
     }
 
@@ -149,15 +154,18 @@ impl std::fmt::Display for Evidence {
 impl std::fmt::Display for Caution {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::TooFewEvents { events: 0.0 } => {
+                f.write_str("There was no event: no interval is given under 5.")
+            }
             Self::TooFewEvents { events } => {
-                write!(
-                    f,
-                    "It rests on {} only: no interval is given under 5 events.",
-                    plural(*events, "event")
-                )
+                write!(f, "It rests on {} only: no interval is given under 5.", plural(*events, "event"))
             }
             Self::FewEvents { events } => {
                 write!(f, "It rests on {} only: read it with care.", plural(*events, "event"))
+            }
+            Self::FewInOneGroup { events } => {
+                let only = if *events == 0.0 { "" } else { " only" };
+                write!(f, "One group has {}{only}: read it with care.", plural(*events, "event"))
             }
             Self::OutsideBand => {
                 f.write_str("Outside 0.80 to 1.25: a prompt to look into it, not a verdict.")
@@ -169,6 +177,9 @@ impl std::fmt::Display for Caution {
                 write!(f, "There are {} here: bases under 30 are not ranked.", plural(*base, "person"))
             }
             Self::PlainerMethod { because } => write!(f, "A plainer method was used: {because}."),
+            Self::Resampled { seed, draws } => {
+                write!(f, "Resampled {} times from the seed {seed}.", thousands(f64::from(*draws)))
+            }
             Self::NotCalculated { because } => write!(f, "Not calculated: {because}."),
             Self::NotInPopulation(who) => write!(f, "Not counted in the population: {who}."),
         }
@@ -178,8 +189,8 @@ impl std::fmt::Display for Caution {
 pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> String {
     let unit = finding.unit();
     let subject = match unit.no_difference() {
-        Some(_) => format!("{group} against {comparator}"),
-        None => group.to_owned(),
+        Some(_) if unit != Unit::PointsPerYear => format!("{group} against {comparator}"),
+        _ => group.to_owned(),
     };
     let evidence = finding.evidence();
     let figure = match finding.estimate() {
@@ -191,9 +202,9 @@ pub(crate) fn sentence(finding: &Finding, group: &str, comparator: &str) -> Stri
         }
         Estimate::NotCalculable { lower } => match (finding.interval(), lower) {
             (Some(_), Limit::At(low)) => {
-                format!("not calculable, as nothing can be divided by 0; at least {}", unit.write(low))
+                format!("not calculable, as there is nothing to divide by; at least {}", unit.write(low))
             }
-            _ => "not calculable, as nothing can be divided by 0".to_owned(),
+            _ => "not calculable, as there is nothing to divide by".to_owned(),
         },
         Estimate::Value { value, .. } => unit.write(value),
     };
@@ -249,6 +260,7 @@ fn rests_on(base: Base) -> String {
 fn plural(count: f64, noun: &str) -> String {
     match (count, noun) {
         (1.0, _) => format!("1 {noun}"),
+        (0.0, "event") => "no event".to_owned(),
         (_, "person") => format!("{} people", thousands(count)),
         _ => format!("{} {noun}s", thousands(count)),
     }

@@ -55,6 +55,9 @@ pub fn pay_gap(
     };
     let base = Base::Two { group: people as f64, comparator: compared as f64 };
     let mut finding = Finding::new(estimate, Unit::PercentOfReference, method, confidence, base);
+    if finding.method() != Method::NoInterval {
+        finding = finding.warning(Caution::Resampled { seed: resampling.seed, draws: resampling.draws() });
+    }
     if let Some(because) = plainer {
         finding = finding.warning(Caution::PlainerMethod { because });
     }

@@ -27,6 +27,13 @@ pub struct Resampling {
     pub kind: ResamplingKind,
 }
 
+impl Resampling {
+    /// How often both groups are drawn: too few draws would be no interval, more than these only cost time.
+    pub fn draws(self) -> u32 {
+        self.replicates.clamp(200, 100_000)
+    }
+}
+
 impl Default for Resampling {
     fn default() -> Self {
         Self { seed: 2020, replicates: 2_000, kind: ResamplingKind::Bca }
@@ -86,8 +93,7 @@ pub(super) fn interval(
 fn draw(average: Average, reference: &Pay, group: &Pay, resampling: Resampling) -> Vec<f64> {
     let mut random = Xoshiro256PlusPlus::seed_from_u64(resampling.seed);
     let mut counts = vec![0u32; reference.people().max(group.people())];
-    let count = resampling.replicates.clamp(200, 100_000);
-    (0..count)
+    (0..resampling.draws())
         .map(|_| match average {
             Average::Mean => gap(drawn_mean(reference, &mut random), drawn_mean(group, &mut random)),
             Average::Median => gap(

@@ -45,7 +45,7 @@ impl Strata {
         }
         let variance = variance / (above * below);
         self.finding(above, below, variance, Unit::Times, Method::GreenlandRobins, confidence)
-            .resting_on(events.0.min(events.1))
+            .resting_on_both(events.0, events.1)
     }
 
     /// The ratio of odds within strata, with Robins, Breslow and Greenland's interval.
@@ -60,12 +60,12 @@ impl Strata {
             pr += p * r;
             mixed += p * s + q * r;
             qs += q * s;
-            events = (events.0 + a.min(b), events.1 + c.min(d));
+            events = (events.0 + a, events.1 + c);
         }
         let variance =
             pr / (2.0 * above * above) + mixed / (2.0 * above * below) + qs / (2.0 * below * below);
         self.finding(above, below, variance, Unit::OddsTimes, Method::RobinsBreslowGreenland, confidence)
-            .resting_on(events.0.min(events.1))
+            .resting_on_both(events.0, events.1)
     }
 
     fn finding(

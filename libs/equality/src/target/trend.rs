@@ -29,9 +29,13 @@ pub fn yearly_change(readings: &[Reading], confidence: Confidence) -> Result<Opt
         2 => (over_two(first, last, confidence), Method::Newcombe),
         _ => (slope(&counted, confidence), Method::WeightedTrend),
     };
-    let fewest = counted.iter().map(|it| it.share.events()).fold(f64::INFINITY, f64::min);
     let base = Base::Two { group: last.share.base(), comparator: first.share.base() };
-    Ok(Some(Finding::new(estimate, Unit::PointsPerYear, method, confidence, base).resting_on(fewest)))
+    let finding = Finding::new(estimate, Unit::PointsPerYear, method, confidence, base);
+    Ok(Some(match method {
+        Method::Newcombe => finding.resting_on_both(last.share.events(), first.share.events()),
+        // The slope's interval is an approximation for every reading, so the poorest counts.
+        _ => finding.resting_on(counted.iter().map(|it| it.share.events()).fold(f64::INFINITY, f64::min)),
+    }))
 }
 
 fn over_two(first: &Reading, last: &Reading, confidence: Confidence) -> Estimate {

@@ -1,5 +1,4 @@
 //! What must hold for any numbers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use equality::method::{self, DifferenceMethod, RatioMethod};
 use equality::pay::{Average, Pay, Quarter, Resampling, pay_gap, quarters};

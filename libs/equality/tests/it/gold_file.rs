@@ -1,5 +1,6 @@
-//! Reads the files of published figures.
+//! The published figures of `tests/gold/`, and how they are compared. Each file names its source.
 
+use equality::{Interval, Limit};
 use serde_json::Value;
 
 pub struct Gold(Value);
@@ -43,4 +44,24 @@ pub fn close(got: f64, published: &Value, tolerance: f64) {
 pub fn printed(got: f64, published: &Value, decimals: usize) {
     let want = published.as_f64().expect("a published number");
     assert_eq!(format!("{got:.decimals$}"), format!("{want:.decimals$}"), "got {got}");
+}
+
+pub fn low(interval: Interval) -> f64 {
+    interval.low().number().expect("a lower limit")
+}
+
+pub fn high(interval: Interval) -> f64 {
+    interval.high().number().expect("an upper limit")
+}
+
+/// Both limits to the four digits in which they were printed, or open where "Inf" was.
+pub fn limits(interval: Interval, item: &Item<'_>) {
+    for (limit, published) in
+        [(interval.low(), item.published("lower")), (interval.high(), item.published("upper"))]
+    {
+        match published {
+            Value::String(_) => assert_eq!(limit, Limit::Open),
+            number => printed(limit.number().expect("a limit"), number, 4),
+        }
+    }
 }

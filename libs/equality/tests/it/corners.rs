@@ -1,5 +1,4 @@
 //! Every corner: all tables of two groups up to twelve people, and all methods.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use equality::method::{self, DifferenceMethod, RatioMethod};
 use equality::*;

@@ -1,8 +1,7 @@
 //! How often intervals cover the truth, by adding up every possible outcome.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use equality::method::{self, DifferenceMethod, RatioMethod};
-use equality::{Confidence, Interval, Proportion};
+use equality::{Comparator, Confidence, Interval, Per, Proportion, Rate, Representation, rate};
 
 /// The probability of each number of events among `n`.
 fn binomial(n: u64, share: f64) -> Vec<f64> {
@@ -56,6 +55,19 @@ fn miettinen_nurminen_holds_its_level_for_50_against_400_at_two_percent() {
 }
 
 #[test]
+fn the_coverage_that_the_manual_tells_is_the_one_found() {
+    for (one, two, told) in [
+        ((50, 0.02), (400, 0.02), "95.8"),
+        ((50, 0.02), (400, 0.05), "95.3"),
+        ((20, 0.1), (200, 0.1), "96.2"),
+        ((10, 0.3), (10, 0.3), "96.3"),
+    ] {
+        let covered = ratio_coverage(RatioMethod::MiettinenNurminen, one, two);
+        assert_eq!(format!("{:.1}", 100.0 * covered), told, "{one:?} {two:?}");
+    }
+}
+
+#[test]
 fn miettinen_nurminen_holds_its_level_over_small_and_unequal_groups() {
     for (one, two) in [
         ((10, 0.3), (10, 0.3)),
@@ -103,5 +115,73 @@ fn the_exact_interval_of_a_share_never_falls_below_its_level_and_wilsons_holds_i
             count += 1.0;
         }
         assert!((0.94..=0.975).contains(&(sum / count)), "{n}: {}", sum / count);
+    }
+}
+
+#[test]
+fn a_ratio_to_a_survey_holds_its_level() {
+    for (one, two) in [((100, 0.2), (300, 0.3)), ((40, 0.4), (150, 0.35)), ((200, 0.05), (400, 0.1))] {
+        let covered = |ratio: bool| {
+            let truth = if ratio { one.1 / two.1 } else { 100.0 * (one.1 - two.1) };
+            coverage(one, two, truth, |group, survey| {
+                let limits = method::wilson(survey, Confidence::P95);
+                let (share, low, high) = (
+                    survey.share().unwrap(),
+                    limits.low().number().unwrap(),
+                    limits.high().number().unwrap(),
+                );
+                let comparator = Comparator::survey("a survey", share, low, high).unwrap();
+                let found = Representation::against(group, comparator, Confidence::P95);
+                let finding = if ratio { found.ratio } else { found.gap };
+                finding.calculated_interval().unwrap_or(Interval::OPEN)
+            })
+        };
+        for held in [covered(true), covered(false)] {
+            assert!((0.935..=0.975).contains(&held), "{one:?} {two:?}: {held}");
+        }
+    }
+}
+
+#[test]
+fn the_exact_ratio_of_two_rates_never_falls_below_its_level() {
+    let poisson = |mean: f64| {
+        let mut weights = vec![(-mean).exp()];
+        for x in 1..=(mean + 12.0 * mean.sqrt() + 20.0) as usize {
+            weights.push(weights[x - 1] * mean / x as f64);
+        }
+        weights
+    };
+    for (mean1, mean2) in [(0.5, 2.0), (3.0, 9.0), (12.0, 5.0), (40.0, 30.0)] {
+        let (people1, people2) = (500.0, 3_000.0);
+        let truth = (mean1 / people1) / (mean2 / people2);
+        let mut covered = 0.0;
+        for (x1, w1) in poisson(mean1).into_iter().enumerate() {
+            for (x2, w2) in poisson(mean2).into_iter().enumerate() {
+                let rate = |x: usize, people| Rate::new(x as u64, people).unwrap();
+                let interval = method::rate_ratio(rate(x1, people1), rate(x2, people2), Confidence::P95);
+                if w1 * w2 > 1e-12 && interval.contains(truth) {
+                    covered += w1 * w2;
+                }
+            }
+        }
+        assert!((0.95 - 1e-6..=1.0).contains(&covered), "{mean1} {mean2}: {covered}");
+    }
+}
+
+#[test]
+fn limits_of_a_number_of_events_hold_their_level() {
+    for mean in [2.0, 7.0, 15.0, 60.0] {
+        let (mut exact, mut told, mut weight) = (0.0, 0.0, f64::exp(-mean));
+        for x in 0..400u64 {
+            if x > 0 {
+                weight *= mean / x as f64;
+            }
+            exact += if method::garwood(x, Confidence::P95).contains(mean) { weight } else { 0.0 };
+            // As it is told: exact under ten events, Byar's from ten.
+            let found = rate(Rate::new(x, 1.0).unwrap(), Per::ONE, Confidence::P95);
+            told += if found.calculated_interval().unwrap().contains(mean) { weight } else { 0.0 };
+        }
+        assert!(exact >= 0.95 - 1e-9, "{mean}: {exact}");
+        assert!(told >= 0.945, "{mean}: {told}");
     }
 }
