@@ -72,6 +72,7 @@ ship![classifications:
     "age-five-year",
     "age-broad",
     "age-child",
+    "age-police",
     "age-esr",
     "marriage-and-civil-partnership",
     "pregnancy-and-maternity",

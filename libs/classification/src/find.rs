@@ -1,7 +1,6 @@
 //! What a label in a file means; and what it may have meant.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use crate::classification::Classification;
 use crate::code::Code;
@@ -87,8 +86,10 @@ pub(crate) fn find<'c>(of: &'c Classification, label: &str) -> Reading<'c> {
     }
 }
 
-/// The fewest in common for a suggestion to be worth a person's time.
-const WORTH_SHOWING: f64 = 0.5;
+/// The share of words in common from which a suggestion is worth a person's time.
+const ALIKE_BY_WORDS: f64 = 0.5;
+/// The share of letters that may stay as they are, likewise. Short words are alike by half their letters without meaning.
+const ALIKE_BY_LETTERS: f64 = 0.75;
 const MOST_SUGGESTIONS: usize = 3;
 /// Longer labels are sentences, and comparing them is slow.
 const LONGEST_COMPARED: usize = 120;
@@ -101,7 +102,7 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
     if normal.is_empty() {
         return Vec::new();
     }
-    let words: HashSet<&str> = normal.split(' ').collect();
+    let words: Vec<&str> = normal.split(' ').collect();
     let mut found: Vec<Suggestion<'c>> = Vec::new();
     for (known, meaning) in of.index.iter() {
         let (code, label) = match meaning {
@@ -115,10 +116,7 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
             }
             Meaning::Unclear(_) | Meaning::NoGroup(_) => continue,
         };
-        let likeness = likeness(&normal, &words, known);
-        if likeness < WORTH_SHOWING {
-            continue;
-        }
+        let Some(likeness) = likeness(&normal, &words, known) else { continue };
         match found.iter_mut().find(|suggestion| suggestion.code == code) {
             Some(suggestion) => suggestion.likeness = suggestion.likeness.max(likeness),
             None => found.push(Suggestion { code, label, likeness }),
@@ -129,18 +127,20 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
     found
 }
 
-fn likeness(written: &str, words: &HashSet<&str>, known: &str) -> f64 {
+fn likeness(written: &str, words: &[&str], known: &str) -> Option<f64> {
     let (short, long) = (written.len().min(known.len()), written.len().max(known.len()));
     // Codes and abbreviations are all alike by letters.
     if short < 4 {
-        return 0.0;
+        return None;
     }
-    let known_words: HashSet<&str> = known.split(' ').collect();
-    let shared = words.intersection(&known_words).count() as f64;
-    let by_words = shared / (words.len() + known_words.len()) as f64 * 2.0;
-    // Two texts of very different length cannot be alike by letters.
-    if (short as f64) < WORTH_SHOWING * long as f64 {
-        return by_words;
-    }
-    by_words.max(strsim::normalized_damerau_levenshtein(written, known))
+    let known_words = known.split(' ');
+    let shared = known_words.clone().filter(|word| words.contains(word)).count().min(words.len());
+    let by_words = shared as f64 * 2.0 / (words.len() + known_words.count()) as f64;
+    // Two texts of very different length cannot be alike by letters, and comparing letters is what takes time.
+    let by_letters = if short as f64 >= ALIKE_BY_LETTERS * long as f64 {
+        strsim::normalized_damerau_levenshtein(written, known)
+    } else {
+        0.0
+    };
+    (by_words >= ALIKE_BY_WORDS || by_letters >= ALIKE_BY_LETTERS).then_some(by_words.max(by_letters))
 }

@@ -68,15 +68,13 @@ impl Index {
         name: impl Fn(Meaning) -> String,
         faults: &mut Faults<'_>,
     ) {
-        if let Some(before) = self.insert(label, Listed { meaning, right: Right::Written, at }) {
+        let Some(before) = self.insert(label, Listed { meaning, right: Right::Written, at }) else { return };
+        let (first, second) = (name(before.meaning), name(meaning));
+        // Two groups of the same code have been told already.
+        let same_code = first == second && matches!(meaning, Meaning::Group(_));
+        if !same_code {
             let line = faults.line(before.at);
-            let problem = Problem::ClaimedTwice {
-                label: label.to_owned(),
-                first: name(before.meaning),
-                second: name(meaning),
-                line,
-            };
-            faults.add(at, problem);
+            faults.add(at, Problem::ClaimedTwice { label: label.to_owned(), first, second, line });
         }
     }
 

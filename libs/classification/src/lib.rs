@@ -43,3 +43,7 @@ pub use normal::{LONGEST_LABEL, normal_form};
 pub use own::{OwnLabels, Undecided, WrongClassification};
 pub use rollup::{Mapped, NoMapping, Rollup};
 pub use tree::{Naming, Tree, WithNonAnswers};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -51,12 +51,8 @@ fn build(mut fields: Fields<'_, '_>, faults: &mut Faults<'_>) -> Option<Classifi
         .collect();
     let ambiguous = fields.tables("ambiguous", "an ambiguous entry", faults);
     let no_group = fields.tables("no_group", "an entry of labels without a group", faults);
-    let at = fields.at;
     fields.done(faults);
 
-    if !drafts.iter().any(|draft| !draft.total) {
-        faults.add(at, Problem::Nothing { what: "[[group]]" });
-    }
     let total = standard_total(&mut drafts);
     let mut places: HashMap<Code, Placed<usize>> = HashMap::with_capacity(drafts.len());
     for (place, draft) in drafts.iter().enumerate() {

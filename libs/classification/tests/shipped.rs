@@ -1,6 +1,10 @@
 //! Everything that comes with the library can be read and holds together.
 
-use classification::{Classification, IndicatorSet, Mapped, NonAnswerKind, Rollup, builtin};
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use classification::{
+    Classification, Direction, Group, IndicatorSet, Kind, Mapped, NonAnswerKind, Rollup, builtin,
+};
 
 fn told(errors: Vec<classification::LocatedError>) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
@@ -75,4 +79,57 @@ fn every_set_of_indicators_that_comes_along_can_be_read() {
             assert!(indicator.verified || said, "{id}: {} is not verified and does not say so", indicator.id);
         }
     }
+}
+
+#[test]
+fn the_race_equality_standards_divide_in_the_directions_of_their_publications() {
+    let direction = |set: &str, id: &str| {
+        let indicator = IndicatorSet::builtin(set).unwrap().indicator(id).unwrap();
+        match indicator.kind {
+            Kind::RelativeLikelihood { direction, .. } => direction,
+            ref other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(direction("nhs-wres", "wres-2"), Direction::ReferenceOverGroup);
+    assert_eq!(direction("nhs-wres", "wres-3"), Direction::GroupOverReference);
+    assert_eq!(direction("nhs-wres", "wres-4"), Direction::ReferenceOverGroup);
+    for id in ["sc-wres-2", "sc-wres-3", "sc-wres-4", "sc-wres-5", "sc-wres-8"] {
+        assert_eq!(direction("social-care-wres", id), Direction::GroupOverReference, "{id}");
+    }
+}
+
+#[test]
+fn the_sets_of_indicators_have_the_numbers_of_their_publications() {
+    let numbers = |id: &str| {
+        let set = IndicatorSet::builtin(id).unwrap();
+        let mut numbers: Vec<&str> = set.indicators.iter().filter_map(|it| it.number.as_deref()).collect();
+        numbers.dedup();
+        numbers.join(" ")
+    };
+    assert_eq!(numbers("nhs-wres"), "1 2 3 4 5 6 7 8 9");
+    assert_eq!(numbers("social-care-wres"), "1 2 3 4 5 6 7 8 9");
+    assert_eq!(numbers("nhs-wdes"), "1 2 3 4a 4b 5 6 7 8 9a 9b 10");
+    let framework = IndicatorSet::builtin("eflg-2021").unwrap();
+    assert_eq!(framework.indicators.len(), 4);
+    for indicator in &framework.indicators {
+        assert!(
+            matches!(&indicator.kind, Kind::Maturity { levels, .. } if levels == &["Developing", "Achieving", "Excellent"])
+        );
+    }
+    let ethnicity = IndicatorSet::builtin("ethnicity-pay-reporting").unwrap();
+    assert!(ethnicity.indicators.iter().all(|it| it.minimum == Some(50)));
+}
+
+#[test]
+fn the_groups_of_2021_stand_in_the_order_of_gov_uk() {
+    let of = Classification::builtin("ethnicity-2021").unwrap();
+    let broad: Vec<&str> = of.broad().map(Group::short).collect();
+    assert_eq!(broad, ["Asian", "Black", "Mixed", "White", "Other"]);
+    let finest: Vec<&str> = of.finest().map(|group| group.code().as_str()).collect();
+    assert_eq!(
+        finest.join(" "),
+        "indian pakistani bangladeshi chinese other-asian caribbean african other-black white-and-black-caribbean \
+         white-and-black-african white-and-asian other-mixed white-british irish gypsy-or-irish-traveller roma \
+         other-white arab any-other"
+    );
 }
