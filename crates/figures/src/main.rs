@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! Figures, the program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    figures::command::run()
+}

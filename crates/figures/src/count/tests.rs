@@ -28,7 +28,7 @@ kind = "counts"
 of = "staff"
 by = ["grade", "ethnicity"]
 [disclosure]
-policy = "counts-under-5"
+policy = "1-4"
 "#;
 
 fn counted(csv: &str) -> Result<(Project, Counts), String> {

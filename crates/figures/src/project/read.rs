@@ -274,13 +274,26 @@ fn disclosure(
     period: Option<&Placed<String>>,
 ) -> Option<DisclosureSpec> {
     let Some(mut it) = fields.table("disclosure", "[disclosure]", faults) else {
-        faults.add(0, "The project needs [disclosure] with a `policy`, such as policy = \"counts-under-5\".");
+        faults.add(0, "The project needs [disclosure] with a `policy`, such as policy = \"1-4\".");
         return None;
     };
     let policy = it.needed_text("policy", faults);
     let register = it.text("register", faults).and_then(|it| path(&it, faults));
     let release = it.text("release", faults).map(|it| it.value);
     it.done(faults);
+    if let Some(it) = &policy
+        && disclosure::Policy::preset(&it.value).is_none()
+        && !it.value.ends_with(".toml")
+    {
+        let meant = meant(&it.value, ["1-4", "under-10", "pay", "outcomes"]);
+        faults.add(
+            it.at,
+            format!(
+                "There is no policy “{}”; a policy of your own is a file ending in .toml.{meant}",
+                it.value
+            ),
+        );
+    }
     let release = release.or_else(|| period.map(|it| it.value.clone()))?;
     Some(DisclosureSpec { policy: policy?.value, register, release })
 }

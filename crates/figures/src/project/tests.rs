@@ -57,7 +57,7 @@ events = "recruitment/Appointed"
 among = "recruitment/Applied"
 
 [disclosure]
-policy = "counts-under-5"
+policy = "1-4"
 "#;
 
 fn faults(text: &str) -> String {
