@@ -73,7 +73,8 @@ fn score(one: Proportion, two: Proportion, estimate: f64, correction: f64, z: f6
         let q2 = restricted_share(one, two, delta);
         let q1 = (q2 + delta).clamp(0.0, 1.0);
         let variance = (q1 * (1.0 - q1) / one.base() + q2 * (1.0 - q2) / two.base()) * correction;
-        if variance > 0.0 { gap / variance.sqrt() } else { gap.signum() * f64::MAX }
+        // Without variance such a difference is impossible: infinite, and the sign says on which side.
+        gap / variance.sqrt()
     };
     let low = if statistic(-1.0) <= z { -1.0 } else { root::within(|d| z - statistic(d), -1.0, estimate) };
     let high = if statistic(1.0) >= -z { 1.0 } else { root::within(|d| -z - statistic(d), estimate, 1.0) };

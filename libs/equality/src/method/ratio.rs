@@ -79,8 +79,8 @@ fn score_statistic(one: Proportion, two: Proportion, shares: (f64, f64), theta: 
     let q2 = restricted_share(one, two, theta);
     let q1 = (theta * q2).min(1.0);
     let variance = (q1 * (1.0 - q1) / n1 + theta * theta * q2 * (1.0 - q2) / n2) * correction;
-    // No variance and a gap: such a ratio is impossible, and the sign says on which side.
-    if variance > 0.0 { gap / variance.sqrt() } else { gap.signum() * f64::MAX }
+    // Without variance such a ratio is impossible: infinite, and the sign says on which side.
+    gap / variance.sqrt()
 }
 
 /// The likeliest share of the second group if the first share is `theta` times as large: the lesser root of a
@@ -91,6 +91,5 @@ fn restricted_share(one: Proportion, two: Proportion, theta: f64) -> f64 {
     let a = (n1 + n2) * theta;
     let b = n1 * theta + one.events() + n2 + two.events() * theta;
     let root = (b * b - 4.0 * a * events).max(0.0).sqrt();
-    let share = 2.0 * events / (b + root);
-    share.min(1.0).min(1.0 / theta)
+    (2.0 * events / (b + root)).min(1.0)
 }

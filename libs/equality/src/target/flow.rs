@@ -140,3 +140,36 @@ fn doubt(start: Level, rates: Rates, size: (f64, f64), years: u32, parts: [Propo
     }
     variance
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rand_xoshiro::Xoshiro256PlusPlus;
+    use rand_xoshiro::rand_core::{Rng, SeedableRng};
+
+    #[test]
+    fn chance_in_the_movements_spreads_the_share_as_many_futures_do() {
+        let rates = Rates([0.10, 0.06, 0.35, 0.25]);
+        let (start, size, years) = (Level { group: 90.0, others: 310.0 }, (36.0, 12.0), 4);
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(5);
+        let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
+        let mut among = |n: f64, share: f64| (0..n as u64).filter(|_| uniform() < share).count() as f64;
+        let Rates([group, other, joining, promoted]) = rates;
+        let shares: Vec<f64> = (0..6_000)
+            .map(|_| {
+                let mut level = start;
+                for _ in 0..years {
+                    let came = among(size.0, joining) + among(size.1, promoted);
+                    level.group += came - among(level.group, group);
+                    level.others += size.0 + size.1 - came - among(level.others, other);
+                }
+                level.group / (level.group + level.others)
+            })
+            .collect();
+        let mean = shares.iter().sum::<f64>() / shares.len() as f64;
+        let variance = shares.iter().map(|it| (it - mean).powi(2)).sum::<f64>() / shares.len() as f64;
+        let (told, expected) = (chance(start, rates, size, years), share_after(start, rates, size, years));
+        assert!((expected - mean).abs() < 0.001, "{expected} {mean}");
+        assert!((told / variance - 1.0).abs() < 0.05, "{told} {variance}");
+    }
+}

@@ -9,4 +9,5 @@ mod gold_strata_and_pay;
 mod gold_two_groups;
 mod measures;
 mod properties;
+mod targets;
 mod words;

@@ -2,17 +2,12 @@
 
 use equality::intersection::{Group, Intersections};
 use equality::pay::{Average, BonusGap, Bonuses, Pay, Resampling, ResamplingKind, pay_gap};
-use equality::target::{Aim, Flows, Progress, Reading, Target, project, yearly_change};
 use equality::*;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 fn p(x: u64, n: u64) -> Proportion {
     Proportion::new(x, n).unwrap()
-}
-
-fn readings(counts: &[(f64, u64, u64)]) -> Vec<Reading> {
-    counts.iter().map(|(year, x, n)| Reading { year: *year, share: p(*x, *n) }).collect()
 }
 
 #[test]
@@ -42,99 +37,43 @@ fn a_survey_as_comparator_widens_the_interval() {
 }
 
 #[test]
-fn a_target_is_met_on_track_off_track_or_cannot_be_told() {
-    let target = Target::new(0.30, 2030.0, Aim::AtLeast).unwrap();
-    let word = |counts: &[(f64, u64, u64)]| {
-        Progress::of(&readings(counts), target, Confidence::P95).unwrap().standing.to_string()
-    };
-    assert_eq!(word(&[(2024.0, 310, 1_000)]), "met");
+fn a_ratio_to_a_survey_has_the_limits_of_donner_and_zou() {
+    let (share, least, most) = (0.3, 0.25, 0.36);
+    let survey = Comparator::survey("survey", share, least, most).unwrap();
+    let group = p(44, 200);
+    let own = method::wilson(group, Confidence::P95);
+    let (p, low, high) = (0.22, own.low().number().unwrap(), own.high().number().unwrap());
+    let found = Representation::against(group, survey, Confidence::P95).ratio.interval().unwrap();
+    // As it is published, with the square root of a difference.
+    let part = |a: f64, b: f64| (p * p * share * share - a * b * (2.0 * p - a) * (2.0 * share - b)).sqrt();
+    let lower = (p * share - part(low, most)) / (most * (2.0 * share - most));
+    let upper = (p * share + part(high, least)) / (least * (2.0 * share - least));
+    assert!((found.low().number().unwrap() - lower).abs() < 1e-12);
+    assert!((found.high().number().unwrap() - upper).abs() < 1e-12);
+}
+
+#[test]
+fn nine_events_have_exact_limits_and_ten_have_byars() {
+    let by = |events| rate(Rate::new(events, 4_100.0).unwrap(), Per::THOUSAND, Confidence::P95).method();
+    assert_eq!((by(9), by(10)), (Method::Garwood, Method::Byar));
+}
+
+#[test]
+fn strata_with_only_one_possible_table_say_nothing_about_the_others() {
+    let stratum = |group, comparator| Stratum { name: String::new(), group, comparator };
+    let telling = [stratum(p(21, 21), p(8, 20)), stratum(p(24, 397), p(88, 3_806))];
+    let silent =
+        [stratum(p(4_425, 4_425), p(756, 756)), stratum(p(0, 9), p(0, 70)), stratum(p(0, 0), p(3, 4))];
+    let alone = Strata::new(telling.to_vec());
+    let among = Strata::new([telling.to_vec(), silent.to_vec()].concat());
+    let test = alone.breslow_day(true).unwrap();
+    assert_eq!(format!("{:.4} {}", test.statistic, test.freedom), "8.0870 1");
+    assert_eq!(among.breslow_day(true), Some(test));
     assert_eq!(
-        word(&[(2022.0, 1_000, 10_000), (2023.0, 1_500, 10_000), (2024.0, 2_000, 10_000)]),
-        "on track"
+        among.mantel_haenszel_odds(Confidence::P95).value(),
+        alone.mantel_haenszel_odds(Confidence::P95).value()
     );
-    assert_eq!(
-        word(&[(2022.0, 2_000, 10_000), (2023.0, 2_010, 10_000), (2024.0, 2_020, 10_000)]),
-        "off track"
-    );
-    assert_eq!(word(&[(2022.0, 20, 100), (2023.0, 21, 100), (2024.0, 23, 100)]), "cannot tell");
-    assert_eq!(word(&[(2024.0, 290, 1_000)]), "cannot tell", "one reading shows no change");
-    assert_eq!(word(&[(2029.0, 280, 1_000), (2030.5, 290, 1_000)]), "off track", "the date has passed");
-    assert_eq!(word(&[(2024.0, 0, 0)]), "cannot tell");
-}
-
-#[test]
-fn an_upper_bound_is_met_from_above() {
-    let target = Target::new(0.05, 2030.0, Aim::AtMost).unwrap();
-    let found =
-        Progress::of(&readings(&[(2022.0, 900, 10_000), (2024.0, 800, 10_000)]), target, Confidence::P95)
-            .unwrap();
-    assert_eq!(found.net_appointments, 300.0);
-    assert_eq!(format!("{:.2}", found.required.unwrap()), "-0.50");
-    assert_eq!(found.standing.to_string(), "cannot tell");
-    assert_eq!(
-        found.sentence("Exclusions"),
-        "Exclusions: cannot tell. Needed: −0.5 percentage points a year; seen: −0.5 percentage points a year (95% interval \
-         −0.9 to −0.1, Newcombe hybrid score)."
-    );
-    assert!(target.is_met_by(p(500, 10_000)) && !target.is_met_by(p(501, 10_000)));
-}
-
-#[test]
-fn nineteen_of_fifty_are_38_percent() {
-    // 0.38 × 50 is 19.000000000000004 to a machine.
-    let target = Target::new(0.38, 2030.0, Aim::AtLeast).unwrap();
-    assert_eq!(target.net_appointments(p(19, 50)), 0.0);
-    assert_eq!(target.net_appointments(p(18, 50)), 1.0);
-    assert_eq!(target.net_appointments(p(44, 200)), 32.0);
-}
-
-#[test]
-fn readings_out_of_order_are_refused() {
-    let found = yearly_change(&readings(&[(2024.0, 1, 10), (2023.0, 2, 10)]), Confidence::P95);
-    assert!(matches!(found, Err(Invalid::OutOfOrder { .. })));
-}
-
-#[test]
-fn a_straight_line_has_its_own_slope() {
-    let found = yearly_change(
-        &readings(&[(2020.0, 1_000, 10_000), (2021.0, 1_200, 10_000), (2023.0, 1_600, 10_000)]),
-        Confidence::P95,
-    );
-    let found = found.unwrap().unwrap();
-    assert!((found.value().unwrap() - 2.0).abs() < 1e-9);
-    assert_eq!(found.method(), Method::WeightedTrend);
-}
-
-#[test]
-fn the_band_of_a_projection_holds_nineteen_of_twenty_futures() {
-    let flows = Flows {
-        group_leavers: p(9, 90),
-        other_leavers: p(33, 310),
-        joiners: p(12, 36),
-        promotions: p(4, 12),
-    };
-    let now = p(90, 400);
-    let last = *project(now, &flows, 6, Confidence::P95).last().unwrap();
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(2030);
-    let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
-    let mut among = |n: f64, share: f64| (0..n as u64).filter(|_| uniform() < share).count() as f64;
-    let (mut inside, futures) = (0, 2_000);
-    for _ in 0..futures {
-        // The year that was counted is itself one that chance made, so its rates are drawn first.
-        let part = [flows.group_leavers, flows.other_leavers, flows.joiners, flows.promotions];
-        let rates = part.map(|it| among(it.base(), it.share().unwrap()) / it.base());
-        let (mut group, mut others) = (now.events(), now.others());
-        for _ in 0..6 {
-            let (joined, promoted) = (among(36.0, rates[2]), among(12.0, rates[3]));
-            group += joined + promoted - among(group, rates[0]);
-            others += 48.0 - joined - promoted - among(others, rates[1]);
-        }
-        if last.band.contains(group / (group + others)) {
-            inside += 1;
-        }
-    }
-    let held = f64::from(inside) / f64::from(futures);
-    assert!((0.93..=0.97).contains(&held), "{held} of futures in {last:?}");
+    assert_eq!(Strata::new(silent.to_vec()).breslow_day(true), None);
 }
 
 #[test]
@@ -304,27 +243,6 @@ fn pooled_shares_are_nearer_the_truth_than_raw_ones_and_their_intervals_hold_it(
 }
 
 #[test]
-fn the_interval_of_a_trend_holds_the_truth_where_readings_are_drawn_anew() {
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(3);
-    let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
-    let (mut covered, rounds) = (0, 1_500);
-    for _ in 0..rounds {
-        let readings: Vec<Reading> = [0.20, 0.22, 0.24, 0.26]
-            .into_iter()
-            .zip([2021.0, 2022.0, 2023.0, 2024.0])
-            .map(|(share, year)| Reading {
-                year,
-                share: p((0..300).filter(|_| uniform() < share).count() as u64, 300),
-            })
-            .collect();
-        let found = yearly_change(&readings, Confidence::P95).unwrap().unwrap();
-        covered += u32::from(found.interval().unwrap().contains(2.0));
-    }
-    let held = f64::from(covered) / f64::from(rounds);
-    assert!((0.935..=0.965).contains(&held), "{held}");
-}
-
-#[test]
 fn bounds_of_a_representation_come_with_its_non_answers() {
     let unknown = NonAnswers { prefer_not_to_say: 60, not_known: 40, not_asked: 0 };
     let residents = Comparator::known("residents", 0.25).unwrap();
@@ -363,11 +281,14 @@ fn groups_that_differ_only_by_chance_all_have_the_share_of_the_whole() {
 }
 
 #[test]
-fn a_difference_that_is_only_where_people_work_vanishes_within_the_parts() {
+fn a_difference_that_is_only_where_people_work_vanishes_within_the_parts_and_one_within_them_can_hide() {
     let stratum = |group, comparator| Stratum { name: String::new(), group, comparator };
     let found = Strata::new(vec![stratum(p(50, 500), p(10, 100)), stratum(p(40, 100), p(200, 500))])
         .analyse(Confidence::P95);
     assert_eq!(found.warning, Some(DirectionWarning::Vanishes));
+    // 15 % against 20 % and 45 % against 55 % in the parts, 27.9 % against 28.3 % together.
+    let hidden = Strata::new(vec![stratum(p(60, 400), p(320, 1_600)), stratum(p(135, 300), p(275, 500))]);
+    assert_eq!(hidden.analyse(Confidence::P95).warning, Some(DirectionWarning::Hidden));
     let even = Strata::new(vec![stratum(p(20, 100), p(20, 100)), stratum(p(30, 100), p(30, 100))]);
     assert_eq!(even.analyse(Confidence::P95).warning, None);
 }
