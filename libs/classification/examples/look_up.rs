@@ -1,4 +1,4 @@
-//! How long a million look-ups take: `cargo run --release -p classification --example look_up`.
+//! How long a million look-ups take, and a thousand suggestions: `cargo run --release -p classification --example look_up`.
 
 #![allow(clippy::print_stdout, reason = "an example prints what it measures")]
 
@@ -26,5 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let known =
         LABELS.iter().cycle().take(1_000_000).filter(|label| matches!(of.find(label), Reading::Group(_)));
     println!("{} of 1,000,000 are groups, in {:?}", known.count(), start.elapsed());
+
+    let start = Instant::now();
+    let found = LABELS.iter().cycle().take(1_000).map(|label| of.suggestions(label).len()).sum::<usize>();
+    println!("{found} suggestions for 1,000 labels, in {:?}", start.elapsed());
     Ok(())
 }

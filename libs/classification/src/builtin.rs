@@ -64,6 +64,7 @@ ship![classifications:
     "ethnicity-police-officer-defined",
     "sex",
     "gender-identity",
+    "disability",
     "disability-equality-act",
     "disability-esr",
     "religion",
@@ -101,6 +102,8 @@ ship![mappings:
     "ethnicity-scotland-2011" => "ethnicity-scotland-2022",
     "ethnicity-scotland-2022" => "ethnicity-broad",
     "disability-esr" => "disability-equality-act",
+    "disability-esr" => "disability",
+    "disability-equality-act" => "disability",
     "age-five-year" => "age-broad",
     "age-workforce" => "age-broad",
 ];

@@ -103,6 +103,7 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
         return Vec::new();
     }
     let words: Vec<&str> = normal.split(' ').collect();
+    let letters = letters(&normal);
     let mut found: Vec<Suggestion<'c>> = Vec::new();
     for (known, meaning) in of.index.iter() {
         let (code, label) = match meaning {
@@ -116,7 +117,7 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
             }
             Meaning::Unclear(_) | Meaning::NoGroup(_) => continue,
         };
-        let Some(likeness) = likeness(&normal, &words, known) else { continue };
+        let Some(likeness) = likeness(&normal, &words, &letters, known) else { continue };
         match found.iter_mut().find(|suggestion| suggestion.code == code) {
             Some(suggestion) => suggestion.likeness = suggestion.likeness.max(likeness),
             None => found.push(Suggestion { code, label, likeness }),
@@ -127,7 +128,7 @@ pub(crate) fn suggestions<'c>(of: &'c Classification, label: &str) -> Vec<Sugges
     found
 }
 
-fn likeness(written: &str, words: &[&str], known: &str) -> Option<f64> {
+fn likeness(written: &str, words: &[&str], letters: &[i32; 32], known: &str) -> Option<f64> {
     let (short, long) = (written.len().min(known.len()), written.len().max(known.len()));
     // Codes and abbreviations are all alike by letters.
     if short < 4 {
@@ -136,11 +137,30 @@ fn likeness(written: &str, words: &[&str], known: &str) -> Option<f64> {
     let known_words = known.split(' ');
     let shared = known_words.clone().filter(|word| words.contains(word)).count().min(words.len());
     let by_words = shared as f64 * 2.0 / (words.len() + known_words.count()) as f64;
-    // Two texts of very different length cannot be alike by letters, and comparing letters is what takes time.
-    let by_letters = if short as f64 >= ALIKE_BY_LETTERS * long as f64 {
+    // Comparing letter by letter takes time, so it is left out where length or the letters there are rule it out: each
+    // change of a letter alters the length by one at most, and two of the counts by one.
+    let most_changes = (1.0 - ALIKE_BY_LETTERS) * long as f64;
+    let by_letters = if (long - short) as f64 <= most_changes && apart(letters, known) <= 2.0 * most_changes {
         strsim::normalized_damerau_levenshtein(written, known)
     } else {
         0.0
     };
     (by_words >= ALIKE_BY_WORDS || by_letters >= ALIKE_BY_LETTERS).then_some(by_words.max(by_letters))
+}
+
+/// How often each letter stands in a text; all other characters share what is left.
+fn letters(text: &str) -> [i32; 32] {
+    let mut counts = [0; 32];
+    for byte in text.bytes() {
+        let place = if byte.is_ascii_lowercase() { byte - b'a' } else { 26 };
+        if let Some(count) = counts.get_mut(usize::from(place)) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+fn apart(counts: &[i32; 32], known: &str) -> f64 {
+    let other = letters(known);
+    counts.iter().zip(other).map(|(a, b)| f64::from((a - b).abs())).sum()
 }

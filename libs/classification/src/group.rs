@@ -55,6 +55,18 @@ impl Group {
         self.children.is_empty() && !self.total
     }
 
+    /// The code under which those are counted of whom no more is known than this parent: `asian.unspecified`.
+    #[must_use]
+    pub fn unspecified_code(&self) -> String {
+        format!("{}.unspecified", self.code)
+    }
+
+    /// The label of those of whom no more is known than this parent: "Asian, not further specified".
+    #[must_use]
+    pub fn unspecified_label(&self) -> String {
+        format!("{}, not further specified", self.short)
+    }
+
     /// It is "All": everybody of the other groups once more.
     #[must_use]
     pub fn is_total(&self) -> bool {

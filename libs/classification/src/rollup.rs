@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::builtin;
-use crate::classification::Classification;
+use crate::classification::{Classification, utf8};
 use crate::code::Code;
 use crate::fields::{self, Fields, Placed};
 use crate::header::{self, Header};
@@ -57,6 +57,18 @@ impl Rollup {
         classification: impl Fn(&str) -> Option<&'c Classification>,
     ) -> Result<Self, Vec<LocatedError>> {
         fields::read(name, text, "the file", |fields, faults| build(fields, &classification, faults))
+    }
+
+    /// As [`Rollup::parse`], from the bytes of a file.
+    ///
+    /// # Errors
+    /// As there, and bytes that are no UTF-8.
+    pub fn from_bytes<'c>(
+        name: &str,
+        bytes: &[u8],
+        classification: impl Fn(&str) -> Option<&'c Classification>,
+    ) -> Result<Self, Vec<LocatedError>> {
+        Self::parse(name, utf8(name, bytes)?, classification)
     }
 
     /// The id of the classification it starts from.

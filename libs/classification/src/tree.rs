@@ -46,6 +46,18 @@ impl Classification {
     /// Its hierarchy, from the total down, in the official order.
     #[must_use]
     pub fn tree(&self, naming: Naming, non_answers: WithNonAnswers) -> Tree {
+        self.tree_with_unspecified(naming, non_answers, &[])
+    }
+
+    /// As [`Classification::tree`], with one more child under each of these parents for the people of whom no more is known
+    /// than the parent ("Asian"): without it a parent would be more than the sum of its children.
+    #[must_use]
+    pub fn tree_with_unspecified(
+        &self,
+        naming: Naming,
+        non_answers: WithNonAnswers,
+        parents: &[Code],
+    ) -> Tree {
         let name = |group: &crate::Group| match naming {
             Naming::Code => group.code().to_string(),
             Naming::Short => group.short().to_owned(),
@@ -61,7 +73,14 @@ impl Classification {
         let total = name(self.total());
         let parents = self.groups().filter(|group| !group.children().is_empty()).map(|group| {
             let children = group.children().iter().filter_map(|child| self.group(child.as_str()));
-            (name(group), children.map(name).collect())
+            let mut children: Vec<String> = children.map(name).collect();
+            if parents.contains(group.code()) {
+                children.push(match naming {
+                    Naming::Code => group.unspecified_code(),
+                    Naming::Short | Naming::Label => group.unspecified_label(),
+                });
+            }
+            (name(group), children)
         });
         let nodes = std::iter::once((total.clone(), top)).chain(parents).collect();
         Tree { name: self.id().to_owned(), total, nodes }

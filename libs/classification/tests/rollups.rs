@@ -93,3 +93,15 @@ fn a_scale_knows_what_and_above_means_and_an_age_knows_its_band() {
         assert_eq!(ages.band(age).map(|group| group.code().as_str()), Some(code));
     }
 }
+
+#[test]
+fn people_of_whom_only_the_broad_group_is_known_have_a_row_so_that_the_parent_still_adds_up() {
+    let of = of("ethnicity-2021");
+    let asian = of.group("asian").unwrap();
+    let tree = of.tree_with_unspecified(Naming::Code, WithNonAnswers::LeftOut, &[asian.code().clone()]);
+    let children =
+        |parent: &str| tree.nodes.iter().find(|(node, _)| node == parent).map(|(_, below)| below.clone());
+    assert_eq!(children("asian").unwrap().last(), Some(&asian.unspecified_code()));
+    assert_eq!(children("black").unwrap().len(), 3);
+    assert_eq!(asian.unspecified_label(), "Asian, not further specified");
+}
