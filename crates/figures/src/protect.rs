@@ -172,10 +172,20 @@ impl Proposal<'_> {
                 }
             }
             if let Some(whole) = &data.within {
-                let part = data.parts.as_ref().map(|_| 0);
-                pairs.push((whole.clone(), Population { data: at, part }));
+                // Of nested parts the first is within it, and the others within that.
+                let parts = crate::measure::parts(self.project, at);
+                let nested = data.parts.as_ref().is_some_and(|it| it.nested);
+                let within = parts.into_iter().take(if nested { 1 } else { usize::MAX });
+                pairs.extend(within.map(|part| (whole.clone(), part)));
             }
         }
+        for measure in &self.project.measures {
+            if let Spec::Likelihood { items, .. } = &measure.spec {
+                pairs.extend(items.iter().map(|it| (it.among.clone(), it.events.clone())));
+            }
+        }
+        pairs.sort();
+        pairs.dedup();
         pairs.retain(|(whole, part)| !self.is_public(whole) && !self.is_public(part));
         pairs
     }
