@@ -88,7 +88,10 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
             Spec::Pay { data, dimension, groups, reference } => {
                 let compared = answers(project, *dimension, groups.iter().chain([reference]));
                 let of = Population { data: *data, part: None };
-                want(&of, &with(Some(project.quarter_dimension()), *dimension, compared));
+                want(&of, &with(None, *dimension, compared));
+                let broad = pay::broadest(project, *dimension, groups);
+                let broad = answers(project, *dimension, broad.iter().chain([reference]));
+                want(&of, &with(Some(project.quarter_dimension()), *dimension, broad));
             }
         }
     }

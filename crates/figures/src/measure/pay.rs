@@ -146,6 +146,16 @@ fn withhold_what_would_follow(found: &mut [Gap], people: &[usize], children: &[u
     }
 }
 
+/// Of a group and its members, the group: a bar counts nobody twice, and small parts of a quarter would have to be hidden.
+pub(super) fn broadest(project: &Project, dimension: usize, groups: &[String]) -> Vec<String> {
+    let Some(spec) = project.dimensions.get(dimension) else { return Vec::new() };
+    let inside = |group: &String| {
+        let above = spec.members.with_parents(group);
+        groups.iter().any(|other| other != group && above.contains(other))
+    };
+    groups.iter().filter(|it| !inside(it)).cloned().collect()
+}
+
 impl Evaluator<'_> {
     pub(super) fn pay_table(
         &mut self,
@@ -249,11 +259,7 @@ impl Evaluator<'_> {
     /// The groups of the bars: those that are compared, the reference, and everybody else by what they are called.
     fn bar_groups(&self, dimension: usize, groups: &[String], reference: &str) -> Vec<String> {
         let Some(spec) = self.project.dimensions.get(dimension) else { return Vec::new() };
-        // Of a group and its members, the members: a bar must not count anybody twice.
-        let holds = |group: &String| {
-            groups.iter().any(|other| other != group && spec.members.with_parents(other).contains(group))
-        };
-        let mut shown: Vec<String> = groups.iter().filter(|it| !holds(it)).cloned().collect();
+        let mut shown = broadest(self.project, dimension, groups);
         shown.push(reference.to_owned());
         shown.extend(spec.members.list.iter().filter(|it| it.non_answer).map(|it| it.label.clone()));
         shown

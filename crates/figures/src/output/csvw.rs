@@ -35,7 +35,7 @@ pub fn csvw(release: &Published, table: &Table) -> Result<Vec<u8>, OutputError> 
         "dc:title": table.title,
         "dc:description": format!("{} {}", table.measure, table.method),
         "dc:publisher": release.body,
-        "dc:issued": { "@value": release.published_on.to_string(), "@type": "date" },
+        "dc:issued": release.published_on.to_string(),
         "dc:temporal": release.period,
         "dc:source": table.source,
         "dialect": { "encoding": "utf-8", "header": true, "lineTerminators": ["\r\n"] },
