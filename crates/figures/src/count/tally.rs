@@ -58,6 +58,7 @@ fn ask(request: &Request, name: &str, told: Told<'_>) -> Result<Counted, Rejecte
         return Err(fault(program::missing(TALLY)));
     };
     let mut child = Command::new(&path)
+        .arg("serve")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())

@@ -274,7 +274,7 @@ impl Evaluator<'_> {
         let mixed = items.iter().any(|it| (it.direction == Direction::ReferenceOverGroup) != backwards);
         let who = if groups.len() == 1 { groups[0].clone() } else { "each group".to_owned() };
         let sides = if mixed {
-            ("read the label for the direction".to_owned(), "read the label for the direction".to_owned())
+            ("less likely for the first-named".to_owned(), "more likely for the first-named".to_owned())
         } else if backwards {
             (format!("{who} more likely"), format!("{reference} more likely"))
         } else {
