@@ -68,7 +68,7 @@ impl Target {
     /// many fewer, x − ⌊T·n⌋. 0 if it is met.
     pub fn net_appointments(self, group: Proportion) -> f64 {
         let exact = self.share * group.base();
-        // 0.38 × 50 is 19 to a person, but 19.000000000000004 to a machine.
+        // 0.55 × 100 is 55 to a person, but 55.00000000000001 to a machine.
         let slack = 1e-9 * exact.max(1.0);
         match self.aim {
             Aim::AtLeast => ((exact - slack).ceil() - group.events()).max(0.0),

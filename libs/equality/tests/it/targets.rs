@@ -52,12 +52,19 @@ fn an_upper_bound_is_met_from_above() {
 }
 
 #[test]
-fn nineteen_of_fifty_are_38_percent() {
-    // 0.38 × 50 is 19.000000000000004 to a machine.
+fn fifty_five_of_a_hundred_are_55_percent() {
+    // 0.55 × 100 is 55.00000000000001 to a machine.
     let target = Target::new(0.38, 2030.0, Aim::AtLeast).unwrap();
     assert_eq!(target.net_appointments(p(19, 50)), 0.0);
     assert_eq!(target.net_appointments(p(18, 50)), 1.0);
     assert_eq!(target.net_appointments(p(44, 200)), 32.0);
+    let at_least = Target::new(0.55, 2030.0, Aim::AtLeast).unwrap();
+    assert_eq!(at_least.net_appointments(p(55, 100)), 0.0);
+    assert_eq!(at_least.net_appointments(p(54, 100)), 1.0);
+    // And 0.29 × 100 is 28.999999999999996.
+    let at_most = Target::new(0.29, 2030.0, Aim::AtMost).unwrap();
+    assert_eq!(at_most.net_appointments(p(29, 100)), 0.0);
+    assert_eq!(at_most.net_appointments(p(30, 100)), 1.0);
 }
 
 #[test]
