@@ -179,6 +179,9 @@ impl From<TooManyAtoms> for ProposeError {
     }
 }
 
+/// How many coarser forms are proposed.
+const MOST_PROPOSALS: usize = 3;
+
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
 
@@ -202,7 +205,11 @@ impl Register {
         policy: &Policy,
         effort: &Effort<'_>,
     ) -> Result<Outcome, ProposeError> {
-        match self.protect(release, policy, effort)? {
+        // With a limit of time, two fifths are for the release itself and the rest for coarser forms of it.
+        let whole = effort.seconds_left.map_or(0.0, |left| left());
+        let first = effort.seconds_left.map(|left| move || left() - 0.6 * whole);
+        let mine = Effort { seconds_left: first.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
+        match self.protect(release, policy, &mine)? {
             Ok(protected) => Ok(Outcome::Safe(Box::new(protected))),
             Err(why) => {
                 let mut coarser = Vec::new();
@@ -210,8 +217,15 @@ impl Register {
                     if effort.seconds_left.is_some_and(|left| left() <= 0.0) {
                         break;
                     }
-                    if let Ok(Ok(_)) = self.protect(&way.apply(release), policy, effort) {
+                    let share = effort.seconds_left.map_or(0.0, |left| left());
+                    let slice = effort.seconds_left.map(|left| move || left() - 0.6 * share);
+                    let mine =
+                        Effort { seconds_left: slice.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
+                    if let Ok(Ok(_)) = self.protect(&way.apply(release), policy, &mine) {
                         coarser.push(way);
+                    }
+                    if coarser.len() == MOST_PROPOSALS {
+                        break;
                     }
                 }
                 Ok(Outcome::Refused(Refusal { why, coarser }))
@@ -232,9 +246,17 @@ impl Register {
         if let Some(reason) = too_much(&field, policy) {
             return Ok(Err(vec![reason]));
         }
+        let filled = field.value.iter().filter(|v| **v > 0.0).count();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a number of cells"
+        )]
+        let most = (filled as f64 * policy.most_hidden) as usize;
         loop {
-            let witnesses = match suppress(&mut field, effort.seconds_left) {
+            let witnesses = match suppress(&mut field, most, effort.seconds_left) {
                 Ok(witnesses) => witnesses,
+                Err(Failed::TooMuch) => return Ok(Err(too_much(&field, policy).into_iter().collect())),
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
                 Err(Failed::Stuck(cells)) => {

@@ -26,6 +26,8 @@ pub(crate) enum Failed {
     Stuck(Vec<usize>),
     /// Time ran out.
     Time,
+    /// More had to be hidden than may be.
+    TooMuch,
     Solver(SolverError),
 }
 
@@ -39,9 +41,10 @@ impl From<SolverError> for Failed {
 pub(crate) type Clock<'a> = Option<&'a dyn Fn() -> f64>;
 
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
-pub(crate) fn suppress(field: &mut Field, clock: Clock<'_>) -> Result<Vec<Change>, Failed> {
+/// Stops when more than `most` cells are hidden.
+pub(crate) fn suppress(field: &mut Field, most: usize, clock: Clock<'_>) -> Result<Vec<Change>, Failed> {
     let mut it = Suppressor::new(field)?;
-    it.protect_all(clock)?;
+    it.protect_all(most, clock)?;
     it.prune(clock)?;
     Ok(it.witnesses)
 }
@@ -101,14 +104,20 @@ impl<'f> Suppressor<'f> {
         self.field.width[c] - (high - low)
     }
 
-    fn protect_all(&mut self, clock: Clock<'_>) -> Result<(), Failed> {
+    fn protect_all(&mut self, most: usize, clock: Clock<'_>) -> Result<(), Failed> {
         let mut stuck = Vec::new();
         for c in self.demanding() {
             if clock.is_some_and(|left| left() <= 0.0) {
                 return Err(Failed::Time);
             }
-            if self.lacks(c) > EPS && !self.protect(c)? {
+            if self.lacks(c) <= EPS {
+                continue;
+            }
+            if !self.protect(c)? {
                 stuck.push(c);
+            }
+            if self.field.state.iter().filter(|s| s.hidden()).count() > most {
+                return Err(Failed::TooMuch);
             }
         }
         if stuck.is_empty() { Ok(()) } else { Err(Failed::Stuck(stuck)) }
