@@ -1,4 +1,5 @@
 //! Attacks a publication: `attack FILE [--mode auto|lines|atoms] [--mip-top N] [-o RESULT]`.
+#![expect(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
 

@@ -1,6 +1,7 @@
 //! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--one-by-one] [--seconds N]
 //! [--certificate FILE] [--register FILE] [--guard POPULATION]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
 //! has its true value; each population in it is one table.
+#![expect(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
 
@@ -45,7 +46,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let start = Instant::now();
     let left = || seconds - start.elapsed().as_secs_f64();
-    let effort = Effort { seconds_left: Some(&left), ..Effort::default() };
+    let whole_for_narrowest = value("--mip-top").map_or(Ok(150), |n| n.parse())?;
+    let effort = Effort { seconds_left: Some(&left), whole_for_narrowest, ..Effort::default() };
     let mut register = Register::default();
     for release in &releases {
         match register.propose_within(release, &policy, &effort)? {

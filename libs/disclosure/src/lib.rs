@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod attack;
+mod cell_key;
 mod coarser;
 mod counts;
 mod dimension;
@@ -12,6 +13,7 @@ mod release;
 mod safe;
 mod suppress;
 
+pub use cell_key::{CellKeys, MOST_MOVED, ShortSecret};
 pub use coarser::Coarser;
 pub use counts::{Contributions, Counts, CountsError};
 pub use dimension::{Dimension, DimensionError, MOST_NODES, Node};

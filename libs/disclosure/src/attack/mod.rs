@@ -10,6 +10,7 @@ pub(crate) mod rows;
 mod shape;
 pub(crate) mod solver;
 pub(crate) mod system;
+pub(crate) mod witness;
 
 use std::collections::HashMap;
 
@@ -22,6 +23,9 @@ use system::System;
 pub use result::{AttackSummary, ResultCell, ResultFile};
 pub use solver::SolverError;
 pub use system::{Mode, TooManyAtoms};
+
+/// How many tables at most are looked for that differ in many cells at once.
+const TOSSES: usize = 16;
 
 /// What is asked of the attacker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -151,7 +155,18 @@ impl Attack<'_> {
     /// # Errors
     /// When the system is too large to write down, or the solver fails.
     pub fn run(&self, publication: &Publication) -> Result<Findings, AttackError> {
-        let mut s = System::new(publication, self.mode)?;
+        let s = System::new(publication, self.mode)?;
+        self.run_on(publication, s, &[])
+    }
+
+    /// Attacks a system. `needs` says, by cell, the width from which it counts as safe with [`Goal::Exact`]; 0 for
+    /// what need not be looked at. Without it every target needs `protect`.
+    pub(crate) fn run_on(
+        &self,
+        publication: &Publication,
+        mut s: System,
+        needs: &[f64],
+    ) -> Result<Findings, AttackError> {
         let mut findings =
             Findings { mode: s.mode, variables: s.lo.len(), equations: s.rows.len(), ..Findings::default() };
         let mut by = vec![By::Propagation; s.lo.len()];
@@ -159,17 +174,24 @@ impl Attack<'_> {
             findings.contradiction = Some(contradiction(publication, &s, row));
             return Ok(findings);
         }
-        let parts = components(&s);
+        let mut parts = components(&s);
+        let need = |t: usize| needs.get(t).copied().unwrap_or(self.protect as f64);
+        for part in &mut parts {
+            part.targets.retain(|t| need(*t) > 0.0);
+        }
+        for (t, by) in by.iter_mut().enumerate().filter(|(t, _)| need(*t) == 0.0) {
+            *by = if s.hi[t] - s.lo[t] > 0.5 { By::Seen } else { By::Propagation };
+        }
         findings.components = parts.len();
         let mut linear = Vec::new();
         for part in &parts {
             if part.targets.is_empty() || part.rows.is_empty() {
                 continue;
             }
-            self.linear(part, &mut s, &mut by, &mut findings)?;
-            linear.push(part);
+            let seen = self.linear(part, &mut s, &need, &mut by, &mut findings)?;
+            linear.push((part, seen));
         }
-        self.whole(&linear, &mut s, &mut by, &mut findings)?;
+        self.whole(&linear, &mut s, &need, &mut by, &mut findings)?;
         findings.cells = s
             .targets
             .iter()
@@ -185,109 +207,189 @@ impl Attack<'_> {
         self.seconds_left.is_some_and(|left| left() <= 0.0)
     }
 
+    /// The intervals of a part's targets by linear programmes; returns what the whole-number tables among the answers
+    /// have shown.
     fn linear(
         &self,
         part: &Part,
         s: &mut System,
+        need: &impl Fn(usize) -> f64,
         by: &mut [By],
         findings: &mut Findings,
-    ) -> Result<(), SolverError> {
+    ) -> Result<Seen, SolverError> {
         let mut lp = part.model(s, Domain::Real)?;
         let mut targets: Vec<usize> = part.targets.clone();
         targets.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])).then(a.cmp(b)));
         let mut seen = Seen::new(part.vars.len());
+        let mut whole = Seen::new(part.vars.len());
         for v in targets {
             if self.out_of_time() {
                 findings.timed_out = true;
-                return Ok(());
+                return Ok(whole);
             }
             let c = part.column(v);
-            if self.goal == Goal::Exact && seen.high[c] - seen.low[c] >= self.protect as f64 {
-                by[v] = By::Seen;
-                continue;
-            }
             let mut sure = true;
-            if seen.low[c] > s.lo[v] + EPS {
-                sure &= self.push(&mut lp, c, 1.0, &mut seen, findings, |z| s.lo[v] = s.lo[v].max(up(z)))?;
+            for sense in [1.0, -1.0] {
+                if self.goal == Goal::Exact && seen.width(c) >= need(v) - EPS {
+                    break;
+                }
+                let open =
+                    if sense > 0.0 { seen.low[c] > s.lo[v] + EPS } else { seen.high[c] < s.hi[v] - EPS };
+                if open {
+                    let (z, x) = self.push(&mut lp, c, sense, findings)?;
+                    sure &= z.is_some();
+                    if let Some(x) = x {
+                        seen.take(&x);
+                        whole.take_whole(&x);
+                    }
+                    narrow(s, v, sense, z.unwrap_or(-INF), up, down);
+                }
             }
-            if seen.high[c] < s.hi[v] - EPS {
-                sure &=
-                    self.push(&mut lp, c, -1.0, &mut seen, findings, |z| s.hi[v] = s.hi[v].min(down(-z)))?;
-            }
-            if sure {
-                by[v] = By::Linear;
-            }
+            let safe = self.goal == Goal::Exact && seen.width(c) >= need(v) - EPS;
+            by[v] = if safe {
+                By::Seen
+            } else if sure {
+                By::Linear
+            } else {
+                by[v]
+            };
         }
-        Ok(())
+        Ok(whole)
     }
 
-    /// Solves in one direction; false when no answer was found that can be relied on.
+    /// The least of a column (sense 1) or of its negative (−1), and where; none when there is no answer to rely on.
     fn push(
         &self,
         lp: &mut Lp,
         c: usize,
         sense: f64,
-        seen: &mut Seen,
         findings: &mut Findings,
-        mut take: impl FnMut(f64),
-    ) -> Result<bool, SolverError> {
+    ) -> Result<(Option<f64>, Option<Vec<f64>>), SolverError> {
         lp.minimise(&[(c, sense)]);
         findings.programmes += 1;
-        match lp.solve(self.seconds_left.map(|left| left()))? {
-            Solved::Optimal(z, x) => {
-                seen.take(&x);
-                take(z);
-                Ok(true)
-            }
-            Solved::Unbounded => Ok(true),
-            Solved::Infeasible => Ok(false),
+        Ok(match lp.solve(self.seconds_left.map(|left| left()))? {
+            Solved::Optimal(z, x) => (Some(z), Some(x)),
+            Solved::Unbounded => (Some(-INF), None),
+            Solved::Infeasible => (None, None),
             Solved::Stopped => {
                 findings.timed_out = true;
-                Ok(false)
+                (None, None)
             }
+        })
+    }
+
+    /// Looks for whole-number tables that differ in many targets at once: each is pushed up or down by the toss of a
+    /// coin, and an answer that is only nearly the best will do.
+    fn scatter(
+        &self,
+        part: &Part,
+        targets: &[usize],
+        need: &impl Fn(usize) -> f64,
+        model: &mut Lp,
+        seen: &mut Seen,
+        findings: &mut Findings,
+    ) -> Result<(), SolverError> {
+        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
+        model.content_with(0.3)?;
+        for _ in 0..TOSSES {
+            let open: Vec<usize> = targets
+                .iter()
+                .map(|v| (part.column(*v), need(*v)))
+                .filter(|(c, n)| seen.width(*c) < n - 0.5)
+                .map(|o| o.0)
+                .collect();
+            if open.len() < 4 || self.out_of_time() {
+                break;
+            }
+            let objective: Vec<(usize, f64)> = open
+                .into_iter()
+                .map(|c| {
+                    coin ^= coin << 13;
+                    coin ^= coin >> 7;
+                    coin ^= coin << 17;
+                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
+                })
+                .collect();
+            model.minimise(&objective);
+            findings.programmes += 1;
+            let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };
+            seen.take_whole(&x);
         }
+        model.content_with(0.0)
     }
 
     fn whole(
         &self,
-        parts: &[&Part],
+        parts: &[(&Part, Seen)],
         s: &mut System,
+        need: &impl Fn(usize) -> f64,
         by: &mut [By],
         findings: &mut Findings,
     ) -> Result<(), SolverError> {
-        let mut order: Vec<usize> = s.targets.iter().map(|t| *t as usize).collect();
-        order.retain(|v| by[*v] == By::Linear && s.hi[*v] - s.lo[*v] > 0.5);
-        order.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])));
+        let exact = self.goal == Goal::Exact;
+        let mut order: Vec<(usize, f64)> = Vec::new();
+        for (part, seen) in parts {
+            for v in &part.targets {
+                let shown = seen.width(part.column(*v));
+                let open = if exact { shown < need(*v) - 0.5 } else { by[*v] == By::Linear };
+                if open && s.hi[*v] - s.lo[*v] > 0.5 {
+                    order.push((*v, if exact { shown } else { s.hi[*v] - s.lo[*v] }));
+                }
+            }
+        }
+        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         order.truncate(self.whole_for_narrowest);
-        for part in parts {
-            let mine: Vec<usize> = order.iter().copied().filter(|v| part.position.contains_key(v)).collect();
+        for (part, seen) in parts {
+            let mine: Vec<usize> =
+                order.iter().map(|o| o.0).filter(|v| part.position.contains_key(v)).collect();
             if mine.is_empty() {
                 continue;
             }
             let mut model = part.model(s, Domain::Whole)?;
-            let mut seen = Seen::new(part.vars.len());
+            let mut seen = seen.clone();
+            if exact {
+                self.scatter(part, &mine, need, &mut model, &mut seen, findings)?;
+            }
             for v in mine {
                 if self.out_of_time() {
                     findings.timed_out = true;
                     return Ok(());
                 }
                 let c = part.column(v);
-                if seen.low[c] > s.lo[v] + 0.5 {
-                    self.push(&mut model, c, 1.0, &mut seen, findings, |z| s.lo[v] = s.lo[v].max(z.round()))?;
+                for sense in [1.0, -1.0] {
+                    if exact && seen.width(c) >= need(v) - 0.5 {
+                        break;
+                    }
+                    let open =
+                        if sense > 0.0 { seen.low[c] > s.lo[v] + 0.5 } else { seen.high[c] < s.hi[v] - 0.5 };
+                    if open {
+                        let (z, x) = self.push(&mut model, c, sense, findings)?;
+                        if let Some(x) = x {
+                            seen.take_whole(&x);
+                        }
+                        narrow(s, v, sense, z.unwrap_or(-INF), f64::round, f64::round);
+                    }
                 }
-                if seen.high[c] < s.hi[v] - 0.5 {
-                    self.push(&mut model, c, -1.0, &mut seen, findings, |z| {
-                        s.hi[v] = s.hi[v].min((-z).round())
-                    })?;
-                }
-                by[v] = By::Whole;
+                by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
             }
         }
         Ok(())
     }
 }
 
+/// Takes the least of a variable, or of its negative, into its bounds.
+fn narrow(s: &mut System, v: usize, sense: f64, z: f64, up: impl Fn(f64) -> f64, down: impl Fn(f64) -> f64) {
+    if z.is_finite() {
+        if sense > 0.0 {
+            s.lo[v] = s.lo[v].max(up(z));
+        } else {
+            s.hi[v] = s.hi[v].min(down(-z));
+        }
+    }
+}
+
 /// The least and most that compatible tables, met on the way, have shown in each column.
+#[derive(Clone)]
 struct Seen {
     low: Vec<f64>,
     high: Vec<f64>,
@@ -303,6 +405,17 @@ impl Seen {
             self.low[i] = self.low[i].min(*v);
             self.high[i] = self.high[i].max(*v);
         }
+    }
+
+    /// Takes a table if it is one of whole numbers.
+    fn take_whole(&mut self, x: &[f64]) {
+        if x.iter().all(|v| (v - v.round()).abs() < EPS) {
+            self.take(x);
+        }
+    }
+
+    fn width(&self, c: usize) -> f64 {
+        self.high[c] - self.low[c]
     }
 }
 
@@ -365,7 +478,7 @@ fn components(s: &System) -> Vec<Part> {
 }
 
 /// The free variables, together where a row ties them.
-fn connected(n: usize, rows: &Rows, free: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+pub(crate) fn connected(n: usize, rows: &Rows, free: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut parent: Vec<usize> = (0..n).collect();
     fn root(parent: &mut [usize], mut x: usize) -> usize {
         while parent[x] != x {

@@ -69,8 +69,8 @@ pub(crate) fn propagate(lo: &mut [f64], hi: &mut [f64], rows: &Rows) -> Result<(
 struct Sums {
     low: f64,
     high: f64,
-    low_unlimited: u32,
-    high_unlimited: u32,
+    low_unlimited: i32,
+    high_unlimited: i32,
 }
 
 impl Sums {
@@ -79,26 +79,26 @@ impl Sums {
     }
 
     fn add(&mut self, f: f64, lo: f64, hi: f64) {
-        if f == 0.0 {
-            return;
+        if f != 0.0 {
+            let (low, high) = Self::parts(f, lo, hi);
+            self.change(low, high, 1);
         }
-        let (low, high) = Self::parts(f, lo, hi);
-        if low.is_finite() {
-            self.low += low
-        } else {
-            self.low_unlimited += 1
-        }
-        if high.is_finite() { self.high += high } else { self.high_unlimited += 1 }
     }
 
     fn remove(&mut self, f: f64, lo: f64, hi: f64) {
         let (low, high) = Self::parts(f, lo, hi);
-        if low.is_finite() {
-            self.low -= low
-        } else {
-            self.low_unlimited -= 1
+        self.change(low, high, -1);
+    }
+
+    fn change(&mut self, low: f64, high: f64, sign: i32) {
+        match low.is_finite() {
+            true => self.low += f64::from(sign) * low,
+            false => self.low_unlimited += sign,
         }
-        if high.is_finite() { self.high -= high } else { self.high_unlimited -= 1 }
+        match high.is_finite() {
+            true => self.high += f64::from(sign) * high,
+            false => self.high_unlimited += sign,
+        }
     }
 
     fn low(&self) -> f64 {

@@ -13,7 +13,10 @@ pub(crate) struct Lp {
     /// Taken out only while it runs.
     model: Option<Model>,
     cols: Vec<Col>,
+    /// The objective and the bounds as the solver has them: telling it again what it knows is slow.
+    cost: Vec<f64>,
     priced: Vec<usize>,
+    bounds: Vec<(f64, f64)>,
 }
 
 pub(crate) enum Solved {
@@ -28,7 +31,10 @@ pub(crate) enum Solved {
 /// Whether variables are whole numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Domain {
+    /// Real numbers, and from solve to solve the objective changes: the last basis stays feasible.
     Real,
+    /// Real numbers, and from solve to solve bounds change too.
+    Moving,
     Whole,
 }
 
@@ -41,7 +47,7 @@ impl Lp {
         let cols: Vec<Col> = bounds
             .iter()
             .map(|&(lo, hi)| match domain {
-                Domain::Real => problem.add_column(0.0, lo..=hi),
+                Domain::Real | Domain::Moving => problem.add_column(0.0, lo..=hi),
                 Domain::Whole => problem.add_integer_column(0.0, lo..=hi),
             })
             .collect();
@@ -55,9 +61,9 @@ impl Lp {
         set("threads", model.try_set_option("threads", 1))?;
         set("random_seed", model.try_set_option("random_seed", 1))?;
         match domain {
-            // Only objectives change between solves, so the last basis stays feasible.
-            Domain::Real => {
-                set("simplex_strategy", model.try_set_option("simplex_strategy", 4))?;
+            Domain::Real | Domain::Moving => {
+                let strategy = if domain == Domain::Real { 4 } else { 1 };
+                set("simplex_strategy", model.try_set_option("simplex_strategy", strategy))?;
                 set("presolve", model.try_set_option("presolve", "off"))?;
                 set("solver", model.try_set_option("solver", "simplex"))?;
             }
@@ -67,24 +73,43 @@ impl Lp {
                 set("mip_abs_gap", model.try_set_option("mip_abs_gap", 0.9))?;
             }
         }
-        Ok(Self { model: Some(model), cols, priced: Vec::new() })
+        let cost = vec![0.0; cols.len()];
+        Ok(Self { model: Some(model), cols, cost, priced: Vec::new(), bounds: bounds.to_vec() })
     }
 
-    /// Sets the objective, to be made least.
+    /// Sets the objective, to be made least; columns that are not named cost nothing.
     pub(crate) fn minimise(&mut self, objective: &[(usize, f64)]) {
-        let Some(model) = &mut self.model else { return };
-        for c in self.priced.drain(..) {
-            model.change_column_cost(self.cols[c], 0.0);
+        for c in std::mem::take(&mut self.priced) {
+            if !objective.iter().any(|(o, _)| *o == c) {
+                self.price(c, 0.0);
+            }
         }
         for (c, f) in objective {
-            model.change_column_cost(self.cols[*c], *f);
+            self.price(*c, *f);
             self.priced.push(*c);
         }
     }
 
+    /// Sets what one column costs.
+    pub(crate) fn price(&mut self, c: usize, cost: f64) {
+        if let Some(model) = self.model.as_mut().filter(|_| self.cost[c] != cost) {
+            model.change_column_cost(self.cols[c], cost);
+            self.cost[c] = cost;
+        }
+    }
+
+    /// How far from the best, in parts of it, an answer in whole numbers may be.
+    pub(crate) fn content_with(&mut self, gap: f64) -> Result<(), SolverError> {
+        let Some(model) = &mut self.model else { return Ok(()) };
+        model
+            .try_set_option("mip_rel_gap", gap)
+            .map_err(|_| SolverError("it knows no option mip_rel_gap".into()))
+    }
+
     pub(crate) fn bound(&mut self, c: usize, low: f64, high: f64) {
-        if let Some(model) = &mut self.model {
+        if let Some(model) = self.model.as_mut().filter(|_| self.bounds[c] != (low, high)) {
             model.change_column_bounds(self.cols[c], low..=high);
+            self.bounds[c] = (low, high);
         }
     }
 

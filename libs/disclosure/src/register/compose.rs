@@ -108,7 +108,10 @@ impl Register {
             let least = u64::from(!(policy.group_disclosure && table.outcome.is_some()));
             match self.cells.get_mut(&place) {
                 None => {
-                    fresh.insert(place.clone());
+                    // What was excepted is printed whatever happens, like what is out already.
+                    if !excepted {
+                        fresh.insert(place.clone());
+                    }
                     self.cells.insert(place, Entry { count: *count, shown, least });
                 }
                 Some(e) if e.count != *count => {

@@ -1,10 +1,10 @@
 //! A release is proposed to a register: protected, attacked, and let out or refused.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Register, Showing};
 use crate::attack::system::System;
-use crate::attack::{Attack, AttackError, Goal, Mode, TooManyAtoms};
+use crate::attack::{Attack, AttackError, By, Goal, Mode, TooManyAtoms, witness};
 use crate::coarser::Coarser;
 use crate::counts::Counts;
 use crate::policy::Policy;
@@ -12,7 +12,7 @@ use crate::publication::Place;
 use crate::release::{Quotient, Release};
 use crate::safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};
 use crate::suppress::field::{Field, State};
-use crate::suppress::{Failed, suppress};
+use crate::suppress::{Change, Failed, suppress};
 
 /// How much is spent on a proposal.
 #[derive(Clone, Copy)]
@@ -179,6 +179,9 @@ impl From<TooManyAtoms> for ProposeError {
     }
 }
 
+/// How many coarser forms are proposed.
+const MOST_PROPOSALS: usize = 3;
+
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
 
@@ -202,7 +205,11 @@ impl Register {
         policy: &Policy,
         effort: &Effort<'_>,
     ) -> Result<Outcome, ProposeError> {
-        match self.protect(release, policy, effort)? {
+        // With a limit of time, two fifths are for the release itself and the rest for coarser forms of it.
+        let whole = effort.seconds_left.map_or(0.0, |left| left());
+        let first = effort.seconds_left.map(|left| move || left() - 0.6 * whole);
+        let mine = Effort { seconds_left: first.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
+        match self.protect(release, policy, &mine)? {
             Ok(protected) => Ok(Outcome::Safe(Box::new(protected))),
             Err(why) => {
                 let mut coarser = Vec::new();
@@ -210,8 +217,15 @@ impl Register {
                     if effort.seconds_left.is_some_and(|left| left() <= 0.0) {
                         break;
                     }
-                    if let Ok(Ok(_)) = self.protect(&way.apply(release), policy, effort) {
+                    let share = effort.seconds_left.map_or(0.0, |left| left());
+                    let slice = effort.seconds_left.map(|left| move || left() - 0.6 * share);
+                    let mine =
+                        Effort { seconds_left: slice.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
+                    if let Ok(Ok(_)) = self.protect(&way.apply(release), policy, &mine) {
                         coarser.push(way);
+                    }
+                    if coarser.len() == MOST_PROPOSALS {
+                        break;
                     }
                 }
                 Ok(Outcome::Refused(Refusal { why, coarser }))
@@ -232,9 +246,17 @@ impl Register {
         if let Some(reason) = too_much(&field, policy) {
             return Ok(Err(vec![reason]));
         }
+        let filled = field.value.iter().filter(|v| **v > 0.0).count();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a number of cells"
+        )]
+        let most = (filled as f64 * policy.most_hidden) as usize;
         loop {
-            match suppress(&mut field, effort.seconds_left) {
-                Ok(()) => {}
+            let witnesses = match suppress(&mut field, most, effort.seconds_left) {
+                Ok(witnesses) => witnesses,
+                Err(Failed::TooMuch) => return Ok(Err(too_much(&field, policy).into_iter().collect())),
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
                 Err(Failed::Stuck(cells)) => {
@@ -242,14 +264,13 @@ impl Register {
                     let words = |c: &usize| Reason::CannotHide { cell: p.describe(&places[*c]) };
                     return Ok(Err(cells.iter().map(words).collect()));
                 }
-            }
+            };
             if let Some(reason) = too_much(&field, policy) {
                 return Ok(Err(vec![reason]));
             }
             register.show(&field, &places);
-            let narrow = match register.narrow_cells(&field, effort)? {
-                Some(narrow) => narrow,
-                None => return Ok(Err(vec![Reason::OutOfTime])),
+            let Some(narrow) = register.narrow_cells(&field, &witnesses, effort)? else {
+                return Ok(Err(vec![Reason::OutOfTime]));
             };
             if narrow.is_empty() {
                 break;
@@ -280,6 +301,7 @@ impl Register {
     /// All cells with their states, and where each stands.
     fn field(&self, fresh: &BTreeSet<Place>) -> Result<(Field, Vec<Place>), ProposeError> {
         let system = System::new(&self.publication(), Mode::Lines)?;
+        let table_of_row = tables_of_rows(&system);
         let places = system.places;
         let mut field = Field {
             value: Vec::new(),
@@ -287,6 +309,7 @@ impl Register {
             state: Vec::new(),
             width: Vec::new(),
             weight: Vec::new(),
+            table_of_row,
             rows: system.rows,
         };
         for place in &places {
@@ -322,36 +345,47 @@ impl Register {
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the field; none when time ran out.
-    fn narrow_cells(&self, field: &Field, effort: &Effort<'_>) -> Result<Option<Vec<usize>>, ProposeError> {
+    fn narrow_cells(
+        &self,
+        field: &Field,
+        witnesses: &[Change],
+        effort: &Effort<'_>,
+    ) -> Result<Option<Vec<usize>>, ProposeError> {
         let publication = self.publication();
-        let widest = field.width.iter().fold(1.0_f64, |a, b| a.max(*b));
+        let needs: Vec<u64> = self
+            .cells
+            .values()
+            .map(|e| match e.shown {
+                Showing::Primary(width) => width,
+                Showing::Secondary => 1,
+                Showing::Printed => 0,
+            })
+            .collect();
+        let system = System::new(&publication, Mode::Auto)?;
+        let widths = witness::widths(&system, &field.value, witnesses.iter().map(|w| w.moves.as_slice()));
+        let open: Vec<f64> =
+            needs.iter().zip(&widths).map(|(n, w)| if *w >= *n as f64 { 0.0 } else { *n as f64 }).collect();
+        if open.iter().all(|n| *n == 0.0) {
+            return Ok(Some(Vec::new()));
+        }
         let attack = Attack {
             mode: Mode::Auto,
             goal: Goal::Exact,
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a small whole number"
-            )]
-            protect: widest as u64,
+            protect: needs.iter().copied().max().unwrap_or(1),
             whole_for_narrowest: effort.whole_for_narrowest,
             seconds_left: effort.seconds_left,
         };
-        let findings = attack.run(&publication)?;
+        let findings = attack.run_on(&publication, system, &open)?;
         if findings.timed_out || findings.contradiction.is_some() {
             return Ok(None);
         }
-        let numbers: std::collections::HashMap<&Place, usize> =
+        let numbers: BTreeMap<&Place, usize> =
             publication.cells.iter().enumerate().map(|(i, c)| (&c.place, i)).collect();
-        let needs = |place: &Place| match self.cells.get(place).map(|e| e.shown) {
-            Some(Showing::Primary(width)) => width,
-            _ => 1,
-        };
-        let narrow = findings
-            .cells
-            .iter()
-            .filter(|c| c.by != crate::attack::By::Seen && c.width().is_some_and(|w| w < needs(&c.place)))
-            .filter_map(|c| numbers.get(&c.place).copied());
+        let narrow = findings.cells.iter().filter_map(|c| {
+            let i = *numbers.get(&c.place)?;
+            let narrow = c.by != By::Seen && c.width().is_some_and(|w| w < needs[i]);
+            narrow.then_some(i)
+        });
         Ok(Some(narrow.collect()))
     }
 
@@ -400,4 +434,62 @@ fn too_much(field: &Field, policy: &Policy) -> Option<Reason> {
     let hidden = field.state.iter().filter(|s| s.hidden()).count();
     let share = hidden as f64 / filled.max(1) as f64;
     (share > policy.most_hidden).then_some(Reason::CostsTooMuch { share, most: policy.most_hidden })
+}
+
+/// The table of each row: the dimensions its cells speak of, within populations that are tied cell by cell. Tables
+/// within one other table only are part of it.
+fn tables_of_rows(system: &System) -> Vec<u32> {
+    let shape = |p: &Place| {
+        p.key.iter().enumerate().filter(|(_, n)| n.index() > 0).fold(0_u64, |s, (d, _)| s | 1 << d)
+    };
+    let mut group: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut ties: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    let mut size: BTreeMap<u32, usize> = BTreeMap::new();
+    for p in &system.places {
+        *size.entry(p.population).or_default() += 1;
+        group.insert(p.population, p.population);
+    }
+    let place = |v: &u32| &system.places[*v as usize];
+    for row in system.rows.iter() {
+        let Some(first) = row.vars.first() else { continue };
+        for v in row.vars {
+            *ties.entry((place(first).population, place(v).population)).or_default() += 1;
+        }
+    }
+    for ((a, b), n) in ties.into_iter().filter(|((a, b), _)| a != b) {
+        if n * 5 > size.get(&b).copied().unwrap_or(0) {
+            let (to, from) = (group[&a].min(group[&b]), group[&a].max(group[&b]));
+            group.values_mut().filter(|g| **g == from).for_each(|g| *g = to);
+        }
+    }
+    let of_row: Vec<(u32, u64)> = system
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = || row.vars.iter().map(place);
+            let groups: BTreeSet<u32> = cells().map(|p| group[&p.population]).collect();
+            // A fact between populations that are otherwise apart belongs to no table.
+            let group = if groups.len() == 1 { groups.first().copied().unwrap_or(0) } else { u32::MAX };
+            (group, cells().fold(0, |s, p| s | shape(p)))
+        })
+        .collect();
+    let all: BTreeSet<(u32, u64)> = of_row.iter().copied().collect();
+    let largest: Vec<(u32, u64)> = all
+        .iter()
+        .copied()
+        .filter(|(g, s)| !all.iter().any(|(h, t)| h == g && t != s && t & s == *s))
+        .collect();
+    let mut number: BTreeMap<(u32, u64), u32> = BTreeMap::new();
+    of_row
+        .into_iter()
+        .map(|(g, s)| {
+            let mut within = largest.iter().filter(|(h, t)| *h == g && t & s == s);
+            let table = match (within.next(), within.next()) {
+                (Some(one), None) => *one,
+                _ => (g, s),
+            };
+            let next = u32::try_from(number.len()).unwrap_or(u32::MAX);
+            *number.entry(table).or_insert(next)
+        })
+        .collect()
 }

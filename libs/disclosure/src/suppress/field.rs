@@ -35,11 +35,29 @@ pub(crate) struct Field {
     /// What is lost by hiding a cell.
     pub weight: Vec<f64>,
     pub rows: Rows,
+    /// The table each row belongs to, by number.
+    pub table_of_row: Vec<u32>,
 }
 
 impl Field {
     pub(crate) fn len(&self) -> usize {
         self.value.len()
+    }
+
+    /// The table whose rows are all the rows of a cell; none for margins that tables share.
+    pub(crate) fn own_table(&self) -> Vec<Option<u32>> {
+        let mut own: Vec<Option<Option<u32>>> = vec![None; self.len()];
+        for (row, table) in self.rows.iter().zip(&self.table_of_row) {
+            for v in row.vars {
+                let slot = &mut own[*v as usize];
+                *slot = match *slot {
+                    None => Some(Some(*table)),
+                    Some(Some(t)) if t == *table => Some(Some(t)),
+                    Some(_) => Some(None),
+                };
+            }
+        }
+        own.into_iter().map(Option::flatten).collect()
     }
 
     /// How far a hidden cell can go down.

@@ -15,50 +15,42 @@ pub(crate) struct Model {
     /// The column of a cell's way up; its way down is the next one.
     column: Vec<Option<usize>>,
     cells: Vec<usize>,
-    /// The price of moving each cell by one.
-    price: Vec<f64>,
-    closed: bool,
 }
 
 /// Moving a hidden cell is almost free: the little it costs keeps changes small.
 const FREE: f64 = 1e-3;
 
 impl Model {
-    pub(crate) fn new(field: &Field) -> Result<Self, SolverError> {
+    /// The model in which the cells that `moves` names move and all others stay.
+    pub(crate) fn new(field: &Field, moves: impl Fn(usize) -> bool) -> Result<Self, SolverError> {
+        let cells: Vec<usize> =
+            (0..field.len()).filter(|i| field.state[*i] != State::Fixed && moves(*i)).collect();
+        Self::of(field, &cells)
+    }
+
+    /// The model in which these cells move and all others stay.
+    pub(crate) fn of(field: &Field, cells: &[usize]) -> Result<Self, SolverError> {
+        let cells = cells.to_vec();
         let mut column = vec![None; field.len()];
-        let mut cells = Vec::new();
         let mut bounds = Vec::new();
-        for i in 0..field.len() {
-            if field.state[i] != State::Fixed {
-                column[i] = Some(bounds.len());
-                cells.push(i);
-                bounds.push((0.0, INF));
-                bounds.push((0.0, field.room_below(i)));
-            }
+        for i in &cells {
+            column[*i] = Some(bounds.len());
+            bounds.push((0.0, INF));
+            bounds.push((0.0, field.room_below(*i)));
         }
         let mut rows: Vec<ModelRow> = Vec::new();
         for row in field.rows.iter() {
-            let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
             let terms: Vec<(usize, f64)> = row
                 .terms()
                 .filter_map(|(v, f)| column[v].map(|c| (c, f)))
                 .flat_map(|(c, f)| [(c, f), (c + 1, -f)])
                 .collect();
             if !terms.is_empty() {
+                let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
                 rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
             }
         }
-        let lp = Lp::new(&bounds, &rows, Domain::Real)?;
-        let mut it = Self { lp, column, cells, price: vec![0.0; field.len()], closed: false };
-        for i in 0..field.len() {
-            it.reprice(field, i);
-        }
-        Ok(it)
-    }
-
-    /// To be called when the state of a cell has changed.
-    pub(crate) fn reprice(&mut self, field: &Field, i: usize) {
-        self.price[i] = if field.state[i].hidden() { FREE } else { field.weight[i] };
+        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving)?, column, cells })
     }
 
     /// The cheapest change that moves a cell by at least this far, if there is one.
@@ -73,31 +65,29 @@ impl Model {
             return Ok(None);
         }
         self.demand(field, c, col, by);
-        let prices = self.price.clone();
-        let first = self.solve(&prices)?;
+        let price = |i: usize| if field.state[i].hidden() { FREE } else { field.weight[i] };
+        let first = self.solve(price)?;
         let best = match first {
             None => None,
             Some(first) => {
-                // Prices by the unit spread a change over many cells; pricing each by its move gathers it on few.
-                let mut prices = self.price.clone();
-                for p in prices.iter_mut().filter(|p| **p > FREE) {
-                    *p *= 2.0;
+                let opened: Vec<(usize, f64)> =
+                    first.moves.iter().copied().filter(|(i, _)| !field.state[*i].hidden()).collect();
+                if opened.len() < 2 {
+                    Some(first)
+                } else {
+                    // Prices by the unit spread a change over many cells; a discount on those it moves most gathers it on few.
+                    let gathered = |i: usize| match opened.binary_search_by_key(&i, |(j, _)| *j) {
+                        _ if field.state[i].hidden() => FREE,
+                        Ok(at) => 0.5 * field.weight[i] / opened[at].1.abs().max(0.5),
+                        Err(_) => field.weight[i],
+                    };
+                    let second = self.solve(gathered)?;
+                    let loss = |change: &Change| -> f64 {
+                        let open = change.moves.iter().filter(|(i, _)| !field.state[*i].hidden());
+                        open.map(|(i, _)| field.weight[*i]).sum()
+                    };
+                    Some(second.filter(|s| loss(s) < loss(&first)).unwrap_or(first))
                 }
-                for (i, d) in &first.moves {
-                    if !field.state[*i].hidden() {
-                        prices[*i] = field.weight[*i] / d.abs().max(0.5);
-                    }
-                }
-                let second = self.solve(&prices)?;
-                let loss = |change: &Change| -> f64 {
-                    change
-                        .moves
-                        .iter()
-                        .filter(|(i, _)| !field.state[*i].hidden())
-                        .map(|(i, _)| field.weight[*i])
-                        .sum()
-                };
-                Some(second.filter(|s| loss(s) < loss(&first)).unwrap_or(first))
             }
         };
         self.relax(field, c, col);
@@ -116,21 +106,9 @@ impl Model {
         let room = field.room_below(c);
         self.lp.bound(col, 0.0, if sign > 0.0 { width } else { 0.0 });
         self.lp.bound(col + 1, 0.0, if sign > 0.0 { 0.0 } else { room.min(width) });
-        let mut prices: Vec<f64> = self.price.iter().map(|_| 1e-5).collect();
-        prices[c] = -1.0;
-        let change = self.solve(&prices)?;
+        let change = self.solve(|i| if i == c { -1.0 } else { 1e-5 })?;
         self.relax(field, c, col);
         Ok(change)
-    }
-
-    /// From now on only hidden cells move.
-    pub(crate) fn close(&mut self, field: &Field) {
-        self.closed = true;
-        for i in 0..field.len() {
-            if field.state[i] == State::Open {
-                self.fix(i, true, field);
-            }
-        }
     }
 
     /// Holds a cell where it is, or lets it move again.
@@ -153,15 +131,13 @@ impl Model {
         self.lp.bound(col + 1, 0.0, field.room_below(c));
     }
 
-    fn solve(&mut self, prices: &[f64]) -> Result<Option<Change>, SolverError> {
-        let mut objective = Vec::with_capacity(self.cells.len() * 2);
+    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, SolverError> {
         for i in &self.cells {
             if let Some(col) = self.column[*i] {
-                objective.push((col, prices[*i]));
-                objective.push((col + 1, prices[*i]));
+                self.lp.price(col, price(*i));
+                self.lp.price(col + 1, price(*i));
             }
         }
-        self.lp.minimise(&objective);
         let Solved::Optimal(_, x) = self.lp.solve(None)? else { return Ok(None) };
         let moves = self.cells.iter().filter_map(|i| {
             let col = self.column[*i]?;
