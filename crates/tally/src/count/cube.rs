@@ -2,8 +2,9 @@
 
 use hashbrown::HashMap;
 
-/// The largest number of cells that are laid out side by side; beyond it, only cells that hold something are kept.
-const DENSE: usize = 1 << 22;
+/// The largest number of cells that are laid out side by side; beyond it, only cells that hold something are kept. Tests go
+/// beyond it often.
+const DENSE: usize = if cfg!(test) { 1 << 10 } else { 1 << 22 };
 /// How many bits of a key each field has.
 const BITS: u32 = 16;
 

@@ -9,8 +9,8 @@ use super::{Block, Body, Letters, Piece, Sink, Watch, opened, places, seen};
 use crate::refusal::{self, Outcome};
 use crate::store::{FoundFile, Opened};
 
-/// How much is read at a time.
-const STEP: u64 = 2 << 20;
+/// How much is read at a time; very little in tests, so that every row is cut somewhere.
+const STEP: u64 = if cfg!(test) { 32 } else { 2 << 20 };
 /// The longest row. A longer one is almost always a quotation mark that was never closed.
 const LONGEST: usize = 8 << 20;
 /// How much of the beginning is looked at to find the headings.
@@ -389,5 +389,104 @@ impl CsvBlock {
             }
         }
         seen(watch, bytes.len(), rows);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::feed::{Feed, part};
+    use crate::store;
+
+    #[derive(Default)]
+    struct Rows {
+        rows: Vec<(u64, Vec<String>)>,
+        faults: Vec<(u64, RowFault)>,
+        letters: Option<Letters>,
+    }
+
+    impl Sink for Rows {
+        fn row(&mut self, row: u64, cells: &[&[u8]]) {
+            let letters = self.letters.unwrap_or(Letters::PLAIN);
+            self.rows.push((row, cells.iter().map(|it| letters.text(it).0.into_owned()).collect()));
+        }
+
+        fn fault(&mut self, row: u64, fault: RowFault) {
+            self.faults.push((row, fault));
+        }
+    }
+
+    /// The rows of a file that holds `bytes`, read in so many parts.
+    fn read(bytes: &[u8], parts: usize) -> Outcome<Rows> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.csv"), bytes).unwrap();
+        let source = Source {
+            files: vec!["a.csv".to_owned()],
+            format: None,
+            sheet: None,
+            header_row: 1,
+            delimiter: Some(b','),
+            encoding: None,
+            one_line_a_row: parts > 1,
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut rows = Rows::default();
+            let files = store::find(&source, folder.path()).await?;
+            let length = files[0].bytes;
+            let pieces = part(files, &source, 1).await?.concat();
+            for (at, piece) in std::iter::repeat_n(&pieces[0], parts).enumerate() {
+                let share = |at: usize| length * at as u64 / parts as u64;
+                let stretch = (parts > 1).then(|| (share(at), share(at + 1)));
+                let piece = Piece { stretch, ..piece.clone() };
+                let mut feed = Feed::new([piece], source.clone(), ["b".to_owned(), "a".to_owned()].into());
+                while let Some(block) = feed.next().await? {
+                    rows.letters = Some(block.letters);
+                    block.drain(&mut rows, &Watch::default()).await?;
+                }
+            }
+            Ok(rows)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn cells_are_read_as_they_were_written_wherever_a_block_is_cut(
+            cells in proptest::collection::vec(("[a-c,\"\n é]{0,12}", "[a-c]{0,40}"), 0..12)
+        ) {
+            let mut text = String::from("a,b\n");
+            let mut expected = Vec::new();
+            let mut line = 2;
+            for (a, b) in &cells {
+                let _ = writeln!(text, "\"{}\",{b}", a.replace('"', "\"\""));
+                expected.push((line, vec![b.clone(), a.clone()]));
+                line += 1 + a.matches('\n').count() as u64;
+            }
+            let rows = read(text.as_bytes(), 1).unwrap();
+            prop_assert_eq!(rows.rows, expected);
+            prop_assert!(rows.faults.is_empty());
+        }
+
+        #[test]
+        fn parts_of_a_file_hold_every_row_once(
+            cells in proptest::collection::vec("[a-c]{0,30}", 0..40), parts in 2usize..6
+        ) {
+            let text = format!("a,b\n{}", cells.iter().map(|it| format!("{it},x\n")).collect::<String>());
+            let rows = read(text.as_bytes(), parts).unwrap();
+            let found: Vec<String> = rows.rows.into_iter().map(|it| it.1[1].clone()).collect();
+            prop_assert_eq!(found, cells);
+        }
+
+        #[test]
+        fn no_bytes_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read(&bytes, 1);
+            let _ = read(&[b"a,b\n".as_slice(), &bytes].concat(), 1);
+        }
     }
 }
