@@ -44,6 +44,7 @@ pub struct Counter {
     faults: BTreeMap<Fault, (u64, i64)>,
     batches: Batches,
     too_many: Option<usize>,
+    full: bool,
 }
 
 /// Why a row cannot be counted. The words are a cell of the column.
@@ -171,6 +172,7 @@ impl Counter {
             faults: BTreeMap::new(),
             batches: Batches::new(),
             too_many: None,
+            full: false,
             job,
         }
     }
@@ -218,6 +220,7 @@ impl Counter {
     }
 
     fn forget(&mut self) {
+        self.full = false;
         self.columns.iter_mut().for_each(Column::forget);
         self.members.iter_mut().for_each(|it| it.pairs.clear());
     }
@@ -258,8 +261,9 @@ impl Counter {
     /// Reads a text that has not been seen: what it says for every field, condition and number that looks at its column.
     #[cold]
     fn learn(&mut self, column: usize, cell: &[u8]) {
-        let Self { job, columns, members, letters, too_many, .. } = self;
+        let Self { job, columns, members, letters, too_many, full, .. } = self;
         let Some(it) = columns.get_mut(column) else { return };
+        *full |= it.is_full();
         let (text, _) = letters.text(cell);
         for (field, lookup) in &mut it.fields {
             let Some(dimension) = job.reader.dimensions.get(*field) else { continue };
@@ -316,6 +320,9 @@ impl Counter {
 impl Sink for Counter {
     #[inline]
     fn row(&mut self, row: u64, cells: &[&[u8]]) {
+        if self.full {
+            self.forget();
+        }
         let (mut met, mut total) = (Met::Yes, false);
         for at in 0..cells.len() {
             let Some(column) = self.columns.get_mut(at) else { continue };
