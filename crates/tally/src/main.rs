@@ -1,2 +1,7 @@
-//! Tally.
-fn main() {}
+//! The program `evenhand-tally`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tally::command::run()
+}

@@ -144,6 +144,11 @@ impl LabelMap {
         })
     }
 
+    /// Whether a label may say that a row is a total.
+    pub fn has_totals(&self) -> bool {
+        self.labels.values().any(|it| *it == Stands::Total)
+    }
+
     /// How many written labels are known.
     pub fn len(&self) -> usize {
         self.labels.len()

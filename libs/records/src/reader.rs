@@ -22,6 +22,8 @@ pub struct RowReader {
     pub headings: Vec<String>,
     /// The fields that tables are counted by.
     pub dimensions: Vec<Dimension>,
+    /// The columns in which a label may say that the row is a total.
+    pub totals: Vec<Dimension>,
     /// The conditions.
     pub keep: Vec<Keep>,
     /// The place of the person's id, where people are counted.

@@ -181,7 +181,7 @@ pub struct Source {
 pub enum Format {
     /// Values parted by commas, semicolons, tabs or bars.
     Csv,
-    /// An Excel workbook (also .xlsm, .xlsb and .xls).
+    /// An Excel workbook (.xlsx or .xlsm).
     Xlsx,
     /// An OpenDocument spreadsheet.
     Ods,
@@ -195,7 +195,7 @@ impl Format {
         let ending = name.rsplit_once('.')?.1.to_lowercase();
         Some(match ending.as_str() {
             "csv" | "tsv" | "txt" | "tab" => Self::Csv,
-            "xlsx" | "xlsm" | "xlsb" | "xls" => Self::Xlsx,
+            "xlsx" | "xlsm" => Self::Xlsx,
             "ods" => Self::Ods,
             "parquet" | "pq" => Self::Parquet,
             _ => return None,

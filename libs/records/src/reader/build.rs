@@ -130,6 +130,12 @@ impl RowReader {
 
     fn conditions(&mut self, mapping: &Mapping) {
         let heading = |column: &Column| column.heading.clone();
+        for column in &mapping.columns {
+            if matches!(&column.kind, Kind::Category(it) if it.labels.has_totals()) {
+                let dimension = self.dimension(mapping, &column.name, &heading);
+                self.totals.extend(dimension);
+            }
+        }
         for condition in &mapping.keep {
             let named = mapping.find(condition.field.as_str());
             let keep = match (&condition.test, named) {
