@@ -52,6 +52,11 @@ pub enum MeasureError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] disclosure::PolicyError),
+    /// The policy asks for something that cannot be kept here. Nothing is promised that is not done.
+    #[error(
+        "The policy “{0}” hides that nobody or everybody of a group had an outcome. Releases of projects cannot keep that rule yet; choose 1-4 or under-10, or protect the table with: evenhand protect --policy outcomes --outcome …"
+    )]
+    Outcomes(String),
     /// The attack could not be run.
     #[error(transparent)]
     Attack(#[from] disclosure::attack::AttackError),
@@ -115,6 +120,9 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     let published_on = making.date.or(project.published_on).ok_or(MeasureError::NoDate)?;
     let folder = making.file.parent().unwrap_or(Path::new("")).to_owned();
     let policy = policy(&project, &folder)?;
+    if policy.group_disclosure {
+        return Err(MeasureError::Outcomes(policy.name));
+    }
     let (register, register_file) = register(&project, &folder)?;
 
     let mut gathered = count::gather(&mut project, &folder, told)?;
@@ -127,7 +135,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
         ));
     }
     told("Calculating gaps in pay");
-    let pay = measure::pay_figures(&project, &mut gathered)?;
+    let pay = measure::pay_figures(&project, &mut gathered, &policy)?;
     told("Counting");
     let wanted = measure::wanted(&project);
     let counts = gathered.count(&project, &wanted)?;
@@ -262,9 +270,6 @@ fn rules(policy: &Policy) -> Vec<String> {
     )];
     if policy.minimum_base > 1 {
         rules.push(format!("Shares are given for bases of at least {}.", policy.minimum_base));
-    }
-    if policy.group_disclosure {
-        rules.push("That nobody or everybody of a group had an outcome is hidden too.".into());
     }
     rules.push("A share, ratio or gap is shown only where the counts that it rests on are.".into());
     rules

@@ -1,4 +1,9 @@
 //! The program as people run it: projects become releases, or are refused with the reason; attacks tell what they found.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops where what it stands on is not there"
+)]
 
 use std::{
     collections::BTreeMap,
@@ -239,9 +244,9 @@ fn no_file_of_a_release_holds_a_hidden_number_or_what_follows_from_it() {
     let (mut hidden, mut shown) = (Vec::new(), Vec::new());
     for (grade, group, post, trained) in STAFF {
         if cell(grade, group).is_object() {
-            hidden.push((grade, group, post, trained))
+            hidden.push((grade, group, post, trained));
         } else {
-            shown.push(post)
+            shown.push(post);
         }
     }
     assert!(hidden.iter().any(|it| it.2 == 787) && hidden.iter().any(|it| it.2 == 691), "{hidden:?}");
@@ -321,6 +326,16 @@ fn a_fault_of_the_project_or_its_data_is_told_with_its_place_and_nothing_is_writ
 }
 
 #[test]
+fn a_policy_that_cannot_be_kept_is_not_promised() {
+    let room = tempfile::tempdir().unwrap();
+    let path = project(room.path(), &staff());
+    fs::write(room.path().join("policy.toml"), format!("{POLICY}group_disclosure = true\n")).unwrap();
+    let made = figures(&["measure", text(&path), "--out", text(&room.path().join("out"))]);
+    assert_eq!(made.status.code(), Some(2), "{}", said(&made));
+    assert!(said(&made).contains("cannot keep that rule yet"), "{}", said(&made));
+}
+
+#[test]
 fn a_part_that_counts_more_than_its_whole_is_told() {
     let room = tempfile::tempdir().unwrap();
     let path = project(room.path(), &staff().replace("Trained,One,White,10391", "Trained,One,White,30000"));
@@ -388,6 +403,8 @@ fn raw_tables_are_protected_and_withstand_the_attack() {
     assert_eq!(figures(&["attack", text(&out)]).status.code(), Some(0));
     let wrong = figures(&["protect", text(&raw), "--policy", "1-5"]);
     assert_eq!(wrong.status.code(), Some(2));
+    let outcomes = figures(&["protect", text(&raw), "--policy", "outcomes"]);
+    assert!(said(&outcomes).contains("--outcome"), "{}", said(&outcomes));
 }
 
 #[test]

@@ -108,6 +108,7 @@ fn failure(error: MeasureError) -> Failure {
         MeasureError::Project(_)
         | MeasureError::Data(_)
         | MeasureError::Policy(_)
+        | MeasureError::Outcomes(_)
         | MeasureError::NoDate
         | MeasureError::Protect(_) => exit::MEND,
         _ => exit::FAILED,

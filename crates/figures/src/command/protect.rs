@@ -25,6 +25,9 @@ pub(super) struct ProtectArgs {
     /// The policy: 1-4, under-10, pay, outcomes, or a file ending in .toml
     #[arg(long, value_name = "POLICY", default_value = "1-4")]
     policy: String,
+    /// The dimension that holds outcomes (disciplined or not): with a policy that hides that nobody or everybody had one
+    #[arg(long, value_name = "DIMENSION")]
+    outcome: Option<String>,
     /// The file to write (else the standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -51,7 +54,20 @@ impl ProtectArgs {
                 .map_err(|why| Failure::new(exit::MEND, format!("{}: {why}", path.display())))?,
             _ => Register::default(),
         };
-        let release = release(&raw, &self.name).map_err(|why| mend(&why))?;
+        if policy.group_disclosure && self.outcome.is_none() {
+            let words = format!(
+                "The policy “{}” is about outcomes. Say with --outcome which dimension holds them.",
+                policy.name
+            );
+            return Err(Failure::new(exit::MEND, words));
+        }
+        if let Some(outcome) = &self.outcome
+            && !raw.dimensions.iter().any(|it| it.name() == outcome)
+        {
+            let names = raw.dimensions.iter().map(disclosure::Dimension::name).collect::<Vec<_>>().join(", ");
+            return Err(mend(&format!("There is no dimension “{outcome}”. There is: {names}.")));
+        }
+        let release = release(&raw, &self.name, self.outcome.as_deref()).map_err(|why| mend(&why))?;
         let left = clock(self.limit);
         let effort = Effort { seconds_left: self.limit.is_some().then_some(&left), ..Effort::default() };
         let proposed = register.propose_within(&release, &policy, &effort).map_err(|why| mend(&why))?;
@@ -98,7 +114,7 @@ fn policy(word: &str) -> Result<Policy, Failure> {
 }
 
 /// The raw tables as a release: one table for each population.
-fn release(raw: &Publication, name: &str) -> Result<Release, String> {
+fn release(raw: &Publication, name: &str, outcome: Option<&str>) -> Result<Release, String> {
     let mut cells: BTreeMap<u32, Vec<(Vec<String>, i64)>> = BTreeMap::new();
     let mut seen = HashSet::new();
     for cell in &raw.cells {
@@ -120,7 +136,10 @@ fn release(raw: &Publication, name: &str) -> Result<Release, String> {
         let title = if population.is_empty() { "table" } else { population };
         let counts =
             Counts::listed(title, population, &raw.dimensions, cells).map_err(|why| why.to_string())?;
-        release = release.table(counts);
+        release = release.table(match outcome {
+            Some(outcome) => counts.with_outcome(outcome),
+            None => counts,
+        });
     }
     for relation in &raw.relations {
         release = release.link(link(raw, relation)?);

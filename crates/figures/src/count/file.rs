@@ -7,6 +7,9 @@ use std::{collections::HashMap, path::Path};
 /// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
+/// A part, and a label of each dimension.
+type Combination = (Option<usize>, Vec<(usize, String)>);
+
 /// Where in the file what stands.
 struct Columns {
     dimensions: Vec<(usize, usize)>,
@@ -33,7 +36,7 @@ pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<
         Rows { project, data, name: &name, columns, width: headings.len(), rejected: Rejected::default() };
     let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
     let mut claims = Vec::new();
-    let mut seen: HashMap<(Option<usize>, Vec<(usize, String)>), u64> = HashMap::new();
+    let mut seen: HashMap<Combination, u64> = HashMap::new();
     for record in reader.records() {
         let record = match record {
             Ok(it) => it,

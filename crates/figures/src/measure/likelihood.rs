@@ -123,7 +123,7 @@ impl Evaluator<'_> {
             );
             match (one, two) {
                 (Ok(group), Ok(comparator)) => {
-                    strata.push(Stratum { name: member.label.clone(), group, comparator })
+                    strata.push(Stratum { name: member.label.clone(), group, comparator });
                 }
                 (Err(symbol), _) | (_, Err(symbol)) => hidden = Some(symbol),
             }

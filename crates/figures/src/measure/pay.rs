@@ -10,6 +10,7 @@ use crate::{
     project::{Measure, Population, Project, Spec},
     published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
+use disclosure::{Contributions, Policy};
 use equality::{
     Finding,
     pay::{Average, Pay, Quarter, Resampling, pay_gap, quarters},
@@ -50,14 +51,18 @@ fn quarter_name(it: Quarter) -> String {
 ///
 /// # Errors
 /// If amounts of pay cannot be used.
-pub(crate) fn pay_figures(project: &Project, gathered: &mut Gathered) -> Result<Vec<PayFigures>, Rejected> {
+pub(crate) fn pay_figures(
+    project: &Project,
+    gathered: &mut Gathered,
+    policy: &Policy,
+) -> Result<Vec<PayFigures>, Rejected> {
     let mut figures = Vec::new();
     for measure in &project.measures {
         let Spec::Pay { data, dimension, groups, reference } = &measure.spec else { continue };
         let amounts = gathered.amounts(*data, *dimension);
         figures.push(PayFigures {
             measure: measure.id.clone(),
-            gaps: gaps(project, &amounts, *dimension, groups, reference)?,
+            gaps: gaps(project, &amounts, *dimension, (groups, reference), policy)?,
         });
         let labels: Vec<&str> = amounts.labels().collect();
         let pays: Vec<Pay> = labels.iter().map(|it| pay(amounts.at(it))).collect::<Result<_, _>>()?;
@@ -87,8 +92,8 @@ fn gaps(
     project: &Project,
     amounts: &Amounts,
     dimension: usize,
-    groups: &[String],
-    reference: &str,
+    (groups, reference): (&[String], &str),
+    policy: &Policy,
 ) -> Result<Vec<Gap>, Rejected> {
     let Some(spec) = project.dimensions.get(dimension) else { return Ok(Vec::new()) };
     let compared = pay(amounts.of(spec, reference))?;
@@ -101,7 +106,7 @@ fn gaps(
             let gap = pay_gap(average, &compared, &own, Resampling::default(), SURE);
             if own.people() == 0 || compared.people() == 0 {
                 Err(Symbol::NotApplicable)
-            } else if gap.may_be_published() {
+            } else if gap.may_be_published() && enough(&own, policy) && enough(&compared, policy) {
                 Ok(gap)
             } else {
                 Err(Symbol::Confidential)
@@ -129,6 +134,14 @@ fn gaps(
         }
     }
     Ok(found)
+}
+
+/// Whether the policy allows an average of these people's pay: enough of them, and nobody who makes up too much of it.
+fn enough(pay: &Pay, policy: &Policy) -> bool {
+    let largest =
+        pay.amounts().iter().rev().take(policy.dominance.map_or(2, |it| it.n.max(2))).copied().collect();
+    let sum = Contributions { total: pay.amounts().iter().sum(), largest };
+    pay.people() as u64 >= policy.minimum_for_pay && !policy.dominated(&sum)
 }
 
 /// Means add up: from the mean of a whole and of all its parts but one, that one follows. So the means of parts are

@@ -234,7 +234,7 @@ impl Evaluator<'_> {
         let all = rows.iter().find(|it| it.total)?.of.ok()?.share()?;
         let plot = equality::FunnelPlot::around(all).ok()?;
         let sizes: Vec<f64> =
-            units.iter().filter_map(|it| it.of.ok()).map(|it| it.base()).filter(|it| *it > 0.0).collect();
+            units.iter().filter_map(|it| it.of.ok()).map(Proportion::base).filter(|it| *it > 0.0).collect();
         let (small, large) =
             (sizes.iter().copied().fold(f64::INFINITY, f64::min), sizes.iter().copied().fold(0.0, f64::max));
         if sizes.len() < 2 {

@@ -5,6 +5,7 @@ mod dimension;
 mod fault;
 mod fields;
 mod measure;
+mod measure_reader;
 mod read;
 
 pub use dimension::{DimensionSpec, Member, Members};

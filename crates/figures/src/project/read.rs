@@ -5,7 +5,7 @@ use super::{
     dimension,
     fault::{Finder, meant},
     fields::{Fields, Placed},
-    measure,
+    measure, measure_reader,
 };
 use crate::output::Form;
 use std::path::{Component, Path, PathBuf};
@@ -157,7 +157,7 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     let mut measures: Vec<measure::Measure> = Vec::new();
     for it in fields.tables("measure", "A [[measure]]", faults) {
         let at = it.at;
-        if let Some(measure) = measure::read(it, &known, faults) {
+        if let Some(measure) = measure_reader::read(it, &known, faults) {
             if measures.iter().any(|it| it.id == measure.id) {
                 faults.add(at, format!("Two measures have the id “{}”. Give each its own.", measure.id));
             }
@@ -285,7 +285,7 @@ fn disclosure(
         && disclosure::Policy::preset(&it.value).is_none()
         && !it.value.ends_with(".toml")
     {
-        let meant = meant(&it.value, ["1-4", "under-10", "pay", "outcomes"]);
+        let meant = meant(&it.value, ["1-4", "under-10", "pay"]);
         faults.add(
             it.at,
             format!(
