@@ -205,7 +205,7 @@ fn proved(protected: &Protected, found: &Findings) -> Result<Vec<String>, Measur
     words.push(match (attacked, found.narrowest()) {
         (0, _) => "Nothing is hidden, so there was nothing to attack.".to_owned(),
         (_, Some(narrowest)) => format!(
-            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers; each could be any of {} values or more.",
+            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers (with the differences that readers can take); each could be any of {} values or more.",
             narrowest + 1
         ),
         (_, None) => format!(

@@ -277,6 +277,17 @@ fn no_file_of_a_release_holds_a_hidden_number_or_what_follows_from_it() {
 }
 
 #[test]
+fn a_figure_that_the_missing_answers_could_turn_round_makes_no_headline() {
+    let room = tempfile::tempdir().unwrap();
+    let made = figures(&["measure", text(&example("grants")), "--out", text(&room.path().join("out"))]);
+    let told = said(&made);
+    assert!(
+        told.contains("too many gave no answer to tell") && told.contains("if everybody had answered"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_same_cell_is_hidden_in_every_form() {
     let room = tempfile::tempdir().unwrap();
     let out = room.path().join("out");

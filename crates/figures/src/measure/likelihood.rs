@@ -6,7 +6,9 @@ use crate::{
     project::{Direction, Item, Measure, Population},
     published::{Cell, Column, Kind, Symbol, Table},
 };
-use equality::{Estimate, Finding, Proportion, Strata, Stratum, relative_likelihood, representation};
+use equality::{
+    Estimate, Finding, NonAnswers, Proportion, Strata, Stratum, relative_likelihood, representation,
+};
 
 /// A comparison of a group with the reference.
 struct Row {
@@ -78,7 +80,13 @@ impl Evaluator<'_> {
             count(&item.among, reference),
         ];
         let (one, two) = (self.proportion(counts[0], counts[1]), self.proportion(counts[2], counts[3]));
-        let ratio = one.and_then(|one| two.map(|two| ratio(item.direction, one, two)));
+        // Where a number of those without an answer is hidden, nothing is said of what they could change.
+        let left_out = self.non_answers(&item.among, dimension, at).filter(|it| it.total() > 0);
+        let unanswered = left_out.and_then(|it| {
+            let events = self.non_answers(&item.events, dimension, at)?;
+            Some((it, Proportion::new(events.total(), it.total()).ok()?))
+        });
+        let ratio = one.and_then(|one| two.map(|two| ratio(item.direction, one, two, unanswered)));
         let reading = match item.direction {
             Direction::GroupOverReference => cells::reading(&ratio, group, reference),
             Direction::ReferenceOverGroup => cells::reading(&ratio, reference, group),
@@ -105,6 +113,7 @@ impl Evaluator<'_> {
         by: usize,
         rows: &mut Vec<Row>,
     ) {
+        let crude = rows.last().map_or(Err(Symbol::NotAvailable), |it| it.ratio.clone());
         let Some(spec) = self.project.dimensions.get(by) else { return };
         let mut strata = Vec::new();
         let mut hidden = None;
@@ -156,7 +165,12 @@ impl Evaluator<'_> {
                     .map(|it| Stratum { name: it.name, group: it.comparator, comparator: it.group })
                     .collect(),
             };
-            let found = Strata::new(strata).analyse(SURE);
+            let mut found = Strata::new(strata).analyse(SURE);
+            // What those without an answer could change of the whole, they could change within its parts.
+            if let Some(bounds) = crude.as_ref().ok().and_then(Finding::bounds) {
+                let left_out = crude.as_ref().map_or(NonAnswers::NONE, Finding::left_out);
+                found.ratio = found.ratio.leaving_out(left_out).bounded_by(bounds);
+            }
             let (one, two) = match item.direction {
                 Direction::GroupOverReference => (group, reference),
                 Direction::ReferenceOverGroup => (reference, group),
@@ -317,10 +331,19 @@ impl Evaluator<'_> {
     }
 }
 
-fn ratio(direction: Direction, group: Proportion, reference: Proportion) -> Finding {
-    match direction {
-        Direction::GroupOverReference => relative_likelihood(group, reference, SURE).ratio,
-        Direction::ReferenceOverGroup => relative_likelihood(reference, group, SURE).ratio,
+fn ratio(
+    direction: Direction,
+    group: Proportion,
+    reference: Proportion,
+    unanswered: Option<(NonAnswers, Proportion)>,
+) -> Finding {
+    let found = match direction {
+        Direction::GroupOverReference => relative_likelihood(group, reference, SURE),
+        Direction::ReferenceOverGroup => relative_likelihood(reference, group, SURE),
+    };
+    match unanswered {
+        Some((left_out, events)) => found.leaving_out(left_out, events).ratio,
+        None => found.ratio,
     }
 }
 

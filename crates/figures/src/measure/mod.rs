@@ -230,6 +230,12 @@ impl Evaluator<'_> {
         Some(found)
     }
 
+    /// The labels of non-answers.
+    fn missing(&self, dimension: usize) -> impl Iterator<Item = &str> {
+        let members = self.project.dimensions.get(dimension).map(|it| it.members.list.as_slice());
+        members.unwrap_or_default().iter().filter(|it| it.non_answer).map(|it| it.label.as_str())
+    }
+
     /// The number of a note, which is written down once.
     fn note(&mut self, words: impl Into<String>) -> usize {
         let words = words.into();

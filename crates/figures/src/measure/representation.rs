@@ -6,7 +6,7 @@ use crate::{
     project::{Compared, Measure, Population, Whose},
     published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
-use equality::{Comparator, Finding, NonAnswers, Proportion, Representation, representation};
+use equality::{Comparator, Finding, Proportion, Representation, non_answer::share_bounds, representation};
 
 /// A row: what was found of it, or why nothing may be said.
 struct Row {
@@ -14,6 +14,8 @@ struct Row {
     total: bool,
     group: Result<u64, Symbol>,
     base: Result<u64, Symbol>,
+    /// For each kind of non-answer, how many.
+    without: Vec<Result<u64, Symbol>>,
     of: Result<Proportion, Symbol>,
     share: Result<Finding, Symbol>,
     against: Result<Representation, Symbol>,
@@ -58,21 +60,36 @@ impl Evaluator<'_> {
             self.count(of, &labels)
         };
         let (group, base) = (with(&whose.group), with(self.answered(whose.dimension)));
-        let left_out = self.non_answers(of, whose.dimension, &at).unwrap_or(NonAnswers::NONE);
+        // Where a number of them is hidden, nothing is said of what they could change.
+        let left_out = self.non_answers(of, whose.dimension, &at).filter(|it| it.total() > 0);
+        let without = self.missing(whose.dimension).map(with).collect();
         let proportion = self.proportion(group, base);
         Row {
             total: by.is_none_or(|by| label == self.total(by)),
-            share: proportion.map(|it| representation(it, SURE).leaving_out(left_out)),
-            against: match comparator {
-                Some(comparator) => {
-                    proportion.map(|it| Representation::against(it, comparator.clone(), SURE))
+            share: proportion.map(|it| {
+                let found = representation(it, SURE);
+                match left_out {
+                    Some(left_out) => {
+                        found.leaving_out(left_out).bounded_by(share_bounds(it, left_out.total()))
+                    }
+                    None => found,
                 }
+            }),
+            against: match comparator {
+                Some(comparator) => proportion.map(|it| {
+                    let found = Representation::against(it, comparator.clone(), SURE);
+                    match left_out {
+                        Some(left_out) => found.leaving_out(left_out),
+                        None => found,
+                    }
+                }),
                 None => Err(Symbol::NotApplicable),
             },
             of: proportion,
             label,
             group,
             base,
+            without,
         }
     }
 
@@ -135,6 +152,14 @@ impl Evaluator<'_> {
                 &format!("The share divided by {}% ({}).", grouped(it.value, 1), it.label),
             ));
         }
+        for (at, label) in self.missing(whose.dimension).enumerate() {
+            columns.push(Column::new(
+                &format!("no_answer_{}", at + 1),
+                &format!("{label}: number of {unit}"),
+                Kind::Count,
+                "Left out of the share, and counted apart.",
+            ));
+        }
         columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let table_rows = rows
             .iter()
@@ -152,6 +177,7 @@ impl Evaluator<'_> {
                     out.push(cells::value(&gap, 1.0, Kind::Points));
                     out.push(cells::value(&ratio, 1.0, Kind::Ratio));
                 }
+                out.extend(row.without.iter().map(|it| cells::count(*it)));
                 out.push(Cell::words(row.words(whose, compared)));
                 out
             })

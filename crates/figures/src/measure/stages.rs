@@ -6,7 +6,7 @@ use crate::{
     project::{Measure, Population},
     published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
-use equality::{Finding, relative_likelihood, representation};
+use equality::{Finding, NonAnswers, Proportion, relative_likelihood, representation};
 
 /// A stage with both groups.
 struct Row {
@@ -19,6 +19,9 @@ struct Row {
     /// Of those who began, in percent.
     reached: [Result<f64, Symbol>; 2],
 }
+
+/// Both groups' counts at a stage, and how many there gave no answer, where that may be seen.
+type At = ([Result<u64, Symbol>; 2], Option<NonAnswers>);
 
 impl Evaluator<'_> {
     pub(super) fn stages(
@@ -41,12 +44,15 @@ impl Evaluator<'_> {
                 who.map(|it| self.count(&population, &[(dimension, it)]))
             })
             .collect();
+        let answers: Vec<Option<NonAnswers>> = (0..names.len())
+            .map(|part| self.non_answers(&Population { data, part: Some(part) }, dimension, &[]))
+            .collect();
         let rows: Vec<Row> = names
             .iter()
             .enumerate()
             .map(|(at, label)| {
-                let before = at.checked_sub(1).map(|it| counts[it]);
-                self.stage(label, counts[at], before, counts[0])
+                let before = at.checked_sub(1).map(|it| (counts[it], answers[it]));
+                self.stage(label, (counts[at], answers[at]), before, (counts[0], answers[0]))
             })
             .collect();
         let first = Population { data, part: Some(0) };
@@ -68,24 +74,26 @@ impl Evaluator<'_> {
         Measured { tables: vec![table], charts: vec![chart], summary }
     }
 
-    fn stage(
-        &self,
-        label: &str,
-        here: [Result<u64, Symbol>; 2],
-        before: Option<[Result<u64, Symbol>; 2]>,
-        first: [Result<u64, Symbol>; 2],
-    ) -> Row {
-        let ratio = |base: [Result<u64, Symbol>; 2]| {
+    fn stage(&self, label: &str, (here, without): At, before: Option<At>, first: At) -> Row {
+        let ratio = |(base, without_base): At| {
             let one = self.proportion(here[0], base[0])?;
             let two = self.proportion(here[1], base[1])?;
-            Ok(relative_likelihood(one, two, SURE).ratio)
+            let found = relative_likelihood(one, two, SURE);
+            // Where a number of those without an answer is hidden, nothing is said of what they could change.
+            let unanswered = without_base.filter(|it| it.total() > 0).zip(without);
+            let unanswered =
+                unanswered.and_then(|(of, some)| Some((of, Proportion::new(some.total(), of.total()).ok()?)));
+            Ok(match unanswered {
+                Some((left_out, events)) => found.leaving_out(left_out, events).ratio,
+                None => found.ratio,
+            })
         };
         let passed = |at: usize| match before {
-            Some(before) => self.proportion(here[at], before[at]).map(|it| representation(it, SURE)),
+            Some((before, _)) => self.proportion(here[at], before[at]).map(|it| representation(it, SURE)),
             None => Err(Symbol::NotApplicable),
         };
         let reached = |at: usize| {
-            let share = self.proportion(here[at], first[at])?.share();
+            let share = self.proportion(here[at], first.0[at])?.share();
             share.map(|it| 100.0 * it).ok_or(Symbol::NotApplicable)
         };
         Row {
