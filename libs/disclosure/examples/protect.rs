@@ -1,5 +1,6 @@
 //! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--one-by-one] [--seconds N]
-//! [--certificate FILE] [--register FILE] [--guard POPULATION]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
+//! [--certificate FILE] [--register FILE] [--guard POPULATION]
+//! [--most-hidden SHARE] [--mip-top N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
 //! has its true value; each population in it is one table.
 #![expect(clippy::print_stdout, reason = "a program of the command line")]
 
@@ -14,6 +15,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = args.first().ok_or("which file?")?;
     let truth = Publication::from_json(&std::fs::read(file)?)?;
     let policy = Policy::preset(value("--policy").map_or("1-4", String::as_str)).ok_or("no such policy")?;
+    let most_hidden = value("--most-hidden").map_or(Ok(policy.most_hidden), |s| s.parse())?;
+    let policy = Policy { most_hidden, ..policy };
     let seconds: f64 = value("--seconds").map_or(Ok(600.0), |s| s.parse())?;
     let mut releases = vec![Release::new("one")];
     for (p, population) in truth.populations.iter().enumerate() {
