@@ -46,7 +46,27 @@ pub enum Stands {
 pub struct LabelMap {
     categories: Vec<Category>,
     labels: HashMap<String, Stands>,
+    #[serde(skip)]
+    asks: Option<Asks>,
 }
+
+/// Somebody who knows more labels than are listed: the classification of this name.
+#[derive(Debug, Clone)]
+struct Asks {
+    name: String,
+    ask: Ask,
+}
+
+/// What a label is in the classification of a name, where that knows it.
+pub type Ask = fn(name: &str, label: &str) -> Option<Reading>;
+
+impl PartialEq for Asks {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Asks {}
 
 /// Why a label could not be added.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -77,7 +97,7 @@ impl LabelMap {
     /// # Errors
     /// Where two categories have the same label.
     pub fn new(categories: Vec<Category>) -> Result<Self, LabelFault> {
-        let mut map = Self { categories: Vec::new(), labels: HashMap::new() };
+        let mut map = Self::default();
         for category in categories {
             let at = Stands::For(map.categories.len());
             let (label, code) = (category.label.clone(), category.code.clone());
@@ -89,6 +109,14 @@ impl LabelMap {
             }
         }
         Ok(map)
+    }
+
+    /// The same map, which asks the classification of this name for labels that are not listed. What is listed comes first,
+    /// and a category that is answered must be one of the list.
+    #[must_use]
+    pub fn asking(mut self, name: &str, ask: Ask) -> Self {
+        self.asks = Some(Asks { name: name.to_owned(), ask });
+        self
     }
 
     /// The categories in order.
@@ -137,16 +165,28 @@ impl LabelMap {
 
     /// What a written label stands for, where it is known.
     pub fn find(&self, label: &str) -> Option<Reading> {
-        Some(match *self.labels.get(&key(label))? {
+        let Some(stands) = self.labels.get(&key(label)) else { return self.asked(label) };
+        Some(match *stands {
             Stands::For(at) => Reading::Category(self.categories.get(at)?.label.clone()),
             Stands::NonAnswer(why) => Reading::NonAnswer(why),
             Stands::Total => Reading::Total,
         })
     }
 
+    fn asked(&self, label: &str) -> Option<Reading> {
+        let Asks { name, ask } = self.asks.as_ref()?;
+        match ask(name, label)? {
+            Reading::Category(found) => {
+                let listed = self.categories.iter().any(|it| it.label == found);
+                listed.then_some(Reading::Category(found))
+            }
+            reading => Some(reading),
+        }
+    }
+
     /// Whether a label may say that a row is a total.
     pub fn has_totals(&self) -> bool {
-        self.labels.values().any(|it| *it == Stands::Total)
+        self.asks.is_some() || self.labels.values().any(|it| *it == Stands::Total)
     }
 
     /// How many written labels are known.
@@ -207,6 +247,22 @@ mod tests {
         assert_eq!(map.find("w. brit"), Some(Reading::Category("White British".into())));
         assert_eq!(map.find("–"), Some(Reading::NonAnswer(NonAnswer::NotAsked)));
         assert_eq!(map.find("Martian"), None);
+    }
+
+    #[test]
+    fn a_label_that_is_not_listed_is_asked_of_the_classification() {
+        let ask: Ask = |name, label| match (name, label) {
+            ("grades", "one") => Some(Reading::Category("Grade 1".into())),
+            ("grades", "nine") => Some(Reading::Category("Grade 9".into())),
+            _ => None,
+        };
+        let mut map = LabelMap::new(vec![Category::new("Grade 1"), Category::new("Grade 2")])
+            .unwrap()
+            .asking("grades", ask);
+        assert_eq!(map.find("one"), Some(Reading::Category("Grade 1".into())));
+        assert_eq!(map.find("nine"), None);
+        map.alias("one", "Grade 2").unwrap();
+        assert_eq!(map.find("one"), Some(Reading::Category("Grade 2".into())));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use records::mapping::{Name, Table};
 use records::protocol::{Limits, Refusal, RefusalKind};
 use records::{Mapping, RowReader};
 
-use super::Counted;
+use super::counted::Counted;
 use super::cube::Cube;
 use super::emit::Measure;
 use crate::refusal::{Outcome, refusal};

@@ -1,8 +1,10 @@
 //! Counting rows: each different text is read once, each row becomes a place in a cube, and what was counted is handed on.
 
 mod column;
+mod counted;
 mod cube;
 pub mod emit;
+mod fault;
 mod intern;
 mod job;
 
@@ -15,9 +17,10 @@ use records::Reading;
 use records::reader::Met;
 
 use column::{Column, Standing};
-use cube::Cube;
+use counted::Counted;
 use emit::{Batches, Emitted, Measure, PART};
 
+pub use fault::{Fault, FaultKind};
 pub use intern::Interner;
 pub use job::Job;
 
@@ -47,68 +50,6 @@ pub struct Counter {
     full: bool,
 }
 
-/// Why a row cannot be counted. The words are a cell of the column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// Which kind, as [`FaultKind::code`].
-    kind: char,
-    column: usize,
-    words: String,
-}
-
-/// The kinds of faults.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
-    /// A row with another number of values.
-    Ragged,
-    /// A row that the file ends in.
-    Unfinished,
-    /// A condition that looks at words nobody can read.
-    Condition,
-    /// A number that is none, or out of bounds.
-    Number,
-    /// A count that is none.
-    NoCount,
-    /// A count below zero.
-    Negative,
-    /// A count that is not whole.
-    Broken,
-}
-
-impl FaultKind {
-    const ALL: [Self; 7] = [
-        Self::Ragged,
-        Self::Unfinished,
-        Self::Condition,
-        Self::Number,
-        Self::NoCount,
-        Self::Negative,
-        Self::Broken,
-    ];
-
-    const fn code(self) -> char {
-        match self {
-            Self::Ragged => 'r',
-            Self::Unfinished => 'u',
-            Self::Condition => 'c',
-            Self::Number => 'n',
-            Self::NoCount => 'm',
-            Self::Negative => 'g',
-            Self::Broken => 'b',
-        }
-    }
-}
-
-impl Fault {
-    /// Reads what [`Counter`] wrote as the cell of a fault: its kind, its column, its words.
-    pub fn decode(cell: &str) -> Option<(FaultKind, usize, &str)> {
-        let mut parts = cell.splitn(3, PART);
-        let kind = parts.next()?.chars().next()?;
-        let kind = FaultKind::ALL.into_iter().find(|it| it.code() == kind)?;
-        Some((kind, parts.next()?.parse().ok()?, parts.next()?))
-    }
-}
-
 /// The members of a field that have come up.
 #[derive(Debug, Default)]
 struct Members {
@@ -128,20 +69,6 @@ impl Members {
         self.places.insert(reading, place);
         Some(place)
     }
-}
-
-/// How often each value, in millionths, stands in the cell of these members.
-type Values = HashMap<(Vec<u16>, i64), u64, foldhash::fast::FixedState>;
-
-/// A cube with what goes beside it.
-struct Counted {
-    cube: Cube,
-    /// The tables that are made of it.
-    tables: Vec<usize>,
-    /// The people in its cells.
-    people: Option<HashSet<(Vec<u16>, String), foldhash::fast::FixedState>>,
-    /// For each number column whose values are wanted: how often each value stands in a cell.
-    values: Vec<(usize, Values)>,
 }
 
 impl Counter {
@@ -482,103 +409,5 @@ impl Counter {
                 people.insert((cell, who.clone()));
             }
         }
-    }
-}
-
-impl Counted {
-    fn emit(
-        &mut self,
-        job: &Job,
-        encoded: &[Vec<String>],
-        batches: &mut Batches,
-    ) -> Result<(), arrow::error::ArrowError> {
-        let filled = self.cube.take();
-        let people: Vec<_> = self.people.iter_mut().flat_map(|it| it.drain()).collect();
-        let values: Vec<_> =
-            self.values.iter_mut().map(|(which, it)| (*which, it.drain().collect::<Vec<_>>())).collect();
-        for table in &self.tables {
-            let Some(wanted) = job.tables.get(*table) else { continue };
-            let named = Named { fields: &self.cube.fields, wanted: &wanted.fields, encoded };
-            let mut rolled: HashMap<Vec<u16>, Rolled, foldhash::fast::FixedState> = HashMap::default();
-            for cell in &filled {
-                let to = rolled.entry(named.part(&cell.members)).or_default();
-                to.rows += cell.rows;
-                to.count += cell.count.unwrap_or(i128::from(cell.rows) * records::Amount::ONE);
-                to.sums.resize(cell.sums.len(), (0, 0));
-                for (to, (rows, sum)) in to.sums.iter_mut().zip(&cell.sums) {
-                    *to = (to.0 + rows, to.1 + sum);
-                }
-            }
-            let table = *table;
-            for (part, it) in &rolled {
-                let cell = named.encode(part);
-                batches.push(Emitted::cell(job.measure, table, &cell, it.rows, it.count))?;
-                for (which, (rows, sum)) in self.cube.sums.iter().zip(&it.sums) {
-                    if wanted.sums.contains(which) {
-                        let which = u16::try_from(*which).unwrap_or(u16::MAX);
-                        batches.push(Emitted::cell(Measure::Sum(which), table, &cell, *rows, *sum))?;
-                    }
-                }
-            }
-            if wanted.people {
-                for (members, who) in &people {
-                    let cell = named.encode(&named.part(members));
-                    batches.push(Emitted {
-                        who: Some(who),
-                        ..Emitted::cell(Measure::Person, table, &cell, 1, 0)
-                    })?;
-                }
-            }
-            for (which, values) in values.iter().filter(|(which, _)| wanted.values.contains(which)) {
-                let measure = Measure::Value(u16::try_from(*which).unwrap_or(u16::MAX));
-                for ((members, value), rows) in values {
-                    let cell = named.encode(&named.part(members));
-                    batches.push(Emitted {
-                        value: Some(*value),
-                        ..Emitted::cell(measure, table, &cell, *rows, 0)
-                    })?;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-#[derive(Default)]
-struct Rolled {
-    rows: u64,
-    count: i128,
-    sums: Vec<(u64, i128)>,
-}
-
-/// The members of a table's fields out of those of a cube's.
-struct Named<'a> {
-    fields: &'a [usize],
-    wanted: &'a [usize],
-    encoded: &'a [Vec<String>],
-}
-
-impl Named<'_> {
-    fn part(&self, members: &[u16]) -> Vec<u16> {
-        let member = |field: &usize| {
-            self.fields.iter().position(|it| it == field).and_then(|at| members.get(at)).copied().unwrap_or(0)
-        };
-        self.wanted.iter().map(member).collect()
-    }
-
-    fn encode(&self, part: &[u16]) -> String {
-        let mut cell = String::new();
-        for (at, (field, member)) in self.wanted.iter().zip(part).enumerate() {
-            if at > 0 {
-                cell.push(PART);
-            }
-            cell.push_str(
-                self.encoded
-                    .get(*field)
-                    .and_then(|it| it.get(usize::from(*member)))
-                    .map_or("", String::as_str),
-            );
-        }
-        cell
     }
 }

@@ -20,9 +20,9 @@ use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::functions_aggregate::expr_fn::{self, min, sum};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, col, lit};
 use futures::TryStreamExt;
+use records::Mapping;
 use records::mapping::Table;
-use records::protocol::{Counted, Refusal, RefusalKind, Request, SourceRead};
-use records::{Mapping, MappingErrors};
+use records::protocol::{Counted, MappingText, Refusal, RefusalKind, Request, SourceRead};
 
 use crate::feed::{self, Watch};
 use crate::refusal::{self, Outcome, refusal};
@@ -56,11 +56,9 @@ impl Asked {
             );
             return Err(refusal(RefusalKind::Request, message));
         }
-        let text = &request.mapping;
-        let mapping = Mapping::parse(&text.text, &text.file, &text.classifications)
-            .map_err(|faults: MappingErrors| refusal::mapping(faults))?;
+        let mapping = mapping(&request.mapping)?;
         let tables = request.tables.clone().unwrap_or_else(|| mapping.tables.clone());
-        let folder = PathBuf::from(text.folder.clone().unwrap_or_default());
+        let folder = PathBuf::from(request.mapping.folder.clone().unwrap_or_default());
         Ok(Self { request, mapping, tables, folder })
     }
 
@@ -76,6 +74,11 @@ impl Asked {
     pub async fn files(&self) -> Outcome<Vec<FoundFile>> {
         store::find(&self.mapping.source, &self.folder).await
     }
+}
+
+/// Reads a mapping, here or on another machine, with the classifications that came with it.
+pub(crate) fn mapping(text: &MappingText) -> Outcome<Mapping> {
+    Mapping::parse(&text.text, &text.file, &text.classifications).map_err(refusal::mapping)
 }
 
 /// Counts the tables of a request.

@@ -116,8 +116,7 @@ impl TallyTable {
 }
 
 fn mapping(scan: &Scan) -> Outcome<Mapping> {
-    let text = &scan.mapping;
-    Mapping::parse(&text.text, &text.file, &text.classifications).map_err(refusal::mapping)
+    super::mapping(&scan.mapping)
 }
 
 impl fmt::Debug for TallyTable {

@@ -1,6 +1,7 @@
 //! Rows out of files, block by block: whatever the format, a row is the bytes of the columns that are needed.
 
 mod csv;
+mod field;
 mod guard;
 mod parquet;
 mod sheet;
