@@ -64,7 +64,10 @@ pub fn protect(
         .map(|it| Dimension::new(&it.label, &it.members.total, &it.members.tree()))
         .collect::<Result<_, _>>()?;
     let proposal = Proposal { project, wanted, counts, dimensions };
-    let again = register.releases().iter().any(|it| it.name == project.disclosure.release);
+    let tables = proposal.names();
+    // A release of the same name with other tables is another one: its facts are not in the register yet.
+    let again =
+        register.releases().iter().any(|it| it.name == project.disclosure.release && it.tables == tables);
     let release = proposal.release(again)?;
     match register.propose_within(&release, policy, effort)? {
         Outcome::Refused(refusal) => Err(ProtectError::Refused(Box::new(refusal))),
@@ -117,6 +120,14 @@ impl Proposal<'_> {
             release = release.link(link);
         }
         Ok(release)
+    }
+
+    /// The names of the tables with their populations, as a register lists them.
+    fn names(&self) -> Vec<(String, String)> {
+        self.protected()
+            .enumerate()
+            .map(|(at, it)| (self.name(at, it), self.project.population_name(&it.population)))
+            .collect()
     }
 
     fn name(&self, at: usize, table: &Wanted) -> String {

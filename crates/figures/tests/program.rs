@@ -33,6 +33,13 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
+/// Whether the counting program stands beside this one or on PATH.
+fn tally_is_there() -> bool {
+    let beside = Path::new(env!("CARGO_BIN_EXE_evenhand-figures")).with_file_name("evenhand-tally");
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&on_path).map(|it| it.join("evenhand-tally")).chain([beside]).any(|it| it.is_file())
+}
+
 fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(name).join("PROJECT.toml")
 }
@@ -104,6 +111,24 @@ fn every_worked_example_makes_a_release_that_gives_nobody_away_and_the_same_byte
         let attacked = figures(&["attack", text(&one.join("certificate.json"))]);
         assert_eq!(attacked.status.code(), Some(0), "{name}: {}", said(&attacked));
         assert!(said(&attacked).contains("Worked out: 0."), "{name}: {}", said(&attacked));
+    }
+}
+
+#[test]
+fn figures_come_straight_from_records_where_the_counting_program_is_there() {
+    let project = example("grants").with_file_name("FROM-RECORDS.toml");
+    let checked = figures(&["measure", text(&project), "--check"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", said(&checked));
+    let room = tempfile::tempdir().unwrap();
+    let out = room.path().join("out");
+    let made = figures(&["measure", text(&project), "--out", text(&out)]);
+    if tally_is_there() {
+        assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+        assert!(fs::read_to_string(out.join("csv/awarded.csv")).unwrap().contains("Black-led,41,74,"));
+    } else {
+        assert_eq!(made.status.code(), Some(2));
+        assert!(said(&made).contains("The program evenhand-tally is not installed"), "{}", said(&made));
+        assert!(!out.exists());
     }
 }
 
@@ -370,6 +395,11 @@ fn a_second_release_is_protected_together_with_the_first_and_can_be_made_again()
     assert_eq!(again.status.code(), Some(0), "{}", said(&again));
     assert_eq!(files(&one), files(&two), "what is out is made again with the same bytes");
     assert_eq!(register, fs::read(room.path().join("register.json")).unwrap(), "and entered once");
+    // The same counts corrected afterwards are not the release that is out.
+    fs::write(room.path().join("staff.csv"), staff().replace("21487", "21488")).unwrap();
+    let changed = figures(&["measure", text(&path), "--out", text(&room.path().join("three"))]);
+    assert_eq!(changed.status.code(), Some(2), "{}", said(&changed));
+    assert!(said(&changed).contains("differs from the one in the register"), "{}", said(&changed));
 }
 
 const LEAK: &str = r#"{"format": "sdc-attack/1",
