@@ -6,9 +6,9 @@ use crate::{
     workbook::{Line, Sheet, Workbook},
 };
 use std::fmt::Write;
-use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
+pub(crate) const KIND: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
 /// The workbook as an `.ods` file. Every cell is a string: nothing in it is ever a formula or a link.
 ///
@@ -18,18 +18,18 @@ pub fn ods(workbook: &Workbook) -> Result<Vec<u8>, Unwritable> {
     let mut package = Package::new();
     package.add_plain("mimetype", KIND)?;
     package.add("META-INF/manifest.xml", MANIFEST)?;
-    package.add("meta.xml", &about(workbook))?;
+    package.add("meta.xml", &about(&workbook.title, &workbook.author, workbook.written_at))?;
     package.add("styles.xml", STYLES)?;
     package.add("content.xml", &content(workbook))?;
     package.bytes()
 }
 
-const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" office:version="1.3""#;
+pub(crate) const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" office:version="1.3""#;
 
 const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/></manifest:manifest>"#;
 
-const STYLES: &str = concat!(
+pub(crate) const STYLES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">"#,
     r#"<office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="en" fo:country="GB"/></style:default-style></office:styles>"#,
@@ -37,13 +37,13 @@ const STYLES: &str = concat!(
     r#"<office:master-styles><style:master-page style:name="Default" style:page-layout-name="wide"/></office:master-styles></office:document-styles>"#
 );
 
-fn about(workbook: &Workbook) -> String {
-    let at = workbook.written_at.and_then(|it| it.format(&Rfc3339).ok());
+pub(crate) fn about(title: &str, author: &str, written_at: Option<OffsetDateTime>) -> String {
+    let at = written_at.and_then(|it| it.format(&Rfc3339).ok());
     let at = at.map(|it| format!("<meta:creation-date>{it}</meta:creation-date>")).unwrap_or_default();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta {NAMES}><office:meta><dc:title>{}</dc:title><meta:initial-creator>{}</meta:initial-creator>{at}<dc:language>en-GB</dc:language></office:meta></office:document-meta>",
-        escaped(&workbook.title),
-        escaped(&workbook.author),
+        escaped(title),
+        escaped(author),
     )
 }
 
@@ -151,7 +151,7 @@ fn cell(out: &mut String, words: &str, look: &str, columns: usize) {
 }
 
 /// Words with their spaces: of several in a row, all but the first have an element of their own.
-fn spaced(out: &mut String, line: &str) {
+pub(crate) fn spaced(out: &mut String, line: &str) {
     let mut run = 0_usize;
     let mut begun = false;
     let mut words = String::new();

@@ -53,12 +53,9 @@ impl Sheet {
         self.lines.iter().map(wide).max().unwrap_or(1).max(self.widths.len()).max(1)
     }
 
-    /// The name, as a tab can bear it: 31 letters, none of `[]:*?/\`, no apostrophe at an end.
+    /// The name, as a tab can bear it.
     pub(crate) fn tab(&self, number: usize) -> String {
-        let fit: String =
-            self.name.chars().filter(|it| !"[]:*?/\\".contains(*it) && *it >= ' ').take(31).collect();
-        let fit = fit.trim().trim_matches('\'').to_owned();
-        if fit.is_empty() { format!("Sheet {number}") } else { fit }
+        crate::tables::tab(&self.name, number)
     }
 
     /// How many lines of text words across the sheet fill.

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook as Book, Worksheet,
     XlsxError,
 };
+use time::OffsetDateTime;
 
 /// The most letters that Excel holds in a cell.
 const LONGEST: usize = 32_767;
@@ -25,14 +26,7 @@ impl From<XlsxError> for Unwritable {
 /// If a cell holds more letters than Excel can, or the file cannot be put together.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, Unwritable> {
     let mut book = Book::new();
-    let mut about =
-        DocProperties::new().set_title(clean(&workbook.title)).set_author(clean(&workbook.author));
-    if let Some(at) = workbook.written_at
-        && let Ok(at) = ExcelDateTime::from_timestamp(at.unix_timestamp())
-    {
-        about = about.set_creation_datetime(&at);
-    }
-    book.set_properties(&about);
+    book.set_properties(&about(&workbook.title, &workbook.author, workbook.written_at));
     for (at, sheet) in workbook.sheets.iter().enumerate() {
         let target = book.add_worksheet();
         target.set_name(sheet.tab(at + 1))?;
@@ -42,6 +36,16 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, Unwritable> {
         book.add_worksheet();
     }
     Ok(book.save_to_buffer()?)
+}
+
+pub(crate) fn about(title: &str, author: &str, written_at: Option<OffsetDateTime>) -> DocProperties {
+    let mut about = DocProperties::new().set_title(clean(title)).set_author(clean(author));
+    if let Some(at) = written_at
+        && let Ok(at) = ExcelDateTime::from_timestamp(at.unix_timestamp())
+    {
+        about = about.set_creation_datetime(&at);
+    }
+    about
 }
 
 struct Looks {
@@ -101,7 +105,7 @@ fn write(target: &mut Worksheet, sheet: &Sheet) -> Result<(), Unwritable> {
     Ok(())
 }
 
-fn fits(words: &str) -> Result<String, Unwritable> {
+pub(crate) fn fits(words: &str) -> Result<String, Unwritable> {
     let words = clean(words);
     // Excel counts as UTF-16 does.
     let letters = words.encode_utf16().count();

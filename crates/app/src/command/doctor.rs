@@ -1,6 +1,6 @@
 //! `evenhand doctor`: checks the installation and says how to mend what is wrong.
 
-use super::{Outcome, exit};
+use super::{Outcome, companion::Companion, exit};
 use crate::{
     assemble::{self, Migrations, Migrator, StartError},
     config::{Config, FileStorage, Flags, Surroundings},
@@ -65,6 +65,7 @@ impl Doctor {
         templates(&config, &mut report);
         clock(&mut report);
         helpers(&mut report);
+        companions(&mut report);
         super::waiting(async {
             if database(&config, &mut report).await {
                 everything_else(&config, &mut report).await;
@@ -103,6 +104,25 @@ fn helpers(report: &mut Report) {
             "converting",
             "the system does not let programs be run without the network (unshare); documents could reach out while they are converted",
         );
+    }
+}
+
+/// The programs that make figures and count records. None of them is needed for the rest.
+fn companions(report: &mut Report) {
+    for companion in Companion::ALL {
+        match companion.path() {
+            Some(path) => {
+                report.ok(companion.program(), format_args!("{}; {}", path.display(), companion.adds()));
+            }
+            None => report.ok(
+                companion.program(),
+                format_args!(
+                    "not installed, and not needed; with it, {} ({})",
+                    companion.adds(),
+                    companion.install()
+                ),
+            ),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The commands: what an operator can type.
 
 mod backup;
+mod companion;
 mod demo;
 mod doctor;
 mod exchange;
@@ -64,6 +65,10 @@ enum Verb {
     Export(exchange::Export),
     History(history::History),
     User(user::User),
+    Measure(companion::Measure),
+    Attack(companion::Attack),
+    Protect(companion::Protect),
+    Tally(companion::Tally),
     Backup(backup::Backup),
     Restore(backup::Restore),
     Doctor(doctor::Doctor),
@@ -120,6 +125,10 @@ fn carry_out(cli: Cli) -> Outcome {
         Verb::Export(it) => it.run(&flags),
         Verb::History(it) => it.run(&flags),
         Verb::User(it) => it.run(&flags),
+        Verb::Measure(it) => it.run(),
+        Verb::Attack(it) => it.run(),
+        Verb::Protect(it) => it.run(),
+        Verb::Tally(it) => it.run(),
         Verb::Backup(it) => it.run(&flags),
         Verb::Restore(it) => it.run(&flags),
         Verb::Doctor(it) => it.run(&flags),

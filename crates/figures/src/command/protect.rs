@@ -1,0 +1,175 @@
+//! `evenhand-figures protect`: raw tables in, a publication with its certificate out.
+
+use super::{Failure, Outcome, answer, clock, exit, read, seconds};
+use crate::folder;
+use clap::Args;
+use disclosure::{
+    Counts, Effort, Outcome as Proposed, Policy, Register, Release,
+    publication::{Publication, Shown},
+};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+/// Protect tables of raw counts, and write what may be published.
+///
+/// TABLES.json is in the format sdc-attack/1 with every cell's value. What is written is in the same format, with the cells
+/// hidden that must be: the certificate of the release.
+#[derive(Args, Debug)]
+pub(super) struct ProtectArgs {
+    /// The raw tables
+    #[arg(value_name = "TABLES.json")]
+    tables: PathBuf,
+    /// The policy: 1-4, under-10, pay, outcomes, or a file ending in .toml
+    #[arg(long, value_name = "POLICY", default_value = "1-4")]
+    policy: String,
+    /// The dimension that holds outcomes (disciplined or not): with a policy that hides that nobody or everybody had one
+    #[arg(long, value_name = "DIMENSION")]
+    outcome: Option<String>,
+    /// The file to write (else the standard output)
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The register of all that was released before; the release is entered in it
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
+    /// The name of the release in the register
+    #[arg(long, value_name = "NAME", default_value = "release")]
+    name: String,
+    /// Refuse if it takes longer than so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    limit: Option<f64>,
+}
+
+impl ProtectArgs {
+    pub(super) fn run(self) -> Outcome {
+        let mend = |why: &dyn std::fmt::Display| {
+            Failure::new(exit::MEND, format!("{}: {why}", self.tables.display()))
+        };
+        let raw = Publication::from_json(&read(&self.tables)?).map_err(|why| mend(&why))?;
+        let policy = policy(&self.policy)?;
+        let register = match &self.register {
+            Some(path) if path.exists() => Register::from_json(&read(path)?)
+                .map_err(|why| Failure::new(exit::MEND, format!("{}: {why}", path.display())))?,
+            _ => Register::default(),
+        };
+        if policy.group_disclosure && self.outcome.is_none() {
+            let words = format!(
+                "The policy “{}” is about outcomes. Say with --outcome which dimension holds them.",
+                policy.name
+            );
+            return Err(Failure::new(exit::MEND, words));
+        }
+        if let Some(outcome) = &self.outcome
+            && !raw.dimensions.iter().any(|it| it.name() == outcome)
+        {
+            let names = raw.dimensions.iter().map(disclosure::Dimension::name).collect::<Vec<_>>().join(", ");
+            return Err(mend(&format!("There is no dimension “{outcome}”. There is: {names}.")));
+        }
+        let release = release(&raw, &self.name, self.outcome.as_deref()).map_err(|why| mend(&why))?;
+        let left = clock(self.limit);
+        let effort = Effort { seconds_left: self.limit.is_some().then_some(&left), ..Effort::default() };
+        let proposed = register.propose_within(&release, &policy, &effort).map_err(|why| mend(&why))?;
+        let protected = match proposed {
+            Proposed::Refused(refusal) => return Err(Failure::new(exit::REFUSED, refusal)),
+            Proposed::Safe(it) => it,
+        };
+        let certificate = protected.certificate.to_json();
+        match &self.out {
+            Some(path) => {
+                folder::write_file(path, certificate.as_bytes())
+                    .map_err(|why| Failure::new(exit::FAILED, why))?;
+                let hidden = protected.account.primary + protected.account.secondary;
+                answer(format_args!(
+                    "{}: {hidden} of {} cells are hidden.",
+                    path.display(),
+                    protected.account.cells
+                ));
+            }
+            None => answer(certificate.trim_end()),
+        }
+        if let Some(path) = &self.register {
+            folder::write_file(path, protected.register.to_confidential_json().as_bytes())
+                .map_err(|why| Failure::new(exit::FAILED, why))?;
+        }
+        Ok(ExitCode::from(exit::FINE))
+    }
+}
+
+fn policy(word: &str) -> Result<Policy, Failure> {
+    if let Some(found) = Policy::preset(word) {
+        return Ok(found);
+    }
+    let path = PathBuf::from(word);
+    if path.extension().is_none_or(|it| it != "toml") {
+        let words = format!(
+            "There is no policy “{word}”. There is: 1-4, under-10, pay, outcomes; or name a file ending in .toml."
+        );
+        return Err(Failure::new(exit::MEND, words));
+    }
+    let text = String::from_utf8(read(&path)?)
+        .map_err(|_| Failure::new(exit::MEND, format!("{}: It is not UTF-8 text.", path.display())))?;
+    Policy::from_toml(&text).map_err(|why| Failure::new(exit::MEND, format!("{}: {why}", path.display())))
+}
+
+/// The raw tables as a release: one table for each population.
+fn release(raw: &Publication, name: &str, outcome: Option<&str>) -> Result<Release, String> {
+    let mut cells: BTreeMap<u32, Vec<(Vec<String>, i64)>> = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for cell in &raw.cells {
+        let Shown::Exact(count) = cell.shown else {
+            return Err(format!(
+                "{} has no exact value. Give every raw count: what must be hidden is found here.",
+                raw.describe(&cell.place)
+            ));
+        };
+        if seen.insert(&cell.place) {
+            let key = raw.labels(&cell.place).into_iter().map(str::to_owned).collect();
+            let count = i64::try_from(count).map_err(|_| "a count is too large".to_owned())?;
+            cells.entry(cell.place.population).or_default().push((key, count));
+        }
+    }
+    let mut release = Release::new(name);
+    for (population, cells) in cells {
+        let population = raw.populations.get(population as usize).map_or("", String::as_str);
+        let title = if population.is_empty() { "table" } else { population };
+        let counts =
+            Counts::listed(title, population, &raw.dimensions, cells).map_err(|why| why.to_string())?;
+        release = release.table(match outcome {
+            Some(outcome) => counts.with_outcome(outcome),
+            None => counts,
+        });
+    }
+    for relation in &raw.relations {
+        release = release.link(link(raw, relation)?);
+    }
+    Ok(release)
+}
+
+fn link(raw: &Publication, relation: &disclosure::publication::Relation) -> Result<disclosure::Link, String> {
+    let whole = |value: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and in range")]
+        if value.fract() == 0.0 && value.abs() < 1e15 {
+            Ok(value as i64)
+        } else {
+            Err(format!("{value} in a relation is not a whole number"))
+        }
+    };
+    let limit = |value: Option<f64>, none: i64| value.map_or(Ok(none), whole);
+    let terms = relation
+        .terms
+        .iter()
+        .map(|(factor, place)| {
+            let labels = raw.labels(place);
+            let key: Vec<(&str, &str)> =
+                raw.dimensions.iter().map(disclosure::Dimension::name).zip(labels).collect();
+            Ok((whole(*factor)?, disclosure::CellName::new(raw.population(place), &key)))
+        })
+        .collect::<Result<_, String>>()?;
+    Ok(disclosure::Link {
+        terms,
+        low: limit(relation.low, -(1 << 50))?,
+        high: limit(relation.high, 1 << 50)?,
+    })
+}

@@ -1,0 +1,332 @@
+//! A table file: a row for each combination with its count, or for each person with an amount.
+
+use super::{Rejected, Row, Source, told_apart};
+use crate::project::{DataKind, DataSpec, Project};
+use std::{collections::HashMap, path::Path};
+
+/// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A part, and a label of each dimension.
+type Combination = (Option<usize>, Vec<(usize, String)>);
+
+/// Where in the file what stands.
+struct Columns {
+    dimensions: Vec<(usize, usize)>,
+    part: Option<usize>,
+    value: usize,
+}
+
+pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<Source, Rejected> {
+    let (file, value) = match &data.kind {
+        DataKind::Counts { file, count } => (file, count),
+        DataKind::Amounts { file, amount } => (file, amount),
+        DataKind::Records { mapping } => (mapping, &data.key),
+    };
+    let name = file.display().to_string();
+    let text = text(&folder.join(file), &name)?;
+    let mut reader =
+        ::csv::ReaderBuilder::new().trim(::csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+    let headings = match reader.headers() {
+        Ok(it) => it.clone(),
+        Err(why) => return Err(Rejected::one(&name, None, format!("It cannot be read as CSV: {why}."))),
+    };
+    let columns = columns(project, data, &headings, value, &name)?;
+    let mut rows =
+        Rows { project, data, name: &name, columns, width: headings.len(), rejected: Rejected::default() };
+    let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
+    let mut claims = Vec::new();
+    let mut seen: HashMap<Combination, u64> = HashMap::new();
+    for record in reader.records() {
+        let record = match record {
+            Ok(it) => it,
+            Err(why) => {
+                rows.rejected.add(
+                    &name,
+                    why.position().map(::csv::Position::line),
+                    format!("It cannot be read as CSV: {why}."),
+                );
+                break;
+            }
+        };
+        let line = record.position().map_or(0, |it| line_of(&text, it.byte()));
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        match rows.row(&record, line, &mut source) {
+            Some(Read::Row(row, amount)) => {
+                if amount.is_none()
+                    && let Some(before) = seen.insert((row.part, row.labels.clone()), line)
+                {
+                    let words = format!(
+                        "The same combination stands in line {before} already. Add the two up, or take one out."
+                    );
+                    rows.rejected.add(&name, Some(line), words);
+                }
+                source.amounts.extend(amount);
+                source.rows.push(row);
+            }
+            Some(Read::Claim(row)) => claims.push((row, line)),
+            None => {}
+        }
+    }
+    let mut rejected = rows.rejected;
+    check_claims(project, &source, &claims, &name, &mut rejected);
+    if rejected.is_empty() && source.rows.is_empty() {
+        rejected.add(&name, None, "It has headings and no rows.");
+    }
+    if rejected.is_empty() { Ok(source) } else { Err(rejected) }
+}
+
+/// The line in which a record begins. The reader's own count stops before empty lines.
+fn line_of(text: &str, byte: u64) -> u64 {
+    let from = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    let bytes = text.as_bytes();
+    let begins =
+        bytes[from..].iter().position(|it| !matches!(it, b'\r' | b'\n')).map_or(from, |it| from + it);
+    bytes[..begins].iter().filter(|it| **it == b'\n').count() as u64 + 1
+}
+
+fn text(path: &Path, name: &str) -> Result<String, Rejected> {
+    let length = std::fs::metadata(path).map(|it| it.len());
+    match length {
+        Ok(length) if length > MAX_BYTES => {
+            let words = format!(
+                "It has {} MB, and a table of counts at most {} MB. Count records with a mapping instead.",
+                length / (1024 * 1024),
+                MAX_BYTES / (1024 * 1024)
+            );
+            return Err(Rejected::one(name, None, words));
+        }
+        Ok(_) => {}
+        Err(why) => return Err(Rejected::one(name, None, format!("It cannot be opened: {why}."))),
+    }
+    let bytes =
+        std::fs::read(path).map_err(|why| Rejected::one(name, None, format!("It cannot be read: {why}.")))?;
+    let text = String::from_utf8(bytes).map_err(|why| {
+        let line = why.as_bytes()[..why.utf8_error().valid_up_to()].iter().filter(|it| **it == b'\n').count()
+            as u64
+            + 1;
+        Rejected::one(name, Some(line), "It is not UTF-8 text here. Save it as “CSV UTF-8”.")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+}
+
+fn columns(
+    project: &Project,
+    data: &DataSpec,
+    headings: &::csv::StringRecord,
+    value: &str,
+    name: &str,
+) -> Result<Columns, Rejected> {
+    let mut rejected = Rejected::default();
+    let mut find = |column: &str| {
+        let found = headings.iter().position(|it| it == column);
+        if found.is_none() {
+            let names = headings.iter().collect::<Vec<_>>().join(", ");
+            rejected.add(name, Some(1), format!("There is no column “{column}”. There is: {names}."));
+        }
+        found.unwrap_or(0)
+    };
+    let columns = Columns {
+        dimensions: data.columns.iter().map(|(dimension, column)| (*dimension, find(column))).collect(),
+        part: data.parts.as_ref().map(|it| find(&it.column)),
+        value: find(value),
+    };
+    debug_assert!(told_apart(data).all(|it| it < project.dimensions.len()));
+    if rejected.is_empty() { Ok(columns) } else { Err(rejected) }
+}
+
+enum Read {
+    /// A row of the finest members, with an amount where it is of pay.
+    Row(Row, Option<f64>),
+    /// A row that says what a total or a group is.
+    Claim(Row),
+}
+
+struct Rows<'a> {
+    project: &'a Project,
+    data: &'a DataSpec,
+    name: &'a str,
+    columns: Columns,
+    width: usize,
+    rejected: Rejected,
+}
+
+impl Rows<'_> {
+    fn row(&mut self, record: &::csv::StringRecord, line: u64, source: &mut Source) -> Option<Read> {
+        if record.len() != self.width {
+            let words = format!(
+                "This row has {} cells, and the headings {}. Is it unfinished?",
+                record.len(),
+                self.width
+            );
+            self.rejected.add(self.name, Some(line), words);
+            return None;
+        }
+        let part = match (&self.data.parts, self.columns.part) {
+            (Some(parts), Some(column)) => {
+                let label = record.get(column).unwrap_or_default();
+                let found = parts.names.iter().position(|it| it == label);
+                if found.is_none() {
+                    let names = parts.names.join(", ");
+                    self.reject(line, format!("“{label}” is no part. `parts` names: {names}."));
+                    return None;
+                }
+                found
+            }
+            _ => None,
+        };
+        let mut labels = Vec::new();
+        let mut claim = false;
+        let mut whole = true;
+        for at in 0..self.columns.dimensions.len() {
+            let (dimension, column) = self.columns.dimensions[at];
+            match self.label(dimension, record.get(column).unwrap_or_default(), line, source) {
+                Some((label, group)) => {
+                    claim |= group;
+                    labels.push((dimension, label));
+                }
+                None => whole = false,
+            }
+        }
+        labels.sort();
+        let value = record.get(self.columns.value).unwrap_or_default().to_owned();
+        if matches!(self.data.kind, DataKind::Amounts { .. }) {
+            let amount = self.amount(&value, line)?;
+            if claim {
+                self.reject(line, "A person stands in a group that others stand in. Use its members.");
+            }
+            return (whole && !claim).then_some(Read::Row(Row { part, labels, count: 1 }, Some(amount)));
+        }
+        let count = self.count(&value, line)?;
+        let row = Row { part, labels, count };
+        whole.then_some(if claim { Read::Claim(row) } else { Read::Row(row, None) })
+    }
+
+    /// The label as the dimension has it, and whether it stands for others.
+    fn label(
+        &mut self,
+        dimension: usize,
+        written: &str,
+        line: u64,
+        source: &mut Source,
+    ) -> Option<(String, bool)> {
+        let spec = self.project.dimensions.get(dimension)?;
+        if written.is_empty() {
+            let words = format!(
+                "There is no {}. If it is not known, say so, such as “Not known”.",
+                spec.label.to_lowercase()
+            );
+            self.reject(line, words);
+            return None;
+        }
+        if written == spec.members.total {
+            return Some((written.to_owned(), true));
+        }
+        if let Some(found) = spec.members.find(written) {
+            return Some((found.label.clone(), found.group));
+        }
+        if spec.members.open {
+            let labels = source.found.entry(dimension).or_default();
+            if let Some(other) = labels.iter().find(|it| it.eq_ignore_ascii_case(written) && *it != written) {
+                let words = format!("“{written}” is “{other}” in another spelling. Write one of them.");
+                self.reject(line, words);
+                return None;
+            }
+            if !labels.iter().any(|it| it == written) {
+                labels.push(written.to_owned());
+            }
+            return Some((written.to_owned(), false));
+        }
+        let names = spec.members.list.iter().filter(|it| !it.group).map(|it| it.label.as_str());
+        let words = format!(
+            "“{written}” is not known as {}. It is never guessed: write one of {}.",
+            spec.label.to_lowercase(),
+            names.collect::<Vec<_>>().join(", ")
+        );
+        self.reject(line, words);
+        None
+    }
+
+    fn count(&mut self, written: &str, line: u64) -> Option<u64> {
+        if let Ok(count) = written.parse::<u64>() {
+            if count <= 1 << 53 {
+                return Some(count);
+            }
+            self.reject(line, format!("The count {written} is larger than can be."));
+            return None;
+        }
+        let words = if written.starts_with('-') {
+            format!("The count {written} is below 0. Nobody can be counted so.")
+        } else if written.starts_with('[') || ["*", "<5", "c", "-", "..", ":"].contains(&written) {
+            format!(
+                "The count is hidden already (“{written}”). Give the full counts: what must be hidden is found here."
+            )
+        } else if written.contains(',') || written.contains(' ') {
+            format!(
+                "“{written}” is not a plain number. Write it without separators: {}.",
+                written.replace([',', ' '], "")
+            )
+        } else {
+            format!("“{written}” is not a whole number.")
+        };
+        self.reject(line, words);
+        None
+    }
+
+    fn amount(&mut self, written: &str, line: u64) -> Option<f64> {
+        match written.parse::<f64>() {
+            Ok(amount) if amount.is_finite() && amount > 0.0 => Some(amount),
+            _ => {
+                self.reject(
+                    line,
+                    format!("“{written}” is no amount of pay. Write a number above 0, such as 14.52."),
+                );
+                None
+            }
+        }
+    }
+
+    fn reject(&mut self, line: u64, words: impl Into<String>) {
+        self.rejected.add(self.name, Some(line), words);
+    }
+}
+
+/// A total or group that stands in the file must be what its members add up to.
+fn check_claims(
+    project: &Project,
+    source: &Source,
+    claims: &[(Row, u64)],
+    name: &str,
+    rejected: &mut Rejected,
+) {
+    for (claim, line) in claims {
+        let covers = |row: &&Row| {
+            row.part == claim.part
+                && claim.labels.iter().all(|(dimension, label)| {
+                    let Some(spec) = project.dimensions.get(*dimension) else { return false };
+                    row.labels.iter().any(|(at, it)| {
+                        at == dimension
+                            && (*label == spec.members.total || spec.members.with_parents(it).contains(label))
+                    })
+                })
+        };
+        let below: Vec<u64> = source.rows.iter().filter(covers).map(|it| it.count).collect();
+        let sum: u64 = below.iter().sum();
+        let what = claim.labels.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
+        if below.is_empty() && claim.count > 0 {
+            rejected.add(
+                name,
+                Some(*line),
+                format!("“{what}” stands here without the rows that it is made of. Give these."),
+            );
+        } else if sum != claim.count {
+            rejected.add(
+                name,
+                Some(*line),
+                format!("“{what}” says {}, and its parts add up to {sum}.", claim.count),
+            );
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Records of people or events, counted by the program `evenhand-tally`, spoken to by its protocol.
+
+use super::{Rejected, Row, Source, Told};
+use crate::{
+    program,
+    project::{DataSpec, Project},
+};
+use records::protocol::{Answer, Counted, Line, MappingText, Request};
+use std::{
+    collections::HashMap,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+/// The program that counts records.
+pub(crate) const TALLY: &str = "evenhand-tally";
+
+pub(super) fn read(
+    project: &Project,
+    data: &DataSpec,
+    folder: &Path,
+    mapping: &Path,
+    told: Told<'_>,
+) -> Result<Source, Rejected> {
+    let name = mapping.display().to_string();
+    let at = folder.join(mapping);
+    let text = std::fs::read_to_string(&at)
+        .map_err(|why| Rejected::one(&name, None, format!("The mapping cannot be read: {why}.")))?;
+    let fields: Vec<&str> = data
+        .columns
+        .iter()
+        .map(|it| it.1.as_str())
+        .chain(data.parts.iter().map(|it| it.column.as_str()))
+        .collect();
+    let from = at.parent().map(|it| it.display().to_string());
+    let mut request = Request::count(MappingText {
+        text,
+        file: name.clone(),
+        folder: from,
+        classifications: Default::default(),
+    });
+    request.tables = Some(vec![table(&data.key, &fields, &name)?]);
+    let counted = ask(&request, &name, told)?;
+    source(project, data, &counted, &name)
+}
+
+/// The table as the protocol has it: by its fields, which are checked by name.
+fn table(key: &str, fields: &[&str], name: &str) -> Result<records::mapping::Table, Rejected> {
+    serde_json::from_value(serde_json::json!({ "name": key, "by": fields })).map_err(|why| {
+        Rejected::one(name, None, format!("A column of the project is no field of the mapping: {why}."))
+    })
+}
+
+fn ask(request: &Request, name: &str, told: Told<'_>) -> Result<Counted, Rejected> {
+    let fault = |words: String| Rejected::one(name, None, words);
+    let Some(path) = program::find(TALLY) else {
+        return Err(fault(program::missing(TALLY)));
+    };
+    let mut child = Command::new(&path)
+        .arg("serve")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .map_err(|why| fault(format!("{} cannot be started: {why}.", path.display())))?;
+    let line = serde_json::to_string(request).map_err(|why| fault(why.to_string()))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin
+            .write_all(format!("{line}\n").as_bytes())
+            .map_err(|why| fault(format!("{TALLY} does not listen: {why}.")))?;
+    }
+    let mut answer = None;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line.map_err(|why| fault(format!("{TALLY} broke off: {why}.")))?;
+            match serde_json::from_str::<Line>(&line) {
+                Ok(Line::Progress(it)) => {
+                    let percent = it.bytes.saturating_mul(100).checked_div(it.of_bytes).unwrap_or(0);
+                    told(&format!("Counting {name}: {percent}%, {} rows", it.rows));
+                }
+                Ok(Line::Answer(Answer::Counted(it))) => answer = Some(Ok(it)),
+                Ok(Line::Answer(_)) => answer = Some(Err(fault(format!("{TALLY} answered something else.")))),
+                Ok(Line::Refusal(it)) => answer = Some(Err(refused(&it, name))),
+                Err(why) => {
+                    let words = format!(
+                        "{TALLY} answered in another version ({why}). Install both of the same version."
+                    );
+                    answer = Some(Err(fault(words)));
+                }
+            }
+        }
+    }
+    // It has said all it will; what remains is that it ends.
+    let _ended = child.wait();
+    answer.unwrap_or_else(|| Err(fault(format!("{TALLY} ended without an answer."))))
+}
+
+fn refused(it: &records::protocol::Refusal, name: &str) -> Rejected {
+    let mut rejected = Rejected::default();
+    let mut told = false;
+    for fault in &it.mapping {
+        rejected.add(name, None, fault.to_string());
+        told = true;
+    }
+    for finding in &it.findings {
+        rejected.add(name, None, finding.to_string());
+        told = true;
+    }
+    if !told {
+        rejected.add(name, None, it.message.clone());
+    }
+    rejected
+}
+
+fn source(project: &Project, data: &DataSpec, counted: &Counted, name: &str) -> Result<Source, Rejected> {
+    let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
+    let mut rejected = Rejected::default();
+    let Some(table) = counted.tables.first() else {
+        return Err(Rejected::one(name, None, "The answer holds no table."));
+    };
+    let labels = |field: &str| {
+        counted.fields.iter().find(|it| it.name.as_str() == field).map_or(&[][..], |it| it.members.as_slice())
+    };
+    for cell in &table.cells {
+        let label = |at: usize, field: &str| {
+            let place = usize::try_from(*cell.at.get(at)?).ok()?;
+            labels(field).get(place).map(|it| it.label().to_owned())
+        };
+        let mut row = Row { part: None, labels: Vec::new(), count: 0 };
+        let mut whole = true;
+        for (at, (dimension, field)) in data.columns.iter().enumerate() {
+            let Some(written) = label(at, field) else { continue };
+            let Some(spec) = project.dimensions.get(*dimension) else { continue };
+            match spec.members.find(&written) {
+                Some(found) if !found.group => row.labels.push((*dimension, found.label.clone())),
+                _ if spec.members.open => {
+                    let met = source.found.entry(*dimension).or_default();
+                    if !met.contains(&written) {
+                        met.push(written.clone());
+                    }
+                    row.labels.push((*dimension, written));
+                }
+                _ => {
+                    whole = false;
+                    let words = format!(
+                        "The records hold “{written}”, which is no member of [dimension.{}].",
+                        spec.key
+                    );
+                    rejected.add(name, None, words);
+                }
+            }
+        }
+        if let Some(parts) = &data.parts {
+            let written = label(data.columns.len(), &parts.column).unwrap_or_default();
+            row.part = parts.names.iter().position(|it| *it == written);
+            if row.part.is_none() {
+                whole = false;
+                rejected.add(
+                    name,
+                    None,
+                    format!("The records hold “{written}”, which is no part of [data.{}].", data.key),
+                );
+            }
+        }
+        match cell.count.as_whole().and_then(|it| u64::try_from(it).ok()) {
+            Some(count) => row.count = count,
+            None => {
+                whole = false;
+                rejected.add(
+                    name,
+                    None,
+                    "A weighted count is not whole. Weights are not protected as people are; count rows.",
+                );
+            }
+        }
+        if whole {
+            row.labels.sort();
+            source.rows.push(row);
+        }
+    }
+    if rejected.is_empty() { Ok(source) } else { Err(rejected) }
+}

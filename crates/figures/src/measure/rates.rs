@@ -1,0 +1,185 @@
+//! Rates per resident: stops, exclusions, assessments; each group against the one it is compared with.
+
+use super::{Evaluator, Measured, SURE, cells, likelihood::ratio_row};
+use crate::{
+    chart::{Heading, RatioPlot},
+    project::{Measure, Population, Spec},
+    published::{Cell, Column, Kind, Symbol, Table, grouped},
+};
+use equality::{Finding, Per, Rate, rate, rate_ratio};
+
+/// A group at a place.
+struct Row {
+    place: Option<String>,
+    group: String,
+    events: Result<u64, Symbol>,
+    people: Result<u64, Symbol>,
+    rate: Result<Finding, Symbol>,
+    ratio: Result<Finding, Symbol>,
+    reading: String,
+    whole: bool,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn rates(&mut self, measure: &Measure) -> Measured {
+        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside } = &measure.spec
+        else {
+            return Measured::default();
+        };
+        let places = by.map_or_else(|| vec![None], |by| self.rows(by).into_iter().map(Some).collect());
+        let mut rows = Vec::new();
+        for place in places {
+            let at: Vec<(usize, &str)> =
+                by.iter().filter_map(|by| place.as_deref().map(|place| (*by, place))).collect();
+            let whole = by.is_none_or(|by| place.as_deref() == Some(self.total(by)));
+            let of = |group: &str| {
+                let labels: Vec<_> = at.iter().copied().chain([(*dimension, group)]).collect();
+                (self.count(events, &labels), self.count(people, &labels))
+            };
+            let compared = of(reference);
+            for group in [reference].into_iter().chain(groups) {
+                let found = of(group);
+                let own = rate_of(found);
+                let ratio = if group == reference {
+                    Err(Symbol::NotApplicable)
+                } else {
+                    own.and_then(|one| rate_of(compared).map(|two| rate_ratio(one, two, SURE)))
+                };
+                let ratio = ratio.map(|it| match outside {
+                    Some(who) => it.not_in_population(who.clone()),
+                    None => it,
+                });
+                let rate = own.map(|it| rate(it, *per, SURE));
+                let reading = if group == reference {
+                    "What the others are compared with.".to_owned()
+                } else {
+                    cells::reading(&ratio, group, reference)
+                };
+                rows.push(Row {
+                    place: place.clone(),
+                    group: group.clone(),
+                    events: found.0,
+                    people: found.1,
+                    rate,
+                    ratio,
+                    reading,
+                    whole,
+                });
+            }
+        }
+        let table = self.rate_table(measure, (events, people), *by, *per, reference, &rows);
+        let chart = self.rate_chart(measure, events, reference, &rows);
+        let summary = rows
+            .iter()
+            .filter(|it| it.whole && it.ratio.as_ref().is_ok_and(|it| it.evidence().is_clear()))
+            .take(6)
+            .map(|it| it.reading.clone())
+            .collect();
+        Measured { tables: vec![table], charts: vec![chart], summary }
+    }
+
+    fn rate_table(
+        &mut self,
+        measure: &Measure,
+        (events, people): (&Population, &Population),
+        by: Option<usize>,
+        per: Per,
+        reference: &str,
+        rows: &[Row],
+    ) -> Table {
+        let size = grouped(per.people(), 0);
+        let (what, who) = (self.unit(events).to_owned(), self.unit(people).to_owned());
+        let mut columns = Vec::new();
+        if let Some(by) = by {
+            columns.push(Column::new("place", self.label(by), Kind::Words, "Where or when."));
+        }
+        columns.extend([
+            Column::new("group", "Group", Kind::Words, "The group."),
+            Column::new("events", &capital(&what), Kind::Count, &format!("Number of {what}.")),
+            Column::new("people", &capital(&who), Kind::Count, &format!("Number of {who}.")),
+            Column::new(
+                "rate",
+                &format!("Rate per {size}"),
+                Kind::Rate,
+                &format!("{} for each {size} {who}.", capital(&what)),
+            ),
+            Column::new("rate_low", "Rate: lower limit", Kind::Rate, "Lower end of the 95% interval."),
+            Column::new("rate_high", "Rate: upper limit", Kind::Rate, "Upper end of the 95% interval."),
+            Column::new(
+                "ratio",
+                "Rate ratio",
+                Kind::Ratio,
+                &format!("The rate divided by that of the group “{reference}”."),
+            ),
+            Column::new("ratio_low", "Ratio: lower limit", Kind::Ratio, "Lower end of the 95% interval."),
+            Column::new("ratio_high", "Ratio: upper limit", Kind::Ratio, "Upper end of the 95% interval."),
+            Column::new("reading", "In words", Kind::Words, "What the row says."),
+        ]);
+        let table_rows = rows
+            .iter()
+            .map(|row| {
+                let mut out: Vec<Cell> = row.place.iter().filter(|_| by.is_some()).map(Cell::words).collect();
+                out.extend([
+                    Cell::words(&row.group),
+                    cells::count(row.events),
+                    cells::count(row.people),
+                    cells::value(&row.rate, 1.0, Kind::Rate),
+                ]);
+                out.extend(cells::limits(&row.rate, 1.0, Kind::Rate));
+                out.push(cells::value(&row.ratio, 1.0, Kind::Ratio));
+                out.extend(cells::limits(&row.ratio, 1.0, Kind::Ratio));
+                out.push(Cell::words(&row.reading));
+                out
+            })
+            .collect();
+        let notes = self.notes_of(measure, None);
+        Table {
+            slug: measure.id.clone(),
+            title: self.titled(&measure.title),
+            measure: format!("{} for each {size} {who}.", capital(&what)),
+            method: "Rates with exact limits under 10 events and Byar's from 10; ratios with the exact conditional Poisson interval, 95%.".into(),
+            source: format!("{}; {}", self.source(events), self.source(people)),
+            columns,
+            rows: table_rows,
+            notes,
+            readings: Vec::new(),
+        }
+    }
+
+    fn rate_chart(
+        &self,
+        measure: &Measure,
+        events: &Population,
+        reference: &str,
+        rows: &[Row],
+    ) -> crate::chart::Drawing {
+        let chart = RatioPlot {
+            heading: Heading {
+                slug: measure.id.clone(),
+                title: measure.title.clone(),
+                subtitle: format!(
+                    "Rate of each group divided by that of the group “{reference}”, {}, {}, with 95% intervals",
+                    self.project.body, self.project.period
+                ),
+                source: self.source(events).to_owned(),
+            },
+            rows: rows
+                .iter()
+                .filter(|it| it.whole && it.group != reference)
+                .map(|row| ratio_row(row.group.clone(), &row.ratio))
+                .collect(),
+            sides: (format!("lower rate than {reference}"), format!("higher rate than {reference}")),
+            prompt: Some(equality::BAND),
+        };
+        chart.draw()
+    }
+}
+
+fn rate_of((events, people): (Result<u64, Symbol>, Result<u64, Symbol>)) -> Result<Rate, Symbol> {
+    Rate::new(events?, people? as f64).map_err(|_| Symbol::NotAvailable)
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}

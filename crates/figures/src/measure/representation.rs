@@ -1,0 +1,340 @@
+//! Representation: the share of a group, by grade or service, against a comparator, and as a funnel plot.
+
+use super::{Evaluator, Measured, SURE, cells};
+use crate::{
+    chart::{Comparator as Marked, FunnelPlot, Heading, Limits, ShareRow, Shares, Unit},
+    project::{Compared, Measure, Population, Whose},
+    published::{Cell, Column, Kind, Symbol, Table, grouped},
+};
+use equality::{Comparator, Finding, Proportion, Representation, non_answer::share_bounds, representation};
+
+/// A row: what was found of it, or why nothing may be said.
+struct Row {
+    label: String,
+    total: bool,
+    group: Result<u64, Symbol>,
+    base: Result<u64, Symbol>,
+    /// For each kind of non-answer, how many.
+    without: Vec<Result<u64, Symbol>>,
+    of: Result<Proportion, Symbol>,
+    share: Result<Finding, Symbol>,
+    against: Result<Representation, Symbol>,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn representation(
+        &mut self,
+        measure: &Measure,
+        of: &Population,
+        by: Option<usize>,
+        whose: &Whose,
+        compared: Option<&Compared>,
+        funnel: bool,
+    ) -> Measured {
+        let comparator = compared.and_then(comparator);
+        let labels = by.map_or_else(|| vec![self.total(whose.dimension).to_owned()], |by| self.rows(by));
+        let rows: Vec<Row> = labels
+            .into_iter()
+            .map(|label| self.share_of(of, by, whose, label, comparator.as_ref()))
+            .collect();
+        let table = self.share_table(measure, of, by, whose, compared, &rows);
+        let mut charts = vec![self.share_chart(measure, of, whose, compared, &rows)];
+        if funnel {
+            charts.extend(self.funnel(measure, of, by, whose, &rows));
+        }
+        let summary = summary(whose, compared, &rows);
+        Measured { tables: vec![table], charts, summary }
+    }
+
+    fn share_of(
+        &self,
+        of: &Population,
+        by: Option<usize>,
+        whose: &Whose,
+        label: String,
+        comparator: Option<&Comparator>,
+    ) -> Row {
+        let at: Vec<(usize, &str)> = by.iter().map(|by| (*by, label.as_str())).collect();
+        let with = |member: &str| {
+            let labels: Vec<_> = at.iter().copied().chain([(whose.dimension, member)]).collect();
+            self.count(of, &labels)
+        };
+        let (group, base) = (with(&whose.group), with(self.answered(whose.dimension)));
+        // Where a number of them is hidden, nothing is said of what they could change.
+        let left_out = self.non_answers(of, whose.dimension, &at).filter(|it| it.total() > 0);
+        let without = self.missing(whose.dimension).map(with).collect();
+        let proportion = self.proportion(group, base);
+        Row {
+            total: by.is_none_or(|by| label == self.total(by)),
+            share: proportion.map(|it| {
+                let found = representation(it, SURE);
+                match left_out {
+                    Some(left_out) => {
+                        found.leaving_out(left_out).bounded_by(share_bounds(it, left_out.total()))
+                    }
+                    None => found,
+                }
+            }),
+            against: match comparator {
+                Some(comparator) => proportion.map(|it| {
+                    let found = Representation::against(it, comparator.clone(), SURE);
+                    match left_out {
+                        Some(left_out) => found.leaving_out(left_out),
+                        None => found,
+                    }
+                }),
+                None => Err(Symbol::NotApplicable),
+            },
+            of: proportion,
+            label,
+            group,
+            base,
+            without,
+        }
+    }
+
+    fn share_table(
+        &mut self,
+        measure: &Measure,
+        of: &Population,
+        by: Option<usize>,
+        whose: &Whose,
+        compared: Option<&Compared>,
+        rows: &[Row],
+    ) -> Table {
+        let unit = self.unit(of).to_owned();
+        let known = self.answered(whose.dimension).to_owned();
+        let heading = by.map_or_else(|| "Group".to_owned(), |by| self.label(by).to_owned());
+        let mut columns = vec![
+            Column::new("row", &heading, Kind::Words, "What the row is about."),
+            Column::new(
+                "group_count",
+                &format!("{}: number of {unit}", whose.group),
+                Kind::Count,
+                &format!("Number of {unit} of the group “{}”.", whose.group),
+            ),
+            Column::new(
+                "base",
+                &format!("{known}: number of {unit}"),
+                Kind::Count,
+                "The number that the share is of.",
+            ),
+            Column::new(
+                "share",
+                &format!("{} (%)", whose.group),
+                Kind::Percent,
+                "The group as a share of the base.",
+            ),
+            Column::new(
+                "share_low",
+                "Share: lower limit (%)",
+                Kind::Percent,
+                "Lower end of the 95% Wilson interval.",
+            ),
+            Column::new(
+                "share_high",
+                "Share: upper limit (%)",
+                Kind::Percent,
+                "Upper end of the 95% Wilson interval.",
+            ),
+        ];
+        if let Some(it) = compared {
+            columns.push(Column::new(
+                "gap",
+                "Gap (percentage points)",
+                Kind::Points,
+                &format!("The share minus {}% ({}).", grouped(it.value, 1), it.label),
+            ));
+            columns.push(Column::new(
+                "ratio",
+                "Disparity ratio",
+                Kind::Ratio,
+                &format!("The share divided by {}% ({}).", grouped(it.value, 1), it.label),
+            ));
+        }
+        for (at, label) in self.missing(whose.dimension).enumerate() {
+            columns.push(Column::new(
+                &format!("no_answer_{}", at + 1),
+                &format!("{label}: number of {unit}"),
+                Kind::Count,
+                "Left out of the share, and counted apart.",
+            ));
+        }
+        columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
+        let table_rows = rows
+            .iter()
+            .map(|row| {
+                let mut out = vec![
+                    Cell::words(&row.label),
+                    cells::count(row.group),
+                    cells::count(row.base),
+                    cells::value(&row.share, 100.0, Kind::Percent),
+                ];
+                out.extend(cells::limits(&row.share, 100.0, Kind::Percent));
+                if compared.is_some() {
+                    let gap = row.against.clone().map(|it| it.gap);
+                    let ratio = row.against.clone().map(|it| it.ratio);
+                    out.push(cells::value(&gap, 1.0, Kind::Points));
+                    out.push(cells::value(&ratio, 1.0, Kind::Ratio));
+                }
+                out.extend(row.without.iter().map(|it| cells::count(*it)));
+                out.push(Cell::words(row.words(whose, compared)));
+                out
+            })
+            .collect();
+        let more = [
+            self.note_on_answers(whose.dimension),
+            compared.map(|it| {
+                format!("Comparator: {}, {}%. Source: {}.", it.label, grouped(it.value, 1), it.source)
+            }),
+        ];
+        let notes = self.notes_of(measure, more.into_iter().flatten());
+        Table {
+            slug: measure.id.clone(),
+            title: self.titled(&measure.title),
+            measure: format!("Share of {unit} who are of the group “{}”.", whose.group),
+            method: format!(
+                "Share with the 95% Wilson interval{}.",
+                if compared.is_some() { "; gap to and ratio with a named comparator" } else { "" }
+            ),
+            source: self.source(of).to_owned(),
+            columns,
+            rows: table_rows,
+            notes,
+            readings: Vec::new(),
+        }
+    }
+
+    fn share_chart(
+        &self,
+        measure: &Measure,
+        of: &Population,
+        whose: &Whose,
+        compared: Option<&Compared>,
+        rows: &[Row],
+    ) -> crate::chart::Drawing {
+        let chart = Shares {
+            heading: Heading {
+                slug: measure.id.clone(),
+                title: measure.title.clone(),
+                subtitle: format!(
+                    "{} as a share of {}, {}, {}, with 95% intervals",
+                    whose.group,
+                    self.unit(of),
+                    self.project.body,
+                    self.project.period
+                ),
+                source: self.source(of).to_owned(),
+            },
+            rows: rows
+                .iter()
+                .map(|row| ShareRow {
+                    label: row.label.clone(),
+                    share: cells::estimate(&row.share, 100.0),
+                    base: row
+                        .base
+                        .map_or_else(|_| String::new(), |it| format!("of {}", grouped(it as f64, 0))),
+                })
+                .collect(),
+            comparator: compared.map(|it| Marked {
+                label: it.label.clone(),
+                value: it.value,
+                interval: it.interval,
+            }),
+        };
+        chart.draw()
+    }
+
+    fn funnel(
+        &self,
+        measure: &Measure,
+        of: &Population,
+        by: Option<usize>,
+        whose: &Whose,
+        rows: &[Row],
+    ) -> Option<crate::chart::Drawing> {
+        let by = by?;
+        let members = &self.project.dimensions.get(by)?.members;
+        let units: Vec<&Row> =
+            rows.iter().filter(|row| members.finest().any(|it| it.label == row.label)).collect();
+        let all = rows.iter().find(|it| it.total)?.of.ok()?.share()?;
+        let plot = equality::FunnelPlot::around(all).ok()?;
+        let sizes: Vec<f64> =
+            units.iter().filter_map(|it| it.of.ok()).map(Proportion::base).filter(|it| *it > 0.0).collect();
+        let (small, large) =
+            (sizes.iter().copied().fold(f64::INFINITY, f64::min), sizes.iter().copied().fold(0.0, f64::max));
+        if sizes.len() < 2 {
+            return None;
+        }
+        let limits = (0..=48_u8)
+            .map(|step| {
+                // Closer together where they bend.
+                let part = (f64::from(step) / 48.0).powi(2);
+                let size = small * 0.8 + (large * 1.05 - small * 0.8) * part;
+                let it = plot.limits(size);
+                let percent = |low: f64, high: f64| (100.0 * low, 100.0 * high);
+                Limits { size, inner: percent(it.low, it.high), outer: percent(it.far_low, it.far_high) }
+            })
+            .collect();
+        let chart = FunnelPlot {
+            heading: Heading {
+                slug: format!("{}-funnel", measure.id),
+                title: format!("{}: which stand out", measure.title),
+                subtitle: format!(
+                    "{} as a share of {}, {}, {}, with limits of 95% and 99.8%",
+                    whose.group,
+                    self.unit(of),
+                    self.project.body,
+                    self.project.period
+                ),
+                source: self.source(of).to_owned(),
+            },
+            units: units
+                .iter()
+                .map(|row| Unit {
+                    label: row.label.clone(),
+                    point: match (row.base, row.of.map(Proportion::share)) {
+                        (Ok(base), Ok(Some(share))) => Ok((base, 100.0 * share)),
+                        (Ok(_), Ok(None)) => Err(Symbol::NotApplicable),
+                        (_, Err(symbol)) | (Err(symbol), _) => Err(symbol),
+                    },
+                })
+                .collect(),
+            middle: (100.0 * all, self.total(by).to_owned()),
+            limits,
+            size: self.unit(of).to_owned(),
+        };
+        Some(chart.draw())
+    }
+}
+
+impl Row {
+    fn words(&self, whose: &Whose, compared: Option<&Compared>) -> String {
+        match (&self.against, compared) {
+            (Ok(it), Some(compared)) => it.gap.sentence(&whose.group, &compared.label),
+            _ => cells::reading(&self.share, &whose.group, ""),
+        }
+    }
+}
+
+fn comparator(it: &Compared) -> Option<Comparator> {
+    match it.interval {
+        Some((low, high)) => Comparator::survey(&it.label, it.value / 100.0, low / 100.0, high / 100.0).ok(),
+        None => Comparator::known(&it.label, it.value / 100.0).ok(),
+    }
+}
+
+/// The whole, and the rows that stand out.
+fn summary(whose: &Whose, compared: Option<&Compared>, rows: &[Row]) -> Vec<String> {
+    let mut summary = Vec::new();
+    if let Some(all) = rows.iter().find(|it| it.total)
+        && all.share.is_ok()
+    {
+        summary.push(format!("{}: {}", all.label, all.words(whose, compared)));
+    }
+    let clear = |row: &&Row| !row.total && row.against.as_ref().is_ok_and(|it| it.gap.evidence().is_clear());
+    for row in rows.iter().filter(clear).take(4) {
+        summary.push(format!("{}: {}", row.label, row.words(whose, compared)));
+    }
+    summary
+}

@@ -1,0 +1,341 @@
+//! Reading what a project measures, kind by kind.
+
+use super::{
+    DataKind, Population,
+    fault::Finder,
+    fields::{Fields, Placed},
+    measure::{Aim, Compared, Direction, Flow, Item, Measure, Spec, TargetSpec, Whose},
+    read::Known,
+};
+use equality::Per;
+
+const KINDS: [(&str, Kind); 7] = [
+    ("counts", Kind::Counts),
+    ("representation", Kind::Representation),
+    ("progress", Kind::Progress),
+    ("likelihood", Kind::Likelihood),
+    ("stages", Kind::Stages),
+    ("rates", Kind::Rates),
+    ("pay", Kind::Pay),
+];
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Counts,
+    Representation,
+    Progress,
+    Likelihood,
+    Stages,
+    Rates,
+    Pay,
+}
+
+pub(super) fn read(
+    mut fields: Fields<'_, '_>,
+    known: &Known<'_>,
+    faults: &mut Finder<'_>,
+) -> Option<Measure> {
+    let at = fields.at;
+    let id = fields.needed_text("id", faults);
+    let title = fields.needed_text("title", faults);
+    let notes = fields.texts("notes", faults).into_iter().map(|it| it.value).collect();
+    if !fields.has("kind") {
+        let kinds = KINDS.map(|it| it.0).join(", ");
+        faults.add(at, format!("A [[measure]] needs `kind`: one of {kinds}."));
+    }
+    let kind = fields.word("kind", &KINDS, faults);
+    let mut reader = Reader { fields, known, faults };
+    let spec = kind.and_then(|kind| match kind {
+        Kind::Counts => reader.counts(),
+        Kind::Representation => reader.representation(),
+        Kind::Progress => reader.progress(),
+        Kind::Likelihood => reader.likelihood(),
+        Kind::Stages => reader.stages(),
+        Kind::Rates => reader.rates(),
+        Kind::Pay => reader.pay(),
+    });
+    if kind.is_some() {
+        reader.fields.done(faults);
+    }
+    let id = id?;
+    if !id.value.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
+        || id.value.starts_with('-')
+    {
+        let words =
+            format!("The id “{}” names files: write it in small letters, digits and hyphens.", id.value);
+        faults.add(id.at, words);
+        return None;
+    }
+    Some(Measure { id: id.value, title: title?.value, spec: spec?, notes })
+}
+
+struct Reader<'d, 'i, 'k, 'f, 't> {
+    fields: Fields<'d, 'i>,
+    known: &'k Known<'k>,
+    faults: &'f mut Finder<'t>,
+}
+
+impl Reader<'_, '_, '_, '_, '_> {
+    fn counts(&mut self) -> Option<Spec> {
+        let of = self.population("of");
+        let at = self.fields.at;
+        let written = self.fields.texts("by", self.faults);
+        let by: Vec<usize> = written.iter().filter_map(|it| self.known.dimension(it, self.faults)).collect();
+        if written.is_empty() || written.len() > 2 {
+            self.faults
+                .add(at, "Counts need `by` with one dimension or two: by = [\"grade\", \"ethnicity\"].");
+        }
+        let of = of?;
+        self.has_columns(&of, &by);
+        Some(Spec::Counts { of, by })
+    }
+
+    fn representation(&mut self) -> Option<Spec> {
+        let of = self.population("of");
+        let by = self.dimension_if("by");
+        let whose = self.whose();
+        let funnel = self.fields.flag("funnel", self.faults).unwrap_or(false);
+        let compared =
+            self.fields.table("comparator", "`comparator`", self.faults).map(|it| compared(it, self.faults));
+        let (of, whose) = (of?, whose?);
+        self.has_columns(&of, &[vec![whose.dimension], by.into_iter().collect()].concat());
+        Some(Spec::Representation { of, by, whose, compared: compared.flatten(), funnel })
+    }
+
+    fn progress(&mut self) -> Option<Spec> {
+        let data = self.data("of");
+        let whose = self.whose();
+        let mut only = Vec::new();
+        for (dimension, members) in self.fields.lists("only", self.faults) {
+            let place = self.known.dimension(&dimension, self.faults);
+            for member in members {
+                if let Some(place) = place
+                    && let Some(member) = self.known.member(place, &member, self.faults)
+                {
+                    only.push((place, member));
+                }
+            }
+        }
+        let at = self.fields.at;
+        let target = match self.fields.table("target", "`target`", self.faults) {
+            Some(it) => target(it, self.faults),
+            None => {
+                self.faults.add(
+                    at,
+                    "Progress needs a `target`: target = { label = \"…\", value = 38.0, by = 2030 }.",
+                );
+                None
+            }
+        };
+        let flow = if self.fields.has("leavers") || self.fields.has("joiners") {
+            let (leavers, joiners) = (self.population("leavers"), self.population("joiners"));
+            let promotions = self.fields.has("promotions").then(|| self.population("promotions")).flatten();
+            Some(Flow { leavers: leavers?, joiners: joiners?, promotions })
+        } else {
+            None
+        };
+        let data = data?;
+        let parts = self.known.data.get(data.value).and_then(|it| it.parts.as_ref());
+        match parts {
+            Some(parts) if parts.names.iter().all(|it| it.parse::<f64>().is_ok_and(|it| (1900.0..2200.0).contains(&it))) => {}
+            _ => self.faults.add(
+                data.at,
+                "Progress needs data whose parts are years: parts = { column = \"year\", names = [\"2025\", \"2026\"] }.",
+            ),
+        }
+        Some(Spec::Progress { data: data.value, only, whose: whose?, target: target?, flow })
+    }
+
+    fn likelihood(&mut self) -> Option<Spec> {
+        let compared = self.compared_groups();
+        let strata = self.dimension_if("strata");
+        let mut items = Vec::new();
+        for mut it in self.fields.tables("item", "[[measure.item]]", self.faults) {
+            let label = it.needed_text("label", self.faults);
+            let events =
+                it.needed_text("events", self.faults).and_then(|it| self.known.population(&it, self.faults));
+            let among =
+                it.needed_text("among", self.faults).and_then(|it| self.known.population(&it, self.faults));
+            let direction =
+                it.word("direction", &DIRECTIONS, self.faults).unwrap_or(Direction::GroupOverReference);
+            it.done(self.faults);
+            if let (Some(label), Some(events), Some(among)) = (label, events, among) {
+                items.push(Item { label: label.value, events, among, direction });
+            }
+        }
+        if !self.fields.has("item") {
+            self.faults.add(
+                self.fields.at,
+                "Likelihood needs at least one [[measure.item]] with `label`, `events` and `among`.",
+            );
+        }
+        let (dimension, groups, reference) = compared?;
+        let needed: Vec<usize> = [dimension].into_iter().chain(strata).collect();
+        for it in &items {
+            self.has_columns(&it.events, &needed);
+            self.has_columns(&it.among, &needed);
+        }
+        Some(Spec::Likelihood { items, dimension, groups, reference, strata })
+    }
+
+    fn stages(&mut self) -> Option<Spec> {
+        let data = self.data("of");
+        let compared = self.compared_groups();
+        let (data, (dimension, groups, reference)) = (data?, compared?);
+        let parts = self.known.data.get(data.value).and_then(|it| it.parts.as_ref());
+        if !parts.is_some_and(|it| it.nested && it.names.len() >= 2) {
+            self.faults.add(
+                data.at,
+                "Stages need data whose parts are stages, each within the one before: parts = { column = \"stage\", names = [\"Applied\", \"Shortlisted\"], nested = true }.",
+            );
+        }
+        let group = groups.into_iter().next()?;
+        Some(Spec::Stages { data: data.value, dimension, group, reference })
+    }
+
+    fn rates(&mut self) -> Option<Spec> {
+        let (events, people) = (self.population("events"), self.population("people"));
+        let compared = self.compared_groups();
+        let by = self.dimension_if("by");
+        let per = match self.fields.number("per", self.faults) {
+            None => Some(Per::THOUSAND),
+            Some(it) => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "checked to be whole and in range"
+                )]
+                let whole =
+                    (it.value.fract() == 0.0 && (1.0..=1e9).contains(&it.value)).then_some(it.value as u32);
+                if whole.is_none() {
+                    self.faults.add(it.at, "`per` must be a whole number of people, such as 1000.");
+                }
+                Per::new(whole.unwrap_or(1)).ok()
+            }
+        };
+        let outside = self.fields.text("not-counted-as-residents", self.faults).map(|it| it.value);
+        let (dimension, groups, reference) = compared?;
+        let (events, people) = (events?, people?);
+        let needed: Vec<usize> = [dimension].into_iter().chain(by).collect();
+        self.has_columns(&events, &needed);
+        self.has_columns(&people, &needed);
+        Some(Spec::Rates { events, people, dimension, groups, reference, by, per: per?, outside })
+    }
+
+    fn pay(&mut self) -> Option<Spec> {
+        let data = self.data("of");
+        let compared = self.compared_groups();
+        let (data, (dimension, groups, reference)) = (data?, compared?);
+        if !matches!(self.known.data.get(data.value).map(|it| &it.kind), Some(DataKind::Amounts { .. })) {
+            self.faults.add(
+                data.at,
+                "Pay needs data with `amount`: a file with a row for each person and a column of pay.",
+            );
+        }
+        Some(Spec::Pay { data: data.value, dimension, groups, reference })
+    }
+
+    fn whose(&mut self) -> Option<Whose> {
+        let dimension = self.fields.needed_text("characteristic", self.faults);
+        let group = self.fields.needed_text("group", self.faults);
+        let dimension = self.known.dimension(&dimension?, self.faults)?;
+        Some(Whose { dimension, group: self.known.member(dimension, &group?, self.faults)? })
+    }
+
+    /// The groups that are compared (all of them where none is named), and what they are compared with.
+    fn compared_groups(&mut self) -> Option<(usize, Vec<String>, String)> {
+        let dimension = self.fields.needed_text("characteristic", self.faults);
+        let reference = self.fields.needed_text("reference", self.faults);
+        let written = self.fields.texts("group", self.faults);
+        let dimension = self.known.dimension(&dimension?, self.faults)?;
+        let reference = self.known.member(dimension, &reference?, self.faults)?;
+        let mut groups: Vec<String> =
+            written.iter().filter_map(|it| self.known.member(dimension, it, self.faults)).collect();
+        if written.is_empty() {
+            let members = &self.known.dimensions.get(dimension)?.members;
+            let inside = |label: &str| members.with_parents(label).contains(&reference);
+            groups = members.finest().map(|it| it.label.clone()).filter(|it| !inside(it)).collect();
+        }
+        if groups.is_empty() {
+            self.faults.add(self.fields.at, "There is no group to compare. Name one with `group`.");
+            return None;
+        }
+        Some((dimension, groups, reference))
+    }
+
+    fn population(&mut self, key: &'static str) -> Option<Population> {
+        let written = self.fields.needed_text(key, self.faults)?;
+        self.known.population(&written, self.faults)
+    }
+
+    fn data(&mut self, key: &'static str) -> Option<Placed<usize>> {
+        let written = self.fields.needed_text(key, self.faults)?;
+        let value = self.known.data(&written, self.faults)?;
+        Some(Placed { value, at: written.at })
+    }
+
+    fn dimension_if(&mut self, key: &'static str) -> Option<usize> {
+        let written = self.fields.text(key, self.faults)?;
+        self.known.dimension(&written, self.faults)
+    }
+
+    /// Whether the data of a population tells the dimensions apart that a measure needs.
+    fn has_columns(&mut self, of: &Population, dimensions: &[usize]) {
+        let Some(data) = self.known.data.get(of.data) else { return };
+        for it in dimensions {
+            if !data.columns.iter().any(|(dimension, _)| dimension == it) {
+                let name = self.known.dimensions.get(*it).map_or("", |it| it.key.as_str());
+                let words = format!(
+                    "[data.{0}] has no column for “{name}”. Add it under [data.{0}.columns]: {name} = \"…\".",
+                    data.key
+                );
+                self.faults.add(self.fields.at, words);
+            }
+        }
+    }
+}
+
+const DIRECTIONS: [(&str, Direction); 2] = [
+    ("group-over-reference", Direction::GroupOverReference),
+    ("reference-over-group", Direction::ReferenceOverGroup),
+];
+
+fn compared(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Compared> {
+    let label = fields.needed_text("label", faults);
+    let value = percent("value", &mut fields, faults);
+    let interval = fields.pair("interval", faults);
+    let source = fields.needed_text("source", faults);
+    let at = fields.at;
+    fields.done(faults);
+    let value = value?;
+    if let Some((low, high)) = interval
+        && !(0.0 <= low && low <= value && value <= high && high <= 100.0)
+    {
+        faults.add(at, "The comparator's `interval` must lie around its `value`, within 0 and 100.");
+        return None;
+    }
+    Some(Compared { label: label?.value, value, interval, source: source?.value })
+}
+
+fn target(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<TargetSpec> {
+    let label = fields.needed_text("label", faults);
+    let value = percent("value", &mut fields, faults);
+    let by = fields.needed_number("by", faults);
+    let aim = fields.word("aim", &[("at-least", Aim::AtLeast), ("at-most", Aim::AtMost)], faults);
+    fields.done(faults);
+    let by = by?;
+    if !(1900.0..2200.0).contains(&by.value) {
+        faults.add(by.at, "`by` must be a year, such as 2030.");
+        return None;
+    }
+    Some(TargetSpec { label: label?.value, value: value?, by: by.value, aim: aim.unwrap_or(Aim::AtLeast) })
+}
+
+fn percent(key: &'static str, fields: &mut Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<f64> {
+    let it = fields.needed_number(key, faults)?;
+    if (0.0..=100.0).contains(&it.value) {
+        return Some(it.value);
+    }
+    faults.add(it.at, format!("`{key}` is a share in percent, from 0 to 100."));
+    None
+}

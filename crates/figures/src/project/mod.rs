@@ -1,0 +1,162 @@
+//! A project: what is measured, from which counts, how it is protected and what is written. Read from a TOML file with
+//! located faults; what is read is whole and consistent.
+
+mod dimension;
+mod fault;
+mod fields;
+mod measure;
+mod measure_reader;
+mod read;
+
+pub use dimension::{DimensionSpec, Member, Members};
+pub use fault::{Fault, Faults};
+pub use measure::{Aim, Compared, Direction, Flow, Item, Measure, Spec, TargetSpec, Whose};
+
+use crate::output::Form;
+use std::path::PathBuf;
+use time::Date;
+
+/// The version of project files that this program reads.
+pub const FORMAT: &str = "evenhand-project/1";
+/// The longest project file that is read, in bytes.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// A project.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// What the release is about.
+    pub title: String,
+    /// Who publishes it.
+    pub body: String,
+    /// The time that it tells of, as people say it.
+    pub period: String,
+    /// The day of publication, where the project says it.
+    pub published_on: Option<Date>,
+    /// Whom to ask.
+    pub contact: String,
+    /// Under which terms it may be used.
+    pub licence: String,
+    /// What is told apart.
+    pub dimensions: Vec<DimensionSpec>,
+    /// Where the counts come from.
+    pub data: Vec<DataSpec>,
+    /// What is measured.
+    pub measures: Vec<Measure>,
+    /// How people are protected.
+    pub disclosure: DisclosureSpec,
+    /// What is written.
+    pub outputs: Vec<Form>,
+}
+
+/// Where some counts come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DataSpec {
+    /// Its short name.
+    pub key: String,
+    /// What is counted, in the plural: "staff", "applications".
+    pub unit: String,
+    /// Whose data it is.
+    pub source: String,
+    /// How the counts are had.
+    pub kind: DataKind,
+    /// For each dimension, by its place in the project, the column of the file that tells it.
+    pub columns: Vec<(usize, String)>,
+    /// The column that parts the file into populations: years, or stages of a process.
+    pub parts: Option<Parts>,
+    /// Whether everybody knows these numbers already: they are not protected, and nothing hidden may follow from them.
+    pub public: bool,
+    /// The population of which these are a part: no count of theirs is higher than its.
+    pub within: Option<Population>,
+    /// The name that the release register knows it by.
+    pub register_name: String,
+}
+
+/// How counts are had.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DataKind {
+    /// A file with a row for each combination and a column of counts.
+    Counts {
+        /// The file, from the project's folder.
+        file: PathBuf,
+        /// The column of counts.
+        count: String,
+    },
+    /// Records of people or events, counted by the program `evenhand-tally`.
+    Records {
+        /// The mapping file, from the project's folder.
+        mapping: PathBuf,
+    },
+    /// A row for each person with an amount.
+    Amounts {
+        /// The file, from the project's folder.
+        file: PathBuf,
+        /// The column of amounts.
+        amount: String,
+    },
+}
+
+/// A file that holds several populations, told apart by a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The column.
+    pub column: String,
+    /// The names that it can hold, in order.
+    pub names: Vec<String>,
+    /// Whether each is a part of the one before: of those who applied, some are shortlisted.
+    pub nested: bool,
+}
+
+/// A population: some data, or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Population {
+    /// The place of the data in the project.
+    pub data: usize,
+    /// The place of the part in [`Parts::names`].
+    pub part: Option<usize>,
+}
+
+/// How people are protected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisclosureSpec {
+    /// The name of a policy that is built in, or a file.
+    pub policy: String,
+    /// The register of all that the body has released, from the project's folder.
+    pub register: Option<PathBuf>,
+    /// The name of this release in the register.
+    pub release: String,
+}
+
+impl Project {
+    /// Reads a project file.
+    ///
+    /// # Errors
+    /// With every fault and its place.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
+        read::project(file, text)
+    }
+
+    /// The place of the dimension of quarters of pay: the last of a project that measures pay.
+    #[must_use]
+    pub fn quarter_dimension(&self) -> usize {
+        self.dimensions.len().saturating_sub(1)
+    }
+
+    /// Whether it measures pay.
+    #[must_use]
+    pub fn measures_pay(&self) -> bool {
+        self.measures.iter().any(|it| matches!(it.spec, Spec::Pay { .. }))
+    }
+
+    /// The name of a population in the register and the certificate.
+    #[must_use]
+    pub fn population_name(&self, it: &Population) -> String {
+        let Some(data) = self.data.get(it.data) else { return String::new() };
+        match it.part.and_then(|part| data.parts.as_ref()?.names.get(part)) {
+            Some(part) => format!("{}: {part}", data.register_name),
+            None => data.register_name.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

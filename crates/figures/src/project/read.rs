@@ -1,0 +1,316 @@
+//! Reading a project file from top to bottom.
+
+use super::{
+    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Parts, Population, Project,
+    dimension,
+    fault::{Finder, meant},
+    fields::{Fields, Placed},
+    measure, measure_reader,
+};
+use crate::output::Form;
+use std::path::{Component, Path, PathBuf};
+use toml::de::DeTable;
+
+/// What a measure may refer to.
+pub(super) struct Known<'k> {
+    pub(super) dimensions: &'k [DimensionSpec],
+    pub(super) data: &'k [DataSpec],
+}
+
+impl Known<'_> {
+    pub(super) fn dimension(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<usize> {
+        let found = self.dimensions.iter().position(|it| it.key == name.value);
+        if found.is_none() {
+            let keys = self.dimensions.iter().map(|it| it.key.as_str());
+            faults
+                .add(name.at, format!("There is no [dimension.{}].{}", name.value, meant(&name.value, keys)));
+        }
+        found
+    }
+
+    /// The label of a member. In a dimension without a list, every word is one.
+    pub(super) fn member(
+        &self,
+        dimension: usize,
+        name: &Placed<String>,
+        faults: &mut Finder<'_>,
+    ) -> Option<String> {
+        let spec = self.dimensions.get(dimension)?;
+        if name.value == spec.members.total || spec.members.open {
+            return Some(name.value.clone());
+        }
+        let found = spec.members.named(&name.value).map(|it| it.label.clone());
+        if found.is_none() {
+            let labels = spec.members.list.iter().map(|it| it.label.as_str());
+            let words =
+                format!("[dimension.{}] has no “{}”.{}", spec.key, name.value, meant(&name.value, labels));
+            faults.add(name.at, words);
+        }
+        found
+    }
+
+    pub(super) fn data(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<usize> {
+        let found = self.data.iter().position(|it| it.key == name.value);
+        if found.is_none() {
+            let keys = self.data.iter().map(|it| it.key.as_str());
+            faults.add(name.at, format!("There is no [data.{}].{}", name.value, meant(&name.value, keys)));
+        }
+        found
+    }
+
+    /// `staff`, or a part of some data: `recruitment/Appointed`.
+    pub(super) fn population(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<Population> {
+        let (data, part) = match name.value.split_once('/') {
+            Some((data, part)) => (data.trim(), Some(part.trim())),
+            None => (name.value.as_str(), None),
+        };
+        let data = self.data(&Placed { value: data.to_owned(), at: name.at }, faults)?;
+        let parts = self.data.get(data)?.parts.as_ref();
+        match (part, parts) {
+            (None, None) => Some(Population { data, part: None }),
+            (None, Some(parts)) => {
+                let words = format!(
+                    "[data.{0}] has parts. Say which is meant: “{0}/{1}”.",
+                    name.value,
+                    parts.names.first().map_or("", String::as_str)
+                );
+                faults.add(name.at, words);
+                None
+            }
+            (Some(part), parts) => {
+                let names = parts.map_or(&[][..], |it| &it.names);
+                let found = names.iter().position(|it| it == part);
+                if found.is_none() {
+                    let meant = meant(part, names.iter().map(String::as_str));
+                    faults.add(name.at, format!("There is no part “{part}” in it.{meant}"));
+                }
+                found.map(|part| Population { data, part: Some(part) })
+            }
+        }
+    }
+}
+
+pub(super) fn project(file: &str, text: &str) -> Result<Project, Faults> {
+    let mut faults = Finder::new(file, text);
+    if text.len() > MAX_BYTES {
+        faults.add(
+            0,
+            format!(
+                "The file has {} bytes, and at most {MAX_BYTES} are read. Is it the right file?",
+                text.len()
+            ),
+        );
+        return faults.settle(None);
+    }
+    let project = match DeTable::parse(text) {
+        Ok(root) => whole(Fields::new(root.get_ref(), 0, "The project"), &mut faults),
+        Err(why) => {
+            let at = why.span().map_or(0, |it| it.start);
+            faults.add(at, format!("This cannot be read as TOML: {}.", why.message().replace('\n', ", ")));
+            None
+        }
+    };
+    faults.settle(project)
+}
+
+fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project> {
+    if let Some(format) = fields.needed_text("format", faults)
+        && format.value != FORMAT
+    {
+        faults.add(
+            format.at,
+            format!("This program reads projects of the format “{FORMAT}”, not “{}”.", format.value),
+        );
+        return None;
+    }
+    let title = fields.needed_text("title", faults);
+    let body = fields.needed_text("body", faults);
+    let period = fields.needed_text("period", faults);
+    let published_on = fields.date("published-on", faults);
+    let contact = fields.text("contact", faults).map_or_else(String::new, |it| it.value);
+    let licence = fields.text("licence", faults).map_or_else(String::new, |it| it.value);
+
+    let dimensions: Vec<DimensionSpec> = fields
+        .named("dimension", faults)
+        .into_iter()
+        .filter_map(|(name, it)| dimension::read(&name, it, faults))
+        .collect();
+    let mut data: Vec<DataSpec> = Vec::new();
+    let mut withins = Vec::new();
+    for (name, it) in fields.named("data", faults) {
+        let known = Known { dimensions: &dimensions, data: &data };
+        if let Some((spec, within)) = data_of(&name, it, &known, faults) {
+            withins.push((data.len(), within));
+            data.push(spec);
+        }
+    }
+    for (at, within) in withins {
+        let Some(within) = within else { continue };
+        let found = Known { dimensions: &dimensions, data: &data }.population(&within, faults);
+        if found.as_ref().is_some_and(|it| it.data == at) {
+            faults.add(within.at, "Data cannot be within itself.");
+        } else if let Some(it) = data.get_mut(at) {
+            it.within = found;
+        }
+    }
+    let known = Known { dimensions: &dimensions, data: &data };
+    let mut measures: Vec<measure::Measure> = Vec::new();
+    for it in fields.tables("measure", "A [[measure]]", faults) {
+        let at = it.at;
+        if let Some(measure) = measure_reader::read(it, &known, faults) {
+            if measures.iter().any(|it| it.id == measure.id) {
+                faults.add(at, format!("Two measures have the id “{}”. Give each its own.", measure.id));
+            }
+            measures.push(measure);
+        }
+    }
+    if !fields.has("measure") {
+        faults.add(0, "The project measures nothing. Add a [[measure]].");
+    }
+    let disclosure = disclosure(&mut fields, faults, period.as_ref());
+    let outputs = outputs(&mut fields, faults);
+    fields.done(faults);
+    Some(Project {
+        title: title?.value,
+        body: body?.value,
+        period: period?.value,
+        published_on: published_on.map(|it| it.value),
+        contact,
+        licence,
+        dimensions,
+        data,
+        measures,
+        disclosure: disclosure?,
+        outputs,
+    })
+}
+
+type Within = Option<Placed<String>>;
+
+fn data_of(
+    name: &Placed<String>,
+    mut fields: Fields<'_, '_>,
+    known: &Known<'_>,
+    faults: &mut Finder<'_>,
+) -> Option<(DataSpec, Within)> {
+    let unit = fields.needed_text("unit", faults);
+    let source = fields.needed_text("source", faults);
+    let file = fields.text("file", faults).and_then(|it| path(&it, faults));
+    let count = fields.text("count", faults);
+    let amount = fields.text("amount", faults);
+    let mapping = fields.text("mapping", faults).and_then(|it| path(&it, faults));
+    let register_name = fields.text("name", faults);
+    let public = fields.flag("public", faults).unwrap_or(false);
+    let within = fields.text("within", faults);
+    let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, faults));
+    let mut columns = Vec::new();
+    for (dimension, column) in fields.lists("columns", faults) {
+        if let Some(place) = known.dimension(&dimension, faults)
+            && let Some(column) = column.into_iter().next()
+        {
+            columns.push((place, column.value));
+        }
+    }
+    let at = fields.at;
+    fields.done(faults);
+    if columns.is_empty() {
+        faults.add(
+            at,
+            format!("[data.{0}] needs [data.{0}.columns]: which column tells which dimension.", name.value),
+        );
+    }
+    let kind = match (file, count, amount, mapping) {
+        (Some(file), Some(count), None, None) => DataKind::Counts { file, count: count.value },
+        (Some(file), None, Some(amount), None) => DataKind::Amounts { file, amount: amount.value },
+        (None, None, None, Some(mapping)) => DataKind::Records { mapping },
+        _ => {
+            let words = format!(
+                "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records).",
+                name.value
+            );
+            faults.add(name.at, words);
+            return None;
+        }
+    };
+    let spec = DataSpec {
+        key: name.value.clone(),
+        unit: unit?.value,
+        source: source?.value,
+        kind,
+        columns,
+        parts,
+        public,
+        within: None,
+        register_name: register_name.map_or_else(|| name.value.clone(), |it| it.value),
+    };
+    Some((spec, within))
+}
+
+fn parts(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Parts> {
+    let column = fields.needed_text("column", faults);
+    let names: Vec<String> = fields.texts("names", faults).into_iter().map(|it| it.value).collect();
+    let nested = fields.flag("nested", faults).unwrap_or(false);
+    if names.is_empty() {
+        faults.add(fields.at, "`parts` needs `names`: what the column can hold, in order.");
+        return None;
+    }
+    fields.done(faults);
+    Some(Parts { column: column?.value, names, nested })
+}
+
+/// A path below the project's folder, or an absolute one. It may not climb out by "..".
+fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<PathBuf> {
+    let path = Path::new(&written.value);
+    if path.components().any(|it| it == Component::ParentDir) {
+        faults.add(written.at, "A path may not lead out of the project's folder by “..”. Write it from the root, or move the file.");
+        return None;
+    }
+    Some(path.to_owned())
+}
+
+fn disclosure(
+    fields: &mut Fields<'_, '_>,
+    faults: &mut Finder<'_>,
+    period: Option<&Placed<String>>,
+) -> Option<DisclosureSpec> {
+    let Some(mut it) = fields.table("disclosure", "[disclosure]", faults) else {
+        faults.add(0, "The project needs [disclosure] with a `policy`, such as policy = \"1-4\".");
+        return None;
+    };
+    let policy = it.needed_text("policy", faults);
+    let register = it.text("register", faults).and_then(|it| path(&it, faults));
+    let release = it.text("release", faults).map(|it| it.value);
+    it.done(faults);
+    if let Some(it) = &policy
+        && disclosure::Policy::preset(&it.value).is_none()
+        && !it.value.ends_with(".toml")
+    {
+        let meant = meant(&it.value, ["1-4", "under-10", "pay"]);
+        faults.add(
+            it.at,
+            format!(
+                "There is no policy “{}”; a policy of your own is a file ending in .toml.{meant}",
+                it.value
+            ),
+        );
+    }
+    let release = release.or_else(|| period.map(|it| it.value.clone()))?;
+    Some(DisclosureSpec { policy: policy?.value, register, release })
+}
+
+fn outputs(fields: &mut Fields<'_, '_>, faults: &mut Finder<'_>) -> Vec<Form> {
+    let Some(mut it) = fields.table("output", "[output]", faults) else { return Form::ALL.to_vec() };
+    let written = it.texts("forms", faults);
+    it.done(faults);
+    let mut forms = Vec::new();
+    for form in &written {
+        match Form::ALL.into_iter().find(|it| it.name() == form.value) {
+            Some(found) => forms.push(found),
+            None => {
+                let meant = meant(&form.value, Form::ALL.map(Form::name));
+                faults.add(form.at, format!("Nothing is written as “{}”.{meant}", form.value));
+            }
+        }
+    }
+    if written.is_empty() { Form::ALL.to_vec() } else { forms }
+}

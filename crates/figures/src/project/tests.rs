@@ -1,0 +1,175 @@
+//! A project is read whole or its faults are told, each with its place.
+
+use super::*;
+
+const PROJECT: &str = r#"format = "evenhand-project/1"
+title = "Workforce equality, 2026"
+body = "Marlow Vale Council"
+period = "31 March 2026"
+published-on = 2026-06-30
+
+[dimension.grade]
+label = "Grade"
+total = "All grades"
+order = ["Grade 1", "Grade 2", "Grade 14", "Grade 15"]
+groups."Grade 14 and above" = ["Grade 14", "Grade 15"]
+
+[dimension.ethnicity]
+label = "Ethnicity"
+classification = "ethnicity-broad"
+groups."Ethnic minorities" = ["asian", "black", "mixed", "other"]
+
+[data.staff]
+file = "staff.csv"
+count = "staff"
+unit = "staff"
+source = "Marlow Vale Council, staff records"
+columns = { grade = "Grade", ethnicity = "Ethnic group" }
+
+[data.recruitment]
+file = "recruitment.csv"
+count = "people"
+unit = "applicants"
+source = "Marlow Vale Council, recruitment system"
+parts = { column = "stage", names = ["Applied", "Appointed"], nested = true }
+columns = { ethnicity = "ethnicity" }
+
+[[measure]]
+id = "representation"
+title = "Ethnic minority staff by grade"
+kind = "representation"
+of = "staff"
+by = "grade"
+characteristic = "ethnicity"
+group = "Ethnic minorities"
+comparator = { label = "Residents aged 16 to 64, Census 2021", value = 38.0, source = "ONS, Census 2021" }
+
+[[measure]]
+id = "appointment"
+title = "Appointment"
+kind = "likelihood"
+characteristic = "ethnicity"
+reference = "White"
+
+[[measure.item]]
+label = "Appointed"
+events = "recruitment/Appointed"
+among = "recruitment/Applied"
+
+[disclosure]
+policy = "1-4"
+"#;
+
+fn faults(text: &str) -> String {
+    Project::parse("PROJECT.toml", text).expect_err("it has faults").to_string()
+}
+
+#[test]
+fn a_whole_project_is_read() {
+    let project = Project::parse("PROJECT.toml", PROJECT).unwrap();
+    assert_eq!(project.measures.len(), 2);
+    let ethnicity = &project.dimensions[1].members;
+    assert_eq!(ethnicity.answered(), "Ethnicity: known");
+    assert_eq!(
+        ethnicity.tree()[..3],
+        [
+            (
+                "Total".to_owned(),
+                ["Ethnicity: known", "Prefer not to say", "Not known", "Not asked"]
+                    .map(str::to_owned)
+                    .to_vec()
+            ),
+            ("Ethnicity: known".to_owned(), ["Ethnic minorities", "White"].map(str::to_owned).to_vec()),
+            (
+                "Ethnic minorities".to_owned(),
+                [
+                    "Asian or Asian British",
+                    "Black, Black British, Caribbean or African",
+                    "Mixed or multiple ethnic groups",
+                    "Other ethnic group"
+                ]
+                .map(str::to_owned)
+                .to_vec()
+            ),
+        ]
+    );
+    assert_eq!(ethnicity.find("PNTS").unwrap().label, "Prefer not to say");
+    assert_eq!(ethnicity.find("BAME"), None);
+    let Spec::Likelihood { groups, .. } = &project.measures[1].spec else { panic!("a likelihood") };
+    assert_eq!(groups.len(), 4, "all groups but White, and no non-answer: {groups:?}");
+    assert_eq!(project.population_name(&Population { data: 1, part: Some(1) }), "recruitment: Appointed");
+}
+
+#[test]
+fn a_slip_of_the_pen_is_found_with_its_place_and_what_was_meant() {
+    let told = faults(&PROJECT.replace("by = \"grade\"", "buy = \"grade\""));
+    assert_eq!(told, "PROJECT.toml, line 38, column 1: A [[measure]] has no `buy`. Did you mean “by”?");
+    let told = faults(&PROJECT.replace("group = \"Ethnic minorities\"", "group = \"Ethnic minoritys\""));
+    assert_eq!(
+        told,
+        "PROJECT.toml, line 40, column 9: [dimension.ethnicity] has no “Ethnic minoritys”. Did you mean “Ethnic minorities”?"
+    );
+    let told = faults(&PROJECT.replace("of = \"staff\"", "of = \"staf\""));
+    assert!(told.contains("There is no [data.staf]. Did you mean “staff”?"), "{told}");
+}
+
+#[test]
+fn all_faults_are_told_at_once_in_their_order() {
+    let told = faults(
+        &PROJECT
+            .replace("title = \"Workforce equality, 2026\"\n", "")
+            .replace("value = 38.0", "value = 380.0"),
+    );
+    let lines: Vec<_> = told.lines().collect();
+    assert_eq!(lines.len(), 2, "{told}");
+    assert!(lines[0].starts_with("PROJECT.toml, line 1, column 1: The project needs `title`."), "{told}");
+    assert!(lines[1].contains("from 0 to 100"), "{told}");
+}
+
+#[test]
+fn a_group_in_itself_and_a_member_in_two_groups_are_refused() {
+    let both = PROJECT.replace(
+        "groups.\"Grade 14 and above\" = [\"Grade 14\", \"Grade 15\"]",
+        "groups.A = [\"B\"]\ngroups.B = [\"A\"]",
+    );
+    assert!(faults(&both).contains("in each other"), "{}", faults(&both));
+    let twice = PROJECT
+        .replace("[\"Grade 14\", \"Grade 15\"]\n\n", "[\"Grade 14\"]\ngroups.Other = [\"Grade 14\"]\n\n");
+    assert!(faults(&twice).contains("stands in two groups"), "{}", faults(&twice));
+}
+
+#[test]
+fn a_part_must_be_named_where_there_are_parts() {
+    let told = faults(&PROJECT.replace("recruitment/Appointed", "recruitment"));
+    assert!(told.contains("Say which is meant: “recruitment/Applied”"), "{told}");
+    let told = faults(&PROJECT.replace("recruitment/Appointed", "recruitment/Apointed"));
+    assert!(told.contains("Did you mean “Appointed”?"), "{told}");
+}
+
+#[test]
+fn a_path_does_not_climb_out_of_the_folder() {
+    assert!(faults(&PROJECT.replace("staff.csv", "../staff.csv")).contains(".."));
+}
+
+#[test]
+fn another_version_is_refused() {
+    assert!(faults(&PROJECT.replace("project/1", "project/9")).contains("evenhand-project/1"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_stops_the_reader(text in "[a-z\\[\\]=.\"\\n{} 0-9]{0,200}") {
+        let _ = Project::parse("any", &text);
+    }
+
+    #[test]
+    fn a_project_with_a_part_cut_out_is_read_or_refused(from in 0_usize..1500, much in 0_usize..400) {
+        let mut text = PROJECT.to_owned();
+        let from = text.floor_char_boundary(from.min(text.len()));
+        let to = text.floor_char_boundary((from + much).min(text.len()));
+        text.replace_range(from..to, "");
+        if let Err(told) = Project::parse("any", &text) {
+            proptest::prop_assert!(!told.found.is_empty());
+        }
+    }
+}

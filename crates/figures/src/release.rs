@@ -1,0 +1,276 @@
+//! From a project file to a release: counts, protection, measures, files.
+
+use crate::{
+    chart::Drawing,
+    count::{self, Rejected, Told},
+    measure::{self, Evaluator, Measured},
+    output::{self, File, OutputError},
+    project::{DimensionSpec, Faults, Project},
+    protect::{self, ProtectError, Protected},
+    published::{Protection, Published},
+};
+use disclosure::{Effort, Policy, Register, attack::Findings};
+use std::path::{Path, PathBuf};
+use time::Date;
+
+/// A release that may be published.
+pub struct Made {
+    /// What is published.
+    pub published: Published,
+    /// Its files.
+    pub files: Vec<File>,
+    /// The register with this release in it; confidential.
+    pub register: Register,
+    /// Where the project keeps its register.
+    pub register_file: Option<PathBuf>,
+    /// Whether the register had this release already.
+    pub again: bool,
+    /// Cells of protected tables, and how many of them are hidden.
+    pub hidden: (usize, usize),
+}
+
+/// Why there is no release.
+#[derive(Debug, thiserror::Error)]
+pub enum MeasureError {
+    /// A file of the project cannot be read or written.
+    #[error("{}: {why}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why, and what to do.
+        why: String,
+    },
+    /// The project has faults.
+    #[error(transparent)]
+    Project(#[from] Faults),
+    /// The data cannot be used.
+    #[error(transparent)]
+    Data(#[from] Rejected),
+    /// The counts cannot be published as they are, or contradict something.
+    #[error(transparent)]
+    Protect(#[from] ProtectError),
+    /// The policy cannot be used.
+    #[error(transparent)]
+    Policy(#[from] disclosure::PolicyError),
+    /// The policy asks for something that cannot be kept here. Nothing is promised that is not done.
+    #[error(
+        "The policy “{0}” hides that nobody or everybody of a group had an outcome. Releases of projects cannot keep that rule yet; choose 1-4 or under-10, or protect the table with: evenhand protect --policy outcomes --outcome …"
+    )]
+    Outcomes(String),
+    /// The attack could not be run.
+    #[error(transparent)]
+    Attack(#[from] disclosure::attack::AttackError),
+    /// The attack found something after all. Nothing is published.
+    #[error(
+        "The attack on the finished release found {0}, so nothing is published. Measure by fewer or coarser dimensions."
+    )]
+    Leaks(String),
+    /// No day of publication.
+    #[error(
+        "The project does not say when it is published. Add “published-on = 2026-06-30” to it, or give --date 2026-06-30."
+    )]
+    NoDate,
+    /// A file of the release could not be made.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+}
+
+impl MeasureError {
+    pub(crate) fn file(path: &Path, why: impl std::fmt::Display) -> Self {
+        Self::File { path: path.to_owned(), why: why.to_string() }
+    }
+
+    /// Whether the figures themselves are in order but may not be published so.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Protect(ProtectError::Refused(_)) | Self::Leaks(_))
+    }
+}
+
+/// How a release is made.
+pub struct Making<'a> {
+    /// The project file.
+    pub file: &'a Path,
+    /// The day of publication, where it is not the project's.
+    pub date: Option<Date>,
+    /// The seconds that are left, asked again and again.
+    pub seconds_left: Option<&'a dyn Fn() -> f64>,
+}
+
+/// Reads a project file and checks it, and nothing else.
+///
+/// # Errors
+/// With every fault.
+pub fn check(file: &Path) -> Result<Project, MeasureError> {
+    let bytes =
+        std::fs::read(file).map_err(|why| MeasureError::file(file, format!("It cannot be read: {why}.")))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| MeasureError::file(file, "It is not UTF-8 text. Save it as UTF-8."))?;
+    let name =
+        file.file_name().map_or_else(|| file.display().to_string(), |it| it.to_string_lossy().into_owned());
+    Ok(Project::parse(&name, &text)?)
+}
+
+/// Makes a release.
+///
+/// # Errors
+/// If the project, its data or its register cannot be used, or if the figures may not be published as they are.
+pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
+    let mut project = check(making.file)?;
+    let published_on = making.date.or(project.published_on).ok_or(MeasureError::NoDate)?;
+    let folder = making.file.parent().unwrap_or(Path::new("")).to_owned();
+    let policy = policy(&project, &folder)?;
+    if policy.group_disclosure {
+        return Err(MeasureError::Outcomes(policy.name));
+    }
+    let (register, register_file) = register(&project, &folder)?;
+
+    let mut gathered = count::gather(&mut project, &folder, told)?;
+    if project.measures_pay() {
+        project.dimensions.push(DimensionSpec::plain(
+            "pay-quarter",
+            "Pay quarter",
+            "All quarters",
+            measure::quarter_names(),
+        ));
+    }
+    told("Calculating gaps in pay");
+    let pay = measure::pay_figures(&project, &mut gathered, &policy)?;
+    told("Counting");
+    let wanted = measure::wanted(&project);
+    let counts = gathered.count(&project, &wanted)?;
+    drop(gathered);
+
+    told("Protecting");
+    let effort = Effort { seconds_left: making.seconds_left, ..Effort::default() };
+    let protected = protect::protect(&project, &wanted, &counts, &register, &policy, &effort)?;
+    // From here on, nothing knows a raw count.
+    drop(counts);
+    told("Attacking what would be published");
+    let found = protected.certificate.attack()?;
+    let outcome = proved(&protected, &found)?;
+
+    told("Measuring");
+    let published = measured(&project, &protected, &policy, &pay, published_on, outcome);
+    told("Writing");
+    let mut files = output::files(&published, &project.outputs)?;
+    files.push(File { name: "certificate.json".into(), bytes: protected.certificate.to_json().into_bytes() });
+    Ok(Made {
+        published,
+        files,
+        hidden: protected.safe.hidden(),
+        register: protected.register,
+        register_file,
+        again: protected.again,
+    })
+}
+
+fn policy(project: &Project, folder: &Path) -> Result<Policy, MeasureError> {
+    if let Some(found) = Policy::preset(&project.disclosure.policy) {
+        return Ok(found);
+    }
+    let path = folder.join(&project.disclosure.policy);
+    let text = std::fs::read_to_string(&path)
+        .map_err(|why| MeasureError::file(&path, format!("The policy cannot be read: {why}.")))?;
+    Ok(Policy::from_toml(&text)?)
+}
+
+fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBuf>), MeasureError> {
+    let Some(name) = &project.disclosure.register else { return Ok((Register::default(), None)) };
+    let path = folder.join(name);
+    match std::fs::read(&path) {
+        Ok(bytes) => {
+            let register = Register::from_json(&bytes).map_err(|why| MeasureError::file(&path, why))?;
+            Ok((register, Some(path)))
+        }
+        // The first release of a body begins its register.
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok((Register::default(), Some(path))),
+        Err(why) => Err(MeasureError::file(&path, format!("The register cannot be read: {why}."))),
+    }
+}
+
+/// What the attack on the finished release found, in words for its readers; or that it found something.
+fn proved(protected: &Protected, found: &Findings) -> Result<Vec<String>, MeasureError> {
+    if let Some(why) = &found.contradiction {
+        return Err(MeasureError::Leaks(format!("a contradiction ({why})")));
+    }
+    let recovered = found.recovered().count();
+    if recovered > 0 || found.timed_out {
+        return Err(MeasureError::Leaks(format!("{recovered} hidden numbers")));
+    }
+    let (cells, hidden) = protected.safe.hidden();
+    // How many are hidden for themselves is not told: where all were, each would be known to be small.
+    let mut words = vec![format!("{hidden} of {cells} counts are hidden.")];
+    let attacked = found.cells.len();
+    words.push(match (attacked, found.narrowest()) {
+        (0, _) => "Nothing is hidden, so there was nothing to attack.".to_owned(),
+        (_, Some(narrowest)) => format!(
+            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers (with the differences that readers can take); each could be any of {} values or more.",
+            narrowest + 1
+        ),
+        (_, None) => format!(
+            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers."
+        ),
+    });
+    words.push("The certificate (certificate.json) holds all that a reader can see, so that anybody can repeat the attack: evenhand attack certificate.json".into());
+    Ok(words)
+}
+
+fn measured(
+    project: &Project,
+    protected: &Protected,
+    policy: &Policy,
+    pay: &[measure::PayFigures],
+    published_on: Date,
+    outcome: Vec<String>,
+) -> Published {
+    let mut evaluator =
+        Evaluator { project, safe: &protected.safe, pay, least_base: policy.minimum_base, notes: Vec::new() };
+    let mut all = Measured::default();
+    for it in &project.measures {
+        let found = evaluator.measure(it);
+        all.tables.extend(found.tables);
+        all.charts.extend(found.charts);
+        all.summary.extend(found.summary);
+    }
+    Published {
+        title: project.title.clone(),
+        body: project.body.clone(),
+        period: project.period.clone(),
+        published_on,
+        contact: project.contact.clone(),
+        licence: project.licence.clone(),
+        summary: all.summary,
+        tables: all.tables,
+        notes: evaluator.notes,
+        protection: Protection {
+            policy: format!("{}, version {}", policy.name, policy.version),
+            rules: rules(policy),
+            outcome,
+        },
+        charts: unique(all.charts),
+    }
+}
+
+/// Charts of different names: a file is never written twice.
+fn unique(charts: Vec<Drawing>) -> Vec<Drawing> {
+    let mut kept: Vec<Drawing> = Vec::new();
+    for chart in charts {
+        if !kept.iter().any(|it| it.slug == chart.slug) {
+            kept.push(chart);
+        }
+    }
+    kept
+}
+
+fn rules(policy: &Policy) -> Vec<String> {
+    let mut rules = vec![format!(
+        "Counts from 1 to {} are hidden, and further counts from which these could be worked out; zeros are shown.",
+        policy.hide_below.saturating_sub(1)
+    )];
+    if policy.minimum_base > 1 {
+        rules.push(format!("Shares are given for bases of at least {}.", policy.minimum_base));
+    }
+    rules.push("A share, ratio or gap is shown only where the counts that it rests on are.".into());
+    rules
+}

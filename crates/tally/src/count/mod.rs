@@ -1,0 +1,413 @@
+//! Counting rows: each different text is read once, each row becomes a place in a cube, and what was counted is handed on.
+
+mod column;
+mod counted;
+mod cube;
+pub mod emit;
+mod fault;
+mod intern;
+mod job;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::RecordBatch;
+use hashbrown::{HashMap, HashSet};
+use records::Reading;
+use records::reader::Met;
+
+use column::{Column, Standing};
+use counted::Counted;
+use emit::{Batches, Emitted, Measure, PART};
+
+pub use fault::{Fault, FaultKind};
+pub use intern::Interner;
+pub use job::Job;
+
+use crate::feed::{Letters, RowFault, Sink};
+use crate::refusal::{self, Outcome};
+
+/// The most different faults that one worker keeps; more are counted under no words.
+const MOST_FAULTS: usize = 2_000;
+/// How many cells, people or values are kept before they are handed on.
+const MOST_KEPT: usize = 400_000;
+
+/// Counts the rows of some blocks.
+pub struct Counter {
+    job: Arc<Job>,
+    columns: Vec<Column>,
+    members: Vec<Members>,
+    cubes: Vec<Counted>,
+    codes: Vec<u32>,
+    at: Vec<u16>,
+    file: u64,
+    letters: Letters,
+    left_out: u64,
+    totals: u64,
+    faults: BTreeMap<Fault, (u64, i64)>,
+    batches: Batches,
+    too_many: Option<usize>,
+    full: bool,
+}
+
+/// The members of a field that have come up.
+#[derive(Debug, Default)]
+struct Members {
+    readings: Vec<Reading>,
+    places: HashMap<Reading, u16>,
+    /// Of a field derived from two columns: the member of each pair of their texts.
+    pairs: HashMap<(u32, u32), u16, foldhash::fast::FixedState>,
+}
+
+impl Members {
+    fn place(&mut self, reading: Reading, most: usize) -> Option<u16> {
+        if let Some(place) = self.places.get(&reading) {
+            return Some(*place);
+        }
+        let place = u16::try_from(self.readings.len()).ok().filter(|it| usize::from(*it) < most)?;
+        self.readings.push(reading.clone());
+        self.places.insert(reading, place);
+        Some(place)
+    }
+}
+
+impl Counter {
+    /// A counter that has counted nothing.
+    pub fn new(job: Arc<Job>) -> Self {
+        let reader = &job.reader;
+        let columns = Column::all(reader);
+        let mut members: Vec<Members> = Vec::new();
+        for dimension in &reader.dimensions {
+            let mut known = Members::default();
+            for category in &dimension.categories {
+                known.place(Reading::Category(category.label.clone()), job.most_members);
+            }
+            members.push(known);
+        }
+        let cubes = job.cubes(&members.iter().map(|it| it.readings.len()).collect::<Vec<_>>());
+        let (width, fields) = (reader.headings.len(), reader.dimensions.len());
+        Self {
+            columns,
+            members,
+            cubes,
+            codes: vec![0; width],
+            at: vec![0; fields],
+            file: 0,
+            letters: Letters::PLAIN,
+            left_out: 0,
+            totals: 0,
+            faults: BTreeMap::new(),
+            batches: Batches::new(),
+            too_many: None,
+            full: false,
+            job,
+        }
+    }
+
+    /// Says what the rows that follow are of.
+    pub fn begin(&mut self, file_number: u32, letters: Letters) {
+        self.file = u64::from(file_number);
+        if letters != self.letters {
+            // The same bytes may say something else in a file of other letters.
+            self.forget();
+            self.letters = letters;
+        }
+    }
+
+    /// Hands on what is kept, where that has become much.
+    ///
+    /// # Errors
+    /// Where a field has more different values than a category can have.
+    pub fn settle(&mut self) -> Outcome<Vec<RecordBatch>> {
+        if let Some(field) = self.too_many {
+            return Err(self.job.too_many(field));
+        }
+        if self.columns.iter().any(Column::is_full)
+            || self.members.iter().any(|it| it.pairs.len() > MOST_KEPT)
+        {
+            self.forget();
+        }
+        let much = |it: &Counted| {
+            it.cube.kept()
+                + it.people.as_ref().map_or(0, HashSet::len)
+                + it.values.iter().map(|(_, it)| it.len()).sum::<usize>()
+        };
+        if self.cubes.iter().map(much).sum::<usize>() > MOST_KEPT { self.finish() } else { Ok(Vec::new()) }
+    }
+
+    /// Hands on everything that is kept.
+    ///
+    /// # Errors
+    /// Where a field has more different values than a category can have.
+    pub fn finish(&mut self) -> Outcome<Vec<RecordBatch>> {
+        if let Some(field) = self.too_many {
+            return Err(self.job.too_many(field));
+        }
+        self.emit().map_err(|cause| refusal::fault("handing on the counts", cause))
+    }
+
+    fn forget(&mut self) {
+        self.full = false;
+        self.columns.iter_mut().for_each(Column::forget);
+        self.members.iter_mut().for_each(|it| it.pairs.clear());
+    }
+
+    fn emit(&mut self) -> Result<Vec<RecordBatch>, arrow::error::ArrowError> {
+        let Self { job, cubes, members, batches, .. } = self;
+        let encoded: Vec<Vec<String>> = members
+            .iter()
+            .map(|it| it.readings.iter().map(|it| it.encode().replace(PART, " ")).collect())
+            .collect();
+        for counted in cubes {
+            counted.emit(job, &encoded, batches)?;
+        }
+        for (measure, count) in [(Measure::LeftOut, &mut self.left_out), (Measure::Total, &mut self.totals)] {
+            if *count > 0 {
+                batches.push(Emitted::cell(measure, 0, "", *count, 0))?;
+                *count = 0;
+            }
+        }
+        for (fault, (count, place)) in std::mem::take(&mut self.faults) {
+            let cell =
+                format!("{}{PART}{}{PART}{}", fault.kind, fault.column, fault.words.replace(PART, " "));
+            batches
+                .push(Emitted { place: Some(place), ..Emitted::cell(Measure::Fault, 0, &cell, count, 0) })?;
+        }
+        batches.take()
+    }
+
+    fn told(&mut self, kind: FaultKind, column: usize, words: &str, row: u64) {
+        let place = i64::try_from(self.file << 40 | row.min((1 << 40) - 1)).unwrap_or(i64::MAX);
+        let words =
+            if self.faults.len() < MOST_FAULTS { words.chars().take(200).collect() } else { String::new() };
+        let kept = self.faults.entry(Fault { kind: kind.code(), column, words }).or_insert((0, place));
+        kept.0 += 1;
+        kept.1 = kept.1.min(place);
+    }
+
+    /// Reads a text that has not been seen: what it says for every field, condition and number that looks at its column.
+    #[cold]
+    fn learn(&mut self, column: usize, cell: &[u8]) {
+        let Self { job, columns, members, letters, too_many, full, .. } = self;
+        let Some(it) = columns.get_mut(column) else { return };
+        *full |= it.is_full();
+        let (text, _) = letters.text(cell);
+        for (field, lookup) in &mut it.fields {
+            let Some(dimension) = job.reader.dimensions.get(*field) else { continue };
+            let member =
+                members.get_mut(*field).and_then(|it| it.place(dimension.read(&text, ""), job.most_members));
+            if member.is_none() {
+                *too_many = Some(*field);
+            }
+            lookup.push(member.unwrap_or(0));
+        }
+        it.learn(&job.reader, &text);
+    }
+
+    fn pair(&mut self, field: usize, first: usize, second: usize, cells: &[&[u8]]) -> u16 {
+        let codes = (self.code_at(first), self.code_at(second));
+        if let Some(member) = self.members.get(field).and_then(|it| it.pairs.get(&codes)) {
+            return *member;
+        }
+        let Some(dimension) = self.job.reader.dimensions.get(field) else { return 0 };
+        let text = |at: usize| self.letters.text(cells.get(at).copied().unwrap_or_default()).0;
+        let reading = dimension.read(&text(first), &text(second));
+        let member = self.members.get_mut(field).and_then(|it| {
+            let member = it.place(reading, self.job.most_members)?;
+            it.pairs.insert(codes, member);
+            Some(member)
+        });
+        if member.is_none() {
+            self.too_many = Some(field);
+        }
+        member.unwrap_or(0)
+    }
+
+    fn code_at(&self, column: usize) -> u32 {
+        self.codes.get(column).copied().unwrap_or(0)
+    }
+
+    /// Whether the row meets the conditions that look at two columns.
+    fn pairs_met(&self, cells: &[&[u8]]) -> Met {
+        let mut met = Met::Yes;
+        for keep in &self.job.reader.keep {
+            if let (first, Some(second)) = keep.columns() {
+                let text = |at: usize| self.letters.text(cells.get(at).copied().unwrap_or_default()).0;
+                match keep.met(&text(first), &text(second)) {
+                    Met::Yes => {}
+                    Met::No => return Met::No,
+                    Met::Unreadable => met = Met::Unreadable,
+                }
+            }
+        }
+        met
+    }
+}
+
+impl Sink for Counter {
+    #[inline]
+    fn row(&mut self, row: u64, cells: &[&[u8]]) {
+        if self.full {
+            self.forget();
+        }
+        let (mut met, mut total) = (Met::Yes, false);
+        for at in 0..cells.len() {
+            let Some(column) = self.columns.get_mut(at) else { continue };
+            let Some(cell) = cells.get(at) else { continue };
+            if !column.read {
+                continue;
+            }
+            let (code, new) = column.texts.code(cell);
+            if let Some(it) = self.codes.get_mut(at) {
+                *it = code;
+            }
+            if new {
+                self.learn(at, cell);
+            }
+            let Some(column) = self.columns.get(at) else { continue };
+            for (field, lookup) in &column.fields {
+                if let (Some(to), Some(member)) = (self.at.get_mut(*field), lookup.get(code as usize)) {
+                    *to = *member;
+                }
+            }
+            if column.judges {
+                let verdict = column.verdict(code);
+                total |= verdict.total;
+                met = match (met, verdict.met) {
+                    (Met::No, _) | (_, Met::No) => Met::No,
+                    (Met::Unreadable, _) | (_, Met::Unreadable) => Met::Unreadable,
+                    (Met::Yes, Met::Yes) => Met::Yes,
+                };
+            }
+        }
+        if total {
+            self.totals += 1;
+            return;
+        }
+        if self.job.pairs {
+            for field in 0..self.job.reader.dimensions.len() {
+                let pair = self
+                    .job
+                    .reader
+                    .dimensions
+                    .get(field)
+                    .and_then(|it| it.second.map(|second| (it.first, second)));
+                if let Some((first, second)) = pair {
+                    let member = self.pair(field, first, second, cells);
+                    if let Some(to) = self.at.get_mut(field) {
+                        *to = member;
+                    }
+                }
+            }
+            if met == Met::Yes {
+                met = self.pairs_met(cells);
+            }
+        }
+        match met {
+            Met::Yes => {}
+            Met::No => {
+                self.left_out += 1;
+                return;
+            }
+            Met::Unreadable => return self.unreadable(row, cells),
+        }
+        if self.job.plain {
+            for counted in &mut self.cubes {
+                let place = counted.cube.place(&self.at);
+                counted.cube.add(place, None);
+            }
+            return;
+        }
+        self.weigh(row, cells);
+    }
+
+    fn fault(&mut self, row: u64, fault: RowFault) {
+        match fault {
+            RowFault::Ragged { found, headings } => {
+                self.told(FaultKind::Ragged, 0, &format!("{found} of {headings}"), row);
+            }
+            RowFault::Unfinished | RowFault::OpenQuote => self.told(FaultKind::Unfinished, 0, "", row),
+        }
+    }
+}
+
+impl Counter {
+    /// Which condition nobody can judge.
+    #[cold]
+    fn unreadable(&mut self, row: u64, cells: &[&[u8]]) {
+        let job = Arc::clone(&self.job);
+        for keep in &job.reader.keep {
+            let (first, second) = keep.columns();
+            let text =
+                |at: usize| self.letters.text(cells.get(at).copied().unwrap_or_default()).0.into_owned();
+            let (one, other) = (text(first), second.map(text).unwrap_or_default());
+            if keep.met(&one, &other) == Met::Unreadable {
+                return self.told(FaultKind::Condition, first, one.trim(), row);
+            }
+        }
+    }
+
+    /// Counts a row that stands for several, names a person, or has numbers.
+    fn weigh(&mut self, row: u64, cells: &[&[u8]]) {
+        let job = Arc::clone(&self.job);
+        let text = |at: usize, letters: Letters| {
+            letters.text(cells.get(at).copied().unwrap_or_default()).0.trim().to_owned()
+        };
+        let mut count = None;
+        if let Some(stands) = job.reader.stands_for {
+            let standing = self.columns.get(stands.column).map(|it| it.standing(self.code_at(stands.column)));
+            let kind = match standing {
+                Some(Standing::Count(millionths)) => {
+                    count = Some(millionths);
+                    None
+                }
+                Some(Standing::Negative) => Some(FaultKind::Negative),
+                Some(Standing::Broken) => Some(FaultKind::Broken),
+                Some(Standing::NoCount) | None => Some(FaultKind::NoCount),
+            };
+            if let Some(kind) = kind {
+                let words = text(stands.column, self.letters);
+                return self.told(kind, stands.column, &words, row);
+            }
+        }
+        let mut numbers: Vec<Option<i128>> = Vec::with_capacity(job.reader.amounts.len());
+        for amount in &job.reader.amounts {
+            let read = self
+                .columns
+                .get(amount.column)
+                .map(|it| it.number(self.code_at(amount.column), &amount.name));
+            match read {
+                Some(Ok(number)) => numbers.push(number),
+                Some(Err(())) | None => {
+                    let words = text(amount.column, self.letters);
+                    return self.told(FaultKind::Number, amount.column, &words, row);
+                }
+            }
+        }
+        let who = job.reader.person.map(|at| text(at, self.letters)).filter(|it| !it.is_empty());
+        for counted in &mut self.cubes {
+            let place = counted.cube.place(&self.at);
+            counted.cube.add(place, count);
+            for which in 0..counted.cube.sums.len() {
+                let number = counted.cube.sums.get(which).and_then(|it| numbers.get(*it)).copied().flatten();
+                if let Some(number) = number {
+                    counted.cube.add_number(place, which, number);
+                }
+            }
+            if counted.people.is_none() && counted.values.is_empty() {
+                continue;
+            }
+            let cell: Vec<u16> =
+                counted.cube.fields.iter().map(|it| self.at.get(*it).copied().unwrap_or(0)).collect();
+            for (which, values) in &mut counted.values {
+                let number = numbers.get(*which).copied().flatten().and_then(|it| i64::try_from(it).ok());
+                if let Some(number) = number {
+                    *values.entry((cell.clone(), number)).or_insert(0) += 1;
+                }
+            }
+            if let (Some(people), Some(who)) = (&mut counted.people, &who) {
+                people.insert((cell, who.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What stops the counting, in words.
+
+use records::{Finding, FindingKind, Place};
+
+use crate::count::{Fault, FaultKind};
+use crate::store::FoundFile;
+
+/// The file and row that a place in a batch stands for.
+pub(super) fn place(files: &[FoundFile], place: Option<i64>, column: Option<&str>) -> Place {
+    let file = place.and_then(|it| usize::try_from(it >> 40).ok()).and_then(|at| files.get(at));
+    let row = place.and_then(|it| u64::try_from(it & ((1 << 40) - 1)).ok()).filter(|it| *it > 0);
+    Place { file: file.map(|it| it.name.clone()), sheet: None, row, column: column.map(str::to_owned) }
+}
+
+/// The finding of a fault.
+pub(super) fn of(
+    cell: &str,
+    headings: &[String],
+    files: &[FoundFile],
+    at: Option<i64>,
+    rows: u64,
+) -> Option<Finding> {
+    let (kind, column, words) = Fault::decode(cell)?;
+    let heading = headings.get(column).map(String::as_str);
+    let (kind, heading, message) = match kind {
+        FaultKind::Ragged => (
+            FindingKind::RaggedRow,
+            None,
+            format!(
+                "the row has {words} values: a value may hold the delimiter without quotation marks round it"
+            ),
+        ),
+        FaultKind::Unfinished => (
+            FindingKind::UnfinishedRow,
+            None,
+            "the file breaks off within this row: get the whole file".to_owned(),
+        ),
+        FaultKind::Condition => (
+            FindingKind::UnmatchedLabel,
+            heading,
+            format!(
+                "nobody can say whether this row counts, because “{words}” is not known: map it, or mend it"
+            ),
+        ),
+        FaultKind::Number => (
+            FindingKind::NotANumber,
+            heading,
+            format!(
+                "“{words}” is not a number within the bounds of the mapping: mend it, or set `others = \"not-known\"`"
+            ),
+        ),
+        FaultKind::NoCount => (
+            FindingKind::NotANumber,
+            heading,
+            format!("“{words}” is not a count: each row must say how many it stands for"),
+        ),
+        FaultKind::Negative => {
+            (FindingKind::NegativeCount, heading, format!("“{words}” is a count below zero"))
+        }
+        FaultKind::Broken => {
+            (FindingKind::BrokenCount, heading, format!("“{words}” is not a whole number, as a count is"))
+        }
+    };
+    let words = (!words.is_empty()).then(|| words.to_owned());
+    Some(Finding { kind, place: place(files, at, heading), rows, words, message })
+}

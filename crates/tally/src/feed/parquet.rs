@@ -1,0 +1,222 @@
+//! Parquet: a block is a row group, of which only the needed columns are fetched.
+
+mod stored;
+
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray, StringArray};
+use arrow::compute::cast;
+use arrow::datatypes::{DataType, Field, Int32Type, Schema};
+use futures::TryStreamExt;
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
+use parquet::arrow::{ParquetRecordBatchStreamBuilder, ProjectionMask};
+use parquet::errors::ParquetError;
+
+use stored::Stored;
+
+use super::{Block, Body, Letters, Piece, Sink, Watch, opened, places, seen};
+use crate::refusal::{self, Outcome};
+use crate::store::FoundFile;
+
+const ROWS_AT_A_TIME: usize = 16_384;
+
+/// A Parquet file that is being read.
+pub(super) struct ParquetFile {
+    shared: Arc<Shared>,
+    file_number: u32,
+    next: usize,
+    until: usize,
+    /// The number of the first row of the next group; the row of headings, which a Parquet file has not, counts as 1.
+    row: u64,
+}
+
+struct Shared {
+    name: String,
+    reader: Stored,
+    metadata: ArrowReaderMetadata,
+    mask: ProjectionMask,
+    /// For each needed column, its place among those fetched.
+    places: Vec<usize>,
+}
+
+/// A row group.
+pub(super) struct RowGroup {
+    shared: Arc<Shared>,
+    number: usize,
+    first_row: u64,
+}
+
+impl ParquetFile {
+    pub async fn open(piece: Piece, wanted: &[String]) -> Outcome<Self> {
+        let (reader, metadata) = metadata(&piece.file).await?;
+        let metadata = dictionaries(metadata);
+        let names = names(&metadata);
+        let roots = places(&piece.file.name, 1, &names, wanted)?;
+        let mut fetched = roots.clone();
+        fetched.sort_unstable();
+        fetched.dedup();
+        let places = roots.iter().map(|root| fetched.binary_search(root).unwrap_or(0)).collect();
+        for root in &fetched {
+            let field = metadata.schema().field(*root);
+            if field.data_type().is_nested() {
+                let message =
+                    format!("the column “{}” holds lists or records, not single values", field.name());
+                return Err(refusal::file(&piece.file.name, message));
+            }
+        }
+        let mask = ProjectionMask::roots(metadata.parquet_schema(), fetched);
+        let groups = metadata.metadata().row_groups();
+        let (next, until) = match piece.stretch {
+            Some((from, to)) => {
+                (usize::try_from(from).unwrap_or(0), usize::try_from(to).unwrap_or(0).min(groups.len()))
+            }
+            None => (0, groups.len()),
+        };
+        let before: i64 =
+            groups.iter().take(next).map(parquet::file::metadata::RowGroupMetaData::num_rows).sum();
+        let row = 2 + u64::try_from(before).unwrap_or(0);
+        let shared = Arc::new(Shared { name: piece.file.name, reader, metadata, mask, places });
+        Ok(Self { shared, file_number: piece.file_number, next, until, row })
+    }
+
+    pub fn next(&mut self) -> Option<Block> {
+        if self.next >= self.until {
+            return None;
+        }
+        let number = self.next;
+        let rows = self.shared.metadata.metadata().row_group(number).num_rows();
+        let group = RowGroup { shared: Arc::clone(&self.shared), number, first_row: self.row };
+        self.next += 1;
+        self.row += u64::try_from(rows).unwrap_or(0);
+        let letters = Letters::PLAIN;
+        Some(Block { file_number: self.file_number, letters, body: Body::RowGroup(group) })
+    }
+}
+
+impl RowGroup {
+    pub async fn drain<S: Sink>(self, sink: &mut S, watch: &Watch) -> Outcome<()> {
+        let Shared { name, reader, metadata, mask, places } = &*self.shared;
+        let broken =
+            |cause: ParquetError| refusal::file(name, format!("this Parquet file cannot be read: {cause}"));
+        let mut batches =
+            ParquetRecordBatchStreamBuilder::new_with_metadata(reader.clone(), metadata.clone())
+                .with_projection(mask.clone())
+                .with_row_groups(vec![self.number])
+                .with_batch_size(ROWS_AT_A_TIME)
+                .build()
+                .map_err(broken)?;
+        let mut row = self.first_row;
+        while let Some(batch) = batches.try_next().await.map_err(broken)? {
+            let mut columns = Vec::new();
+            for place in places {
+                let column =
+                    batch.columns().get(*place).ok_or_else(|| refusal::file(name, "a column is missing"))?;
+                columns.push(Texts::of(column).map_err(|cause| {
+                    refusal::file(
+                        name,
+                        format!(
+                            "the column “{}” cannot be read as text: {cause}",
+                            batch.schema().field(*place).name()
+                        ),
+                    )
+                })?);
+            }
+            let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
+            for at in 0..batch.num_rows() {
+                for (cell, column) in cells.iter_mut().zip(&columns) {
+                    *cell = column.at(at);
+                }
+                sink.row(row, &cells);
+                row += 1;
+            }
+            let group = metadata.metadata().row_group(self.number);
+            let share = group.compressed_size().saturating_mul(i64::try_from(batch.num_rows()).unwrap_or(0))
+                / group.num_rows().max(1);
+            seen(watch, usize::try_from(share).unwrap_or(0), u64::try_from(batch.num_rows()).unwrap_or(0));
+        }
+        Ok(())
+    }
+}
+
+/// A column as texts.
+enum Texts {
+    Each(StringArray),
+    Listed { keys: arrow::array::PrimitiveArray<Int32Type>, texts: StringArray },
+}
+
+impl Texts {
+    fn of(column: &ArrayRef) -> Result<Self, arrow::error::ArrowError> {
+        if let DataType::Dictionary(_, _) = column.data_type() {
+            let wanted = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+            let column =
+                if *column.data_type() == wanted { Arc::clone(column) } else { cast(column, &wanted)? };
+            let listed = column.as_dictionary::<Int32Type>();
+            return Ok(Self::Listed {
+                keys: listed.keys().clone(),
+                texts: listed.values().as_string::<i32>().clone(),
+            });
+        }
+        let column = if *column.data_type() == DataType::Utf8 {
+            Arc::clone(column)
+        } else {
+            cast(column, &DataType::Utf8)?
+        };
+        Ok(Self::Each(column.as_string::<i32>().clone()))
+    }
+
+    #[inline]
+    fn at(&self, row: usize) -> &[u8] {
+        match self {
+            Self::Each(texts) if texts.is_valid(row) => texts.value(row).as_bytes(),
+            Self::Listed { keys, texts } if keys.is_valid(row) => usize::try_from(keys.value(row))
+                .ok()
+                .filter(|at| texts.is_valid(*at))
+                .map_or(&[], |at| texts.value(at).as_bytes()),
+            Self::Each(_) | Self::Listed { .. } => &[],
+        }
+    }
+}
+
+async fn metadata(file: &FoundFile) -> Outcome<(Stored, ArrowReaderMetadata)> {
+    let opened = opened(file)?;
+    let mut reader = Stored { opened, bytes: file.bytes };
+    let metadata =
+        ArrowReaderMetadata::load_async(&mut reader, ArrowReaderOptions::new()).await.map_err(|cause| {
+            refusal::file(&file.name, format!("this is not a Parquet file, or a broken one: {cause}"))
+        })?;
+    Ok((reader, metadata))
+}
+
+/// The same metadata with texts read as lists of different texts, which is how the file keeps them.
+fn dictionaries(metadata: ArrowReaderMetadata) -> ArrowReaderMetadata {
+    let listed = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+    let fields: Vec<Field> = metadata
+        .schema()
+        .fields()
+        .iter()
+        .map(|field| match field.data_type() {
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Dictionary(_, _) => {
+                field.as_ref().clone().with_data_type(listed.clone())
+            }
+            _ => field.as_ref().clone(),
+        })
+        .collect();
+    let schema = Arc::new(Schema::new_with_metadata(fields, metadata.schema().metadata().clone()));
+    let options = ArrowReaderOptions::new().with_schema(schema);
+    ArrowReaderMetadata::try_new(Arc::clone(metadata.metadata()), options).unwrap_or(metadata)
+}
+
+fn names(metadata: &ArrowReaderMetadata) -> Vec<String> {
+    metadata.schema().fields().iter().map(|it| it.name().clone()).collect()
+}
+
+/// The names of the columns of a file.
+pub(super) async fn headings(file: &FoundFile) -> Outcome<Vec<String>> {
+    Ok(names(&metadata(file).await?.1))
+}
+
+/// How many row groups a file has.
+pub(super) async fn row_groups(file: &FoundFile) -> Outcome<u64> {
+    let groups = metadata(file).await?.1.metadata().num_row_groups();
+    Ok(u64::try_from(groups).unwrap_or(0))
+}

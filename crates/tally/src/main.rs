@@ -1,0 +1,7 @@
+//! The program `evenhand-tally`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tally::command::run()
+}

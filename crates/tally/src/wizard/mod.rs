@@ -1,0 +1,155 @@
+//! Looks at a file, proposes what each column is, asks, and writes a mapping with comments.
+
+mod guess;
+mod look;
+mod written;
+
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use records::Mapping;
+use records::mapping::Source;
+use records::protocol::RefusalKind;
+
+use crate::feed::{self, Feed, Watch};
+use crate::refusal::{self, Outcome, refusal};
+use crate::{say, store};
+use guess::{Guess, Proposal};
+use look::Look;
+
+/// What is wished for.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// The file to look at.
+    pub file: PathBuf,
+    /// Where the mapping is to stand.
+    pub out: PathBuf,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row that holds the headings.
+    pub header_row: u32,
+    /// Take every proposal without asking.
+    pub yes: bool,
+    /// Write over a mapping that is there.
+    pub force: bool,
+}
+
+/// A mapping that is proposed.
+#[derive(Debug)]
+pub struct Proposed {
+    columns: Vec<Proposal>,
+    rows: u64,
+    more: bool,
+}
+
+/// How many rows are looked at.
+const ROWS: u64 = 50_000;
+
+/// Looks at the file and proposes a mapping.
+///
+/// # Errors
+/// Where the file cannot be read, or has no headings.
+pub async fn propose(wish: &Wish) -> Outcome<Proposed> {
+    let source = Source {
+        files: vec![wish.file.to_string_lossy().into_owned()],
+        format: None,
+        sheet: wish.sheet.clone(),
+        header_row: wish.header_row,
+        delimiter: None,
+        encoding: None,
+        one_line_a_row: false,
+    };
+    let files = store::find(&source, Path::new("")).await?;
+    let Some(file) = files.first() else {
+        return Err(refusal::file(&source.files.join(", "), "there is no such file"));
+    };
+    let headings: Vec<String> =
+        feed::headings(file, &source).await?.into_iter().filter(|it| !it.trim().is_empty()).collect();
+    let pieces = feed::part(files.clone(), &source, 1).await?;
+    let mut rows = Feed::new(pieces.into_iter().flatten(), source.clone(), Arc::from(headings.clone()));
+    let mut look = Look::new(headings);
+    let watch = Watch::default();
+    let mut more = false;
+    while let Some(block) = rows.next().await? {
+        look.begin(block.letters);
+        block.drain(&mut look, &watch).await?;
+        if look.rows >= ROWS {
+            more = true;
+            break;
+        }
+    }
+    Ok(Proposed { rows: look.rows, columns: guess::all(&look), more })
+}
+
+/// Asks about each proposal on the terminal, or through a pipe; gives the text of the mapping, or nothing where the person
+/// does not want it written.
+///
+/// # Errors
+/// Where the answers end too early.
+pub fn asked(wish: &Wish, mut proposed: Proposed) -> Outcome<Option<String>> {
+    let input = std::io::stdin();
+    let mut answers = input.lock().lines();
+    let looked =
+        if proposed.more { format!("the first {}", proposed.rows) } else { proposed.rows.to_string() };
+    say::aside(format!("{}: {} columns, {looked} rows", wish.file.display(), proposed.columns.len()));
+    let mut answer = |question: &str| -> Outcome<String> {
+        say::prompt(question);
+        match answers.next() {
+            Some(Ok(line)) => Ok(line.trim().to_lowercase()),
+            Some(Err(cause)) => Err(refusal::fault("reading the answer", cause)),
+            None => Err(refusal(
+                RefusalKind::Request,
+                "the answers ended before the questions: nothing was written (--yes takes every proposal)",
+            )),
+        }
+    };
+    for column in &mut proposed.columns {
+        say::aside(format!("\n“{}”: {}", column.heading, column.seen));
+        say::aside(format!("  taken as {}: {}", column.guess.word(), column.why));
+        if wish.yes {
+            continue;
+        }
+        loop {
+            let said =
+                answer("  Enter takes it, or: person category grade date number pay count weight ignore > ")?;
+            if said.is_empty() {
+                break;
+            }
+            if let Some(guess) = Guess::of_word(&said, column) {
+                column.guess = guess;
+                break;
+            }
+            say::aside(format!("  “{said}” is not one of them"));
+        }
+    }
+    let text = written::mapping(wish, &proposed.columns);
+    // What is written must be read again; a heading that breaks it is a fault of ours and not of the person.
+    if let Err(faults) = Mapping::parse(&text, &wish.out.to_string_lossy(), &()) {
+        return Err(refusal::fault("writing the mapping", faults));
+    }
+    if wish.out.exists() && !wish.force {
+        if wish.yes {
+            let message = "it is there already: --force writes over it, --out names another";
+            return Err(refusal::file(&wish.out.to_string_lossy(), message));
+        }
+        let said = answer(&format!("\n{} is there already. Write over it? yes/no > ", wish.out.display()))?;
+        if !matches!(said.as_str(), "y" | "yes") {
+            return Ok(None);
+        }
+    }
+    Ok(Some(text))
+}
+
+/// Writes the mapping, whole or not at all.
+///
+/// # Errors
+/// Where the folder does not let it be written.
+pub fn write(out: &Path, text: &str) -> Outcome<()> {
+    let name = out.to_string_lossy();
+    let folder = out.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|cause| refusal::file(&name, cause))?;
+    file.write_all(text.as_bytes()).map_err(|cause| refusal::file(&name, cause))?;
+    file.persist(out).map_err(|cause| refusal::file(&name, cause))?;
+    Ok(())
+}

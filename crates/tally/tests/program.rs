@@ -1,0 +1,648 @@
+//! The real program on small invented files.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use records::protocol::{Answer, Cell, Checked, Counted, Line, MappingText, Refusal, RefusalKind, Request};
+use records::{Amount, FindingKind};
+use tempfile::TempDir;
+
+const STAFF: &str = "\
+Staff number,Ethnic origin,Grade,Date of birth,Salary,Contract
+1,African,Grade 14,01/02/1980,\"£52,000\",Permanent
+2,White British,Grade 9,03/04/1999,21000,Permanent
+3,w. brit,Grade 9,05/06/1975,21500.50,Permanent
+4,,Grade 10,07/08/1960,25000,Permanent
+5,Prefer not to say,Grade 14,09/10/1985,51000,Permanent
+6,Caribbean,Grade 10,11/12/1990,26000,Agency
+2,White British,Grade 9,03/04/1999,21000,Permanent
+";
+
+const MAPPING: &str = r#"evenhand-mapping = 1
+title = "Staff of Marlow Vale"
+
+[source]
+files = ["staff.csv"]
+
+[column.person]
+from = "Staff number"
+as = "person"
+
+[column.ethnicity]
+from = "Ethnic origin"
+as = "category"
+categories = ["African", "Caribbean", "White British"]
+labels = { "W. Brit" = "White British" }
+prefer-not-to-say = ["Prefer not to say"]
+
+[column.grade]
+from = "Grade"
+as = "grade"
+order = ["Grade 9", "Grade 10", "Grade 14"]
+
+[column.born]
+from = "Date of birth"
+as = "date"
+order = "day-month-year"
+
+[column.pay]
+from = "Salary"
+as = "pay"
+
+[column.contract]
+from = "Contract"
+as = "category"
+
+[field.senior]
+of = "grade"
+at-or-above = "Grade 14"
+
+[field.age]
+age-of = "born"
+on = 2026-03-31
+bands = [25, 45]
+
+[[keep]]
+field = "contract"
+is-not = ["Agency"]
+
+[[table]]
+by = ["grade", "ethnicity"]
+people = true
+sums = ["pay"]
+values = ["pay"]
+
+[[table]]
+by = ["senior", "age"]
+
+[[table]]
+by = []
+people = true
+"#;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_evenhand-tally")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn said(output: &Output) -> (String, String) {
+    (
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
+
+fn counted(folder: &Path) -> Counted {
+    let output = run(folder, &["count", "staff.toml", "--format", "json", "--quiet"]);
+    let (out, aside) = said(&output);
+    assert!(output.status.success(), "{aside}");
+    assert!(aside.contains("NOT SAFE TO PUBLISH"), "{aside}");
+    serde_json::from_str(&out).unwrap()
+}
+
+fn refused(folder: &Path) -> String {
+    let output = run(folder, &["count", "staff.toml", "--quiet"]);
+    let (out, aside) = said(&output);
+    assert_eq!(output.status.code(), Some(2), "{out}{aside}");
+    assert_eq!(out, "", "something was half written");
+    aside
+}
+
+fn checked(folder: &Path) -> Checked {
+    let output = run(folder, &["check", "staff.toml", "--format", "json", "--quiet"]);
+    let (out, aside) = said(&output);
+    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{aside}"))
+}
+
+/// The cell of a table with these labels.
+fn cell<'a>(counted: &'a Counted, table: usize, labels: &[&str]) -> Option<&'a Cell> {
+    let counts = &counted.tables[table];
+    counts.cells.iter().find(|cell| {
+        cell.at.iter().zip(&counts.table.by).zip(labels).all(|((at, name), label)| {
+            let field = counted.fields.iter().find(|it| it.name == *name).unwrap();
+            field.members[*at as usize].label() == *label
+        })
+    })
+}
+
+#[test]
+fn a_staff_list_is_counted_by_grade_and_ethnicity() {
+    let folder = folder(&[("staff.csv", STAFF), ("staff.toml", MAPPING)]);
+    let counted = counted(folder.path());
+    let nine = cell(&counted, 0, &["Grade 9", "White British"]).unwrap();
+    assert_eq!((nine.rows, nine.people), (3, Some(2)));
+    assert_eq!(nine.count, Amount::whole(3));
+    assert_eq!(nine.sums[0].sum, Amount::parse("63500.5").unwrap());
+    assert_eq!(nine.values[0], [(Amount::whole(21_000), 2), (Amount::parse("21500.5").unwrap(), 1)]);
+    assert_eq!(cell(&counted, 0, &["Grade 10", "Not known"]).unwrap().rows, 1);
+    assert_eq!(cell(&counted, 0, &["Grade 14", "Prefer not to say"]).unwrap().rows, 1);
+    assert_eq!(cell(&counted, 1, &["Grade 14 and above", "25 to 44"]).unwrap().rows, 1);
+    assert_eq!(cell(&counted, 2, &[]).unwrap().people, Some(5));
+    assert_eq!(counted.rows_left_out, 1);
+    let order: Vec<&str> = counted.fields[1].members.iter().map(records::protocol::Member::label).collect();
+    assert_eq!(order, ["African", "Caribbean", "White British", "Prefer not to say", "Not known"]);
+}
+
+#[test]
+fn raw_counts_as_csv_come_with_a_warning_beside_them() {
+    let folder = folder(&[("staff.csv", STAFF), ("staff.toml", MAPPING)]);
+    let output = run(folder.path(), &["count", "staff.toml"]);
+    let (out, aside) = said(&output);
+    assert!(aside.contains("NOT SAFE TO PUBLISH"), "{aside}");
+    assert!(out.contains("grade by ethnicity,Grade,Grade 9,Ethnic origin,White British,people,2\n"), "{out}");
+    let help = said(&run(folder.path(), &["count", "--help"])).0;
+    assert!(help.contains("NOT SAFE TO PUBLISH"), "{help}");
+}
+
+#[test]
+fn the_same_rows_count_the_same_from_every_format_and_letter_and_delimiter() {
+    let first = folder(&[("staff.csv", STAFF), ("staff.toml", MAPPING)]);
+    let expected = counted(first.path()).tables;
+    let semicolons = STAFF.replace("\"£52,000\"", "52000").replace(',', ";").replace('\n', "\r\n");
+    let older: Vec<u8> = STAFF.chars().map(|it| if it == '£' { 0xA3 } else { it as u8 }).collect();
+    let marked = format!("\u{feff}{}", STAFF.trim_end());
+    for bytes in [semicolons.as_bytes(), &older, marked.as_bytes()] {
+        let folder = folder(&[("staff.toml", MAPPING)]);
+        fs::write(folder.path().join("staff.csv"), bytes).unwrap();
+        assert_eq!(counted(folder.path()).tables, expected);
+    }
+}
+
+#[test]
+fn a_value_may_hold_line_breaks_delimiters_and_quotation_marks() {
+    let rows = "\"Grade\n9\",\"a \"\"b\"\", c\"\nGrade 14,\"a \"\"b\"\", c\"\n";
+    let mapping = r#"evenhand-mapping = 1
+[source]
+files = ["a.csv"]
+[column.grade]
+from = "G"
+as = "category"
+[column.other]
+from = "O"
+as = "category"
+[[table]]
+by = ["grade", "other"]
+"#;
+    let folder = folder(&[("a.csv", &format!("G,O\n{rows}")), ("staff.toml", mapping)]);
+    let counted = counted(folder.path());
+    assert_eq!(cell(&counted, 0, &["Grade 9", "a \"b\", c"]).unwrap().rows, 1);
+    assert_eq!(cell(&counted, 0, &["Grade 14", "a \"b\", c"]).unwrap().rows, 1);
+}
+
+#[test]
+fn a_label_nobody_has_mapped_stops_the_counting_and_is_listed() {
+    let folder = folder(&[("staff.csv", &STAFF.replace("w. brit", "Martian")), ("staff.toml", MAPPING)]);
+    let told = refused(folder.path());
+    assert!(told.contains("“Martian” is not known for “ethnicity” (1 rows)"), "{told}");
+    let checked = checked(folder.path());
+    assert!(!checked.countable);
+    let finding = checked.findings.iter().find(|it| it.kind == FindingKind::UnmatchedLabel).unwrap();
+    assert_eq!(finding.place.row, Some(4));
+    assert_eq!(finding.place.column.as_deref(), Some("Ethnic origin"));
+}
+
+#[test]
+fn a_column_that_is_not_there_is_told_with_the_one_that_may_be_meant() {
+    let folder =
+        folder(&[("staff.csv", &STAFF.replace("Ethnic origin", "Ethnic orgin")), ("staff.toml", MAPPING)]);
+    let told = refused(folder.path());
+    assert!(
+        told.contains("row 1: no column is called “Ethnic origin”, did you mean “Ethnic orgin”?"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_fault_of_the_mapping_is_told_with_file_line_and_column() {
+    let folder = folder(&[
+        ("staff.csv", STAFF),
+        ("staff.toml", &MAPPING.replace("by = [\"senior\"", "by = [\"senoir\"")),
+    ]);
+    let told = refused(folder.path());
+    assert!(
+        told.contains("staff.toml:56:7: no column or field is called “senoir”, did you mean “senior”?"),
+        "{told}"
+    );
+}
+
+#[test]
+fn rows_that_are_none_are_located() {
+    let folder_ = folder(&[
+        ("staff.csv", &format!("{STAFF}8,African,Grade 9,01/01/1980,20000,Permanent,extra\n")),
+        ("staff.toml", MAPPING),
+    ]);
+    let told = refused(folder_.path());
+    assert!(told.contains("row 9: the row has 7 of 6 values"), "{told}");
+    let folder_ = folder(&[("staff.csv", &format!("{STAFF}8,African,Gra")), ("staff.toml", MAPPING)]);
+    let told = refused(folder_.path());
+    assert!(told.contains("row 9: the file breaks off within this row"), "{told}");
+    let folder_ =
+        folder(&[("staff.csv", &format!("{STAFF}8,\"African,Grade 9\n9,x\n")), ("staff.toml", MAPPING)]);
+    let told = refused(folder_.path());
+    assert!(told.contains("row 9: the file breaks off within this row"), "{told}");
+}
+
+#[test]
+fn the_check_finds_what_would_make_a_count_wrong() {
+    let rows = "\
+8,White  british,grade 9,31/02/1980,n/a,Permanent
+9,African,Grade 9,12/31/1980,-5,Permanent
+10,African,Grade 9,soon,20000,permanent
+";
+    let folder = folder(&[("staff.csv", &format!("{STAFF}{rows}")), ("staff.toml", MAPPING)]);
+    let checked = checked(folder.path());
+    let at = |kind: FindingKind| {
+        let finding = checked.findings.iter().find(|it| it.kind == kind);
+        let finding = finding.unwrap_or_else(|| panic!("no {kind:?} in {:#?}", checked.findings));
+        (finding.place.row, finding.place.column.as_deref().unwrap_or_default().to_owned())
+    };
+    let column = |row, column: &str| (Some(row), column.to_owned());
+    assert_eq!(at(FindingKind::ImpossibleDate), column(9, "Date of birth"));
+    assert_eq!(at(FindingKind::MixedDates), column(10, "Date of birth"));
+    assert_eq!(at(FindingKind::NotADate), column(11, "Date of birth"));
+    assert_eq!(at(FindingKind::NotANumber), column(9, "Salary"));
+    assert_eq!(at(FindingKind::OutOfBounds), column(10, "Salary"));
+    assert_eq!(at(FindingKind::NumberAsText), column(2, "Salary"));
+    assert_eq!(at(FindingKind::Duplicate), column(8, "Staff number"));
+    assert_eq!(at(FindingKind::TwoSpellings), column(2, "Contract"));
+    assert_eq!(at(FindingKind::Missing), column(5, "Ethnic origin"));
+    assert_eq!(at(FindingKind::NoAnswer).1, "Ethnic origin");
+    assert!(!checked.countable);
+    let output = run(folder.path(), &["check", "staff.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = said(&output).0;
+    assert!(text.contains("Mend or map before counting"), "{text}");
+}
+
+const HEADCOUNT: &str = r#"evenhand-mapping = 1
+[source]
+files = ["staff.csv"]
+[column.ward]
+from = "Ward"
+as = "category"
+[column.ethnicity]
+from = "Ethnicity"
+as = "category"
+total = ["All"]
+[column.n]
+from = "Headcount"
+as = "count"
+[[table]]
+by = ["ward"]
+"#;
+
+#[test]
+fn a_table_that_is_added_up_already_is_counted_without_its_totals() {
+    let rows = "Ward,Ethnicity,Headcount\nEast,African,4\nEast,White,6\nEast,All,10\nWest,African,1\nWest,White,2\nWest,All,4\n";
+    let folder_ = folder(&[("staff.csv", rows), ("staff.toml", HEADCOUNT)]);
+    let counted = counted(folder_.path());
+    assert_eq!(cell(&counted, 0, &["East"]).unwrap().count, Amount::whole(10));
+    assert_eq!(cell(&counted, 0, &["West"]).unwrap().count, Amount::whole(3));
+    assert_eq!(counted.rows_of_totals, 2);
+    let checked = checked(folder_.path());
+    let broken: Vec<_> = checked.findings.iter().filter(|it| it.kind == FindingKind::BrokenTotal).collect();
+    assert_eq!(broken.len(), 1);
+    assert_eq!(broken[0].place.row, Some(7));
+    assert!(broken[0].message.contains("says 4, and its parts add up to 3"), "{}", broken[0].message);
+    for (wrong, told) in
+        [("-1", "“-1” is a count below zero"), ("1.5", "is not a whole number"), ("", "is not a count")]
+    {
+        let folder = folder(&[
+            ("staff.csv", &rows.replace("West,African,1", &format!("West,African,{wrong}"))),
+            ("staff.toml", HEADCOUNT),
+        ]);
+        assert!(refused(folder.path()).contains(told));
+    }
+}
+
+#[test]
+fn residents_stand_beside_the_counts_of_a_ward() {
+    let mapping = format!(
+        "{HEADCOUNT}\n[population]\nfiles = [\"residents.csv\"]\ncount = \"Residents\"\nheadings = {{ ward = \"Ward name\" }}\n"
+    );
+    let folder = folder(&[
+        ("staff.csv", "Ward,Ethnicity,Headcount\nEast,African,4\n"),
+        ("residents.csv", "Ward name,Residents\nEast,\"1,200\"\nEast,300\nWest,900\n"),
+        ("staff.toml", &mapping),
+    ]);
+    let counted = counted(folder.path());
+    assert!(counted.tables[0].has_population);
+    assert_eq!(cell(&counted, 0, &["East"]).unwrap().population, Some(Amount::whole(1500)));
+    let west = cell(&counted, 0, &["West"]).unwrap();
+    assert_eq!((west.rows, west.population), (0, Some(Amount::whole(900))));
+}
+
+#[test]
+fn many_files_of_one_kind_are_one_source() {
+    let mapping = HEADCOUNT.replace("staff.csv", "part-*.csv");
+    let folder = folder(&[
+        ("part-1.csv", "Ward,Ethnicity,Headcount\nEast,African,4\n"),
+        ("part-2.csv", "Headcount,Ward,Ethnicity\n5,East,African\n"),
+        ("staff.toml", &mapping),
+    ]);
+    assert_eq!(cell(&counted(folder.path()), 0, &["East"]).unwrap().count, Amount::whole(9));
+}
+
+#[test]
+fn a_million_categories_are_refused_with_the_column() {
+    let mut rows = String::from("Ward,Ethnicity,Headcount\n");
+    for at in 0..60_000 {
+        rows.push_str(&format!("Ward {at},African,1\n"));
+    }
+    let folder = folder(&[("staff.csv", &rows), ("staff.toml", HEADCOUNT)]);
+    let told = refused(folder.path());
+    assert!(told.contains("“Ward” (column “Ward”) has more than 50000 different values"), "{told}");
+}
+
+fn asked(folder: &Path, mapping: &str) -> Request {
+    Request::count(MappingText {
+        text: mapping.to_owned(),
+        file: "staff.toml".to_owned(),
+        folder: Some(folder.to_string_lossy().into_owned()),
+        classifications: std::collections::BTreeMap::new(),
+    })
+}
+
+fn served(request: &str) -> (Option<i32>, Vec<Line>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_evenhand-tally"))
+        .arg("serve")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(request.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let lines = said(&output).0.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    (output.status.code(), lines)
+}
+
+#[test]
+fn another_program_asks_and_is_answered_by_protocol() {
+    let folder = folder(&[("staff.csv", STAFF)]);
+    let request = serde_json::to_string(&asked(folder.path(), MAPPING)).unwrap();
+    let (code, lines) = served(&request);
+    assert_eq!(code, Some(0));
+    assert!(
+        matches!(lines.last(), Some(Line::Answer(Answer::Counted(it))) if it.tables.len() == 3),
+        "{lines:?}"
+    );
+    let (code, lines) = served(
+        &serde_json::to_string(&asked(folder.path(), &MAPPING.replace("staff.csv", "none.csv"))).unwrap(),
+    );
+    assert_eq!(code, Some(2));
+    assert!(
+        matches!(lines.as_slice(), [Line::Refusal(Refusal { kind: RefusalKind::File, .. })]),
+        "{lines:?}"
+    );
+    let (code, lines) = served("{\"protocol\":");
+    assert_eq!(code, Some(2));
+    assert!(
+        matches!(lines.as_slice(), [Line::Refusal(Refusal { kind: RefusalKind::Request, .. })]),
+        "{lines:?}"
+    );
+    let (_, lines) = served(&request.replace("\"protocol\":1", "\"protocol\":9"));
+    assert!(matches!(lines.as_slice(), [Line::Refusal(it)] if it.message.contains("version 1")), "{lines:?}");
+}
+
+#[test]
+fn closing_the_input_cancels_where_that_was_asked_for() {
+    let mut rows = String::from("Ward,Ethnicity,Headcount\n");
+    for at in 0..400_000 {
+        rows.push_str(&format!("Ward {},African,1\n", at % 100));
+    }
+    let folder = folder(&[("staff.csv", &rows)]);
+    let mut request = asked(folder.path(), HEADCOUNT);
+    request.cancel_on_close = true;
+    let (code, lines) = served(&format!("{}\n", serde_json::to_string(&request).unwrap()));
+    assert_eq!(code, Some(3), "{lines:?}");
+    assert!(!lines.iter().any(|it| matches!(it, Line::Answer(_))));
+}
+
+#[test]
+fn the_wizard_writes_a_mapping_that_counts() {
+    let folder = folder(&[("people.csv", &STAFF.replace("w. brit", "White British"))]);
+    let output = run(folder.path(), &["map", "people.csv", "--yes", "--out", "staff.toml"]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let text = fs::read_to_string(folder.path().join("staff.toml")).unwrap();
+    for expected in [
+        "as = \"person\"",
+        "as = \"grade\"",
+        "order = \"day-month-year\"",
+        "as = \"pay\"",
+        "prefer-not-to-say = [\"Prefer not to say\"]",
+    ] {
+        assert!(text.contains(expected), "{text}");
+    }
+    let counted = counted(folder.path());
+    assert_eq!(counted.tables.len(), 1);
+    let again = run(folder.path(), &["map", "people.csv", "--yes", "--out", "staff.toml"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(said(&again).1.contains("it is there already"), "{}", said(&again).1);
+    assert_eq!(fs::read_to_string(folder.path().join("staff.toml")).unwrap(), text);
+}
+
+#[test]
+fn the_wizard_takes_answers_through_a_pipe() {
+    let folder = folder(&[("people.csv", STAFF)]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_evenhand-tally"))
+        .args(["map", "people.csv", "--out", "m.toml"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"\n\nwizard\ncategory\n\nignore\n\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", said(&output).1);
+    let text = fs::read_to_string(folder.path().join("m.toml")).unwrap();
+    assert!(text.contains("[column.grade]\nfrom = \"Grade\"\nas = \"category\""), "{text}");
+    assert!(text.contains("# \"Salary\" is left aside"), "{text}");
+    assert!(said(&output).1.contains("“wizard” is not one of them"));
+}
+
+/// A packed file of these parts.
+fn packed(path: &Path, parts: &[(&str, &str)]) {
+    let mut archive = zip::ZipWriter::new(fs::File::create(path).unwrap());
+    for (name, text) in parts {
+        archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+}
+
+const SHEET: &str = r#"evenhand-mapping = 1
+[source]
+files = ["staff.FORMAT"]
+sheet = "Staff"
+header-row = 2
+[column.grade]
+from = "Grade"
+as = "category"
+[column.started]
+from = "Start"
+as = "date"
+order = "day-month-year"
+[column.pay]
+from = "Salary"
+as = "pay"
+[field.year]
+of = "started"
+period = "financial-year"
+[[table]]
+by = ["grade", "year"]
+sums = ["pay"]
+"#;
+
+fn sheet_is_counted(folder: &Path) {
+    let counted = counted(folder);
+    let nine = cell(&counted, 0, &["Grade 9 & up", "2025-26"]).unwrap();
+    assert_eq!((nine.rows, nine.sums[0].sum), (2, Amount::parse("41000.5").unwrap()));
+    assert_eq!(cell(&counted, 0, &["Grade 10", "2026-27"]).unwrap().rows, 1);
+    let checked = checked(folder);
+    let text = checked.findings.iter().find(|it| it.kind == FindingKind::NumberAsText).unwrap();
+    assert_eq!((text.place.row, text.place.sheet.as_deref()), (Some(5), Some("Staff")));
+}
+
+#[test]
+fn a_sheet_of_an_excel_workbook_is_counted_with_its_true_dates() {
+    let folder = folder(&[("staff.toml", &SHEET.replace("FORMAT", "xlsx"))]);
+    let text = |cell: &str, text: &str| format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = format!(
+        "<row r=\"1\">{}</row><row r=\"2\">{}{}{}</row><row r=\"3\">{}<c r=\"B3\" s=\"1\"><v>46112</v></c><c r=\"C3\"><v>20500.5</v></c></row>\
+         <row r=\"4\">{}<c r=\"B4\" s=\"1\"><v>46113</v></c><c r=\"C4\"><v>20500</v></c></row><row r=\"5\">{}{}{}</row>",
+        text("A1", "Staff of Marlow Vale"),
+        text("A2", "Grade"),
+        text("B2", "Start"),
+        text("C2", "Salary"),
+        text("A3", "Grade 9 &amp; up"),
+        text("A4", "Grade 10"),
+        text("A5", "Grade 9 &amp; up"),
+        text("B5", "31/03/2026"),
+        text("C5", "20500"),
+    );
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+    );
+    packed(
+        &folder.path().join("staff.xlsx"),
+        &[
+            (
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>",
+            ),
+            (
+                "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+            ),
+            (
+                "xl/workbook.xml",
+                "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Notes\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Staff\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>",
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"r3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>",
+            ),
+            (
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>",
+            ),
+            ("xl/worksheets/sheet2.xml", &sheet),
+        ],
+    );
+    sheet_is_counted(folder.path());
+    fs::write(
+        folder.path().join("staff.toml"),
+        SHEET.replace("FORMAT", "xlsx").replace("\"Staff\"", "\"Staf\""),
+    )
+    .unwrap();
+    assert!(refused(folder.path()).contains("no sheet is called “Staf”, did you mean “Staff”?"));
+}
+
+fn spreadsheet(rows: &str) -> String {
+    format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"Notes\"/><table:table table:name=\"Staff\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+}
+
+#[test]
+fn a_sheet_of_an_opendocument_spreadsheet_is_counted() {
+    let folder = folder(&[("staff.toml", &SHEET.replace("FORMAT", "ods"))]);
+    let text = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let date = |day: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\"><text:p>31/03/26</text:p></table:table-cell>"
+        )
+    };
+    let number = |number: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"currency\" office:value=\"{number}\"><text:p>£20,500</text:p></table:table-cell>"
+        )
+    };
+    let rest = "<table:table-cell table:number-columns-repeated=\"16381\"/>";
+    let row = |cells: &[String]| format!("<table:table-row>{}{rest}</table:table-row>", cells.concat());
+    let rows = [
+        row(&[text("Staff of Marlow Vale")]),
+        row(&[text("Grade"), text("Start"), text("Salary")]),
+        row(&[text("Grade 9 &amp; up"), date("2026-03-31"), number("20500.5")]),
+        row(&[text("Grade 10"), date("2026-04-01"), number("20500")]),
+        row(&[text("Grade 9 &amp; up"), text("31/03/2026"), text("20500")]),
+        "<table:table-row table:number-rows-repeated=\"1048571\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>".to_owned(),
+    ];
+    packed(&folder.path().join("staff.ods"), &[("content.xml", &spreadsheet(&rows.concat()))]);
+    sheet_is_counted(folder.path());
+    let bomb = "<table:table-row table:number-rows-repeated=\"99999999999\"><table:table-cell table:number-columns-repeated=\"99999\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    packed(&folder.path().join("staff.ods"), &[("content.xml", &spreadsheet(bomb))]);
+    assert!(refused(folder.path()).contains("fewer rows than this"));
+}
+
+#[test]
+fn a_parquet_file_is_counted_like_the_csv_of_the_same_rows() {
+    use std::sync::Arc;
+
+    use arrow::array::{
+        ArrayRef, Date32Array, DictionaryArray, Float64Array, Int64Array, RecordBatch, StringArray,
+    };
+    use arrow::datatypes::Int8Type;
+
+    let folder = folder(&[("staff.toml", &MAPPING.replace("staff.csv", "staff.parquet"))]);
+    let ethnicity: DictionaryArray<Int8Type> =
+        [Some("African"), None, Some("Caribbean"), Some("African")].into_iter().collect();
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        ("Staff number", Arc::new(Int64Array::from(vec![1, 2, 3, 1]))),
+        ("Ethnic origin", Arc::new(ethnicity)),
+        ("Grade", Arc::new(StringArray::from(vec!["Grade 9", "Grade 10", "Grade 9", "Grade 9"]))),
+        ("Date of birth", Arc::new(Date32Array::from(vec![Some(7305), None, Some(0), Some(7305)]))),
+        ("Salary", Arc::new(Float64Array::from(vec![Some(20000.0), Some(30000.25), None, Some(20000.0)]))),
+        ("Contract", Arc::new(StringArray::from(vec!["Permanent"; 4]))),
+    ];
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let file = fs::File::create(folder.path().join("staff.parquet")).unwrap();
+    let mut writer = parquet::arrow::ArrowWriter::try_new(file, batch.schema(), None).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let counted = counted(folder.path());
+    let nine = cell(&counted, 0, &["Grade 9", "African"]).unwrap();
+    assert_eq!((nine.rows, nine.people, nine.sums[0].sum), (2, Some(1), Amount::whole(40_000)));
+    let unknown = cell(&counted, 0, &["Grade 10", "Not known"]).unwrap();
+    assert_eq!(unknown.sums[0].sum, Amount::parse("30000.25").unwrap());
+    assert_eq!(cell(&counted, 1, &["Below Grade 14", "45 and over"]).unwrap().rows, 1);
+    fs::write(folder.path().join("staff.parquet"), "PAR1 and nothing").unwrap();
+    assert!(refused(folder.path()).contains("this is not a Parquet file, or a broken one"));
+}

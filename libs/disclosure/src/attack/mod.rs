@@ -1,0 +1,539 @@
+//! The attacker: what can be worked out about each hidden cell from everything that is published.
+//!
+//! For every suppressed cell the least and the most that agree with the publication are found: first by carrying bounds
+//! from equation to equation, then by linear programmes (HiGHS, one thread, the basis kept from one to the next), then
+//! for the narrowest cells in whole numbers. A cell is *recovered* when one whole number is left.
+
+pub(crate) mod propagate;
+mod result;
+pub(crate) mod rows;
+mod shape;
+pub(crate) mod solver;
+pub(crate) mod system;
+pub(crate) mod witness;
+
+use std::collections::HashMap;
+
+use crate::publication::{Place, Publication};
+use propagate::propagate;
+use rows::{EPS, INF, Rows, down, up};
+use solver::{Domain, Lp, ModelRow, Solved};
+use system::System;
+
+pub use result::{AttackSummary, ResultCell, ResultFile};
+pub use solver::SolverError;
+pub use system::{Mode, TooManyAtoms};
+
+/// How many tables at most are looked for that differ in many cells at once.
+const TOSSES: usize = 16;
+
+/// What is asked of the attacker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Goal {
+    /// The interval of every hidden cell.
+    #[default]
+    Interval,
+    /// Which cells are recovered; a cell once seen `protect` apart is not looked at again.
+    Exact,
+}
+
+/// How an attack is run.
+#[derive(Clone, Copy)]
+pub struct Attack<'a> {
+    /// How the equations are written down.
+    pub mode: Mode,
+    /// What is asked.
+    pub goal: Goal,
+    /// With [`Goal::Exact`]: the width from which a cell counts as safe.
+    pub protect: u64,
+    /// How many of the narrowest cells are solved again in whole numbers.
+    pub whole_for_narrowest: usize,
+    /// The seconds that are left; asked before each solve. None: no limit.
+    pub seconds_left: Option<&'a dyn Fn() -> f64>,
+}
+
+impl Default for Attack<'_> {
+    fn default() -> Self {
+        Self {
+            mode: Mode::Auto,
+            goal: Goal::Interval,
+            protect: 1,
+            whole_for_narrowest: 0,
+            seconds_left: None,
+        }
+    }
+}
+
+/// How the interval of a cell was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// By carrying bounds from equation to equation.
+    Propagation,
+    /// By a linear programme.
+    Linear,
+    /// In whole numbers.
+    Whole,
+    /// Two compatible tables differ enough in it ([`Goal::Exact`] only).
+    Seen,
+}
+
+/// What can be worked out about a hidden cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The cell.
+    pub place: Place,
+    /// The least it can be.
+    pub low: u64,
+    /// The most it can be; none where there is no limit.
+    pub high: Option<u64>,
+    /// How this was found.
+    pub by: By,
+}
+
+impl Interval {
+    /// One number is left.
+    #[must_use]
+    pub fn recovered(&self) -> bool {
+        self.high == Some(self.low)
+    }
+
+    /// How many numbers are left, less one; none where there is no limit.
+    #[must_use]
+    pub fn width(&self) -> Option<u64> {
+        self.high.map(|h| h.saturating_sub(self.low))
+    }
+}
+
+/// The answer of the attacker.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Every hidden cell in the order of the publication; empty when the facts contradict each other.
+    pub cells: Vec<Interval>,
+    /// The facts contradict each other: where it was noticed, in words.
+    pub contradiction: Option<String>,
+    /// Time ran out: intervals are outer bounds, so what is recovered is certain, and what is not may yet be.
+    pub timed_out: bool,
+    /// The mode used.
+    pub mode: Mode,
+    /// Variables of the system.
+    pub variables: usize,
+    /// Equations of the system.
+    pub equations: usize,
+    /// Parts of the system that do not touch.
+    pub components: usize,
+    /// Programmes solved.
+    pub programmes: usize,
+}
+
+impl Findings {
+    /// The cells of which one number is left.
+    pub fn recovered(&self) -> impl Iterator<Item = &Interval> {
+        self.cells.iter().filter(|c| c.recovered())
+    }
+
+    /// The narrowest width of all; none when nothing is hidden or nothing is limited.
+    #[must_use]
+    pub fn narrowest(&self) -> Option<u64> {
+        self.cells.iter().filter_map(Interval::width).min()
+    }
+}
+
+/// Why an attack could not be run.
+#[derive(Debug, thiserror::Error)]
+pub enum AttackError {
+    /// The system would be too large.
+    #[error(transparent)]
+    TooLarge(#[from] TooManyAtoms),
+    /// The solver failed.
+    #[error(transparent)]
+    Solver(#[from] SolverError),
+}
+
+impl Attack<'_> {
+    /// Attacks a publication.
+    ///
+    /// # Errors
+    /// When the system is too large to write down, or the solver fails.
+    pub fn run(&self, publication: &Publication) -> Result<Findings, AttackError> {
+        let s = System::new(publication, self.mode)?;
+        self.run_on(publication, s, &[])
+    }
+
+    /// Attacks a system. `needs` says, by cell, the width from which it counts as safe with [`Goal::Exact`]; 0 for
+    /// what need not be looked at. Without it every target needs `protect`.
+    pub(crate) fn run_on(
+        &self,
+        publication: &Publication,
+        mut s: System,
+        needs: &[f64],
+    ) -> Result<Findings, AttackError> {
+        let mut findings =
+            Findings { mode: s.mode, variables: s.lo.len(), equations: s.rows.len(), ..Findings::default() };
+        let mut by = vec![By::Propagation; s.lo.len()];
+        if let Err(row) = propagate(&mut s.lo, &mut s.hi, &s.rows) {
+            findings.contradiction = Some(contradiction(publication, &s, row));
+            return Ok(findings);
+        }
+        let mut parts = components(&s);
+        let need = |t: usize| needs.get(t).copied().unwrap_or(self.protect as f64);
+        for part in &mut parts {
+            part.targets.retain(|t| need(*t) > 0.0);
+        }
+        for (t, by) in by.iter_mut().enumerate().filter(|(t, _)| need(*t) == 0.0) {
+            *by = if s.hi[t] - s.lo[t] > 0.5 { By::Seen } else { By::Propagation };
+        }
+        findings.components = parts.len();
+        let mut linear = Vec::new();
+        for part in &parts {
+            if part.targets.is_empty() || part.rows.is_empty() {
+                continue;
+            }
+            let seen = self.linear(part, &mut s, &need, &mut by, &mut findings)?;
+            linear.push((part, seen));
+        }
+        self.whole(&linear, &mut s, &need, &mut by, &mut findings)?;
+        findings.cells = s
+            .targets
+            .iter()
+            .map(|&t| {
+                let t = t as usize;
+                Interval { place: s.places[t].clone(), low: count(s.lo[t]), high: limit(s.hi[t]), by: by[t] }
+            })
+            .collect();
+        Ok(findings)
+    }
+
+    fn out_of_time(&self) -> bool {
+        self.seconds_left.is_some_and(|left| left() <= 0.0)
+    }
+
+    /// The intervals of a part's targets by linear programmes; returns what the whole-number tables among the answers
+    /// have shown.
+    fn linear(
+        &self,
+        part: &Part,
+        s: &mut System,
+        need: &impl Fn(usize) -> f64,
+        by: &mut [By],
+        findings: &mut Findings,
+    ) -> Result<Seen, SolverError> {
+        let mut lp = part.model(s, Domain::Real)?;
+        let mut targets: Vec<usize> = part.targets.clone();
+        targets.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])).then(a.cmp(b)));
+        let mut seen = Seen::new(part.vars.len());
+        let mut whole = Seen::new(part.vars.len());
+        for v in targets {
+            if self.out_of_time() {
+                findings.timed_out = true;
+                return Ok(whole);
+            }
+            let c = part.column(v);
+            let mut sure = true;
+            for sense in [1.0, -1.0] {
+                if self.goal == Goal::Exact && seen.width(c) >= need(v) - EPS {
+                    break;
+                }
+                let open =
+                    if sense > 0.0 { seen.low[c] > s.lo[v] + EPS } else { seen.high[c] < s.hi[v] - EPS };
+                if open {
+                    let (z, x) = self.push(&mut lp, c, sense, findings)?;
+                    sure &= z.is_some();
+                    if let Some(x) = x {
+                        seen.take(&x);
+                        whole.take_whole(&x);
+                    }
+                    narrow(s, v, sense, z.unwrap_or(-INF), up, down);
+                }
+            }
+            let safe = self.goal == Goal::Exact && seen.width(c) >= need(v) - EPS;
+            by[v] = if safe {
+                By::Seen
+            } else if sure {
+                By::Linear
+            } else {
+                by[v]
+            };
+        }
+        Ok(whole)
+    }
+
+    /// The least of a column (sense 1) or of its negative (−1), and where; none when there is no answer to rely on.
+    fn push(
+        &self,
+        lp: &mut Lp,
+        c: usize,
+        sense: f64,
+        findings: &mut Findings,
+    ) -> Result<(Option<f64>, Option<Vec<f64>>), SolverError> {
+        lp.minimise(&[(c, sense)]);
+        findings.programmes += 1;
+        Ok(match lp.solve(self.seconds_left.map(|left| left()))? {
+            Solved::Optimal(z, x) => (Some(z), Some(x)),
+            Solved::Unbounded => (Some(-INF), None),
+            Solved::Infeasible => (None, None),
+            Solved::Stopped => {
+                findings.timed_out = true;
+                (None, None)
+            }
+        })
+    }
+
+    /// Looks for whole-number tables that differ in many targets at once: each is pushed up or down by the toss of a
+    /// coin, and an answer that is only nearly the best will do.
+    fn scatter(
+        &self,
+        part: &Part,
+        targets: &[usize],
+        need: &impl Fn(usize) -> f64,
+        model: &mut Lp,
+        seen: &mut Seen,
+        findings: &mut Findings,
+    ) -> Result<(), SolverError> {
+        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
+        model.content_with(0.3)?;
+        for _ in 0..TOSSES {
+            let open: Vec<usize> = targets
+                .iter()
+                .map(|v| (part.column(*v), need(*v)))
+                .filter(|(c, n)| seen.width(*c) < n - 0.5)
+                .map(|o| o.0)
+                .collect();
+            if open.len() < 4 || self.out_of_time() {
+                break;
+            }
+            let objective: Vec<(usize, f64)> = open
+                .into_iter()
+                .map(|c| {
+                    coin ^= coin << 13;
+                    coin ^= coin >> 7;
+                    coin ^= coin << 17;
+                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
+                })
+                .collect();
+            model.minimise(&objective);
+            findings.programmes += 1;
+            let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };
+            seen.take_whole(&x);
+        }
+        model.content_with(0.0)
+    }
+
+    fn whole(
+        &self,
+        parts: &[(&Part, Seen)],
+        s: &mut System,
+        need: &impl Fn(usize) -> f64,
+        by: &mut [By],
+        findings: &mut Findings,
+    ) -> Result<(), SolverError> {
+        let exact = self.goal == Goal::Exact;
+        let mut order: Vec<(usize, f64)> = Vec::new();
+        for (part, seen) in parts {
+            for v in &part.targets {
+                let shown = seen.width(part.column(*v));
+                let open = if exact { shown < need(*v) - 0.5 } else { by[*v] == By::Linear };
+                if open && s.hi[*v] - s.lo[*v] > 0.5 {
+                    order.push((*v, if exact { shown } else { s.hi[*v] - s.lo[*v] }));
+                }
+            }
+        }
+        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        order.truncate(self.whole_for_narrowest);
+        for (part, seen) in parts {
+            let mine: Vec<usize> =
+                order.iter().map(|o| o.0).filter(|v| part.position.contains_key(v)).collect();
+            if mine.is_empty() {
+                continue;
+            }
+            let mut model = part.model(s, Domain::Whole)?;
+            let mut seen = seen.clone();
+            if exact {
+                self.scatter(part, &mine, need, &mut model, &mut seen, findings)?;
+            }
+            for v in mine {
+                if self.out_of_time() {
+                    findings.timed_out = true;
+                    return Ok(());
+                }
+                let c = part.column(v);
+                for sense in [1.0, -1.0] {
+                    if exact && seen.width(c) >= need(v) - 0.5 {
+                        break;
+                    }
+                    let open =
+                        if sense > 0.0 { seen.low[c] > s.lo[v] + 0.5 } else { seen.high[c] < s.hi[v] - 0.5 };
+                    if open {
+                        let (z, x) = self.push(&mut model, c, sense, findings)?;
+                        if let Some(x) = x {
+                            seen.take_whole(&x);
+                        }
+                        narrow(s, v, sense, z.unwrap_or(-INF), f64::round, f64::round);
+                    }
+                }
+                by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Takes the least of a variable, or of its negative, into its bounds.
+fn narrow(s: &mut System, v: usize, sense: f64, z: f64, up: impl Fn(f64) -> f64, down: impl Fn(f64) -> f64) {
+    if z.is_finite() {
+        if sense > 0.0 {
+            s.lo[v] = s.lo[v].max(up(z));
+        } else {
+            s.hi[v] = s.hi[v].min(down(-z));
+        }
+    }
+}
+
+/// The least and most that compatible tables, met on the way, have shown in each column.
+#[derive(Clone)]
+struct Seen {
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl Seen {
+    fn new(n: usize) -> Self {
+        Self { low: vec![INF; n], high: vec![-INF; n] }
+    }
+
+    fn take(&mut self, x: &[f64]) {
+        for (i, v) in x.iter().enumerate() {
+            self.low[i] = self.low[i].min(*v);
+            self.high[i] = self.high[i].max(*v);
+        }
+    }
+
+    /// Takes a table if it is one of whole numbers.
+    fn take_whole(&mut self, x: &[f64]) {
+        if x.iter().all(|v| (v - v.round()).abs() < EPS) {
+            self.take(x);
+        }
+    }
+
+    fn width(&self, c: usize) -> f64 {
+        self.high[c] - self.low[c]
+    }
+}
+
+/// A part of the system that touches no other.
+struct Part {
+    vars: Vec<usize>,
+    position: HashMap<usize, usize>,
+    targets: Vec<usize>,
+    rows: Vec<usize>,
+}
+
+impl Part {
+    fn column(&self, v: usize) -> usize {
+        self.position.get(&v).copied().unwrap_or(0)
+    }
+
+    fn model(&self, s: &System, domain: Domain) -> Result<Lp, SolverError> {
+        let bounds: Vec<(f64, f64)> = self.vars.iter().map(|v| (s.lo[*v], s.hi[*v])).collect();
+        let rows: Vec<ModelRow> = self.rows.iter().filter_map(|r| self.row(s, *r)).collect();
+        Lp::new(&bounds, &rows, domain)
+    }
+
+    fn row(&self, s: &System, r: usize) -> Option<ModelRow> {
+        let row = s.rows.get(r);
+        let mut fixed = 0.0;
+        let mut terms = Vec::new();
+        for (v, f) in row.terms() {
+            match self.position.get(&v) {
+                Some(c) => terms.push((*c, f)),
+                None => fixed += f * s.lo[v],
+            }
+        }
+        (!terms.is_empty()).then_some((row.low - fixed, row.high - fixed, terms))
+    }
+}
+
+fn components(s: &System) -> Vec<Part> {
+    let free = |v: usize| s.hi[v] - s.lo[v] > 0.5;
+    let parts = connected(s.lo.len(), &s.rows, free);
+    let mut of = vec![usize::MAX; s.lo.len()];
+    let mut out: Vec<Part> = Vec::new();
+    for (p, vars) in parts.into_iter().enumerate() {
+        let position = vars.iter().enumerate().map(|(c, v)| (*v, c)).collect();
+        for v in &vars {
+            of[*v] = p;
+        }
+        out.push(Part { vars, position, targets: Vec::new(), rows: Vec::new() });
+    }
+    for t in &s.targets {
+        if let Some(part) = out.get_mut(of[*t as usize]) {
+            part.targets.push(*t as usize);
+        }
+    }
+    for (r, row) in s.rows.iter().enumerate() {
+        if let Some(v) = row.vars.iter().find(|v| of[**v as usize] != usize::MAX) {
+            out[of[*v as usize]].rows.push(r);
+        }
+    }
+    out
+}
+
+/// The free variables, together where a row ties them.
+pub(crate) fn connected(n: usize, rows: &Rows, free: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let mut parent: Vec<usize> = (0..n).collect();
+    fn root(parent: &mut [usize], mut x: usize) -> usize {
+        while parent[x] != x {
+            parent[x] = parent[parent[x]];
+            x = parent[x];
+        }
+        x
+    }
+    for row in rows.iter() {
+        let mut first = None;
+        for v in row.vars.iter().map(|v| *v as usize).filter(|v| free(*v)) {
+            match first {
+                None => first = Some(v),
+                Some(f) => {
+                    let (a, b) = (root(&mut parent, f), root(&mut parent, v));
+                    parent[a.max(b)] = a.min(b);
+                }
+            }
+        }
+    }
+    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    for v in (0..n).filter(|v| free(*v)) {
+        let r = root(&mut parent, v);
+        let k = *number.entry(r).or_insert_with(|| {
+            out.push(Vec::new());
+            out.len() - 1
+        });
+        out[k].push(v);
+    }
+    out
+}
+
+fn contradiction(p: &Publication, s: &System, row: usize) -> String {
+    let named: Vec<String> = s
+        .rows
+        .get(row)
+        .vars
+        .iter()
+        .filter_map(|v| s.places.get(*v as usize))
+        .take(4)
+        .map(|place| p.describe(place))
+        .collect();
+    p.first_broken_sum().unwrap_or_else(|| format!("these cells do not add up: {}, …", named.join("; ")))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "bounds are whole and at least 0"
+)]
+fn count(x: f64) -> u64 {
+    x.max(0.0) as u64
+}
+
+fn limit(x: f64) -> Option<u64> {
+    x.is_finite().then(|| count(x))
+}

@@ -1,0 +1,26 @@
+//! Disclosure control for published tables.
+#![doc = include_str!("../README.md")]
+
+pub mod attack;
+mod cell_key;
+mod coarser;
+mod counts;
+mod dimension;
+mod policy;
+pub mod publication;
+mod register;
+mod release;
+mod safe;
+mod suppress;
+
+pub use cell_key::{CellKeys, MOST_MOVED, ShortSecret};
+pub use coarser::Coarser;
+pub use counts::{Contributions, Counts, CountsError};
+pub use dimension::{Dimension, DimensionError, MOST_NODES, Node};
+pub use policy::{Dominance, Policy, PolicyError};
+pub use register::{
+    Account, Effort, Exception, ExceptionError, Outcome, ProposeError, Protected, REGISTER_FORMAT, Reason,
+    Refusal, Register, Released,
+};
+pub use release::{CellName, Link, Quotient, Release};
+pub use safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};

@@ -1,0 +1,149 @@
+//! The linear programme behind suppression: two columns a cell, how far it moves up and how far down.
+
+use super::field::{Field, State};
+use crate::attack::rows::{EPS, INF};
+use crate::attack::solver::{Domain, Lp, ModelRow, Solved, SolverError};
+
+/// A change of the table under which all equations hold: cells and how far they move.
+#[derive(Clone, Debug)]
+pub(crate) struct Change {
+    pub moves: Vec<(usize, f64)>,
+}
+
+pub(crate) struct Model {
+    lp: Lp,
+    /// The column of a cell's way up; its way down is the next one.
+    column: Vec<Option<usize>>,
+    cells: Vec<usize>,
+}
+
+/// Moving a hidden cell is almost free: the little it costs keeps changes small.
+const FREE: f64 = 1e-3;
+
+impl Model {
+    /// The model in which the cells that `moves` names move and all others stay.
+    pub(crate) fn new(field: &Field, moves: impl Fn(usize) -> bool) -> Result<Self, SolverError> {
+        let cells: Vec<usize> =
+            (0..field.len()).filter(|i| field.state[*i] != State::Fixed && moves(*i)).collect();
+        Self::of(field, &cells)
+    }
+
+    /// The model in which these cells move and all others stay.
+    pub(crate) fn of(field: &Field, cells: &[usize]) -> Result<Self, SolverError> {
+        let cells = cells.to_vec();
+        let mut column = vec![None; field.len()];
+        let mut bounds = Vec::new();
+        for i in &cells {
+            column[*i] = Some(bounds.len());
+            bounds.push((0.0, INF));
+            bounds.push((0.0, field.room_below(*i)));
+        }
+        let mut rows: Vec<ModelRow> = Vec::new();
+        for row in field.rows.iter() {
+            let terms: Vec<(usize, f64)> = row
+                .terms()
+                .filter_map(|(v, f)| column[v].map(|c| (c, f)))
+                .flat_map(|(c, f)| [(c, f), (c + 1, -f)])
+                .collect();
+            if !terms.is_empty() {
+                let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
+                rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
+            }
+        }
+        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving)?, column, cells })
+    }
+
+    /// The cheapest change that moves a cell by at least this far, if there is one.
+    pub(crate) fn cheapest(
+        &mut self,
+        field: &Field,
+        c: usize,
+        by: f64,
+    ) -> Result<Option<Change>, SolverError> {
+        let Some(col) = self.column[c] else { return Ok(None) };
+        if -by > field.room_below(c) + EPS {
+            return Ok(None);
+        }
+        self.demand(field, c, col, by);
+        let price = |i: usize| if field.state[i].hidden() { FREE } else { field.weight[i] };
+        let first = self.solve(price)?;
+        let best = match first {
+            None => None,
+            Some(first) => {
+                let opened: Vec<(usize, f64)> =
+                    first.moves.iter().copied().filter(|(i, _)| !field.state[*i].hidden()).collect();
+                if opened.len() < 2 {
+                    Some(first)
+                } else {
+                    // Prices by the unit spread a change over many cells; a discount on those it moves most gathers it on few.
+                    let gathered = |i: usize| match opened.binary_search_by_key(&i, |(j, _)| *j) {
+                        _ if field.state[i].hidden() => FREE,
+                        Ok(at) => 0.5 * field.weight[i] / opened[at].1.abs().max(0.5),
+                        Err(_) => field.weight[i],
+                    };
+                    let second = self.solve(gathered)?;
+                    let loss = |change: &Change| -> f64 {
+                        let open = change.moves.iter().filter(|(i, _)| !field.state[*i].hidden());
+                        open.map(|(i, _)| field.weight[*i]).sum()
+                    };
+                    Some(second.filter(|s| loss(s) < loss(&first)).unwrap_or(first))
+                }
+            }
+        };
+        self.relax(field, c, col);
+        Ok(best)
+    }
+
+    /// The furthest a cell can be moved up (1) or down (−1) by what is hidden, up to its width.
+    pub(crate) fn furthest(
+        &mut self,
+        field: &Field,
+        c: usize,
+        sign: f64,
+    ) -> Result<Option<Change>, SolverError> {
+        let Some(col) = self.column[c] else { return Ok(None) };
+        let width = field.width[c];
+        let room = field.room_below(c);
+        self.lp.bound(col, 0.0, if sign > 0.0 { width } else { 0.0 });
+        self.lp.bound(col + 1, 0.0, if sign > 0.0 { 0.0 } else { room.min(width) });
+        let change = self.solve(|i| if i == c { -1.0 } else { 1e-5 })?;
+        self.relax(field, c, col);
+        Ok(change)
+    }
+
+    /// Holds a cell where it is, or lets it move again.
+    pub(crate) fn fix(&mut self, i: usize, fixed: bool, field: &Field) {
+        if let Some(col) = self.column[i] {
+            self.lp.bound(col, 0.0, if fixed { 0.0 } else { INF });
+            self.lp.bound(col + 1, 0.0, if fixed { 0.0 } else { field.room_below(i) });
+        }
+    }
+
+    fn demand(&mut self, field: &Field, c: usize, col: usize, by: f64) {
+        let (up, down) =
+            if by > 0.0 { ((by, INF), (0.0, 0.0)) } else { ((0.0, 0.0), (-by, field.room_below(c))) };
+        self.lp.bound(col, up.0, up.1);
+        self.lp.bound(col + 1, down.0, down.1);
+    }
+
+    fn relax(&mut self, field: &Field, c: usize, col: usize) {
+        self.lp.bound(col, 0.0, INF);
+        self.lp.bound(col + 1, 0.0, field.room_below(c));
+    }
+
+    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, SolverError> {
+        for i in &self.cells {
+            if let Some(col) = self.column[*i] {
+                self.lp.price(col, price(*i));
+                self.lp.price(col + 1, price(*i));
+            }
+        }
+        let Solved::Optimal(_, x) = self.lp.solve(None)? else { return Ok(None) };
+        let moves = self.cells.iter().filter_map(|i| {
+            let col = self.column[*i]?;
+            let d = x[col] - x[col + 1];
+            (d.abs() > EPS).then_some((*i, if (d - d.round()).abs() < EPS { d.round() } else { d }))
+        });
+        Ok(Some(Change { moves: moves.collect() }))
+    }
+}

@@ -1,0 +1,309 @@
+//! What is let out gives nobody away, alone and together with everything that is out already.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use disclosure::{
+    CellName, Counts, Dimension, Exception, Outcome, Policy, Protected, Quotient, Register, Release,
+    SafeCell, SafeValue,
+};
+use proptest::prelude::*;
+
+fn grade() -> Dimension {
+    Dimension::flat("grade", "All", &["1", "2", "3", "4"]).unwrap()
+}
+
+fn group() -> Dimension {
+    Dimension::flat("group", "All", &["A", "B", "C", "D"]).unwrap()
+}
+
+fn counts(name: &str, population: &str, of: [[i64; 4]; 4]) -> Counts {
+    let cells =
+        (0..16).map(|i| ([["1", "2", "3", "4"][i / 4], ["A", "B", "C", "D"][i % 4]], of[i / 4][i % 4]));
+    Counts::from_lowest(name, population, &[grade(), group()], cells).unwrap()
+}
+
+const STAFF: [[i64; 4]; 4] = [[31, 24, 12, 88], [14, 17, 9, 61], [2, 6, 0, 25], [7, 3, 5, 19]];
+
+fn safe(register: &Register, release: &Release) -> Protected {
+    match register.propose(release, &Policy::one_to_four()).unwrap() {
+        Outcome::Safe(safe) => *safe,
+        Outcome::Refused(why) => panic!("{why}"),
+    }
+}
+
+fn staff() -> Protected {
+    safe(&Register::default(), &Release::new("staff").table(counts("staff", "2025", STAFF)))
+}
+
+#[test]
+fn small_counts_are_hidden_zeros_are_printed_and_nothing_can_be_worked_out() {
+    let it = staff();
+    assert_eq!(it.tables[0].cell(&["3", "A"]), Some(SafeCell::Confidential));
+    assert_eq!(it.tables[0].cell(&["4", "B"]), Some(SafeCell::Confidential));
+    assert_eq!(it.tables[0].cell(&["3", "C"]), Some(SafeCell::Count(0)));
+    let findings = it.certificate.attack().unwrap();
+    assert_eq!(findings.recovered().count(), 0);
+    for c in &findings.cells {
+        let key: Vec<&str> = it.certificate.publication().labels(&c.place);
+        if [["3", "A"], ["4", "B"]].contains(&[key[0], key[1]]) {
+            assert!(c.width().is_none_or(|w| w >= 3), "{key:?} {c:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_counts_give_the_same_bytes() {
+    assert_eq!(staff().certificate.to_json(), staff().certificate.to_json());
+    assert_eq!(staff().register.to_confidential_json(), staff().register.to_confidential_json());
+}
+
+#[test]
+fn a_register_is_read_as_it_was_written() {
+    let text = staff().register.to_confidential_json();
+    let again = Register::from_json(text.as_bytes()).unwrap();
+    assert_eq!(again.to_confidential_json(), text);
+}
+
+#[test]
+fn a_register_that_was_changed_by_hand_is_refused_without_telling_a_count() {
+    let text = staff().register.to_confidential_json();
+    let wrong = text.replacen("\"printed\"", "\"shown\"", 1);
+    let message = Register::from_json(wrong.as_bytes()).unwrap_err().to_string();
+    assert!(message.starts_with("at cells[0][3]: 'shown' is neither"), "{message}");
+}
+
+#[test]
+fn raw_counts_do_not_print() {
+    assert_eq!(format!("{:?}", counts("staff", "2025", STAFF)), "Counts of 'staff' (25 cells)");
+    assert_eq!(format!("{:?}", staff().register), "Register of 25 cells in 1 releases");
+}
+
+#[test]
+fn a_new_release_never_needs_an_old_one_withdrawn() {
+    let mut register = Register::default();
+    let mut printed = Vec::new();
+    let years = [
+        STAFF,
+        [[30, 25, 12, 86], [15, 17, 8, 60], [3, 6, 1, 25], [7, 2, 5, 20]],
+        [[29, 26, 13, 85], [15, 18, 8, 60], [4, 6, 2, 24], [6, 2, 6, 20]],
+    ];
+    for (year, of) in ["2023", "2024", "2025"].iter().zip(years) {
+        let it = safe(&register, &Release::new(year).table(counts("staff", year, of)));
+        register = it.register;
+        let now = register.certificate();
+        for cell in &printed {
+            assert!(now.publication().cells.contains(cell), "{cell:?} was withdrawn");
+        }
+        printed = now.publication().cells.clone();
+        assert_eq!(now.attack().unwrap().recovered().count(), 0);
+    }
+    assert_eq!(register.releases().len(), 3);
+}
+
+#[test]
+fn the_same_cell_in_two_tables_is_one_cell_and_must_agree() {
+    let it = staff();
+    let by_group = |a: i64| {
+        Counts::listed(
+            "groups",
+            "2025",
+            &[group()],
+            [(["A"], a), (["B"], 50), (["C"], 26), (["D"], 193), (["All"], 323)],
+        )
+    };
+    let again = safe(&it.register, &Release::new("groups").table(by_group(54).unwrap()));
+    assert_eq!(again.account.cells, 0);
+    assert_eq!(again.tables[0].cell(&["A"]), it.tables[0].cell(&["All", "A"]));
+    let wrong = Counts::listed("groups", "2025", &[group()], [(["A"], 55)]).unwrap();
+    let error =
+        it.register.propose(&Release::new("groups").table(wrong), &Policy::one_to_four()).unwrap_err();
+    assert!(error.to_string().contains("table 'groups', A: the count differs"), "{error}");
+}
+
+#[test]
+fn a_small_population_is_not_given_away_by_two_large_ones() {
+    let casual = [[3, 1, 0, 9], [0, 2, 1, 6], [0, 0, 0, 2], [0, 0, 1, 1]];
+    let mut permanent = STAFF;
+    for (p, c) in permanent.iter_mut().flatten().zip(casual.iter().flatten()) {
+        *p -= c;
+    }
+    let release = Release::new("two universes")
+        .table(counts("all staff", "all", STAFF))
+        .table(counts("permanent staff", "permanent", permanent))
+        .guard(counts("casual staff", "casual", casual))
+        .sum_of("all", &["permanent", "casual"]);
+    let policy = Policy { most_hidden: 1.0, ..Policy::one_to_four() };
+    let Outcome::Safe(it) = Register::default().propose(&release, &policy).unwrap() else {
+        panic!("refused")
+    };
+    assert_eq!(it.tables.len(), 2, "what is guarded is not printed");
+    assert_eq!(it.certificate.attack().unwrap().recovered().count(), 0);
+    let both = |key: &[&str; 2]| it.tables.iter().all(|t| t.shows(key));
+    assert!(!both(&["1", "A"]), "3 casual staff are not the difference of two printed counts");
+}
+
+#[test]
+fn a_percentage_is_hidden_with_its_counts_and_not_shown_on_a_small_base() {
+    let share = |name: &str, grade: &str, group: &str| Quotient {
+        name: name.into(),
+        num: CellName::new("2025", &[("grade", grade), ("group", group)]),
+        den: CellName::new("2025", &[("grade", grade)]),
+        times: 100,
+        decimals: 1,
+    };
+    let release = Release::new("staff")
+        .table(counts("staff", "2025", STAFF))
+        .quotient(share("white in 1", "1", "D"))
+        .quotient(share("A in 3", "3", "A"));
+    let it = safe(&Register::default(), &release);
+    assert_eq!(it.quotients[0].shown, SafeValue::Number(56.8));
+    assert_eq!(it.quotients[1].shown, SafeValue::Symbol("[c]"));
+}
+
+#[test]
+fn when_too_much_would_have_to_be_hidden_coarser_tables_are_proposed() {
+    let thin = [[1, 2, 3, 40], [2, 1, 1, 30], [1, 0, 2, 20], [3, 2, 1, 10]];
+    let release = Release::new("thin").table(counts("thin", "2025", thin));
+    let Outcome::Refused(refusal) = Register::default().propose(&release, &Policy::one_to_four()).unwrap()
+    else {
+        panic!("it passed")
+    };
+    assert!(
+        refusal.to_string().contains("% of the cells that are not zero would have to be hidden"),
+        "{refusal}"
+    );
+    assert!(!refusal.coarser.is_empty(), "{refusal}");
+}
+
+#[test]
+fn an_exception_needs_a_second_person_and_keeps_its_reason() {
+    assert!(Exception::new("staff", &["3", "A"], "agreed by both", "Ada", "Ada").is_err());
+    assert!(Exception::new("staff", &["3", "A"], " ", "Ada", "Ben").is_err());
+    let x = Exception::new("staff", &["3", "A"], "both people agreed", "Ada", "Ben").unwrap();
+    let it =
+        safe(&Register::default(), &Release::new("staff").table(counts("staff", "2025", STAFF)).exception(x));
+    assert_eq!(it.tables[0].cell(&["3", "A"]), Some(SafeCell::Count(2)));
+    assert_eq!(it.register.releases()[0].exceptions[0].reason(), "both people agreed");
+}
+
+#[test]
+fn nobody_and_everybody_are_hidden_in_tables_of_outcomes() {
+    let outcome = Dimension::flat("outcome", "All", &["warned", "not warned"]).unwrap();
+    let cells = [
+        (["A", "warned"], 0),
+        (["A", "not warned"], 12),
+        (["B", "warned"], 8),
+        (["B", "not warned"], 30),
+        (["C", "warned"], 9),
+        (["C", "not warned"], 25),
+        (["D", "warned"], 11),
+        (["D", "not warned"], 70),
+    ];
+    let table =
+        Counts::from_lowest("warnings", "2025", &[group(), outcome], cells).unwrap().with_outcome("outcome");
+    let policy = Policy { most_hidden: 1.0, ..Policy::outcomes() };
+    let Outcome::Safe(it) = Register::default().propose(&Release::new("w").table(table), &policy).unwrap()
+    else {
+        panic!("refused")
+    };
+    assert_eq!(it.tables[0].cell(&["A", "warned"]), Some(SafeCell::Confidential));
+    assert_eq!(it.certificate.attack().unwrap().recovered().count(), 0);
+}
+
+#[test]
+fn wrong_counts_are_named() {
+    let wrong = |key: [&str; 2], v: i64| {
+        Counts::from_lowest("t", "", &[grade(), group()], [(key, v)]).unwrap_err().to_string()
+    };
+    assert_eq!(wrong(["1", "A"], -1), "table 't': 1, A is -1; a count cannot be below zero");
+    assert!(wrong(["9", "A"], 1).contains("'9' is no category of 'grade'"));
+    assert!(wrong(["All", "A"], 1).contains("'All' is a group"));
+    let sum = Counts::listed(
+        "t",
+        "",
+        &[Dimension::flat("g", "All", &["A", "B"]).unwrap()],
+        [(["All"], 5), (["A"], 2), (["B"], 2)],
+    );
+    assert_eq!(sum.unwrap_err().to_string(), "table 't': All is 5, but its parts by g add up to 4");
+}
+
+#[test]
+fn an_own_policy_is_read_and_what_makes_no_sense_in_it_is_named() {
+    let own =
+        Policy::from_toml("name = \"Ours\"\nversion = \"2\"\nhide_below = 8\nminimum_base = 20\n").unwrap();
+    assert!(own.hides(7) && !own.hides(8) && !own.hides(0));
+    let wrong =
+        Policy::from_toml("name = \"Ours\"\nversion = \"2\"\nhide_below = 1\n").unwrap_err().to_string();
+    assert_eq!(wrong, "policy 'Ours', hide_below: must be from 2 (hides 1) to 1000");
+    let unknown =
+        Policy::from_toml("name = \"Ours\"\nversion = \"2\"\nhide_under = 5\n").unwrap_err().to_string();
+    assert!(unknown.contains("line 3"), "{unknown}");
+}
+
+/// Whether some table of whole numbers with the printed cells, hidden ones at least 1, has `value` in cell `target`.
+fn possible(table: &disclosure::SafeTable, target: usize, value: u64) -> bool {
+    const N: [&str; 3] = ["1", "2", "3"];
+    const G: [&str; 3] = ["A", "B", "C"];
+    let shown = |r: &str, g: &str| match table.cell(&[r, g]) {
+        Some(SafeCell::Count(v)) => Some(v),
+        _ => None,
+    };
+    let fits = |want: Option<u64>, sum: u64| want.map_or(sum >= 1, |w| w == sum);
+    fn walk(
+        at: usize,
+        x: &mut [u64; 9],
+        options: &dyn Fn(usize, &[u64; 9]) -> Vec<u64>,
+        done: &dyn Fn(&[u64; 9]) -> bool,
+    ) -> bool {
+        if at == 9 {
+            return done(x);
+        }
+        options(at, x).into_iter().any(|v| {
+            x[at] = v;
+            walk(at + 1, x, options, done)
+        })
+    }
+    let options = |at: usize, x: &[u64; 9]| -> Vec<u64> {
+        let (r, c) = (at / 3, at % 3);
+        let row: u64 = x[r * 3..at].iter().sum();
+        let all: Vec<u64> = match shown(N[r], G[c]) {
+            _ if at == target => vec![value],
+            Some(v) => vec![v],
+            None => {
+                let margin = |m: Option<u64>, spent: u64| m.map_or(12, |m| m.saturating_sub(spent));
+                let (down, along) = (x[c..at].iter().step_by(3).sum(), row);
+                (1..=margin(shown(N[r], "All"), along).min(margin(shown("All", G[c]), down)).min(12))
+                    .collect()
+            }
+        };
+        // A row that is printed leaves no choice at its end.
+        let keep = |v: &u64| c < 2 || fits(shown(N[r], "All"), row + v);
+        let column = |v: &u64| r < 2 || fits(shown("All", G[c]), x[c] + x[3 + c] + v);
+        all.into_iter().filter(keep).filter(column).collect()
+    };
+    let done = |x: &[u64; 9]| fits(shown("All", "All"), x.iter().sum());
+    walk(0, &mut [0; 9], &options, &done)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_small_count_can_still_be_one_of_four_by_counting_all_tables(of in prop::array::uniform9(0_i64..9)) {
+        let dims = [Dimension::flat("grade", "All", &["1", "2", "3"]).unwrap(), Dimension::flat("group", "All", &["A", "B", "C"]).unwrap()];
+        let cells = (0..9).map(|i| ([["1", "2", "3"][i / 3], ["A", "B", "C"][i % 3]], of[i]));
+        let table = Counts::from_lowest("t", "", &dims, cells).unwrap();
+        let policy = Policy { most_hidden: 1.0, ..Policy::one_to_four() };
+        if let Outcome::Safe(it) = Register::default().propose(&Release::new("r").table(table), &policy).unwrap() {
+            for (i, v) in of.iter().enumerate().filter(|(_, v)| (1..5).contains(*v)) {
+                let mut found: Vec<u64> = Vec::new();
+                for v in 1..=12 {
+                    if found.first().is_none_or(|low| v < low + 4) || found.last().zip(found.first()).is_some_and(|(h, l)| h - l < 3) {
+                        found.extend(possible(&it.tables[0], i, v).then_some(v));
+                    }
+                }
+                let width = found.last().zip(found.first()).map_or(0, |(h, l)| h - l);
+                prop_assert!(width >= 3, "cell {i} of {v} can only be {found:?}");
+            }
+        }
+    }
+}
