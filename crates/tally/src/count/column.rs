@@ -14,6 +14,8 @@ pub(super) struct Column {
     /// Whether a condition, or a total, looks at it.
     pub judges: bool,
     pub texts: Interner,
+    /// Whether the last text has not been learnt yet.
+    pub fresh: bool,
     /// For each field that it makes alone, the member of each text.
     pub fields: Vec<(usize, Vec<u16>)>,
     keeps: Vec<usize>,

@@ -21,11 +21,10 @@ struct Slot {
     code: u32,
 }
 
-/// A text in short: its length and both its ends, which are all of it up to 16 bytes.
+/// A text in short: its length and both its ends, which are all of it up to 32 bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Key {
-    first: u64,
-    last: u64,
+    ends: [u64; 4],
     length: u32,
     /// Where the whole text stands; of no matter when keys are compared.
     at: u32,
@@ -34,35 +33,42 @@ struct Key {
 impl Key {
     #[inline]
     fn of(text: &[u8]) -> Self {
-        let (first, last) = match text.len() {
-            0 => (0, 0),
+        let eight = |it: Option<&[u8; 8]>| it.map_or(0, |it| u64::from_le_bytes(*it));
+        let four = |it: Option<&[u8; 4]>| it.map_or(0, |it| u64::from(u32::from_le_bytes(*it)));
+        let ends = match text.len() {
+            0 => [0; 4],
             // First, middle and last byte are all bytes of a text of three.
             short @ 1..=3 => {
                 let byte = |at: usize| u64::from(text.get(at).copied().unwrap_or(0));
-                (byte(0) | byte(short / 2) << 8, byte(short - 1))
+                [byte(0) | byte(short / 2) << 8, byte(short - 1), 0, 0]
             }
-            4..=7 => (
-                text.first_chunk::<4>().map_or(0, |it| u64::from(u32::from_le_bytes(*it))),
-                text.last_chunk::<4>().map_or(0, |it| u64::from(u32::from_le_bytes(*it))),
-            ),
-            _ => (
-                text.first_chunk::<8>().map_or(0, |it| u64::from_le_bytes(*it)),
-                text.last_chunk::<8>().map_or(0, |it| u64::from_le_bytes(*it)),
-            ),
+            4..=7 => [four(text.first_chunk()), four(text.last_chunk()), 0, 0],
+            8..=16 => [eight(text.first_chunk()), eight(text.last_chunk()), 0, 0],
+            long => {
+                let (first, last) =
+                    (text.get(8..).unwrap_or_default(), text.get(..long - 8).unwrap_or_default());
+                [
+                    eight(text.first_chunk()),
+                    eight(text.last_chunk()),
+                    eight(first.first_chunk()),
+                    eight(last.last_chunk()),
+                ]
+            }
         };
-        Self { first, last, length: u32::try_from(text.len()).unwrap_or(u32::MAX), at: 0 }
+        Self { ends, length: u32::try_from(text.len()).unwrap_or(u32::MAX), at: 0 }
     }
 
     #[inline]
-    fn hash(self) -> u64 {
-        let mixed = (self.first ^ self.last.rotate_left(29) ^ u64::from(self.length))
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        mixed ^ (mixed >> 32)
+    fn slot(self) -> usize {
+        let [first, last, second, third] = self.ends;
+        let mixed = first ^ last.rotate_left(29) ^ second.rotate_left(13) ^ third.rotate_left(43);
+        let hash = (mixed ^ u64::from(self.length)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        usize::try_from(hash >> 54).unwrap_or(0)
     }
 
     #[inline]
     fn same_ends(self, other: Self) -> bool {
-        self.first == other.first && self.last == other.last && self.length == other.length
+        self.ends == other.ends && self.length == other.length
     }
 }
 
@@ -86,11 +92,11 @@ impl Interner {
     #[inline]
     pub fn code(&mut self, text: &[u8]) -> (u32, bool) {
         let key = Key::of(text);
-        let slot = usize::try_from(key.hash()).unwrap_or(0) & (RECENT - 1);
+        let slot = key.slot();
         if let Some(found) = self.recent.get(slot)
             && found.key.same_ends(key)
             && found.code != u32::MAX
-            && (text.len() <= 16 || self.text_of(found.key) == text)
+            && (text.len() <= 32 || self.text_of(found.key) == text)
         {
             return (found.code, false);
         }

@@ -185,8 +185,16 @@ impl Counter {
         kept.1 = kept.1.min(place);
     }
 
-    /// Reads a text that has not been seen: what it says for every field, condition and number that looks at its column.
     #[cold]
+    fn learn_fresh(&mut self, cells: &[&[u8]]) {
+        for (at, cell) in cells.iter().enumerate() {
+            if self.columns.get_mut(at).is_some_and(|it| std::mem::take(&mut it.fresh)) {
+                self.learn(at, cell);
+            }
+        }
+    }
+
+    /// Reads a text that has not been seen: what it says for every field, condition and number that looks at its column.
     fn learn(&mut self, column: usize, cell: &[u8]) {
         let Self { job, columns, members, letters, too_many, full, .. } = self;
         let Some(it) = columns.get_mut(column) else { return };
@@ -251,20 +259,20 @@ impl Sink for Counter {
             self.forget();
         }
         let (mut met, mut total) = (Met::Yes, false);
-        for at in 0..cells.len() {
-            let Some(column) = self.columns.get_mut(at) else { continue };
-            let Some(cell) = cells.get(at) else { continue };
-            if !column.read {
-                continue;
+        let mut fresh = false;
+        for ((cell, column), code) in cells.iter().zip(&mut self.columns).zip(&mut self.codes) {
+            if column.read {
+                let (number, new) = column.texts.code(cell);
+                *code = number;
+                column.fresh = new;
+                fresh |= new;
             }
-            let (code, new) = column.texts.code(cell);
-            if let Some(it) = self.codes.get_mut(at) {
-                *it = code;
-            }
-            if new {
-                self.learn(at, cell);
-            }
-            let Some(column) = self.columns.get(at) else { continue };
+        }
+        if fresh {
+            self.learn_fresh(cells);
+        }
+        for (column, code) in self.columns.iter().zip(&self.codes) {
+            let code = *code;
             for (field, lookup) in &column.fields {
                 if let (Some(to), Some(member)) = (self.at.get_mut(*field), lookup.get(code as usize)) {
                     *to = *member;

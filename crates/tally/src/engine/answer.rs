@@ -21,11 +21,13 @@ pub(super) struct Answerer<'a> {
     asked: &'a Asked,
     files: Vec<FoundFile>,
     people: bool,
-    tables: Vec<BTreeMap<String, Gathered>>,
+    tables: Vec<Cells>,
     left_out: u64,
     totals: u64,
     faults: Vec<(String, Option<i64>, u64)>,
 }
+
+type Cells = hashbrown::HashMap<String, Gathered, foldhash::fast::FixedState>;
 
 #[derive(Default)]
 struct Gathered {
@@ -39,7 +41,7 @@ struct Gathered {
 
 impl<'a> Answerer<'a> {
     pub fn new(asked: &'a Asked, files: Vec<FoundFile>, people: bool) -> Self {
-        let tables = asked.tables.iter().map(|_| BTreeMap::new()).collect();
+        let tables = asked.tables.iter().map(|_| Cells::default()).collect();
         Self { asked, files, people, tables, left_out: 0, totals: 0, faults: Vec::new() }
     }
 
@@ -108,13 +110,14 @@ impl<'a> Answerer<'a> {
             .tables
             .get_mut(table)
             .ok_or_else(|| refusal::fault("reading the counts", "an unknown table"))?;
-        if cells.len() >= most && !cells.contains_key(cell) {
+        let there = cells.contains_key(cell);
+        if cells.len() >= most && !there {
             let message = format!(
                 "the table “{name}” has more than {most} cells: count it by fewer fields, or by bands and groups of them"
             );
             return Err(refusal(RefusalKind::TooLarge, message));
         }
-        if !cells.contains_key(cell) {
+        if !there {
             cells.insert(cell.to_owned(), Gathered::default());
         }
         cells.get_mut(cell).ok_or_else(|| refusal::fault("reading the counts", "a lost cell"))
@@ -210,7 +213,8 @@ impl<'a> Answerer<'a> {
 
     /// The fields with their members in order.
     fn fields(&self, reader: &RowReader) -> Vec<Known> {
-        let mut taken: Vec<BTreeSet<&str>> = reader.dimensions.iter().map(|_| BTreeSet::new()).collect();
+        let mut taken: Vec<hashbrown::HashSet<&str, foldhash::fast::FixedState>> =
+            reader.dimensions.iter().map(|_| Default::default()).collect();
         for (table, cells) in self.asked.tables.iter().zip(&self.tables) {
             let places: Vec<Option<usize>> = table
                 .by
@@ -271,7 +275,7 @@ struct Known {
 
 fn counts(
     table: &Table,
-    gathered: BTreeMap<String, Gathered>,
+    gathered: Cells,
     fields: &[Known],
     reader: &RowReader,
     has_population: bool,

@@ -277,11 +277,7 @@ impl CsvBlock {
                 }
             }
             let row = bytes.get(start..at).unwrap_or_default();
-            line += if memchr(b'"', row.get(..row.len().saturating_sub(1)).unwrap_or_default()).is_some() {
-                lines(row)
-            } else {
-                1
-            };
+            line += lines(row);
             if row.iter().all(u8::is_ascii_whitespace) && (*headings > 1 || row.is_empty()) {
                 continue;
             }
@@ -379,6 +375,19 @@ mod tests {
             }
             let rows = read(text.as_bytes(), 1).unwrap();
             prop_assert_eq!(rows.rows, expected);
+            prop_assert!(rows.faults.is_empty());
+        }
+
+        #[test]
+        fn a_mark_within_a_plain_value_does_not_mislead(
+            cells in proptest::collection::vec("[a-c\"]{0,12}", 0..12)
+        ) {
+            // A value that begins with a mark is a quoted one, and told apart from these.
+            let cells: Vec<String> = cells.iter().map(|it| format!("x{it}")).collect();
+            let text = format!("a,b\n{}", cells.iter().map(|it| format!("{it},y\n")).collect::<String>());
+            let rows = read(text.as_bytes(), 1).unwrap();
+            let found: Vec<String> = rows.rows.into_iter().map(|it| it.1[1].clone()).collect();
+            prop_assert_eq!(found, cells);
             prop_assert!(rows.faults.is_empty());
         }
 

@@ -1,6 +1,6 @@
 //! Where the fields and rows of a CSV file end.
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 
 /// A field of a row.
 pub(super) struct Field<'a> {
@@ -38,7 +38,7 @@ pub(super) fn field(bytes: &[u8], from: usize, delimiter: u8) -> Option<Field<'_
     }
 }
 
-#[cold]
+#[inline]
 fn quoted(bytes: &[u8], from: usize, delimiter: u8) -> Field<'_> {
     let mut at = from + 1;
     let mut doubled = false;
@@ -48,6 +48,13 @@ fn quoted(bytes: &[u8], from: usize, delimiter: u8) -> Field<'_> {
             return Field { cell, next: bytes.len(), last: true, open: true };
         };
         at += length + 1;
+        match bytes.get(at) {
+            Some(sign) if !doubled && (*sign == delimiter || *sign == b'\n') => {
+                let cell = bytes.get(from + 1..at - 1).unwrap_or_default();
+                return Field { cell, next: at + 1, last: *sign != delimiter, open: false };
+            }
+            _ => {}
+        }
         if bytes.get(at) == Some(&b'"') {
             doubled = true;
             at += 1;
@@ -83,10 +90,29 @@ pub(super) fn record_end(bytes: &[u8], from: usize, delimiter: u8, whole: bool) 
     (whole && at > from).then_some(at)
 }
 
+/// How far behind the last line end that is outside quotation marks the bytes may go on before every field is looked at.
+const TAIL: usize = 64 << 10;
+
 /// Where the last whole row of `bytes` ends.
+///
+/// A line end with an even number of quotation marks before it stands outside them, unless a mark stands within an unquoted
+/// value; where that may be, no such line end is near, and every field is looked at. Should one be near all the same, the
+/// row that is cut there has an open mark, which its reader tells.
 pub(super) fn last_end(bytes: &[u8], delimiter: u8) -> usize {
-    if memchr(b'"', bytes).is_none() {
+    let marks = memchr_iter(b'"', bytes).count();
+    if marks == 0 {
         return memrchr(b'\n', bytes).map_or(0, |at| at + 1);
+    }
+    let (mut end, mut before) = (bytes.len(), marks);
+    while let Some(at) = memrchr(b'\n', bytes.get(..end).unwrap_or_default()) {
+        before -= memchr_iter(b'"', bytes.get(at..end).unwrap_or_default()).count();
+        if before.is_multiple_of(2) {
+            return at + 1;
+        }
+        end = at;
+        if bytes.len() - end > TAIL {
+            break;
+        }
     }
     let mut at = 0;
     while let Some(end) = record_end(bytes, at, delimiter, false) {
