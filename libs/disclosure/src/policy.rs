@@ -32,7 +32,7 @@ pub struct Policy {
     #[serde(default)]
     pub group_disclosure: bool,
     /// The largest share of the non-zero cells of a table that may be hidden before coarser tables are proposed.
-    #[serde(default = "Policy::half")]
+    #[serde(default = "Policy::three_quarters")]
     pub most_hidden: f64,
 }
 
@@ -127,7 +127,7 @@ impl Policy {
             dominance: None,
             p_percent: None,
             group_disclosure: false,
-            most_hidden: Self::half(),
+            most_hidden: Self::three_quarters(),
         }
     }
 
@@ -135,8 +135,8 @@ impl Policy {
         3
     }
 
-    fn half() -> f64 {
-        0.5
+    fn three_quarters() -> f64 {
+        0.75
     }
 
     fn check(&self) -> Result<(), PolicyError> {

@@ -116,8 +116,11 @@ impl std::fmt::Display for Reason {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("This cannot be published as it is:")?;
-        for reason in &self.why {
+        for reason in self.why.iter().take(MOST_SAID) {
             write!(f, "\n- {reason}")?;
+        }
+        if self.why.len() > MOST_SAID {
+            write!(f, "\n- and {} more cells like these", self.why.len() - MOST_SAID)?;
         }
         if !self.coarser.is_empty() {
             f.write_str("\nThis could be:")?;
@@ -178,6 +181,9 @@ impl From<TooManyAtoms> for ProposeError {
         Self::Attack(e.into())
     }
 }
+
+/// How many reasons are said one by one.
+const MOST_SAID: usize = 10;
 
 /// How many coarser forms are proposed.
 const MOST_PROPOSALS: usize = 3;
@@ -252,7 +258,8 @@ impl Register {
             clippy::cast_sign_loss,
             reason = "a share of a number of cells"
         )]
-        let most = (filled as f64 * policy.most_hidden) as usize;
+        // A little more may be hidden on the way, for some of it is printed again at the end.
+        let most = (filled as f64 * policy.most_hidden * 1.1) as usize;
         loop {
             let witnesses = match suppress(&mut field, most, effort.seconds_left) {
                 Ok(witnesses) => witnesses,
