@@ -3,11 +3,13 @@
 # Needs cargo-deb (cargo install cargo-deb) and the web components (cd web && npm ci).
 #   EVENHAND_PROFILE=demo      a quick build instead of the published one
 #   EVENHAND_SKIP_BUILD=1      what stands in the target folder already
+#   EVENHAND_PROGRAMS=…        fewer programs than all three
 set -eu
 cd "$(dirname "$0")/.."
 
-# What is packed: each is a crate of this workspace with a program of the same name.
-programs="evenhand"
+# What is packed: each is a crate of this workspace with a program of the same name. The two that make figures take most
+# of the time to build; EVENHAND_PROGRAMS=evenhand leaves them out.
+programs="${EVENHAND_PROGRAMS:-evenhand evenhand-figures evenhand-tally}"
 
 profile="${EVENHAND_PROFILE:-dist}"
 built="${CARGO_TARGET_DIR:-target}/$profile"
@@ -22,6 +24,7 @@ done
 
 evenhand="$package/bin/evenhand"
 "$evenhand" man --into "$package/man"
+if [ -x "$package/bin/evenhand-figures" ]; then "$package/bin/evenhand-figures" man --into "$package/man"; fi
 gzip --best --no-name "$package"/man/*.1
 "$evenhand" completions bash > "$package/evenhand.bash"
 "$evenhand" completions zsh > "$package/_evenhand"
