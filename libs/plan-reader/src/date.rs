@@ -121,11 +121,24 @@ pub struct DateOptions {
     pub anchor: Option<Date>,
     /// The month the financial year begins in, from 1 to 12; April for public bodies in the United Kingdom.
     pub financial_year_starts: u8,
+    /// Which of two numbers is the day, where both could be.
+    pub order: DateOrder,
+}
+
+/// Which of two numbers parted by a stroke is the day: 03/04/2026.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// The first, as in the United Kingdom: 3 April.
+    #[default]
+    DayMonth,
+    /// The second, as in the United States: 4 March.
+    MonthDay,
 }
 
 impl Default for DateOptions {
     fn default() -> Self {
-        Self { anchor: None, financial_year_starts: 4 }
+        Self { anchor: None, financial_year_starts: 4, order: DateOrder::DayMonth }
     }
 }
 
@@ -158,7 +171,7 @@ pub(crate) fn looks_like_a_date(text: &str) -> bool {
 /// The one date a line names, as exactly as it is written: "2020", "2020-12" or "2020-12-05".
 pub(crate) fn written_date(text: &str) -> Option<String> {
     let list = tokens(text);
-    let moments = Finder::new(&list, None, 4).all();
+    let moments = Finder::new(&list, &DateOptions::default()).all();
     let rank = |m: &&Moment| match m.precision {
         Precision::Day => 3,
         Precision::Month => 2,
@@ -220,8 +233,7 @@ impl<'o> Reader<'o> {
     }
 
     fn read(mut self) -> TargetReading {
-        let moments =
-            Finder::new(&self.tokens, self.options.anchor, self.options.financial_year_starts).all();
+        let moments = Finder::new(&self.tokens, self.options).all();
         let future = self.says(&[
             "will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected",
         ]);

@@ -9,6 +9,7 @@ mod columns;
 mod durability;
 mod following;
 mod harness;
+mod profile;
 mod public;
 mod refusals;
 mod server;

@@ -256,6 +256,7 @@ fn merge_theme(draft: &mut Draft, from: Key, into: Key) -> Result<(), Refused> {
     join_line(&mut theme.name, &gone.name);
     join(&mut theme.outcome, &gone.outcome);
     join(&mut theme.leads, &gone.leads);
+    theme.was_called.extend(gone.was_called);
     theme.recommendations.extend(gone.recommendations);
     theme.activities.extend(gone.activities);
     Ok(())

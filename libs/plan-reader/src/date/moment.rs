@@ -2,7 +2,7 @@
 
 use time::{Date, Duration, Month};
 
-use super::{Inferred, Precision};
+use super::{DateOptions, DateOrder, Inferred, Precision};
 
 /// A time named in a text, with its outer bounds.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,12 +139,13 @@ pub(crate) struct Finder<'t> {
     tokens: &'t [Token],
     anchor_year: Option<i32>,
     financial_start: Month,
+    order: DateOrder,
 }
 
 impl<'t> Finder<'t> {
-    pub(crate) fn new(tokens: &'t [Token], anchor: Option<Date>, financial_starts: u8) -> Self {
-        let financial_start = Month::try_from(financial_starts).unwrap_or(Month::April);
-        Self { tokens, anchor_year: anchor.map(Date::year), financial_start }
+    pub(crate) fn new(tokens: &'t [Token], options: &DateOptions) -> Self {
+        let financial_start = Month::try_from(options.financial_year_starts).unwrap_or(Month::April);
+        Self { tokens, anchor_year: options.anchor.map(Date::year), financial_start, order: options.order }
     }
 
     pub(crate) fn all(&self) -> Vec<Moment> {
@@ -264,8 +265,9 @@ impl<'t> Finder<'t> {
                 _ => return None,
             };
             let mut inferred = if c_digits == 2 { vec![Inferred::Century] } else { vec![] };
-            let (day, of) = if b > 12 && a <= 12 { (b, a) } else { (a, b) };
-            if a <= 12 && b <= 12 && a != b {
+            let month_first = a <= 12 && (b > 12 || self.order == DateOrder::MonthDay);
+            let (day, of) = if month_first { (b, a) } else { (a, b) };
+            if a <= 12 && b <= 12 && a != b && self.order == DateOrder::DayMonth {
                 inferred.push(Inferred::DayBeforeMonth);
             }
             let date = Date::from_calendar_date(year, month(of)?, u8::try_from(day).ok()?).ok()?;
