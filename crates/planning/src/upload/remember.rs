@@ -56,7 +56,10 @@ async fn page(reader: &Reader, upload: &Upload, visit: &Visit, errors: Option<&E
         profiles.iter().map(|it| json!({ "value": it.id, "text": it.name })).collect();
     choices.push(json!({ "value": "", "text": "A new profile, named below" }));
     let suggested = if draft.organisation.is_empty() { &draft.title } else { &draft.organisation };
-    let name: String = format!("Documents of {suggested}").chars().take(100).collect();
+    let name: String = match suggested.as_str() {
+        "" => "Our documents".to_owned(),
+        whose => format!("Documents of {whose}").chars().take(100).collect(),
+    };
     let rules = own.map(ReadingProfile::rules).transpose()?.unwrap_or_default();
     let data = json!({
         "upload": head(upload, &draft), "lessons": items, "choices": choices, "months": months(),

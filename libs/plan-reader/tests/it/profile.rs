@@ -124,6 +124,13 @@ fn headings_of_ones_own_find_tables_in_plain_text_too() {
 }
 
 #[test]
+fn pasted_rows_may_end_in_empty_cells() {
+    let text = "Action,Lead,By when,Notes\nPublish the pay gap,HR,May 2027,\nTrain every panel,HR,,\nReview grades,HR,June 2027,x\n";
+    let reading = read(text, "plan.txt", "");
+    assert_eq!(reading.draft.themes[0].activities.len(), 3);
+}
+
+#[test]
 fn a_heading_that_is_kept_as_it_is_never_becomes_a_value() {
     let plan = "Action,Lead,Progress\nPublish the pay gap,HR,High\nTrain every panel,HR,Low\n";
     let reading = read(plan, "plan.csv", "[[heading]]\nwritten = \"Progress\"\nmeans = \"own\"\n");

@@ -284,6 +284,15 @@ fn is_band(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize], next
 /// True for a line that begins a row: no cell of it goes on from the line above, and one begins afresh.
 fn begins_row(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize]) -> bool {
     let before = |column: usize| above.get(column).copied().flatten();
+    // "2017." alone ends the sentence that the line above leaves open.
+    if let [(0, text)] = cells
+        && text.ends_with('.')
+        && text.split_whitespace().count() <= 3
+        && before(0)
+            .is_some_and(|b| b.split_whitespace().count() > 2 && !b.ends_with(['.', ':', ';', '!', '?']))
+    {
+        return false;
+    }
     // The widest column holds what is done, where "every year" is no target date.
     let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
     let dated = |(column, text): &(usize, &str)| {
