@@ -12,6 +12,7 @@ pub mod correct;
 mod corrections;
 pub mod diff;
 pub mod draft;
+pub mod dropped;
 pub mod exchange;
 #[cfg(test)]
 pub(crate) mod given;
