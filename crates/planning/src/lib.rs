@@ -8,6 +8,7 @@ pub mod day;
 pub mod export;
 mod migration;
 pub mod plan;
+pub mod profile;
 pub mod recommendation;
 pub mod state;
 pub(crate) mod stored;
@@ -27,6 +28,7 @@ pub const TEMPLATES: &[&[Template]] = &[
     recommendation::TEMPLATES,
     activity::TEMPLATES,
     update::TEMPLATES,
+    profile::TEMPLATES,
     upload::TEMPLATES,
 ];
 
@@ -39,5 +41,6 @@ pub fn routes() -> Routes {
         .merge(recommendation::routes())
         .merge(activity::routes())
         .merge(update::routes())
+        .merge(profile::routes())
         .merge(upload::routes())
 }

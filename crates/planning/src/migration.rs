@@ -11,7 +11,7 @@ use sea_orm_migration::{
 /// The district's migrations, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts)]
+    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts), Box::new(Profiles)]
 }
 
 struct Programme;
@@ -278,5 +278,31 @@ impl MigrationTrait for Layouts {
                 .to_owned(),
         )
         .await
+    }
+}
+
+struct Profiles;
+impl MigrationName for Profiles {
+    fn name(&self) -> &'static str {
+        "planning_0004_reading_profile"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Profiles {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_table(
+            Table::create()
+                .table("reading_profile")
+                .col(uuid("id").primary_key())
+                .col(string("name").unique_key())
+                .col(text("rules"))
+                .col(integer("version"))
+                .col(big_integer("changed_at"))
+                .to_owned(),
+        )
+        .await?;
+        // What a document is read with stays with it, also when the profile goes on to change.
+        m.alter_table(Table::alter().table("upload").add_column(text("profile").default("")).to_owned()).await
     }
 }

@@ -85,6 +85,8 @@ pub fn searchable(helpers: &Helpers, pdf: &[u8], limits: &Limits) -> Result<Vec<
         ["--skip-text", "--rotate-pages", "--output-type", "pdf", "--optimize", "0", "--quiet"]
             .map(OsString::from)
             .to_vec();
+    // Its own limit for a page leaves that page without text and says nothing; ours ends it and is told.
+    arguments.extend(["--tesseract-timeout".into(), limits.ocr_time.as_secs().max(1).to_string().into()]);
     arguments.extend([source.into_os_string(), out.clone().into_os_string()]);
     run(helpers, Helper::Ocr, &arguments, here, limits.ocr_time, limits)?;
     made(Helper::Ocr, &out, here, limits)

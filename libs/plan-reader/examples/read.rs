@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let reading = plan_reader::read(&bytes, &path, &options, &mut |_| {})?;
     let took = started.elapsed();
-    let mut out = std::io::stdout().lock();
+    // Without a buffer of its own the standard output is written line by line.
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
     match how.as_deref() {
         Some("--explain") => {
             for it in &reading.explanation {
@@ -38,5 +39,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         _ => serde_json::to_writer_pretty(&mut out, &reading.draft)?,
     }
+    out.flush()?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::draft::ColumnRole;
+use crate::profile::HeadingMeaning;
 
 /// Headings that a user adds to those the reader knows, in the language of their documents. They win over ours.
 ///
@@ -17,7 +18,10 @@ use crate::draft::ColumnRole;
 /// # Ok::<(), plan_reader::AliasError>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Aliases(Arc<Vec<Alias>>);
+pub struct Aliases {
+    added: Arc<Vec<Alias>>,
+    own: Arc<Vec<Vec<String>>>,
+}
 
 /// A line of an alias file that cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,7 +76,7 @@ pub(crate) struct Alias {
     pub whole: bool,
 }
 
-const ROLES: [(&str, ColumnRole); 13] = [
+pub(crate) const ROLES: [(&str, ColumnRole); 13] = [
     ("ref", ColumnRole::Ref),
     ("recommendation_ref", ColumnRole::RecommendationRef),
     ("theme", ColumnRole::Theme),
@@ -107,7 +111,7 @@ impl Aliases {
             })?;
             out.push(alias);
         }
-        Ok(Self(Arc::new(out)))
+        Ok(Self { added: Arc::new(out), own: Arc::default() })
     }
 
     /// The headings the reader knows by itself.
@@ -121,7 +125,39 @@ impl Aliases {
 
     /// The headings a user has added.
     pub(crate) fn added(&self) -> &[Alias] {
-        &self.0
+        &self.added
+    }
+
+    /// These and the headings that a profile tells the meaning of.
+    pub(crate) fn and(&self, meanings: &[HeadingMeaning]) -> Self {
+        if meanings.is_empty() {
+            return self.clone();
+        }
+        let mut added = self.added.as_ref().clone();
+        let mut own = self.own.as_ref().clone();
+        for it in meanings {
+            let words = heading_words(&it.written);
+            match it.means.role() {
+                _ if words.is_empty() => {}
+                Some(role) => added.push(Alias { role, weight: 100, words, whole: true }),
+                None => own.push(words),
+            }
+        }
+        Self { added: Arc::new(added), own: Arc::new(own) }
+    }
+
+    /// True for a heading that a user keeps as it is: its column means nothing but what it says.
+    pub(crate) fn keeps(&self, heading: &str) -> bool {
+        !self.own.is_empty() && self.own.contains(&heading_words(heading))
+    }
+
+    /// What a user says that this very heading means.
+    pub(crate) fn told(&self, heading: &str) -> Option<ColumnRole> {
+        if self.added.is_empty() {
+            return None;
+        }
+        let words = heading_words(heading);
+        self.added.iter().filter(|a| a.words == words).max_by_key(|a| a.weight).map(|a| a.role)
     }
 }
 

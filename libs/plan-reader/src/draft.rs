@@ -135,6 +135,9 @@ pub struct DraftActivity {
     pub ref_: Option<String>,
     /// The service it belongs to, as written.
     pub service: Option<String>,
+    /// What a reading profile says that service is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_known_as: Option<String>,
     /// The text.
     pub text: String,
     /// Who leads it, as written.
@@ -257,6 +260,8 @@ pub enum UnplacedReason {
     OtherTable,
     /// A note inside a table of the plan.
     Note,
+    /// Left out because the reading profile says so.
+    Profile,
     /// Words no rule knew a place for.
     Unknown,
 }

@@ -21,6 +21,7 @@ mod interpret;
 pub mod lead;
 mod location;
 mod outline;
+pub mod profile;
 mod query;
 mod refusal;
 mod sniff;
@@ -37,6 +38,7 @@ pub use draft::{
 pub use explain::Explained;
 pub use location::Location;
 pub use outline::outline;
+pub use profile::{Profile, ProfileChange, ProfileError};
 pub use query::{Query, QueryKind};
 pub use refusal::{ForeignFormat, Refusal};
 pub use status::{DraftStatus, ProposedStatus, StatusFrom};
@@ -57,8 +59,23 @@ pub struct Options {
     pub dates: date::DateOptions,
     /// Headings of columns to know besides our own.
     pub aliases: Aliases,
+    /// What was learnt from the corrections of the body's last document.
+    pub profile: Profile,
     /// Say for each row and paragraph why it was read as it was.
     pub explain: bool,
+}
+
+impl Options {
+    /// Headings in words of the user's own: those given with these options, and those of the profile.
+    pub(crate) fn known_headings(&self) -> Aliases {
+        self.aliases.and(&self.profile.headings)
+    }
+
+    /// How dates are read: as these options say, and where they say nothing, as the profile does.
+    #[must_use]
+    pub fn date_options(&self) -> date::DateOptions {
+        self.profile.dates.over(&self.dates)
+    }
 }
 
 /// How far a reading has come.
@@ -92,6 +109,8 @@ pub struct Reading {
     pub queries: Vec<Query>,
     /// Why each row and paragraph was read as it was, where [`Options::explain`] asks for it.
     pub explanation: Vec<Explained>,
+    /// What the profile made different.
+    pub profile: Vec<ProfileChange>,
 }
 
 /// Reads a document into a draft plan.
@@ -129,8 +148,8 @@ pub fn read(
         Format::Html => front::html::read(bytes),
         Format::Csv => front::csv::read(bytes, file_name),
         Format::Pdf => front::pdf::read(bytes),
-        Format::Markdown => front::markdown::read(bytes),
-        Format::Text => front::text::read(bytes),
+        Format::Markdown => front::markdown::read(bytes, &options.known_headings()),
+        Format::Text => front::text::read(bytes, &options.known_headings()),
     }?;
     progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
     interpret::interpret(document, options, progress)

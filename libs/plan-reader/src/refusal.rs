@@ -70,6 +70,14 @@ pub enum Refusal {
         /// What the tables held instead.
         seen: String,
     },
+    /// A document of another kind: what it says will be done is no plan.
+    #[error(
+        "This reads as {what}, not as a plan: it says what is done with people’s data or how a service works, and no table of activities stands in it. Choose the document that holds the plan."
+    )]
+    NotAPlan {
+        /// What it calls itself.
+        what: &'static str,
+    },
     /// A format this library does not read.
     #[error(
         "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html), a CSV file (.csv) or plain text (.txt)."

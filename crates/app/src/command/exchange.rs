@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use kernel::Reader;
 use plan_reader::{Options, Progress, Stage};
 use planning::{
-    export, plan,
+    export, plan, profile,
     upload::{ImportOutcome, ImportReport, import},
 };
 use std::{
@@ -31,13 +31,16 @@ pub(crate) struct Import {
     /// Headings to know besides our own, a line each: what the column holds, a tab, the heading
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
+    /// The reading profile to read it with, by its name
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
 }
 
 impl Import {
     pub(super) fn run(self, flags: &Flags) -> Outcome {
         let config = load(flags)?;
         let aliases = headings::added(self.aliases.as_deref())?;
-        let options = Options { aliases, ..Options::default() };
+        let mut options = Options { aliases, ..Options::default() };
         let name = self.file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = std::fs::read(&self.file).map_err(|why| Failure {
             words: format!("{} cannot be read: {why}.", self.file.display()),
@@ -55,6 +58,17 @@ impl Import {
         waiting(async move {
             let app = open(&config).await?;
             let wanted = self.plan.as_deref();
+            if let Some(name) = &self.profile {
+                let reader = Reader::system(&app, "a command of the operator");
+                let profile = profile::store::called(&reader, name).await.map_err(|why| match why {
+                    kernel::Error::NotFound => Failure {
+                        words: format!("There is no reading profile “{name}”."),
+                        code: exit::FAILED,
+                    },
+                    other => other.into(),
+                })?;
+                options.profile = profile.rules()?;
+            }
             let report = import(&app, bytes.into(), &name, wanted, self.accept, options, progress()).await;
             let report = report.map_err(|why| match why {
                 kernel::Error::NotFound => Failure {

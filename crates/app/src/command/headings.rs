@@ -1,20 +1,34 @@
-//! Headings that a user adds to those the reader knows: a file for `--aliases`.
+//! What a user tells the reader beforehand: a file of headings for `--aliases`, a reading profile for `--profile`.
 
 use super::{Failure, exit};
-use plan_reader::Aliases;
+use plan_reader::{Aliases, Profile};
 use std::path::Path;
 
 /// Reads the file with them; without a file there are none.
 pub(super) fn added(file: Option<&Path>) -> Result<Aliases, Failure> {
     let Some(file) = file else { return Ok(Aliases::default()) };
+    let text = words_of(file)?;
+    Aliases::parse(&text)
+        .map_err(|why| Failure { words: format!("{}: {why}", file.display()), code: exit::USAGE })
+}
+
+/// Reads the file of a profile; without a file it says nothing.
+pub(super) fn profile(file: Option<&Path>) -> Result<Profile, Failure> {
+    let Some(file) = file else { return Ok(Profile::default()) };
+    let text = words_of(file)?;
+    Profile::parse(&text)
+        .map_err(|why| Failure { words: format!("{}: {why}", file.display()), code: exit::USAGE })
+}
+
+fn words_of(file: &Path) -> Result<String, Failure> {
     let bytes = std::fs::read(file).map_err(|why| Failure {
         words: format!("{} cannot be read: {why}.", file.display()),
         code: exit::FAILED,
     })?;
-    let wrong = |words| Failure { words, code: exit::USAGE };
-    let text = String::from_utf8(bytes)
-        .map_err(|_| wrong(format!("{} is not text in UTF-8. Save it as such.", file.display())))?;
-    Aliases::parse(&text).map_err(|why| wrong(format!("{}: {why}", file.display())))
+    String::from_utf8(bytes).map_err(|_| Failure {
+        words: format!("{} is not text in UTF-8. Save it as such.", file.display()),
+        code: exit::USAGE,
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use crate::say;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use plan_convert::Helpers;
-use plan_reader::{Options, Reading};
+use plan_reader::{Draft, Explained, Options, ProfileChange, Query, Reading};
+use serde::Serialize;
 use std::{
     collections::{BTreeMap, HashSet},
     io::Read as _,
@@ -21,7 +22,7 @@ use std::{
 /// Read plan documents and say what is in them; nothing is stored.
 ///
 /// Exit codes: 0 if all were read, 1 if any was refused or could not be opened, 2 if the command or the
-/// file of `--aliases` was not understood.
+/// file of `--aliases` or `--profile` was not understood.
 #[derive(Args, Debug)]
 pub(crate) struct Read {
     /// Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or text files; - is what comes in, such as pasted text
@@ -39,6 +40,9 @@ pub(crate) struct Read {
     /// Headings to know besides our own, a line each: what the column holds, a tab, the heading
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
+    /// A reading profile that was exported: what the corrections of an earlier document taught
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
     /// Print the JSON schema of what `--format json` prints, and read nothing
     #[arg(long)]
     schema: bool,
@@ -68,7 +72,8 @@ impl Read {
             return Ok(ExitCode::from(exit::FINE));
         }
         let aliases = headings::added(self.aliases.as_deref())?;
-        let options = Options { explain: self.explain, aliases, ..Options::default() };
+        let profile = headings::profile(self.profile.as_deref())?;
+        let options = Options { explain: self.explain, aliases, profile, ..Options::default() };
         if self.files.iter().filter(|it| is_standard_input(it)).count() > 1 {
             return Err(Failure {
                 words: "The standard input can be read only once.".into(),
@@ -117,9 +122,13 @@ impl Read {
         tally.queries += reading.queries.len();
         let (words, ending) = match self.format {
             Format::Json => {
-                let json = json(&name, &reading, self.explain)?;
+                let printed = Printed::of(&name, &reading, self.explain);
                 let line = self.files.len() > 1 && self.out_dir.is_none();
-                let words = if line { json.to_string() } else { serde_json::to_string_pretty(&json)? };
+                let words = if line {
+                    serde_json::to_string(&printed)?
+                } else {
+                    serde_json::to_string_pretty(&printed)?
+                };
                 (words, "json")
             }
             Format::Text => (outline(&reading, self.explain), "txt"),
@@ -230,17 +239,31 @@ fn free_name(name: &str, ending: &str, taken: &mut HashSet<String>) -> String {
     free
 }
 
-fn json(name: &str, reading: &Reading, explain: bool) -> Result<serde_json::Value, Failure> {
-    let mut json = serde_json::to_value(&reading.draft)?;
-    if let Some(draft) = json.as_object_mut() {
-        draft.insert("schema".into(), plan_reader::SCHEMA_ID.into());
-        draft.insert("file".into(), name.into());
-        if explain {
-            draft.insert("explanation".into(), serde_json::to_value(&reading.explanation)?);
+/// A reading as it is printed: the draft, and beside it what is told of the reading.
+#[derive(Serialize)]
+struct Printed<'r> {
+    #[serde(flatten)]
+    draft: &'r Draft,
+    schema: &'static str,
+    file: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'r [Explained]>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    profile: &'r [ProfileChange],
+    queries: &'r [Query],
+}
+
+impl<'r> Printed<'r> {
+    fn of(file: &'r str, reading: &'r Reading, explain: bool) -> Self {
+        Self {
+            draft: &reading.draft,
+            schema: plan_reader::SCHEMA_ID,
+            file,
+            explanation: explain.then_some(reading.explanation.as_slice()),
+            profile: &reading.profile,
+            queries: &reading.queries,
         }
-        draft.insert("queries".into(), serde_json::to_value(&reading.queries)?);
     }
-    Ok(json)
 }
 
 fn outline(reading: &Reading, explain: bool) -> String {
@@ -250,6 +273,11 @@ fn outline(reading: &Reading, explain: bool) -> String {
         return why.collect::<Vec<_>>().join("\n");
     }
     let mut out = plan_reader::outline(&reading.draft).trim_end().to_owned();
+    for it in &reading.profile {
+        let times = if it.times > 1 { format!(" ({} times)", it.times) } else { String::new() };
+        let read_as = if it.read_as.is_empty() { "left out" } else { &it.read_as };
+        out.push_str(&format!("\n= {}: {read_as}, as the reading profile says{times}", it.written));
+    }
     for query in &reading.queries {
         out.push_str(&format!("\n? {}: {}", query.location, query.message));
     }
@@ -281,6 +309,7 @@ mod tests {
             out_dir: Some(out.to_owned()),
             explain: false,
             aliases,
+            profile: None,
             schema: false,
         };
         format!("{:?}", read.run().map_err(|it| it.words).unwrap())

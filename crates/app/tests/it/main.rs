@@ -10,6 +10,7 @@ mod durability;
 mod following;
 mod harness;
 mod object_store;
+mod profile;
 mod public;
 mod refusals;
 mod server;

@@ -21,6 +21,7 @@ fn fixtures(app: &TestApp, it: &Programme, waiting: &Waiting) -> Vec<(&'static s
         ("{update}", it.update.to_string()),
         ("{evidence}", it.evidence.clone()),
         ("{upload}", waiting.upload.clone()),
+        ("{profile}", waiting.profile.clone()),
         ("themes/{key}", format!("themes/{}", waiting.theme)),
         ("pages/{page}", "pages/1".to_owned()),
         ("items/{key}", format!("items/{}", waiting.item)),

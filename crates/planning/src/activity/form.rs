@@ -10,6 +10,7 @@ use crate::{
     theme::{Theme, ThemeId},
 };
 use kernel::{Actor, Errors, Facts, Form, PersonId, PersonName, Role, ServiceId, ServiceName};
+use plan_reader::{date::DateOptions, profile::DateSettings};
 use serde_json::json;
 use time::Date;
 
@@ -65,6 +66,8 @@ pub struct Choices {
     pub services: Vec<ServiceName>,
     /// The people with an account.
     pub people: Vec<PersonName>,
+    /// How the plan's own document writes dates.
+    pub dates: DateSettings,
 }
 
 impl Choices {
@@ -76,6 +79,7 @@ impl Choices {
             recommendations: crate::recommendation::store::list(reader, plan.id).await?,
             services: app.directory.services(app).await?,
             people: app.directory.people(app).await?,
+            dates: crate::export::store::layout(reader, plan.id).await?.dates,
         })
     }
 }
@@ -106,7 +110,10 @@ impl NewActivity {
         let leads_as_written = form.optional("leads", "the leads", 1_000, &mut errors);
         let leads = choose(&leads_as_written, known, &choices.people);
         let words = form.optional("target_date", "the target date", 300, &mut errors);
-        let target = Target::read(&words, plan.dated_on);
+        let target = Target::read_as(
+            &words,
+            &choices.dates.over(&DateOptions { anchor: plan.dated_on, ..DateOptions::default() }),
+        );
         let next_review_on = crate::day::read(form, "next_review_on", "The next review date", &mut errors);
         let status: Option<Status> = form.parse("status");
         let status = status.filter(|it| *it != Status::Stopped).unwrap_or(Status::NotStarted);

@@ -47,6 +47,12 @@ impl Target {
     /// Reads the words. `anchor` is the date of the plan, for dates without a year.
     #[must_use]
     pub fn read(as_written: &str, anchor: Option<Date>) -> Self {
+        Self::read_as(as_written, &DateOptions { anchor, ..DateOptions::default() })
+    }
+
+    /// The same where the body writes its dates in another way.
+    #[must_use]
+    pub fn read_as(as_written: &str, dates: &DateOptions) -> Self {
         let words = as_written.trim();
         if words.is_empty() {
             return Self {
@@ -57,7 +63,7 @@ impl Target {
                 precision: None,
             };
         }
-        let reading = date::read(words, &DateOptions { anchor, ..DateOptions::default() });
+        let reading = date::read(words, dates);
         Self {
             as_written: words.to_owned(),
             kind: kind(reading.kind),

@@ -1,7 +1,7 @@
 //! How a body's own document is laid out: which columns its tables have, where its themes, services and
 //! recommendations stand, and what its labels say. An export is written in it.
 
-use plan_reader::{ColumnRole, FoundColumns, Location, UnplacedReason};
+use plan_reader::{ColumnRole, FoundColumns, Location, UnplacedReason, profile::DateSettings};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
@@ -74,6 +74,9 @@ pub struct Layout {
     pub recommendations_label: String,
     /// The line that says what brackets after a recommendation hold; "" where the document has none.
     pub brackets_note: String,
+    /// How its dates are written.
+    #[serde(default)]
+    pub dates: DateSettings,
 }
 
 fn column(heading: &str, role: ColumnRole) -> Column {
@@ -98,6 +101,7 @@ impl Default for Layout {
             leads_label: "Lead officers:".to_owned(),
             recommendations_label: "Recommendations".to_owned(),
             brackets_note: String::new(),
+            dates: DateSettings::default(),
         }
     }
 }

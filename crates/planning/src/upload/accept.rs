@@ -28,6 +28,18 @@ pub(super) const FROM_THE_DOCUMENT: &str = "From the document";
 pub struct Terms {
     /// When to look again at an activity that no day ends.
     pub next_review_on: Option<Date>,
+    /// Why the activities that the document shows as stopped were stopped; "" where nobody said.
+    pub closing_reason: String,
+}
+
+impl Terms {
+    /// The reason that stands with an activity that was stopped.
+    pub(super) fn why_stopped(&self, file: &str) -> String {
+        match self.closing_reason.as_str() {
+            "" => format!("It stands as stopped in {file}, without a reason."),
+            reason => reason.to_owned(),
+        }
+    }
 }
 
 /// What names in a document mean here.
@@ -82,7 +94,9 @@ pub(super) async fn settle(
         accepted_at: Some(change.at()),
         ..before.clone()
     };
-    let kept = after.plan_id.zip(after.draft()?.layout);
+    let draft = after.draft()?;
+    let layout = draft.layout.map(|it| export::Layout { dates: draft.profile.dates, ..it });
+    let kept = after.plan_id.zip(layout);
     stored::replace(change, before, after).await?;
     if let Some((plan, layout)) = kept {
         export::store::keep(change, plan, before.id, &layout).await?;
@@ -102,7 +116,11 @@ pub(super) async fn add_activity(
 ) -> Result<()> {
     let new = new_activity(draft, it, theme, plan.dated_on, names, terms);
     let status = new.status;
-    let stored = activity::store::insert(change, plan, new, State::Draft, None).await?;
+    let mut stored = activity::store::insert(change, plan, new, State::Draft, None).await?;
+    if status == activity::Status::Stopped {
+        let why = terms.why_stopped(&change.on().file_name);
+        stored = activity::store::stop(change, &stored, &why).await?;
+    }
     if !it.achieved.is_empty() {
         post_achieved(change, &stored.row, &it.achieved, status, plan.dated_on).await?;
     }
@@ -197,7 +215,7 @@ pub(super) fn new_activity(
     if !rest.is_empty() {
         other.insert("Ref".into(), Value::from(rest.join("\n")));
     }
-    let (target, status) = (Target::read(&it.target, dated_on), status::of(it, dated_on));
+    let (target, status) = (Target::read_as(&it.target, &draft.dates(dated_on)), status::of(it, dated_on));
     let needs_review = target.end.is_none() && status.is_open();
     NewActivity {
         theme_id: theme.id,
@@ -206,7 +224,7 @@ pub(super) fn new_activity(
         service_id: names.services.of(draft, &it.service),
         service_as_written: it.service.clone(),
         leads_as_written: it.leads.clone(),
-        leads: choose(&it.leads, &[], &names.people),
+        leads: choose(&draft.leads_meant(&it.leads), &[], &names.people),
         target,
         next_review_on: terms.next_review_on.filter(|_| needs_review),
         status,

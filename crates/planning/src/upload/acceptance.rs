@@ -3,12 +3,16 @@
 use super::{
     AcceptDraft, UploadState,
     accept::{Names, Terms, as_new_plan},
-    diff::{Difference, Sort},
+    diff::{Difference, Sort, What},
+    draft::Draft,
     pages::{head, no_errors},
     status, store,
     take::{Ticked, compare, take},
 };
-use crate::{activity::Target, plan};
+use crate::{
+    activity::{Status, Target},
+    plan,
+};
 use kernel::{Error, Errors, May, Response, Result, Visit, visit::see_other};
 use serde_json::{Value, json};
 use similar::{ChangeTag, TextDiff};
@@ -45,13 +49,16 @@ async fn new_plan_page(may: &May<AcceptDraft>, visit: &Visit, errors: Option<&Er
         }
         open_services +=
             usize::from(!it.service.is_empty() && names.services.of(&draft, &it.service).is_none());
-        undated += usize::from(Target::read(&it.target, draft.day()).end.is_none() && status.is_open());
+        undated += usize::from(
+            Target::read_as(&it.target, &draft.dates(draft.day())).end.is_none() && status.is_open(),
+        );
     }
     let day = visit.app.clock.today().saturating_add(Duration::days(91));
     let data = json!({
         "upload": head(&may.on, &draft), "counts": draft.counts(), "statuses": statuses,
+        "stopped": statuses.iter().find(|(label, _)| *label == Status::Stopped.label()).map(|it| it.1),
         "open_services": open_services, "undated": undated, "date": draft.date,
-        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "next_review_on": day.to_string() }) },
+        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "next_review_on": day.to_string(), "closing_reason": offered(&may.on.file_name) }) },
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
     let title = "Make this a draft plan";
@@ -75,8 +82,11 @@ async fn differences_page(
         "upload": head(&may.on, &compared.draft),
         "plan": { "title": compared.standing.plan.title, "slug": compared.standing.plan.slug },
         "differences": shown, "total": all.len(), "more": all.len().saturating_sub(SHOWN),
+        "stopping": stopping(&compared.draft, all),
         "held": all.iter().filter(|it| it.held.is_some()).count(), "added": of(Sort::Added), "changed": of(Sort::Changed), "achieved": of(Sort::Achieved), "missing": of(Sort::Missing),
-        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({}) },
+        "form": if errors.is_some() { json!(visit.form.typed()) } else {
+            json!({ "closing_reason": offered(&may.on.file_name) })
+        },
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
     let title = "What differs from the plan";
@@ -84,6 +94,18 @@ async fn differences_page(
         Some(_) => visit.form_again("upload/differences.html", title, data),
         None => visit.page("upload/differences.html", title, data),
     }
+}
+
+/// How many differences stop an activity, or add one that is stopped.
+fn stopping(draft: &Draft, all: &[Difference]) -> usize {
+    let is_stopped =
+        |key| draft.activity(key).is_some_and(|(_, it)| status::of(it, draft.day()) == Status::Stopped);
+    let stops = |it: &&Difference| match it.what {
+        What::NewActivity(key) => is_stopped(key),
+        What::Activity(_, key) => it.fields.iter().any(|it| it.label == "Status") && is_stopped(key),
+        _ => false,
+    };
+    all.iter().filter(stops).count()
 }
 
 fn difference(it: &Difference) -> Value {
@@ -124,6 +146,19 @@ fn parts(before: &str, after: &str) -> Vec<Value> {
     parts.into_iter().map(|(kind, text)| json!({ "kind": kind, "text": text })).collect()
 }
 
+/// Why what the document shows as stopped was stopped, where something is.
+fn closing_reason(visit: &Visit, asked: bool, errors: &mut Errors) -> String {
+    if !asked {
+        return String::new();
+    }
+    visit.form.required("closing_reason", "why the activities that are stopped were stopped", 1_000, errors)
+}
+
+/// What is offered as the reason; whoever knows better writes it.
+fn offered(file: &str) -> String {
+    format!("It is struck through or marked as stopped in {file}.")
+}
+
 pub(super) async fn create(may: May<AcceptDraft>, visit: Visit) -> Result<Response> {
     let upload = may.on.clone();
     if upload.state != UploadState::Read || crate::conflict::version_seen(&visit.form) != upload.version {
@@ -133,10 +168,13 @@ pub(super) async fn create(may: May<AcceptDraft>, visit: Visit) -> Result<Respon
         let mut errors = Errors::default();
         let next_review_on =
             crate::day::read(&visit.form, "next_review_on", "The next review date", &mut errors);
+        let stopped = upload.draft()?;
+        let stopped = stopped.activities().any(|(_, it)| status::of(it, stopped.day()) == Status::Stopped);
+        let closing_reason = closing_reason(&visit, stopped, &mut errors);
         if !errors.is_empty() {
             return page(&may, &visit, Some(&errors)).await;
         }
-        let plan = as_new_plan(may, &Terms { next_review_on }).await?;
+        let plan = as_new_plan(may, &Terms { next_review_on, closing_reason }).await?;
         return Ok(see_other(&format!("/plans/{}/prepare", plan.slug)));
     }
     let marks: HashSet<String> = visit.form.all("take").map(str::to_owned).collect();
@@ -144,7 +182,13 @@ pub(super) async fn create(may: May<AcceptDraft>, visit: Visit) -> Result<Respon
     if marks.is_empty() && !close {
         return page(&may, &visit, Some(&Errors::one("take", "Tick what to take into the plan"))).await;
     }
-    let terms = Terms { next_review_on: Some(visit.app.clock.today().saturating_add(Duration::days(91))) };
+    let mut errors = Errors::default();
+    let closing_reason = closing_reason(&visit, visit.form.has("closing_reason"), &mut errors);
+    if !errors.is_empty() {
+        return page(&may, &visit, Some(&errors)).await;
+    }
+    let next_review_on = Some(visit.app.clock.today().saturating_add(Duration::days(91)));
+    let terms = Terms { next_review_on, closing_reason };
     let reader = may.reader().clone();
     let taken = take(may, &Ticked::Marks(&marks), &terms, close).await?;
     let plan = match upload.plan_id {

@@ -149,6 +149,31 @@ mod tests {
     }
 
     #[test]
+    fn a_later_document_that_changes_only_a_colour_or_strikes_a_row_shows_the_status() {
+        let standing = standing(&read());
+        let later = PLAN
+            .replacen("background-color:#00b050", "background-color:#ffc000", 1)
+            .replacen(
+                "<td>1.2</td><td>Train every panel</td>",
+                "<td><s>1.2</s></td><td><s>Train every panel</s></td>",
+                1,
+            )
+            .replacen(
+                "<td>Head of HR</td><td>June 2026</td>",
+                "<td><s>Head of HR</s></td><td><s>June 2026</s></td>",
+                1,
+            );
+        let later = reading::read(later.as_bytes(), "plan.html", &mut |_| {}).expect("a plan").0;
+        let found = diff(&standing, &aligned(later, &standing), &Services::new(&[]));
+        let told: Vec<String> = found
+            .iter()
+            .flat_map(|it| &it.fields)
+            .map(|it| format!("{}: {} to {}", it.label, it.before, it.after))
+            .collect();
+        assert_eq!(told, ["Status: On track to At risk", "Status: Delayed to Stopped"]);
+    }
+
+    #[test]
     fn the_same_document_again_differs_in_nothing() {
         let standing = standing(&read());
         let again = aligned(read(), &standing);

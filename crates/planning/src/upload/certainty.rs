@@ -80,12 +80,7 @@ pub fn words_of_activity(draft: &Draft, it: &Activity) -> Vec<(String, String)> 
     if !it.stood.is_empty() {
         return it.stood.clone();
     }
-    let usual = Layout::default();
-    let layout = draft.layout.as_ref().unwrap_or(&usual);
-    let heading = |role: ColumnRole, otherwise: &str| {
-        let found = layout.columns.iter().find(|it| it.role == Some(role));
-        found.map_or(otherwise, |it| &it.heading).to_owned()
-    };
+    let heading = |role: ColumnRole, otherwise: &str| heading_of(draft, role, otherwise);
     let own = [
         (heading(ColumnRole::Ref, "Ref"), &it.reference),
         (heading(ColumnRole::Activity, "Activity"), &it.text),
@@ -99,6 +94,14 @@ pub fn words_of_activity(draft: &Draft, it: &Activity) -> Vec<(String, String)> 
     let others = others.map(|(heading, it)| (heading.clone(), it.as_str().unwrap_or_default().to_owned()));
     let own = own.into_iter().map(|(heading, words)| (heading, words.clone()));
     own.chain(others).filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// What the document calls a value of an activity.
+pub(super) fn heading_of(draft: &Draft, role: ColumnRole, otherwise: &str) -> String {
+    let usual = Layout::default();
+    let layout = draft.layout.as_ref().unwrap_or(&usual);
+    let found = layout.columns.iter().find(|it| it.role == Some(role));
+    found.map_or(otherwise, |it| &it.heading).to_owned()
 }
 
 /// The same of a recommendation.

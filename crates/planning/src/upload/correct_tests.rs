@@ -57,7 +57,11 @@ fn draft() -> Draft {
 
 fn words(draft: &Draft) -> BTreeMap<String, usize> {
     let mut all = BTreeMap::new();
-    let texts = draft.themes.iter().map(theme_words).chain(draft.unplaced.iter().map(|it| it.text.clone()));
+    let texts = draft
+        .themes
+        .iter()
+        .map(super::super::dropped::theme_words)
+        .chain(draft.unplaced.iter().map(|it| it.text.clone()));
     for text in texts {
         for word in text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()) {
             *all.entry(word.to_owned()).or_default() += 1;

@@ -7,6 +7,7 @@ use super::{
     matching::Matches,
     service::{Services, folded},
     standing::{Standing, StandingActivity, StandingTheme},
+    status,
 };
 use crate::{activity::ActivityId, recommendation::RecommendationId, theme::ThemeId};
 use std::collections::HashSet;
@@ -310,7 +311,8 @@ impl Comparison<'_> {
         fields.add(self.says.service && !same_service, "Service", standing.service_words(), &it.service);
         fields.add(self.says.leads, "Leads", &row.leads_as_written, &it.leads);
         fields.add(self.says.target, "Target date", &row.target_as_written, &it.target);
-        if let Some(status) = it.status.filter(|status| *status != row.status) {
+        let said = it.status.or_else(|| status::by_mark(it));
+        if let Some(status) = said.filter(|status| *status != row.status) {
             fields.add(true, "Status", row.status.label(), status.label());
         }
         for (heading, words) in &it.other {

@@ -3,7 +3,12 @@
 use super::{aside, certainty::Certainty, report::Report, status::Told};
 use crate::{activity::Status, export::Layout};
 use kernel::ServiceId;
-use plan_reader::{Query, Reading, UnplacedReason};
+use plan_reader::{
+    Profile, ProfileChange, Query, Reading, UnplacedReason,
+    date::DateOptions,
+    lead,
+    profile::{HeadingMeaning, KnownAs, Meaning},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -33,6 +38,18 @@ pub struct Draft {
     /// How the document is laid out, where its tables have headings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<Layout>,
+    /// The reading profile it was read with.
+    #[serde(default, skip_serializing_if = "says_nothing")]
+    pub profile: Profile,
+    /// What the profile made different.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiled: Vec<ProfileChange>,
+    /// The headings of its tables, each once, and what they were read as.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<HeadingMeaning>,
+    /// What a person said headings mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<HeadingMeaning>,
     /// The last page that anything was read from, in a document of pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<u32>,
@@ -57,6 +74,9 @@ pub struct Theme {
     pub recommendations: Vec<Recommendation>,
     /// What services do.
     pub activities: Vec<Activity>,
+    /// Its names as the document has them, and those of themes that were merged into it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub was_called: Vec<String>,
     /// Where it begins in the file.
     pub source: String,
 }
@@ -182,6 +202,12 @@ impl Draft {
     /// The draft of what was read.
     #[must_use]
     pub fn from_reading(reading: &Reading) -> Self {
+        Self::read_with(reading, Profile::default())
+    }
+
+    /// The draft of what was read with a profile.
+    #[must_use]
+    pub fn read_with(reading: &Reading, profile: Profile) -> Self {
         let read = &reading.draft;
         let mut draft = Self {
             title: clean(read.title.as_deref()),
@@ -189,6 +215,9 @@ impl Draft {
             date: clean(read.date.as_deref()),
             layout: Layout::of(read),
             pages: last_page(read),
+            headings: headings(read),
+            profile,
+            profiled: reading.profile.clone(),
             ..Self::default()
         };
         for theme in &read.themes {
@@ -217,6 +246,7 @@ impl Draft {
                 leads: clean(theme.leads_as_written.as_deref()),
                 recommendations,
                 activities,
+                was_called: theme.name.iter().map(|it| clean(Some(it))).collect(),
                 source: theme.source.to_string(),
             });
         }
@@ -328,6 +358,36 @@ impl Draft {
         time::Date::from_calendar_date(year, time::Month::try_from(month).ok()?, day).ok()
     }
 
+    /// How its dates are read. `anchor` is the day it begins on, or that of the plan it goes into.
+    #[must_use]
+    pub fn dates(&self, anchor: Option<time::Date>) -> DateOptions {
+        self.profile.dates.over(&DateOptions { anchor, ..DateOptions::default() })
+    }
+
+    /// The leads that its words mean, one a line, where the profile knows some of them by another name; else the
+    /// words themselves.
+    #[must_use]
+    pub fn leads_meant(&self, written: &str) -> String {
+        let known = KnownAs::new(&self.profile.leads);
+        match known.leads(written, &lead::read(written)) {
+            Some((leads, _)) => {
+                let line = |it: &lead::LeadReading| {
+                    let name =
+                        it.role.as_ref().map_or(it.name.clone(), |role| format!("{}, {role}", it.name));
+                    if it.supporting { format!("with {name}") } else { name }
+                };
+                leads.iter().map(line).collect::<Vec<_>>().join("\n")
+            }
+            None => written.to_owned(),
+        }
+    }
+
+    /// The name that the profile knows a service by, or the name as written.
+    #[must_use]
+    pub fn service_meant<'d>(&'d self, written: &'d str) -> &'d str {
+        KnownAs::new(&self.profile.services).of(written).unwrap_or(written)
+    }
+
     /// Every name of a service as it is written, in order, each once, with how often it stands there.
     #[must_use]
     pub fn services_written(&self) -> Vec<(&str, usize)> {
@@ -378,6 +438,25 @@ impl Theme {
     }
 }
 
+fn says_nothing(it: &Profile) -> bool {
+    *it == Profile::default()
+}
+
+/// The headings of all tables, each once, in order.
+fn headings(read: &plan_reader::Draft) -> Vec<HeadingMeaning> {
+    let mut all: Vec<HeadingMeaning> = Vec::new();
+    for it in read.columns.iter().flat_map(|it| &it.headings) {
+        let written = clean(Some(&it.heading));
+        let means = it.read_as.map_or(Meaning::Own, Meaning::Role);
+        let known =
+            |old: &HeadingMeaning| super::service::folded(&old.written) == super::service::folded(&written);
+        if !written.is_empty() && !all.iter().any(known) {
+            all.push(HeadingMeaning { written, means });
+        }
+    }
+    all
+}
+
 fn last_page(read: &plan_reader::Draft) -> Option<u32> {
     let themes = read.themes.iter().map(|it| &it.source);
     let recommendations = read.themes.iter().flat_map(|it| &it.recommendations).map(|it| &it.source);
@@ -405,6 +484,7 @@ fn reason(it: UnplacedReason) -> &'static str {
         UnplacedReason::Deleted => "Words that a tracked change deleted",
         UnplacedReason::OtherTable => "A table that is not a plan",
         UnplacedReason::Note => "A note inside a table",
+        UnplacedReason::Profile => "Left out because the reading profile says so",
         _ => "No place was found for it",
     }
 }

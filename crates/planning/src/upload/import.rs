@@ -69,11 +69,11 @@ pub async fn import(
         None => None,
     };
     let mut change = May::<AddUpload>::system(app, WHY, ())?.begin().await?;
-    let upload = store::insert(&mut change, name, &bytes, plan).await?;
+    let upload = store::insert(&mut change, name, &bytes, plan, &options.profile).await?;
     change.commit().await?;
     let (own, named, mut on_progress) = (bytes.clone(), name.to_owned(), on_progress);
     let outcome =
-        tokio::task::spawn_blocking(move || reading::read_with(&own, &named, &options, &mut on_progress))
+        tokio::task::spawn_blocking(move || reading::read_with(&own, &named, options, &mut on_progress))
             .await;
     reading::settle(app, upload.id, bytes, outcome.map_err(Error::fault)?).await?;
     let upload = store::get(&reader, upload.id).await?;
@@ -92,7 +92,8 @@ pub async fn import(
 
 async fn settle(app: &App, reader: &Reader, upload: &Upload, accept: bool) -> Result<ImportOutcome> {
     const WHY: &str = "taking a document in from the command line";
-    let terms = Terms { next_review_on: Some(reader.today().saturating_add(Duration::days(91))) };
+    let terms =
+        Terms { next_review_on: Some(reader.today().saturating_add(Duration::days(91))), ..Terms::default() };
     let may = || May::<AcceptDraft>::system(app, WHY, upload.clone());
     let draft = upload.draft()?;
     if !draft.reports.is_empty() {

@@ -7,14 +7,17 @@ mod action;
 pub(crate) mod align;
 pub mod aside;
 pub mod certainty;
+mod columns;
 pub mod correct;
 mod corrections;
 pub mod diff;
 pub mod draft;
+pub mod dropped;
 pub mod exchange;
 #[cfg(test)]
 pub(crate) mod given;
 mod import;
+pub mod lessons;
 mod matching;
 mod model;
 mod pages;
@@ -22,6 +25,7 @@ mod pairing;
 mod picture;
 mod pieces;
 pub mod reading;
+mod remember;
 pub mod report;
 mod reports;
 pub mod service;
@@ -43,6 +47,7 @@ use kernel::Routes;
 /// The room's templates.
 pub const TEMPLATES: &[kernel::Template] = kernel::templates![
     "upload/acceptance.html",
+    "upload/columns.html",
     "upload/differences.html",
     "upload/item.html",
     "upload/list.html",
@@ -51,6 +56,7 @@ pub const TEMPLATES: &[kernel::Template] = kernel::templates![
     "upload/reading.html",
     "upload/refused.html",
     "upload/reports.html",
+    "upload/remember.html",
     "upload/removal.html",
     "upload/review.html",
     "upload/theme.html",
@@ -71,6 +77,10 @@ pub fn routes() -> Routes {
         .get("/uploads/{upload}/unplaced/{key}", ReviewUpload, pieces::loose)
         .post("/uploads/{upload}/corrections", CorrectDraft, corrections::create)
         .post("/uploads/{upload}/comparison", CorrectDraft, pages::compare_with)
+        .get("/uploads/{upload}/headings", ReviewUpload, columns::show)
+        .post("/uploads/{upload}/headings", CorrectDraft, columns::create)
+        .get("/uploads/{upload}/profile", ReviewUpload, remember::new)
+        .post("/uploads/{upload}/profile", CorrectDraft, remember::create)
         .get("/uploads/{upload}/removal", CorrectDraft, pages::confirm_removal)
         .post("/uploads/{upload}/removal", CorrectDraft, pages::remove)
         .get("/uploads/{upload}/updates", AcceptDraft, reports::list)

@@ -2,6 +2,7 @@
 
 use super::draft::{Check, Counts, Draft};
 use kernel::{Facts, Recorded, Result};
+use plan_reader::Profile;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -73,6 +74,9 @@ pub mod row {
         pub counts: String,
         /// How often it was corrected.
         pub corrections: i32,
+        /// The reading profile it is read with, as JSON; "" for none.
+        #[sea_orm(column_type = "Text")]
+        pub profile: String,
         /// Whether it is to become a new plan though the same file became one before.
         pub anew: bool,
         /// Grows with every correction.
@@ -124,6 +128,11 @@ impl Upload {
         Ok(if self.checks.is_empty() { Vec::new() } else { serde_json::from_str(&self.checks)? })
     }
 
+    /// The reading profile it is read with; one that says nothing, if none was chosen.
+    pub fn profile(&self) -> Result<Profile> {
+        Ok(if self.profile.is_empty() { Profile::default() } else { serde_json::from_str(&self.profile)? })
+    }
+
     /// How much it holds.
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -163,6 +172,9 @@ impl Recorded for Upload {
         facts.insert("plan".into(), json!(self.plan_id));
         facts.insert("state".into(), json!(self.state));
         facts.insert("corrections".into(), json!(self.corrections));
+        if let Some(profile) = self.profile().ok().filter(|it| !it.name.is_empty()) {
+            facts.insert("reading profile".into(), json!(profile.name));
+        }
         facts.insert("as a new plan".into(), json!(self.anew));
         facts
     }

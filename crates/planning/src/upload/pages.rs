@@ -3,16 +3,20 @@
 use super::{
     AddUpload, CorrectDraft, ListUploads, ReviewUpload, Upload, UploadState,
     draft::{Draft, Key},
-    reading, reports,
+    reading, remember, reports,
     service::Services,
     store,
     take::compare,
 };
-use crate::plan::{self, PlanId};
+use crate::{
+    plan::{self, PlanId},
+    profile::{self, ProfileId},
+};
 use bytes::Bytes;
 use kernel::{
     At, Errors, May, Reader, Response, Result, ServiceName, Visit, paging::Paging, visit::see_other,
 };
+use plan_reader::Profile;
 use serde_json::{Value, json};
 use std::{collections::HashMap, time::Duration};
 
@@ -48,10 +52,15 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
         .collect();
     let mut choices = vec![json!({ "value": "", "text": "None: it is a new plan" })];
     choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
+    let profiles = profile::store::list(reader).await?;
+    // The one that was taught last is offered, where everybody sees that it is.
+    let latest = profiles.first().map(|it| it.id.to_string()).unwrap_or_default();
+    let mut profile_choices = vec![json!({ "value": "", "text": "None: read it as any document" })];
+    profile_choices.extend(profiles.iter().map(|it| json!({ "value": it.id, "text": it.name })));
     let data = json!({
-        "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
+        "profiles": profile_choices, "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
         "choices": choices, "most_pasted": thousands(MOST_PASTED), "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
-        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "plan": visit.query.text("plan") }) },
+        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "plan": visit.query.text("plan"), "profile": latest }) },
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
     let title = "Bring in a plan";
@@ -84,8 +93,12 @@ pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response
         "" => None,
         slug => Some(plan::store::by_slug(may.reader(), slug).await?.id),
     };
+    let profile = match visit.form.parse::<ProfileId>("profile") {
+        Some(id) => profile::store::get(may.reader(), id).await?.rules()?,
+        None => Profile::default(),
+    };
     let mut change = may.begin().await?;
-    let upload = store::insert(&mut change, &name, &bytes, plan).await?;
+    let upload = store::insert(&mut change, &name, &bytes, plan, &profile).await?;
     change.commit().await?;
     let reading = reading::start(&visit.app, upload.id);
     // A small file is read before anybody could look; a large one goes on by itself.
@@ -253,7 +266,7 @@ pub(super) async fn review(
         all => json!({ "all": all, "waiting": reports::waiting(reader, upload, &draft).await? }),
     };
     let data = json!({
-        "reports": reports,
+        "reports": reports, "profile": remember::told(&draft), "headings": draft.headings.len(),
         "upload": head(upload, &draft), "counts": draft.counts(), "checks": shown, "check_count": checks.len(),
         "links": paging.links(checks.len() as u64, &path, &visit.query),
         "themes": themes, "services": unmatched(&draft, &directory), "comparison": comparison(reader, upload).await?,

@@ -19,7 +19,7 @@ fn key(visit: &Visit) -> Option<Key> {
 
 /// How the words of a target date read, in words.
 pub(super) fn reading_words(words: &str, draft: &Draft) -> String {
-    let target = Target::read(words, draft.day());
+    let target = Target::read_as(words, &draft.dates(draft.day()));
     let kind = target.kind.label();
     match (target.start, target.end) {
         _ if words.is_empty() => "No date".to_owned(),

@@ -1,14 +1,14 @@
 //! The reading of uploads, in the background: one at a time, so that memory stays small, with its progress told.
 
 use super::{
-    UploadId,
+    Upload, UploadId,
     draft::{Check, Draft},
     exchange, store,
 };
 use bytes::Bytes;
-use kernel::{App, Error, Reader, Result};
+use kernel::{App, Error, Reader, Result, file::FileKey};
 use plan_convert::{ConvertError, Helpers};
-use plan_reader::{Options, Progress, Stage};
+use plan_reader::{Options, Profile, Progress, Stage};
 use std::{
     sync::{Arc, Mutex, OnceLock},
     time::Duration,
@@ -32,16 +32,19 @@ pub(super) fn helpers() -> &'static Helpers {
 
 /// Reads a file. It may be one of ours, or any document that the reader of plans knows or that can be converted.
 pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Outcome {
-    read_with(bytes, name, &Options::default(), progress)
+    read_with(bytes, name, Options::default(), progress)
 }
 
 /// The same where something is told beforehand, such as headings to know.
-pub fn read_with(bytes: &[u8], name: &str, options: &Options, progress: &mut dyn FnMut(Progress)) -> Outcome {
+pub fn read_with(bytes: &[u8], name: &str, options: Options, progress: &mut dyn FnMut(Progress)) -> Outcome {
     if let Some(outcome) = exchange::read(bytes, name) {
         return outcome;
     }
-    match plan_convert::read(helpers(), bytes, name, options, progress) {
-        Ok(reading) => Ok((Draft::from_reading(&reading), reading.queries.iter().map(Check::from).collect())),
+    match plan_convert::read(helpers(), bytes, name, &options, progress) {
+        Ok(reading) => Ok((
+            Draft::read_with(&reading, options.profile),
+            reading.queries.iter().map(Check::from).collect(),
+        )),
         Err(refusal) => {
             if let ConvertError::Failed { helper, said } = &refusal {
                 tracing::warn!(program = helper.title(), %said, "a document could not be converted");
@@ -102,8 +105,9 @@ pub async fn run(app: &App, id: UploadId) -> Result<()> {
     let told: Arc<Mutex<Option<Progress>>> = Arc::default();
     let mut job = {
         let (bytes, name, told) = (bytes.clone(), upload.file_name.clone(), Arc::clone(&told));
+        let options = Options { profile: upload.profile()?, ..Options::default() };
         tokio::task::spawn_blocking(move || {
-            read(&bytes, &name, &mut |progress| {
+            read_with(&bytes, &name, options, &mut |progress| {
                 if let Ok(mut slot) = told.lock() {
                     *slot = Some(progress);
                 }
@@ -122,6 +126,18 @@ pub async fn run(app: &App, id: UploadId) -> Result<()> {
         }
     };
     settle(app, id, bytes, outcome.map_err(Error::fault)?).await
+}
+
+/// Reads a document again that was read before, with what a person said of it.
+pub(super) async fn again(app: &App, upload: &Upload, profile: Profile) -> Result<Outcome> {
+    let Some(key) = &upload.file_key else { return Err(Error::NotFound) };
+    let bytes = app.files.get(&FileKey(key.clone())).await?;
+    let _seat = SEATS.acquire().await.map_err(Error::fault)?;
+    let name = upload.file_name.clone();
+    let options = Options { profile, ..Options::default() };
+    tokio::task::spawn_blocking(move || read_with(&bytes, &name, options, &mut |_| {}))
+        .await
+        .map_err(Error::fault)
 }
 
 /// Stores what came of a reading.

@@ -39,11 +39,13 @@ impl Services {
         Self { by_name, names: all.iter().map(|it| (it.id, it.name.clone())).collect() }
     }
 
-    /// The service that `written` means: the one a person chose for it in this draft, else the one so called.
+    /// The service that `written` means: the one a person chose for it in this draft, else the one so called, else the
+    /// one that the reading profile knows by another name.
     #[must_use]
     pub fn of(&self, draft: &Draft, written: &str) -> Option<ServiceId> {
         let chosen = draft.services.get(written).copied().filter(|it| self.names.contains_key(it));
-        chosen.or_else(|| self.by_name.get(&folded(written)).copied().flatten())
+        let called = |name: &str| self.by_name.get(&folded(name)).copied().flatten();
+        chosen.or_else(|| called(written)).or_else(|| called(draft.service_meant(written)))
     }
 
     /// What a service is called.

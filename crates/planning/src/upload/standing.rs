@@ -134,6 +134,7 @@ impl Standing {
                 .collect();
             let activities = theme.activities.iter().map(|it| it.draft(draft.key())).collect();
             draft.themes.push(draft::Theme {
+                was_called: Vec::new(),
                 key,
                 reference: theme.row.reference.clone(),
                 name: theme.row.name.clone(),

@@ -104,6 +104,13 @@ pub fn of(it: &Activity, anchor: Option<Date>) -> Status {
     it.status.or_else(told).or_else(column).or_else(target).unwrap_or(Status::NotStarted)
 }
 
+/// What the document tells by a mark that stands in no field: a colour, a tick, words struck through.
+#[must_use]
+pub fn by_mark(it: &Activity) -> Option<Status> {
+    let told = it.told.as_ref().filter(|told| told.holds(it))?;
+    matches!(told.from, StatusFrom::Colour | StatusFrom::Tick | StatusFrom::Strike).then_some(told.status)?
+}
+
 /// The same in words, with what tells it where the document does: "On track, by the colour of its cell (Green)".
 #[must_use]
 pub fn words_of(it: &Activity, anchor: Option<Date>) -> String {

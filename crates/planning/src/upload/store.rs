@@ -14,6 +14,7 @@ use crate::{
 };
 use bytes::Bytes;
 use kernel::{App, At, Change, Error, Reader, Result, db::Upkeep, secret};
+use plan_reader::Profile;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
@@ -93,6 +94,7 @@ pub async fn insert(
     name: &str,
     bytes: &Bytes,
     plan: Option<PlanId>,
+    profile: &Profile,
 ) -> Result<Upload> {
     let upload = Upload {
         id: UploadId::new(),
@@ -110,6 +112,7 @@ pub async fn insert(
         checks: String::new(),
         counts: String::new(),
         corrections: 0,
+        profile: if *profile == Profile::default() { String::new() } else { serde_json::to_string(profile)? },
         anew: false,
         version: 1,
         person_id: change.may().actor().person(),
@@ -209,6 +212,24 @@ pub async fn correct(change: &mut Change<CorrectDraft>, draft: &Draft) -> Result
         return Err(Error::Stale);
     }
     let mut after = before.with_draft(draft)?;
+    after.corrections += 1;
+    stored::replace(change, &before, after).await
+}
+
+/// Stores what reading the document again gave, with other meanings of its headings.
+pub(super) async fn read_again(
+    change: &mut Change<CorrectDraft>,
+    draft: &Draft,
+    checks: &[Check],
+    profile: &Profile,
+) -> Result<Upload> {
+    let before = change.on().clone();
+    if before.state != UploadState::Read {
+        return Err(Error::Stale);
+    }
+    let mut after = before.with_draft(draft)?;
+    after.checks = serde_json::to_string(checks)?;
+    after.profile = serde_json::to_string(profile)?;
     after.corrections += 1;
     stored::replace(change, &before, after).await
 }

@@ -11,13 +11,15 @@ use super::{
     status, undo,
 };
 use crate::{
-    activity::{self, Activity, NewActivity, Target, choose},
+    activity::{self, Activity, NewActivity, Status, Target, choose},
+    export,
     plan::{self, NewPlan},
     recommendation,
     state::State,
     theme::{self, Theme},
 };
 use kernel::{Change, Error, May, Reader, Result};
+use plan_reader::profile::DateSettings;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Which differences were ticked.
@@ -52,7 +54,10 @@ pub(super) async fn compare(reader: &Reader, upload: &super::Upload) -> Result<O
     let services = reader.app().directory.services(reader.app()).await?;
     let standing = Standing::load(reader, plan, &services).await?;
     let names = Names::of(reader.app()).await?;
-    let draft = aligned(upload.draft()?, &standing);
+    let mut draft = aligned(upload.draft()?, &standing);
+    if draft.profile.dates == DateSettings::default() {
+        draft.profile.dates = export::store::layout(reader, id).await?.dates;
+    }
     let mut differences = diff(&standing, &draft, &names.services);
     undo::hold(reader, &standing, &draft, &mut differences).await?;
     Ok(Some(Compared { standing, draft, differences, names }))
@@ -190,7 +195,7 @@ impl Taking<'_> {
                 let dated_on = self.compared.standing.plan.dated_on;
                 // What the file does not say about the status, it does not change.
                 let read = status::of(new, dated_on);
-                let says_nothing = read == activity::Status::NotStarted && new.status.is_none();
+                let says_nothing = read == Status::NotStarted && new.status.is_none();
                 let status = if says_nothing { before.row.status } else { read };
                 accept::post_achieved(change, &before.row, &new.achieved, status, None).await?;
                 before.row.status = status;
@@ -288,6 +293,7 @@ impl Taking<'_> {
             answers: before.answers.clone(),
             other: row.other.clone(),
         };
+        let mut stops = false;
         for field in &it.fields {
             match field.label.as_str() {
                 "Ref" => next.reference.clone_from(&new.reference),
@@ -298,9 +304,17 @@ impl Taking<'_> {
                 }
                 "Leads" => {
                     next.leads_as_written.clone_from(&new.leads);
-                    next.leads = choose(&new.leads, &before.leads, &self.compared.names.people);
+                    next.leads = choose(
+                        &self.compared.draft.leads_meant(&new.leads),
+                        &before.leads,
+                        &self.compared.names.people,
+                    );
                 }
-                "Status" if new.status.is_some() => next.status = new.status.unwrap_or(next.status),
+                "Status" => match new.status.or_else(|| status::by_mark(new)) {
+                    Some(Status::Stopped) => stops = true,
+                    Some(status) => next.status = status,
+                    None => {}
+                },
                 "Theme" | "Target date" => {}
                 heading => match new.other.get(heading) {
                     Some(words) => {
@@ -314,12 +328,17 @@ impl Taking<'_> {
         }
         // Read anew in any case: the reading is derived from the words, and its precision with it.
         let words = if says(it, "Target date") { &new.target } else { &row.target_as_written };
-        next.target = Target::read(words, self.compared.standing.plan.dated_on);
+        let dates = self.compared.draft.dates(self.compared.standing.plan.dated_on);
+        next.target = Target::read_as(words, &dates);
         if next.target.end.is_none() && next.status.is_open() && next.next_review_on.is_none() {
             next.next_review_on = self.terms.next_review_on;
         }
         let reason = format!("As in {}.", change.on().file_name);
-        let after = activity::store::revise(change, before, next, &reason).await?;
+        let mut after = activity::store::revise(change, before, next, &reason).await?;
+        if stops {
+            let why = self.terms.why_stopped(&change.on().file_name);
+            after = activity::store::stop(change, &after, &why).await?;
+        }
         self.before.insert(id, after);
         Ok(())
     }

@@ -58,8 +58,9 @@ pub(super) async fn refresh(
         match (it.kind.as_str(), it.parent) {
             ("activity", _) => _ = ids.insert(ActivityId(it.id)),
             ("update" | "evidence", Some(activity)) => _ = ids.insert(ActivityId(activity)),
-            // The plan's own row is read for every page; an upload shows nowhere until it is accepted.
-            ("plan" | "upload", _) => {}
+            // The plan's own row is read for every page; an upload shows nowhere until it is accepted,
+            // and how documents are read shows nowhere.
+            ("plan" | "upload" | "reading profile", _) => {}
             _ => return Ok(None),
         }
     }

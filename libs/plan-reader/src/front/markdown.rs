@@ -6,10 +6,11 @@
 use pulldown_cmark::{Options, Parser, html};
 
 use super::text::{self, RowText, Vocabulary};
+use crate::Aliases;
 use crate::Refusal;
 use crate::block::{Block, Document};
 
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let source = super::csv::decode(bytes, &mut document);
     let page = page(&source);
@@ -18,7 +19,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         return Ok(read);
     }
     // No table of Markdown's own: people set columns in it as in any other text.
-    let plain = text::read(bytes)?;
+    let plain = text::read(bytes, aliases)?;
     if plain.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
         read = plain;
     }

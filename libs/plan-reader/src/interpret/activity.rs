@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::entry::Entry;
 use super::table::{Before, Whole};
-use super::{Interpreter, add_line, glued, parallel};
+use super::{Interpreter, add_line, glued, parallel, quarters};
 use crate::Location;
 use crate::block::Row;
 use crate::confidence::Doubt;
@@ -91,7 +91,7 @@ impl Interpreter {
             service,
             text: entry.text(ColumnRole::Activity).unwrap_or_default(),
             lead: entry.text(ColumnRole::Lead),
-            target_date: entry.text(ColumnRole::TargetDate),
+            target_date: entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns)),
             achieved,
             status: self.status_of(entry, row, &mut other),
             other,

@@ -2,7 +2,7 @@
 
 mod role;
 
-use super::{headings, words::folded};
+use super::{headings, quarters, words::folded};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
@@ -18,6 +18,8 @@ pub(crate) struct Column {
     /// The heading beneath the group it stands in, where headings stand in two rows.
     pub sub: Option<String>,
     pub role: Option<ColumnRole>,
+    /// A user keeps it under its own heading, whatever stands in it.
+    pub kept: bool,
     /// Its heading is a status, and a tick beneath it says that it is this one.
     pub tick: bool,
     /// What else stands in its cells, where its heading is several glued together.
@@ -58,8 +60,8 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
 }
 
 /// True for words that together are the headings of a plan's table.
-pub(crate) fn are_headings(words: &[String]) -> bool {
-    let roles = assign(words);
+pub(crate) fn are_headings(words: &[String], aliases: &Aliases) -> bool {
+    let roles = assign_knowing(words, aliases, &[]);
     is_plan(&roles) && roles.iter().flatten().count() * 5 >= words.len() * 2
 }
 
@@ -98,7 +100,10 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     let mut columns = columns_of(table, index, aliases);
     let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
     // Words of a plan can fit by chance; headings do so in most of their cells.
-    let known = columns.all.iter().filter(|c| c.role.is_some() || status::is_only_status(c.name())).count();
+    let says = |c: &Column| {
+        c.role.is_some() || c.kept || status::is_only_status(c.name()) || quarters::is_time(c.name())
+    };
+    let known = columns.all.iter().filter(|c| says(c)).count();
     if columns.all.len() < 2 || !is_plan(&roles) || known * 5 < columns.all.len() * 2 {
         return None;
     }
@@ -190,9 +195,10 @@ fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
     let lengths: Vec<usize> = columns.all.iter().map(length).collect();
     let free = |c: &Column| {
         !c.tick
+            && !c.kept
             && matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
     };
-    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick);
+    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
     let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
     let longest = columns
         .all

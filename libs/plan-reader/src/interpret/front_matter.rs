@@ -269,6 +269,28 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
     None
 }
 
+/// What a document calls itself that is no plan, however much it says will be done.
+pub(super) fn other_kind(title: &str) -> Option<&'static str> {
+    let words = word_list(title);
+    let has = |word: &str| words.iter().any(|w| w == word);
+    let either = |all: &[&str]| all.iter().any(|w| has(w));
+    let is_plan = either(&["plan", "action", "actions", "strategy", "programme", "commitments", "pledges"]);
+    [
+        ("a privacy notice", has("privacy") && either(&["notice", "policy", "statement"])),
+        (
+            "a data protection notice",
+            has("data") && has("protection") && either(&["notice", "policy", "statement"]),
+        ),
+        ("a policy on cookies", either(&["cookie", "cookies"])),
+        ("terms and conditions", has("terms") && either(&["conditions", "use", "service"])),
+        ("an accessibility statement", has("accessibility") && has("statement")),
+        ("a job description", has("job") && has("description") || has("person") && has("specification")),
+    ]
+    .into_iter()
+    .find(|(_, is)| *is && !is_plan)
+    .map(|(what, _)| what)
+}
+
 #[cfg(test)]
 mod tests {
     use super::organisation_in;

@@ -30,6 +30,7 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
     }
     for (column, role) in all.iter_mut().zip(roles) {
         column.role = role;
+        column.kept = aliases.keeps(column.name());
     }
 }
 
@@ -41,6 +42,9 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     for _ in 0..4 {
         let wrong = all.iter().enumerate().find_map(|(i, column)| {
             let role = column.role?;
+            if aliases.told(column.name()).is_some() {
+                return None;
+            }
             let wrong = match role {
                 ColumnRole::TargetDate => holds_no_dates(column, table, after),
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
@@ -55,6 +59,9 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {
+            if aliases.told(column.name()).is_some() {
+                continue;
+            }
             let (mut words, mut cells) = (0, 0);
             for cell in below(column, table, after).filter(|c| !c.is_empty()) {
                 cells += 1;

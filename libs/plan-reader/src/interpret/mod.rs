@@ -11,6 +11,7 @@ mod headings;
 mod key_value;
 mod paragraphs;
 mod parallel;
+mod profiled;
 mod prose;
 mod quarters;
 mod recommendation;
@@ -50,9 +51,9 @@ pub(crate) fn interpret(
     let (bare, worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
-    let blocks: Vec<Block> =
-        worded.into_iter().flat_map(|b| key_value::untwist(b, &options.aliases)).collect();
-    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &options.aliases);
+    let aliases = options.known_headings();
+    let blocks: Vec<Block> = worded.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
+    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
     for (i, block) in blocks.iter().enumerate() {
@@ -67,6 +68,12 @@ pub(crate) fn interpret(
     }
     progress(Progress { stage: Stage::Interpreting, done: all, of: all });
     interpreter.queries.append(&mut prose.queries);
+    // "We will keep your data for six years" is a promise, but not of a plan.
+    if interpreter.plan_tables == 0
+        && let Some(what) = interpreter.draft.title.as_deref().and_then(front_matter::other_kind)
+    {
+        return Err(Refusal::NotAPlan { what });
+    }
     if interpreter.found_nothing() {
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
@@ -92,7 +99,11 @@ pub(crate) fn interpret(
         }
         holds
     });
-    read_dates_and_leads(&mut draft, options, &mut queries, progress);
+    let mut profile = profiled::headings(&draft, &options.profile);
+    profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
+    read_dates_and_leads(&mut draft, options, &aliases, &mut queries, progress);
+    profiled::names(&mut draft, &options.profile, &mut profile);
+    profiled::dates(&draft, options, &mut profile);
     similar::ask(&draft, &mut queries);
     aside::keep(blocks.iter(), &mut draft);
     aside::keep(bare.iter(), &mut draft);
@@ -101,7 +112,7 @@ pub(crate) fn interpret(
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
-    Ok(Reading { draft, queries, explanation: explanation.done() })
+    Ok(Reading { draft, queries, explanation: explanation.done(), profile })
 }
 
 /// A document that only says what should happen is no plan yet.
@@ -136,10 +147,11 @@ fn headings_seen(blocks: &[Block]) -> String {
 fn read_dates_and_leads(
     draft: &mut Draft,
     options: &Options,
+    aliases: &Aliases,
     queries: &mut Vec<Query>,
     progress: &mut dyn FnMut(Progress),
 ) {
-    let mut dates = options.dates.clone();
+    let mut dates = options.date_options();
     if dates.anchor.is_none() {
         dates.anchor = draft.date.as_deref().and_then(date::anchor_of);
     }
@@ -166,7 +178,7 @@ fn read_dates_and_leads(
             progress(Progress { stage: Stage::DatesAndLeads, done, of });
         }
         done += 1;
-        statuses::from_words(activity, &options.aliases);
+        statuses::from_words(activity, aliases);
         if let Some(text) = &activity.target_date {
             let reading = match dates_read.get(text) {
                 Some(reading) => reading.clone(),

@@ -110,7 +110,7 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
 }
 
 /// True for a heading that names a quarter, a month, a year or a span of time and nothing else.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let words = word_list(text);
     let number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
     let telling = |w: &str| {
@@ -178,6 +178,33 @@ fn is_time(text: &str) -> bool {
 
 fn one_line(cell: &Cell) -> String {
     cell.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// When the ticks or the shading of a row under columns of time say that it is done, in the words of the headings.
+pub(super) fn ticked(row: &Row, columns: &Columns) -> Option<String> {
+    let times: Vec<&columns::Column> =
+        columns.all.iter().filter(|c| c.role.is_none() && !c.tick && is_time(c.name())).collect();
+    if columns.has(ColumnRole::TargetDate) || times.len() < 2 {
+        return None;
+    }
+    let under = |c: &columns::Column| row.cells.iter().find(|cell| (c.from..c.to).contains(&cell.column));
+    let shaded = times.iter().filter(|c| under(c).is_some_and(|cell| cell.fill.is_some())).count();
+    let mut ticked: Vec<&str> = Vec::new();
+    for column in &times {
+        let Some(cell) = under(column) else { continue };
+        let text = cell.text();
+        if super::statuses::is_mark(&text) || cell.is_empty() && cell.fill.is_some() && shaded < times.len() {
+            ticked.push(&column.heading);
+        } else if !cell.is_empty() {
+            // Words under a quarter say what is done then.
+            return None;
+        }
+    }
+    match ticked.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [first, .., last] => Some(format!("{first} to {last}")),
+    }
 }
 
 impl Interpreter {

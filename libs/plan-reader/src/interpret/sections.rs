@@ -59,6 +59,12 @@ pub(super) fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &Hash
     (plain && contents_name(p).is_none() && (listed || over_outcome)).then_some(10)
 }
 
+/// True for a heading in the words of a question: "What the data tells us", "Why this matters".
+fn asks(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "what" | "why" | "how" | "where")
+}
+
 /// Decides for every heading whether it begins a theme, a service or nothing.
 pub(super) fn classify(
     blocks: &[Block],
@@ -151,7 +157,13 @@ pub(super) fn classify(
                     || columns::guess(t).is_some()
                     || quarters::grid(t, aliases).is_some();
                 carried = found.or(carried);
-                if let Some(s) = sections.last_mut() {
+                // "What the data tells us" speaks of the heading above it, and names nothing of its own.
+                let talks = |s: &Section| s.level == 10 && asks(&s.text);
+                let at = match sections.iter().rposition(|s| !talks(s)) {
+                    Some(at) if sections.get(at).is_some_and(|s| s.level < 10) => Some(at),
+                    _ => sections.len().checked_sub(1),
+                };
+                if let Some(s) = at.and_then(|at| sections.get_mut(at)) {
                     s.has_table |= plan;
                 }
             }

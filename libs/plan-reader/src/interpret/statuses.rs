@@ -156,7 +156,11 @@ impl Interpreter {
     ) -> Option<DraftStatus> {
         self.ticked(entry, other)
             .or_else(|| self.worded(entry))
-            .or_else(|| self.coloured(entry))
+            // A row struck through keeps its old colour; only one that says it is done still counts.
+            .or_else(|| {
+                let done = |s: &DraftStatus| s.proposed == Some(ProposedStatus::Complete);
+                self.coloured(entry).filter(|s| !row.struck || done(s))
+            })
             .or_else(|| said_in_progress(entry))
             .or_else(|| {
                 row.struck.then(|| DraftStatus {

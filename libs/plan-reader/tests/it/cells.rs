@@ -581,3 +581,18 @@ fn a_users_words_head_the_columns_beside_those_of_time() {
     assert_eq!(all.len(), 2, "{all:#?}");
     assert!(all.iter().all(|a| a.lead.as_deref() == Some("Head of HR")), "{all:#?}");
 }
+
+#[test]
+fn ticks_under_quarters_say_when() {
+    let plan = "<h1>Plan 2025</h1><table><tr><th>Action</th><th>Lead</th><th>Q1 2025/26</th><th>Q2 2025/26</th><th>Q3 2025/26</th>\
+        <th>Q4 2025/26</th></tr>\
+        <tr><td>Publish the pay gap</td><td>HR</td><td></td><td>✓</td><td></td><td></td></tr>\
+        <tr><td>Train every panel</td><td>HR</td><td></td><td>✓</td><td>✓</td><td>✓</td></tr>\
+        <tr><td>Review every grade</td><td>HR</td><td></td><td></td><td></td><td></td></tr></table>";
+    let reading = read(plan.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).unwrap();
+    let all: Vec<_> = reading.draft.themes.iter().flat_map(|t| &t.activities).collect();
+    let dates: Vec<_> = all.iter().map(|a| a.target_date.as_deref()).collect();
+    assert_eq!(dates, [Some("Q2 2025/26"), Some("Q2 2025/26 to Q4 2025/26"), None]);
+    let bounds = all[1].target.as_ref().map(|t| (t.start.unwrap().to_string(), t.end.unwrap().to_string()));
+    assert_eq!(bounds, Some(("2025-07-01".into(), "2026-03-31".into())));
+}

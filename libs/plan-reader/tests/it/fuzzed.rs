@@ -142,7 +142,9 @@ proptest! {
     fn dates_of_known_words(text in "((by|from|end of|mid|until|w/b|every|next|within|completed|Q|FY|to|-|/|and|[0-9]{1,4}|May|June|Dec|spring|term|months|years|weeks|year)[ /.-]?){0,9}", year in 1..9999_i32) {
         let anchor = time::Date::from_calendar_date(year, time::Month::June, 15).ok();
         for financial_year_starts in [0, 4, 12, 255] {
-            let _ = date::read(&text, &date::DateOptions { anchor, financial_year_starts });
+            for order in [date::DateOrder::DayMonth, date::DateOrder::MonthDay] {
+                let _ = date::read(&text, &date::DateOptions { anchor, financial_year_starts, order });
+            }
         }
     }
 }

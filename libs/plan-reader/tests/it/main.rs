@@ -15,6 +15,7 @@ mod fuzzed;
 mod gold;
 mod leads;
 mod outside_tables;
+mod profile;
 mod refusals;
 mod schema;
 mod zipped;

@@ -279,3 +279,14 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_privacy_notice_that_says_we_will_is_no_plan() {
+    let notice = "<h1>Privacy notice: how we use your data</h1><p>We will keep your details for six years.</p>\
+        <p>We will share them with the police where the law says so.</p><ul><li>We will tell you when we do.</li>\
+        <li>We will answer each request within a month.</li></ul>";
+    let refusal = read(notice.as_bytes(), "privacy.html", &Options::default(), &mut |_| {}).unwrap_err();
+    assert!(refusal.to_string().starts_with("This reads as a privacy notice, not as a plan"), "{refusal}");
+    let plan = notice.replace("Privacy notice: how we use your data", "Privacy action plan");
+    assert!(read(plan.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).is_ok());
+}

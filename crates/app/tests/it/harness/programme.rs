@@ -7,6 +7,7 @@ use planning::{
     State,
     activity::{self, Activity, AddActivity, ChosenLead, LeadKind, NewActivity, Others, Status, Target},
     plan::{self, AddPlan, NewPlan, Plan, PublishPlan},
+    profile::AddProfile,
     recommendation::{
         self, AddRecommendation, Authorities, NewRecommendation, RecommendationId, RecommendationResponse,
     },
@@ -169,6 +170,7 @@ async fn post_update(app: &TestApp, activity: &Activity) -> UpdateId {
 /// A document that waits for review: its upload, and the keys of a theme, an item and unplaced words in it.
 pub(crate) struct Waiting {
     pub(crate) upload: String,
+    pub(crate) profile: String,
     pub(crate) theme: String,
     pub(crate) item: String,
     pub(crate) loose: String,
@@ -193,9 +195,14 @@ impl Waiting {
         let reader = kernel::Reader::system(&app.app, REASON);
         let upload = planning::upload::store::get(&reader, id).await.expect("the upload");
         let draft = upload.draft().expect("its draft");
+        let mut change = may::<AddProfile>(app, ()).begin().await.expect("a transaction");
+        let rules = plan_reader::Profile { name: "Our documents".to_owned(), ..Default::default() };
+        let profile = planning::profile::store::insert(&mut change, &rules).await.expect("a profile");
+        change.commit().await.expect("kept");
         let theme = draft.themes.first().expect("a theme");
         Self {
             upload: id.to_string(),
+            profile: profile.id.to_string(),
             theme: theme.key.to_string(),
             item: theme.activities.first().expect("an activity").key.to_string(),
             loose: draft.unplaced.first().expect("unplaced words").key.to_string(),

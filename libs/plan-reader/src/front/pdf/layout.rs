@@ -30,6 +30,8 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
     // The invisible words over a scanned picture are its words; beside visible ones they are hidden.
     let hidden: Vec<Letter> =
         if seen > unseen { letters.extract_if(.., |l| l.hidden).collect() } else { Vec::new() };
+    // Recognised text takes the rules of a table for letters.
+    letters.retain(|l| !(l.hidden && matches!(l.c, '|' | '¦')));
     let slanted: Vec<Letter> = letters.extract_if(.., |l| l.turn == Turn::Slanted).collect();
     text::mark_spaced(&mut letters);
     text::mark_struck(&mut letters, &sheet.lying);

@@ -2,14 +2,15 @@
 
 use super::lines::{Line, begins_item, goes_on, is_bullet, pieces, width};
 use super::rows::{CellText, RowText};
+use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::interpret::columns;
 use crate::interpret::words::is_name_like;
 
-pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
-    let (starts, headings) = headed(lines).or_else(|| gutters(lines).map(|starts| (starts, 0)))?;
+pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+    let (starts, headings) = headed(lines, aliases).or_else(|| gutters(lines).map(|starts| (starts, 0)))?;
     let body = lines.get(headings..)?;
-    let end = end_of(body, &starts);
+    let end = end_of(body, &starts, aliases);
     let body = body.get(..end)?;
     let starts = settled(body, starts);
     let mut rows = Vec::new();
@@ -21,7 +22,7 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
 }
 
 /// Where the columns begin by a row of headings that are known, and how many lines the headings take.
-fn headed(lines: &[Line<'_>]) -> Option<(Vec<usize>, usize)> {
+fn headed(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<usize>, usize)> {
     let first = pieces(lines.first()?.text);
     if first.len() < 2 && lines.get(1).is_none_or(|l| pieces(l.text).len() < 3) {
         return None;
@@ -41,9 +42,9 @@ fn headed(lines: &[Line<'_>]) -> Option<(Vec<usize>, usize)> {
                 slot.push(' ');
             }
         }
-        let known = columns::assign(&words).iter().flatten().count();
+        let known = columns::assign_knowing(&words, aliases, &[]).iter().flatten().count();
         if words.iter().all(|w| like_a_heading(w))
-            && columns::are_headings(&words)
+            && columns::are_headings(&words, aliases)
             && best.as_ref().is_none_or(|b| known > b.0)
         {
             best = Some((known, height, starts));
@@ -100,7 +101,7 @@ fn column_of(starts: &[usize], at: usize, text: &str) -> usize {
 }
 
 /// How many lines belong to the table: until words run across its columns.
-fn end_of(body: &[Line<'_>], starts: &[usize]) -> usize {
+fn end_of(body: &[Line<'_>], starts: &[usize], aliases: &Aliases) -> usize {
     let second = starts.get(1).copied().unwrap_or(usize::MAX);
     let mut end = 0;
     let mut blank = 0;
@@ -115,7 +116,7 @@ fn end_of(body: &[Line<'_>], starts: &[usize]) -> usize {
         let found = pieces(line.text);
         let lone = found.len() == 1 && found.first().is_some_and(|p| p.0 < second);
         let across = found.iter().any(|(at, text)| *at + 2 < second && at + width(text) > second + 1);
-        let heads_again = i > 0 && headed(body.get(i..).unwrap_or_default()).is_some();
+        let heads_again = i > 0 && headed(body.get(i..).unwrap_or_default(), aliases).is_some();
         if across || heads_again || lone && blank > 0 && !continues(body.get(i..).unwrap_or_default(), second)
         {
             break;
@@ -149,7 +150,13 @@ fn settled(body: &[Line<'_>], starts: Vec<usize>) -> Vec<usize> {
             && times(best) > times(here)
             && let Some(slot) = out.get_mut(i)
         {
-            *slot = best;
+            // Items hang out: most lines of "a. Support residents" stand further in than its letter.
+            let hangs = |p: &usize| {
+                let items =
+                    body.iter().flat_map(|l| pieces(l.text)).filter(|q| q.0 == *p && begins_item(q.1));
+                items.count() >= 2
+            };
+            *slot = (best.saturating_sub(8).max(low)..best).find(hangs).unwrap_or(best);
         }
     }
     out
@@ -277,6 +284,15 @@ fn is_band(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize], next
 /// True for a line that begins a row: no cell of it goes on from the line above, and one begins afresh.
 fn begins_row(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize]) -> bool {
     let before = |column: usize| above.get(column).copied().flatten();
+    // "2017." alone ends the sentence that the line above leaves open.
+    if let [(0, text)] = cells
+        && text.ends_with('.')
+        && text.split_whitespace().count() <= 3
+        && before(0)
+            .is_some_and(|b| b.split_whitespace().count() > 2 && !b.ends_with(['.', ':', ';', '!', '?']))
+    {
+        return false;
+    }
     // The widest column holds what is done, where "every year" is no target date.
     let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
     let dated = |(column, text): &(usize, &str)| {
@@ -293,14 +309,23 @@ fn begins_row(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize]) -
     if cells.iter().any(referred) || cells.iter().any(dated) && !cells.iter().any(midway) {
         return true;
     }
-    let mut fresh = 0;
+    let (mut fresh, mut apart, mut going_on) = (0, 0, 0);
     for (column, text) in cells {
         let room = wide.get(*column).copied().unwrap_or(0);
         match before(*column) {
+            // So near to the border that the word might have fitted: what stands beside it decides.
+            Some(before) if goes_on(before, text, room) && !goes_on(before, text, room + 3) => going_on += 1,
             Some(before) if goes_on(before, text, room) => return false,
-            _ if is_bullet(text) || text.starts_with(char::is_lowercase) => return false,
-            _ => fresh += 1,
+            Some(_) if is_bullet(text) => return false,
+            _ if text.starts_with(char::is_lowercase) => return false,
+            above => {
+                fresh += 1;
+                apart += usize::from(above.is_some());
+            }
         }
+    }
+    if going_on > 0 && (going_on > 1 || apart < 2) {
+        return false;
     }
     let first = cells.first().is_some_and(|c| c.0 == 0);
     let ended = before(0).is_none_or(|a| a.ends_with('.'));

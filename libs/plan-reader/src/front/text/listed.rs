@@ -6,6 +6,7 @@
 use super::likeness::Look;
 use super::lines::{Line, is_bullet};
 use super::rows::{CellText, RowText};
+use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
@@ -14,21 +15,21 @@ use crate::interpret::words::{Label, is_theme_by_name, label_of};
 /// More lines than this are no list that anyone pasted.
 const MOST_LINES: usize = 40_000;
 
-pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let filled = |most: usize| -> Vec<(usize, Line<'_>)> {
         lines.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, l)| (i, *l)).take(most).collect()
     };
-    let (known, most) = headings(&filled(16))?;
+    let (known, most) = headings(&filled(16), aliases)?;
     let filled = filled(MOST_LINES);
-    let filled = filled.get(..until(lines, &filled, known))?;
+    let filled = filled.get(..until(lines, &filled, known, aliases))?;
     let mut best: Option<(f32, Vec<Place>, usize)> = None;
     for count in 3..=most.min(filled.len().saturating_sub(1)) {
         let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
-        if !columns::are_headings(&words) {
+        if !columns::are_headings(&words, aliases) {
             continue;
         }
-        let roles = columns::assign(&words);
-        let cells = cells(lines, filled, count);
+        let roles = columns::assign_knowing(&words, aliases, &[]);
+        let cells = cells(lines, filled, count, aliases);
         let (score, places) = placed(&cells, &roles);
         // Each heading more or less than those that are known must earn its place.
         let score = score / cells.len().max(1) as f32 - 0.15 * count.abs_diff(known) as f32;
@@ -40,7 +41,7 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
         }
     }
     let (score, places, count) = best?;
-    let cells = cells(lines, filled, count);
+    let cells = cells(lines, filled, count, aliases);
     if score < 0.0 || cells.len() < count {
         return None;
     }
@@ -48,10 +49,10 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
 }
 
 /// Where the list ends: at the next list's headings, or at a heading with a labelled line beneath it.
-fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize) -> usize {
+fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases: &Aliases) -> usize {
     for i in known + 1..filled.len() {
         let Some((at, line)) = filled.get(i) else { break };
-        let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default());
+        let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default(), aliases);
         let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
         let labelled =
             matches!(label_of(line.text, false), Some((Label::Outcome | Label::Recommendations, ..)));
@@ -73,7 +74,7 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize) -> usiz
 }
 
 /// How many lines from the first on are headings of a plan, each on its own, and how many might be.
-fn headings(filled: &[(usize, Line<'_>)]) -> Option<(usize, usize)> {
+fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
     let short = |t: &str| t.split_whitespace().count() <= 7 && !t.contains(plain);
     // Headings stand one below the other, or each with a blank line after it.
@@ -84,7 +85,9 @@ fn headings(filled: &[(usize, Line<'_>)]) -> Option<(usize, usize)> {
     let words: Vec<String> =
         lines.take_while(|(i, t)| short(t) && even(*i)).map(|(_, t)| t.to_owned()).collect();
     // The headings end with the last line that is known on its own.
-    let alone = |w: &String| columns::assign(std::slice::from_ref(w)).first().copied().flatten();
+    let alone = |w: &String| {
+        columns::assign_knowing(std::slice::from_ref(w), aliases, &[]).first().copied().flatten()
+    };
     if words.iter().take(2).all(|w| alone(w).is_none()) {
         return None;
     }
@@ -103,7 +106,8 @@ fn headings(filled: &[(usize, Line<'_>)]) -> Option<(usize, usize)> {
     }
     let found = words.get(..length)?;
     let more = words.iter().skip(length).take(2).take_while(|w| w.split_whitespace().count() <= 4).count();
-    (length >= 3 && seen.len() >= 3 && columns::are_headings(found)).then_some((length, length + more))
+    (length >= 3 && seen.len() >= 3 && columns::are_headings(found, aliases))
+        .then_some((length, length + more))
 }
 
 /// A line of the list, and how it stands to the one before.
@@ -124,7 +128,12 @@ enum Parted {
     Cells,
 }
 
-fn cells<'t>(lines: &[Line<'t>], filled: &[(usize, Line<'t>)], count: usize) -> Vec<CellLine<'t>> {
+fn cells<'t>(
+    lines: &[Line<'t>],
+    filled: &[(usize, Line<'t>)],
+    count: usize,
+    aliases: &Aliases,
+) -> Vec<CellLine<'t>> {
     let gap = |i: usize| -> usize {
         let here = filled.get(i).map_or(0, |f| f.0);
         let before = i.checked_sub(1).and_then(|b| filled.get(b)).map_or(here, |f| f.0);
@@ -135,7 +144,7 @@ fn cells<'t>(lines: &[Line<'t>], filled: &[(usize, Line<'t>)], count: usize) -> 
     let blanks = (count..filled.len()).filter(|i| gap(*i) > within).count();
     let parted = if blanks == 0 || within > 0 && blanks * 10 < body {
         Parted::Nothing
-    } else if within == 0 && as_grid(lines, filled, count) {
+    } else if within == 0 && as_grid(lines, filled, count, aliases) {
         Parted::Cells
     } else {
         Parted::Rows
@@ -149,9 +158,9 @@ fn cells<'t>(lines: &[Line<'t>], filled: &[(usize, Line<'t>)], count: usize) -> 
 }
 
 /// True where every line, blank or not, is one cell: the dates then stand one below the other.
-fn as_grid(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], count: usize) -> bool {
+fn as_grid(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], count: usize, aliases: &Aliases) -> bool {
     let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
-    let roles = columns::assign(&words);
+    let roles = columns::assign_knowing(&words, aliases, &[]);
     let from = filled.get(count).map_or(0, |f| f.0);
     let until = filled.last().map_or(0, |f| f.0 + 1);
     // Blank lines right under the headings would be cells of a first row with nothing in front.

@@ -9,6 +9,7 @@ mod grid;
 mod likeness;
 mod lines;
 mod listed;
+mod pages;
 mod prose;
 mod rows;
 mod ruled;
@@ -19,17 +20,17 @@ use std::collections::{HashMap, HashSet};
 use crate::UnplacedReason;
 use crate::block::{Block, Document, Margin, Table};
 use crate::interpret::columns;
-use crate::{Location, Refusal};
+use crate::{Aliases, Location, Refusal};
 use lines::Line;
 use rows::Built;
 
 pub(super) use lines::Vocabulary;
 pub(super) use rows::RowText;
 
-pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = super::csv::decode(bytes, &mut document);
-    if let Some(table) = separated(&text)? {
+    if let Some(table) = separated(&text, aliases)? {
         document.blocks.push(Block::Table(table));
         return Ok(document);
     }
@@ -39,20 +40,37 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     let mut built = Built::new(&lines, document);
     let mut prose: Vec<Line<'_>> = Vec::new();
+    let mut waiting: Option<Vec<RowText>> = None;
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
-        match table_at(rest) {
-            Some((rows, taken)) if taken > 0 => {
+        match table_at(rest, aliases) {
+            Some((mut rows, taken)) if taken > 0 => {
+                let apart = prose.iter().any(|l| !l.is_blank());
+                if let Some(mut before) = waiting.take() {
+                    if !apart {
+                        pages::go_on(&mut before, &mut rows);
+                    }
+                    built.table(before)?;
+                }
                 prose::add(&mut built, &prose)?;
                 prose.clear();
-                built.table(rows)?;
+                waiting = Some(rows);
                 at += taken;
             }
             _ => {
+                // What stands below a table comes after it.
+                if rest.first().is_some_and(|l| !l.is_blank())
+                    && let Some(before) = waiting.take()
+                {
+                    built.table(before)?;
+                }
                 prose.extend(rest.first().copied());
                 at += 1;
             }
         }
+    }
+    if let Some(before) = waiting.take() {
+        built.table(before)?;
     }
     prose::add(&mut built, &prose)?;
     Ok(built.done())
@@ -85,7 +103,7 @@ fn drop_running_lines(lines: &mut [Line<'_>], document: &mut Document) {
 }
 
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
-fn table_at(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+fn table_at(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let first = lines.first()?;
     if first.is_blank() {
         return None;
@@ -94,8 +112,8 @@ fn table_at(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines))
         .or_else(|| barred::take(lines))
-        .or_else(|| aligned::take(lines))
-        .or_else(|| listed::take(lines))
+        .or_else(|| aligned::take(lines, aliases))
+        .or_else(|| listed::take(lines, aliases))
 }
 
 /// The tables drawn with rules among lines of another format, for Markdown, which some programs draw them in.
@@ -121,17 +139,17 @@ pub(super) fn vocabulary(text: &str) -> Vocabulary {
 }
 
 /// Text separated by commas or semicolons throughout, under headings of a plan.
-fn separated(text: &str) -> Result<Option<Table>, Refusal> {
+fn separated(text: &str, aliases: &Aliases) -> Result<Option<Table>, Refusal> {
     let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
     if first.contains('\t') || first.contains('|') || !first.contains([',', ';']) {
         return Ok(None);
     }
     let Some(table) = super::csv::table(text, "")? else { return Ok(None) };
-    let Some(found) = columns::find(&table, 1, &crate::Aliases::default()).filter(|c| c.all.len() >= 3)
-    else {
+    let Some(found) = columns::find(&table, 1, aliases).filter(|c| c.all.len() >= 3) else {
         return Ok(None);
     };
     let reach = |r: &crate::block::Row| r.cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
-    let even = table.rows.iter().filter(|r| reach(r) == found.all.len()).count();
+    // The last cells of a row may be empty; words with commas in them make rows too long.
+    let even = table.rows.iter().filter(|r| (2..=found.all.len()).contains(&reach(r))).count();
     Ok((even * 3 >= table.rows.len() * 2).then_some(Table { at: Location::table(1), ..table }))
 }

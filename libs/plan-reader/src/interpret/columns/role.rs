@@ -40,7 +40,7 @@ pub(crate) fn assign_knowing(
     let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         let words = heading_words(heading);
-        if words.is_empty() || words.len() > 16 {
+        if words.is_empty() || words.len() > 16 || aliases.keeps(heading) {
             continue;
         }
         // A user's own word for a heading is never outdone by one of ours.
@@ -57,7 +57,7 @@ pub(crate) fn assign_knowing(
             {
                 score -= 25;
             }
-            if score >= 36 && !banned.contains(&(i, alias.role)) {
+            if score >= 36 && (more > 0 || !banned.contains(&(i, alias.role))) {
                 fits.push((score, i, alias.role));
             }
         }
@@ -77,7 +77,7 @@ pub(crate) fn assign_knowing(
 
 /// What a label before a value says the value is: only for words that mean one thing wherever they stand.
 pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
-    if text.len() > 60 {
+    if text.len() > 60 || aliases.keeps(text) {
         return None;
     }
     let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();

@@ -54,6 +54,9 @@ impl Walker<'_, '_> {
         if self.forms_in_items(&items) {
             return end;
         }
+        if self.of_numbered_entry(from, &items) {
+            return end;
+        }
         let open = self.open;
         if open.is_some_and(|o| o.by_line) {
             self.open = None;
@@ -166,6 +169,46 @@ impl Walker<'_, '_> {
             for (block, parts) in &it.details {
                 self.details(*block, line, parts);
             }
+        }
+        true
+    }
+
+    /// A list right below "Action 1.1" and its text: "Lead: HR" is a value of it, other items go on with its words.
+    fn of_numbered_entry(&mut self, from: usize, items: &[Listed]) -> bool {
+        let Some(id) = self.last.filter(|_| self.open.is_none() && self.background.is_none()) else {
+            return false;
+        };
+        let begun = self.out.entries.get(id).is_some_and(|e| {
+            let below = e.blocks.iter().max().is_some_and(|b| b + 1 == from);
+            below && e.ref_.is_some() && matches!(e.found_by, FoundBy::Heading | FoundBy::Form)
+        });
+        let bare = items.iter().all(|it| it.item.label.is_none());
+        if !begun || !bare {
+            return false;
+        }
+        for it in items {
+            self.last = Some(id);
+            match label_and_value(&it.item.text) {
+                Some((label, value)) => {
+                    let role = match self.roles.get(&crate::interpret::words::folded(label)) {
+                        Some(role) => *role,
+                        None => label_role(label, self.aliases),
+                    };
+                    self.words(it.block, label, "");
+                    self.attach(it.block, label, role, value);
+                }
+                None => {
+                    if let Some(entry) = self.out.entries.get_mut(id) {
+                        entry.text.push_str(&format!("\n- {}", it.item.text));
+                        entry.blocks.push(it.block);
+                    }
+                    self.put(
+                        it.block,
+                        Piece::Joined("Read with the entry above it: its list stands right below it."),
+                    );
+                }
+            }
+            self.own_details(id, it);
         }
         true
     }
@@ -406,6 +449,13 @@ impl Walker<'_, '_> {
         }
         self.open = None::<Open>;
     }
+}
+
+/// "Why: we do not know" as a label of a few words and what stands behind it.
+fn label_and_value(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(": ")?;
+    let short = label.split_whitespace().count() <= 4 && label.starts_with(char::is_uppercase);
+    (short && !value.trim().is_empty()).then_some((label.trim(), value.trim()))
 }
 
 fn label_and_text(it: &Listed) -> String {

@@ -1,0 +1,315 @@
+//! From the times and phrases of a text to what its target date means.
+
+use time::{Date, Duration};
+
+use super::moment::{Finder, Part, Token, tokens};
+use super::{DateOptions, Inferred, Precision, StatusHint, TargetKind, TargetReading};
+
+/// A moment with its year, or without where none could be known.
+pub(super) struct Placed {
+    pub(super) from: usize,
+    pub(super) bounds: Option<(Date, Date)>,
+    pub(super) precision: Precision,
+    pub(super) part: Option<Part>,
+}
+
+pub(super) struct Reader<'o> {
+    pub(super) tokens: Vec<Token>,
+    /// The words between single spaces, for phrases.
+    pub(super) phrase: String,
+    pub(super) options: &'o DateOptions,
+    pub(super) inferred: Vec<Inferred>,
+}
+
+impl<'o> Reader<'o> {
+    pub(super) fn new(text: &str, options: &'o DateOptions) -> Self {
+        let tokens = tokens(text);
+        let mut phrase = String::from(" ");
+        for token in &tokens {
+            match token {
+                Token::Word(word) => phrase.push_str(word),
+                Token::Number { value, .. } => phrase.push_str(&value.to_string()),
+                Token::Mark('-' | '\'') => continue,
+                Token::Mark(mark) => phrase.push(*mark),
+            }
+            phrase.push(' ');
+        }
+        Self { tokens, phrase, options, inferred: Vec::new() }
+    }
+
+    pub(super) fn says(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|p| self.phrase.contains(&format!(" {p} ")))
+    }
+
+    pub(super) fn read(mut self) -> TargetReading {
+        let moments = Finder::new(&self.tokens, self.options).all();
+        let future = self.says(&[
+            "will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected",
+        ]);
+        let ongoing = self.says(&[
+            "ongoing",
+            "on going",
+            "continuous",
+            "continuously",
+            "continuing",
+            "continual",
+            "continues",
+            "continue",
+            "business as usual",
+            "bau",
+            "throughout",
+            "rolling",
+            "rolling programme",
+            "permanent",
+            "always",
+            "open ended",
+            "continued",
+        ]);
+        let recurrence = self.recurrence();
+        let done = self.done(future, &moments);
+        let under_way = self.says(&[
+            "underway",
+            "under way",
+            "in progress",
+            "in development",
+            "started",
+            "begun",
+            "commenced",
+            "is being",
+            "are being",
+            "partially",
+            "partly",
+            "in train",
+            "we are",
+            "first",
+            "on track",
+            "progressing",
+        ]);
+        let tbc = self.says(&[
+            "tbc",
+            "tbd",
+            "tba",
+            "to be confirmed",
+            "to be determined",
+            "to be decided",
+            "to be agreed",
+            "to be set",
+            "to be arranged",
+            "to be scheduled",
+            "not yet agreed",
+            "not yet set",
+            "not known",
+            "date to follow",
+            "to be announced",
+            "to be established",
+            "unknown",
+        ]);
+        let relative = self.relative();
+        let placed = self.place(&moments, done && !future);
+        let mut reading = if let Some((kind, start, end)) =
+            relative.filter(|_| placed.is_empty() && recurrence.is_none())
+        {
+            self.inferred.push(Inferred::Anchor);
+            self.reading(kind, start, end, Some(Precision::Month))
+        } else if placed.is_empty() {
+            self.without_moment(ongoing, done, tbc, recurrence.is_some(), under_way)
+        } else {
+            self.with_moments(&placed, ongoing, done, recurrence.is_some())
+        };
+        reading.status_hint = self.status(&reading, done, under_way, ongoing || recurrence.is_some(), tbc);
+        reading.recurrence = recurrence;
+        self.inferred.sort();
+        self.inferred.dedup();
+        reading.inferred = self.inferred;
+        reading
+    }
+
+    pub(super) fn reading(
+        &self,
+        kind: TargetKind,
+        start: Option<Date>,
+        end: Option<Date>,
+        precision: Option<Precision>,
+    ) -> TargetReading {
+        TargetReading {
+            kind,
+            start,
+            end,
+            precision,
+            status_hint: None,
+            inferred: Vec::new(),
+            recurrence: None,
+        }
+    }
+
+    fn with_moments(&mut self, placed: &[Placed], ongoing: bool, done: bool, recurs: bool) -> TargetReading {
+        let Some(first) = placed.first() else { return self.reading(TargetKind::None, None, None, None) };
+        let last = placed.last().unwrap_or(first);
+        let coarse = placed.iter().map(|p| p.precision).max();
+        let before = self.before(first.from);
+        let near = |list: &[&str]| before.first().is_some_and(|w| list.contains(w));
+        let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"])
+            || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
+        let strictly_before = near(&["before"]);
+        let end_of = first.part == Some(Part::End);
+        let (mut start, mut end) = (first.bounds.map(|b| b.0), last.bounds.map(|b| b.1));
+        if strictly_before {
+            end = first.bounds.map(|b| b.0 - Duration::days(1));
+        }
+        if start > end && placed.len() > 1 && end.is_some() {
+            // Written out of order: the outer bounds all the same.
+            start = placed.iter().filter_map(|p| p.bounds).map(|b| b.0).min();
+            end = placed.iter().filter_map(|p| p.bounds).map(|b| b.1).max();
+        }
+        if let Some(week) = self.week(first) {
+            return week;
+        }
+        if ongoing || recurs {
+            let until = near(&["ends", "ending", "until", "till", "to", "by", "end"]) && placed.len() == 1;
+            let reviewed = self.says(&["review", "reviewed", "reviews"]) && !near(&["from", "since"]);
+            let rhythm = recurs
+                && !near(&["from", "since", "starting", "beginning", "commencing", "until", "till"])
+                && !ongoing
+                && before.first().is_none_or(|w| matches!(*w, "in" | "every" | "each"));
+            return if rhythm || reviewed && placed.len() == 1 {
+                self.reading(TargetKind::Ongoing, None, None, None)
+            } else if until || (near(&["to"]) && placed.len() == 1) {
+                self.reading(TargetKind::Ongoing, None, end, coarse)
+            } else if placed.len() > 1 {
+                self.reading(TargetKind::Ongoing, start, end, coarse)
+            } else {
+                self.reading(TargetKind::Ongoing, start, None, coarse)
+            };
+        }
+        if done {
+            return self.reading(TargetKind::Completed, start, end, coarse);
+        }
+        if placed.len() > 1 {
+            if by {
+                return self.reading(TargetKind::By, None, end, coarse);
+            }
+            return self.reading(TargetKind::Range, start, end, coarse);
+        }
+        if by || end_of {
+            return self.reading(TargetKind::By, None, end, coarse);
+        }
+        if near(&["from", "since", "onwards"]) || self.says(&["onwards", "onward"]) {
+            return self.reading(TargetKind::Ongoing, start, None, coarse);
+        }
+        let whole_span = matches!(first.precision, Precision::Quarter | Precision::Season)
+            || first.precision == Precision::Year
+                && (self.inferred.contains(&Inferred::FinancialYear)
+                    || self.inferred.contains(&Inferred::SchoolYear))
+            || first.precision == Precision::Year && first.bounds.is_some_and(|(s, e)| s.year() != e.year())
+            || near(&["during", "throughout", "over", "through"]) && first.precision != Precision::Day;
+        self.reading(if whole_span { TargetKind::Range } else { TargetKind::Date }, start, end, coarse)
+    }
+
+    /// "w/b 16 November", "week commencing", "week ending".
+    fn week(&self, moment: &Placed) -> Option<TargetReading> {
+        let (day, _) = moment.bounds.filter(|_| moment.precision == Precision::Day)?;
+        let words: Vec<String> = self
+            .tokens
+            .get(moment.from.saturating_sub(5)..moment.from)?
+            .iter()
+            .map(|t| match t {
+                Token::Word(word) => word.clone(),
+                Token::Mark(mark) => mark.to_string(),
+                Token::Number { value, .. } => value.to_string(),
+            })
+            .collect();
+        let near = words.join(" ");
+        let begins =
+            ["w / b", "w / c", "wb", "wc", "week beginning", "week commencing", "week of", "week starting"]
+                .iter()
+                .any(|p| format!(" {near} ").contains(&format!(" {p} ")));
+        let ends = ["w / e", "week ending"].iter().any(|p| format!(" {near} ").contains(&format!(" {p} ")));
+        if begins {
+            return Some(self.reading(
+                TargetKind::Range,
+                Some(day),
+                Some(day + Duration::days(4)),
+                Some(Precision::Day),
+            ));
+        }
+        ends.then(|| {
+            self.reading(TargetKind::Range, Some(day - Duration::days(4)), Some(day), Some(Precision::Day))
+        })
+    }
+
+    fn without_moment(
+        &self,
+        ongoing: bool,
+        done: bool,
+        tbc: bool,
+        recurs: bool,
+        under_way: bool,
+    ) -> TargetReading {
+        let depends = self.says(&[
+            "linked to",
+            "dependent on",
+            "dependent upon",
+            "depends on",
+            "depending on",
+            "subject to",
+            "pending",
+            "following",
+            "once",
+            "after",
+            "contingent",
+            "tied to",
+            "in line with",
+            "as and when",
+            "as required",
+            "when required",
+            "as needed",
+            "upon",
+            "awaiting",
+            "when funding",
+            "if",
+            "on completion of",
+            "when",
+        ]);
+        let kind = if ongoing || recurs {
+            TargetKind::Ongoing
+        } else if done {
+            TargetKind::Completed
+        } else if tbc {
+            TargetKind::Tbc
+        } else if depends {
+            TargetKind::Conditional
+        } else if under_way {
+            // Begun, and no end is named.
+            TargetKind::Ongoing
+        } else {
+            TargetKind::None
+        };
+        self.reading(kind, None, None, None)
+    }
+
+    fn status(
+        &self,
+        reading: &TargetReading,
+        done: bool,
+        under_way: bool,
+        ongoing: bool,
+        tbc: bool,
+    ) -> Option<StatusHint> {
+        Some(match reading.kind {
+            TargetKind::Completed => StatusHint::Completed,
+            TargetKind::Ongoing if done => StatusHint::Completed,
+            TargetKind::Ongoing if reading.start.is_some() && reading.end.is_none() => {
+                StatusHint::PlannedThenOngoing
+            }
+            TargetKind::Ongoing if under_way && !ongoing => StatusHint::InProgress,
+            TargetKind::Ongoing => StatusHint::Ongoing,
+            TargetKind::Tbc | TargetKind::Conditional => StatusHint::NotScheduled,
+            TargetKind::None if tbc || self.says(&["not started", "not yet started"]) => {
+                StatusHint::NotScheduled
+            }
+            TargetKind::None => return None,
+            _ if under_way || self.says(&["completed"]) => StatusHint::InProgress,
+            _ => StatusHint::Planned,
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! Parting a line of leads: at separators of every kind, at "and", and where one helps another.
+
+use super::is_acronym;
+use super::kinds::{self, Looks, is_person, looks};
+
+/// Parts a line at semicolons and at full stops that end a piece.
+pub(super) fn clauses(line: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let bytes = line.as_bytes();
+    for (i, c) in line.char_indices() {
+        let word_before =
+            line.get(from..i).unwrap_or_default().rsplit([' ', ',', '/']).next().unwrap_or_default();
+        // "J. Smith" and "Asst. Director" go on; "… group. Chair …" does not.
+        let abbreviation = word_before.chars().count() <= 1
+            || matches!(
+                word_before.to_lowercase().as_str(),
+                "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev"
+            );
+        let ends =
+            c == ';' || c == '|' || c == '.' && !abbreviation && bytes.get(i + 1).is_none_or(|b| *b == b' ');
+        if ends {
+            out.push(line.get(from..i).unwrap_or_default());
+            from = i + c.len_utf8();
+        }
+    }
+    out.push(line.get(from..).unwrap_or_default());
+    out.retain(|c| !c.trim().is_empty());
+    out
+}
+
+pub(super) const SUPPORT: &[&str] = &[
+    "in conjunction with",
+    "supported by",
+    "with support from",
+    "with the support of",
+    "support from",
+    "in partnership with",
+    "in collaboration with",
+    "working with",
+    "in consultation with",
+    "together with",
+    "assisted by",
+    "with input from",
+    "alongside",
+    "in liaison with",
+    "support:",
+    "supporting:",
+    "with help from",
+];
+
+/// Parts a clause into who leads and who helps.
+pub(super) fn with_support(clause: &str) -> Vec<(&str, bool)> {
+    let lower = clause.to_lowercase();
+    let found = SUPPORT.iter().filter_map(|p| lower.find(p).map(|at| (at, p.len()))).min();
+    // Lower-casing can change lengths in other scripts; only a clean cut is used.
+    if let Some((at, length)) = found.filter(|_| lower.len() == clause.len())
+        && let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + length..))
+    {
+        let mut out = vec![(before, false)];
+        out.push((after, true));
+        return out;
+    }
+    vec![(clause, false)]
+}
+
+/// Slashes part leads, but not within "N/A" or brackets.
+pub(super) fn split_slashes(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (0, 0_u32);
+    for (i, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '/' if depth == 0
+                && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a") =>
+            {
+                out.push(text.get(from..i).unwrap_or_default().trim());
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(text.get(from..).unwrap_or_default().trim());
+    out.retain(|p| !p.is_empty());
+    out
+}
+
+/// Parts "A and B" where both are leads of their own, not where "and" is inside a name.
+pub(super) fn split_and(text: &str) -> Vec<&str> {
+    for joint in [" and ", " & ", " plus ", " with ", " + "] {
+        let mut at = 0;
+        while let Some(found) = text.get(at..).and_then(|t| t.find(joint)) {
+            let (left, right) = (
+                text.get(..at + found).unwrap_or_default(),
+                text.get(at + found + joint.len()..).unwrap_or_default(),
+            );
+            at += found + joint.len();
+            let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
+            let parted = match (l, r) {
+                (Looks::Person, _) if is_person(left) => true,
+                (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
+                (Looks::Team | Looks::Organisation, _) => true,
+                (Looks::Post, Looks::Post | Looks::Team) => true,
+                _ => {
+                    is_acronym(left)
+                        && (is_acronym(right)
+                            || r == Looks::Team
+                            || r == Looks::Organisation
+                            || r == Looks::Post)
+                }
+            };
+            if parted {
+                let mut out = vec![left];
+                out.extend(split_and(right));
+                return out;
+            }
+        }
+    }
+    vec![text]
+}
+
+/// Names without a mark between them: four words are two people, six are three.
+pub(super) fn split_people(words: &[&str]) -> Vec<String> {
+    let plain = words.iter().all(|w| {
+        w.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && w.starts_with(char::is_uppercase)
+            && !kinds::is_title(w)
+    });
+    if plain && words.len() >= 4 && words.len().is_multiple_of(2) {
+        return words.chunks(2).map(|pair| pair.join(" ")).collect();
+    }
+    vec![words.join(" ")]
+}
