@@ -68,6 +68,13 @@ fn each_room_knows_only_what_the_map_lets_it_know() {
         ("crates/people", &["evenhand-planning", "evenhand-public", "plan-reader"][..]),
         ("crates/planning", &["evenhand-people", "evenhand-public"][..]),
         ("crates/public", &["evenhand-people", "plan-reader"][..]),
+        ("libs/equality", &["evenhand-", "classification", "disclosure", "sea-orm", "axum", "tokio"][..]),
+        ("libs/classification", &["evenhand-", "disclosure", "equality", "sea-orm", "axum", "tokio"][..]),
+        ("libs/disclosure", &["evenhand-", "classification", "equality", "sea-orm", "axum", "tokio"][..]),
+        ("libs/records", &["evenhand-", "disclosure", "equality", "datafusion", "sea-orm", "axum", "tokio"][..]),
+        ("crates/figures", &["evenhand-", "datafusion", "sea-orm", "axum", "tokio"][..]),
+        ("crates/tally", &["evenhand-", "disclosure", "equality", "sea-orm", "axum"][..]),
+        ("crates/app", &["disclosure", "evenhand-figures", "evenhand-tally", "datafusion", "highs"][..]),
     ];
     for (room, never) in walls {
         let manifest = std::fs::read_to_string(root().join(room).join("Cargo.toml")).expect("a manifest");
