@@ -1,7 +1,7 @@
-//! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--one-by-one] [--seconds N]
+//! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--releases N] [--seconds N]
 //! [--certificate FILE] [--register FILE] [--guard POPULATION]
 //! [--most-hidden SHARE] [--mip-top N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
-//! has its true value; each population in it is one table.
+//! has its true value; each population in it is one table; with --releases they are released one after another.
 #![expect(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let most_hidden = value("--most-hidden").map_or(Ok(policy.most_hidden), |s| s.parse())?;
     let policy = Policy { most_hidden, ..policy };
     let seconds: f64 = value("--seconds").map_or(Ok(600.0), |s| s.parse())?;
+    let most_releases: usize = value("--releases").map_or(Ok(1), |n| n.parse())?;
     let mut releases = vec![Release::new("one")];
     for (p, population) in truth.populations.iter().enumerate() {
         let cells =
@@ -26,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 _ => None,
             });
         let counts = Counts::listed(population, population, &truth.dimensions, cells)?;
-        if args.iter().any(|a| a == "--one-by-one") && p > 0 {
+        if p > 0 && releases.len() < most_releases {
             releases.push(Release::new(population));
         }
         let last = releases.pop().ok_or("no release")?;

@@ -3,7 +3,9 @@
 
 mod compose;
 mod file;
+mod kinship;
 mod propose;
+mod refusal;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +14,8 @@ use crate::publication::{Place, Publication, Relation};
 use crate::safe::Certificate;
 
 pub use file::REGISTER_FORMAT;
-pub use propose::{Account, Effort, Outcome, ProposeError, Protected, Reason, Refusal};
+pub use propose::{Account, Effort, Outcome, ProposeError, Protected};
+pub use refusal::{Reason, Refusal};
 
 /// Every cell ever published or hidden.
 #[derive(Clone, Default, PartialEq)]

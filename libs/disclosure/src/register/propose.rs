@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kinship::tables_of_rows;
+use super::refusal::{Reason, Refusal};
 use super::{Register, Showing};
 use crate::attack::system::System;
 use crate::attack::{Attack, AttackError, By, Goal, Mode, TooManyAtoms, witness};
@@ -68,70 +70,6 @@ pub struct Account {
     pub repairs: usize,
 }
 
-/// Why a release is refused, and what may be published instead.
-#[derive(Debug)]
-pub struct Refusal {
-    /// Why.
-    pub why: Vec<Reason>,
-    /// Coarser forms of the release that were tried and pass, those that keep most first.
-    pub coarser: Vec<Coarser>,
-}
-
-/// A reason for refusing.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reason {
-    /// Nothing that may be hidden protects this cell: what is out already, or printed zeros, give it away.
-    CannotHide {
-        /// The cell in words.
-        cell: String,
-    },
-    /// Too much would have to be hidden.
-    CostsTooMuch {
-        /// The share of the non-zero cells that would be hidden.
-        share: f64,
-        /// What the policy allows.
-        most: f64,
-    },
-    /// Time ran out before it was protected and attacked.
-    OutOfTime,
-}
-
-impl std::fmt::Display for Reason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::CannotHide { cell } => {
-                write!(f, "{cell} could be worked out from what is printed, whatever else is hidden")
-            }
-            Self::CostsTooMuch { share, most } => write!(
-                f,
-                "{:.0} % of the cells that are not zero would have to be hidden; the policy allows {:.0} %",
-                share * 100.0,
-                most * 100.0
-            ),
-            Self::OutOfTime => f.write_str("the time allowed was not enough to protect and attack it"),
-        }
-    }
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("This cannot be published as it is:")?;
-        for reason in self.why.iter().take(MOST_SAID) {
-            write!(f, "\n- {reason}")?;
-        }
-        if self.why.len() > MOST_SAID {
-            write!(f, "\n- and {} more cells like these", self.why.len() - MOST_SAID)?;
-        }
-        if !self.coarser.is_empty() {
-            f.write_str("\nThis could be:")?;
-            for way in &self.coarser {
-                write!(f, "\n- {way}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Why a proposal cannot be dealt with at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ProposeError {
@@ -181,9 +119,6 @@ impl From<TooManyAtoms> for ProposeError {
         Self::Attack(e.into())
     }
 }
-
-/// How many reasons are said one by one.
-const MOST_SAID: usize = 10;
 
 /// How many coarser forms are proposed.
 const MOST_PROPOSALS: usize = 3;
@@ -441,62 +376,4 @@ fn too_much(field: &Field, policy: &Policy) -> Option<Reason> {
     let hidden = field.state.iter().filter(|s| s.hidden()).count();
     let share = hidden as f64 / filled.max(1) as f64;
     (share > policy.most_hidden).then_some(Reason::CostsTooMuch { share, most: policy.most_hidden })
-}
-
-/// The table of each row: the dimensions its cells speak of, within populations that are tied cell by cell. Tables
-/// within one other table only are part of it.
-fn tables_of_rows(system: &System) -> Vec<u32> {
-    let shape = |p: &Place| {
-        p.key.iter().enumerate().filter(|(_, n)| n.index() > 0).fold(0_u64, |s, (d, _)| s | 1 << d)
-    };
-    let mut group: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut ties: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-    let mut size: BTreeMap<u32, usize> = BTreeMap::new();
-    for p in &system.places {
-        *size.entry(p.population).or_default() += 1;
-        group.insert(p.population, p.population);
-    }
-    let place = |v: &u32| &system.places[*v as usize];
-    for row in system.rows.iter() {
-        let Some(first) = row.vars.first() else { continue };
-        for v in row.vars {
-            *ties.entry((place(first).population, place(v).population)).or_default() += 1;
-        }
-    }
-    for ((a, b), n) in ties.into_iter().filter(|((a, b), _)| a != b) {
-        if n * 5 > size.get(&b).copied().unwrap_or(0) {
-            let (to, from) = (group[&a].min(group[&b]), group[&a].max(group[&b]));
-            group.values_mut().filter(|g| **g == from).for_each(|g| *g = to);
-        }
-    }
-    let of_row: Vec<(u32, u64)> = system
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = || row.vars.iter().map(place);
-            let groups: BTreeSet<u32> = cells().map(|p| group[&p.population]).collect();
-            // A fact between populations that are otherwise apart belongs to no table.
-            let group = if groups.len() == 1 { groups.first().copied().unwrap_or(0) } else { u32::MAX };
-            (group, cells().fold(0, |s, p| s | shape(p)))
-        })
-        .collect();
-    let all: BTreeSet<(u32, u64)> = of_row.iter().copied().collect();
-    let largest: Vec<(u32, u64)> = all
-        .iter()
-        .copied()
-        .filter(|(g, s)| !all.iter().any(|(h, t)| h == g && t != s && t & s == *s))
-        .collect();
-    let mut number: BTreeMap<(u32, u64), u32> = BTreeMap::new();
-    of_row
-        .into_iter()
-        .map(|(g, s)| {
-            let mut within = largest.iter().filter(|(h, t)| *h == g && t & s == s);
-            let table = match (within.next(), within.next()) {
-                (Some(one), None) => *one,
-                _ => (g, s),
-            };
-            let next = u32::try_from(number.len()).unwrap_or(u32::MAX);
-            *number.entry(table).or_insert(next)
-        })
-        .collect()
 }

@@ -1,0 +1,70 @@
+//! Why a release is refused, in words.
+
+use crate::coarser::Coarser;
+
+/// How many reasons are said one by one.
+const MOST_SAID: usize = 10;
+
+/// Why a release is refused, and what may be published instead.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why.
+    pub why: Vec<Reason>,
+    /// Coarser forms of the release that were tried and pass, those that keep most first.
+    pub coarser: Vec<Coarser>,
+}
+
+/// A reason for refusing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// Nothing that may be hidden protects this cell: what is out already, or printed zeros, give it away.
+    CannotHide {
+        /// The cell in words.
+        cell: String,
+    },
+    /// Too much would have to be hidden.
+    CostsTooMuch {
+        /// The share of the non-zero cells that would be hidden.
+        share: f64,
+        /// What the policy allows.
+        most: f64,
+    },
+    /// Time ran out before it was protected and attacked.
+    OutOfTime,
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CannotHide { cell } => {
+                write!(f, "{cell} could be worked out from what is printed, whatever else is hidden")
+            }
+            Self::CostsTooMuch { share, most } => write!(
+                f,
+                "{:.0} % of the cells that are not zero would have to be hidden; the policy allows {:.0} %",
+                share * 100.0,
+                most * 100.0
+            ),
+            Self::OutOfTime => f.write_str("the time allowed was not enough to protect and attack it"),
+        }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("This cannot be published as it is:")?;
+        for reason in self.why.iter().take(MOST_SAID) {
+            write!(f, "\n- {reason}")?;
+        }
+        if self.why.len() > MOST_SAID {
+            write!(f, "\n- and {} more cells like these", self.why.len() - MOST_SAID)?;
+        }
+        if !self.coarser.is_empty() {
+            f.write_str("\nThis could be:")?;
+            for way in &self.coarser {
+                write!(f, "\n- {way}")?;
+            }
+        }
+        Ok(())
+    }
+}
