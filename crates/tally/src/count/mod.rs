@@ -258,7 +258,6 @@ impl Sink for Counter {
         if self.full {
             self.forget();
         }
-        let (mut met, mut total) = (Met::Yes, false);
         let mut fresh = false;
         for ((cell, column), code) in cells.iter().zip(&mut self.columns).zip(&mut self.codes) {
             if column.read {
@@ -271,6 +270,46 @@ impl Sink for Counter {
         if fresh {
             self.learn_fresh(cells);
         }
+        self.put(row, cells);
+    }
+
+    fn numbers(&mut self) -> bool {
+        if self.full {
+            self.forget();
+        }
+        true
+    }
+
+    fn number(&mut self, column: usize, text: &[u8]) -> u32 {
+        let Some(it) = self.columns.get_mut(column).filter(|it| it.read) else { return 0 };
+        let (number, new) = it.texts.code(text);
+        if new {
+            self.learn(column, text);
+        }
+        number
+    }
+
+    #[inline]
+    fn numbered(&mut self, row: u64, cells: &[&[u8]], numbers: &[u32]) {
+        self.codes.copy_from_slice(numbers);
+        self.put(row, cells);
+    }
+
+    fn fault(&mut self, row: u64, fault: RowFault) {
+        match fault {
+            RowFault::Ragged { found, headings } => {
+                self.told(FaultKind::Ragged, 0, &format!("{found} of {headings}"), row);
+            }
+            RowFault::Unfinished | RowFault::OpenQuote => self.told(FaultKind::Unfinished, 0, "", row),
+        }
+    }
+}
+
+impl Counter {
+    /// Puts the row of these numbers where it belongs.
+    #[inline]
+    fn put(&mut self, row: u64, cells: &[&[u8]]) {
+        let (mut met, mut total) = (Met::Yes, false);
         for (column, code) in self.columns.iter().zip(&self.codes) {
             let code = *code;
             for (field, lookup) in &column.fields {
@@ -329,17 +368,6 @@ impl Sink for Counter {
         self.weigh(row, cells);
     }
 
-    fn fault(&mut self, row: u64, fault: RowFault) {
-        match fault {
-            RowFault::Ragged { found, headings } => {
-                self.told(FaultKind::Ragged, 0, &format!("{found} of {headings}"), row);
-            }
-            RowFault::Unfinished | RowFault::OpenQuote => self.told(FaultKind::Unfinished, 0, "", row),
-        }
-    }
-}
-
-impl Counter {
     /// Which condition nobody can judge.
     #[cold]
     fn unreadable(&mut self, row: u64, cells: &[&[u8]]) {

@@ -47,6 +47,18 @@ pub struct Watch {
 pub trait Sink {
     /// A row: its number in its file, counted from 1 with the headings, and the bytes of the needed columns.
     fn row(&mut self, row: u64, cells: &[&[u8]]);
+    /// The number of a text of a needed column, where the sink knows texts by numbers.
+    fn number(&mut self, _column: usize, _text: &[u8]) -> u32 {
+        0
+    }
+    /// Whether [`Sink::number`] means anything, so that [`Sink::numbered`] can be called.
+    fn numbers(&mut self) -> bool {
+        false
+    }
+    /// A row whose texts have been numbered since [`Sink::numbers`] was last asked.
+    fn numbered(&mut self, row: u64, cells: &[&[u8]], _numbers: &[u32]) {
+        self.row(row, cells);
+    }
     /// A row that is not one.
     fn fault(&mut self, row: u64, fault: RowFault);
     /// A needed column of a sheet in which so many numbers are kept as text, the first in this row.

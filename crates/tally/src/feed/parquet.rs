@@ -122,11 +122,34 @@ impl RowGroup {
                 })?);
             }
             let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
+            let numbered = sink.numbers();
+            let listed: Vec<Vec<u32>> = columns
+                .iter()
+                .enumerate()
+                .map(
+                    |(at, column)| {
+                        if numbered { column.numbers(at, batch.num_rows(), sink) } else { Vec::new() }
+                    },
+                )
+                .collect();
+            let mut numbers = vec![0; columns.len()];
             for at in 0..batch.num_rows() {
                 for (cell, column) in cells.iter_mut().zip(&columns) {
                     *cell = column.at(at);
                 }
-                sink.row(row, &cells);
+                if numbered {
+                    for (place, (number, (column, listed))) in
+                        numbers.iter_mut().zip(columns.iter().zip(&listed)).enumerate()
+                    {
+                        *number = match column.key(at).and_then(|key| listed.get(key)) {
+                            Some(number) => *number,
+                            None => sink.number(place, column.at(at)),
+                        };
+                    }
+                    sink.numbered(row, &cells, &numbers);
+                } else {
+                    sink.row(row, &cells);
+                }
                 row += 1;
             }
             let group = metadata.metadata().row_group(self.number);
@@ -162,6 +185,25 @@ impl Texts {
             cast(column, &DataType::Utf8)?
         };
         Ok(Self::Each(column.as_string::<i32>().clone()))
+    }
+
+    /// The numbers of all listed texts, where there are few beside the rows.
+    fn numbers<S: Sink>(&self, column: usize, rows: usize, sink: &mut S) -> Vec<u32> {
+        match self {
+            Self::Listed { texts, .. } if texts.len() * 4 <= rows && texts.null_count() == 0 => {
+                (0..texts.len()).map(|at| sink.number(column, texts.value(at).as_bytes())).collect()
+            }
+            Self::Each(_) | Self::Listed { .. } => Vec::new(),
+        }
+    }
+
+    /// Where the text of a row stands in the list.
+    #[inline]
+    fn key(&self, row: usize) -> Option<usize> {
+        match self {
+            Self::Listed { keys, .. } if keys.is_valid(row) => usize::try_from(keys.value(row)).ok(),
+            Self::Each(_) | Self::Listed { .. } => None,
+        }
     }
 
     #[inline]
