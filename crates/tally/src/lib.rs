@@ -7,6 +7,7 @@
 //! The counts are raw: they are for a program that protects them before anybody sees them.
 
 pub mod check;
+mod classified;
 pub mod command;
 pub mod count;
 pub mod engine;

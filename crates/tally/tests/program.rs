@@ -453,6 +453,30 @@ fn the_wizard_writes_a_mapping_that_counts() {
 }
 
 #[test]
+fn a_classification_that_comes_along_reads_labels_as_people_write_them() {
+    let people = "Ethnic group\nBlack African\nafrican\nWBRI\nWhite - British\nPNTS\n";
+    let folder = folder(&[("people.csv", people)]);
+    let output = run(folder.path(), &["map", "people.csv", "--yes", "--out", "staff.toml"]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let mapping = fs::read_to_string(folder.path().join("staff.toml")).unwrap();
+    assert!(mapping.contains("classification = \"ethnicity-"), "{mapping}");
+    let mapping = "evenhand-mapping = 1\n[source]\nfiles = [\"people.csv\"]\n[column.ethnicity]\nfrom = \"Ethnic group\"\n\
+                   as = \"category\"\nclassification = \"ethnicity-2021\"\n[[table]]\nby = [\"ethnicity\"]\n";
+    fs::write(folder.path().join("staff.toml"), mapping).unwrap();
+    let found = counted(folder.path());
+    assert_eq!(cell(&found, 0, &["African"]).unwrap().rows, 2);
+    assert_eq!(cell(&found, 0, &["English, Welsh, Scottish, Northern Irish or British"]).unwrap().rows, 2);
+    assert_eq!(cell(&found, 0, &["Prefer not to say"]).unwrap().rows, 1);
+    // A broad group alone, and a word for all groups but one, are left to a person.
+    fs::write(folder.path().join("people.csv"), format!("{people}BAME\nAsian\n")).unwrap();
+    let why = refused(folder.path());
+    assert!(why.contains("BAME") && why.contains("Asian"), "{why}");
+    fs::write(folder.path().join("staff.toml"), mapping.replace("ethnicity-2021", "ethnicity-2012")).unwrap();
+    let why = refused(folder.path());
+    assert!(why.contains("ethnicity-20"), "{why}");
+}
+
+#[test]
 fn the_wizard_takes_answers_through_a_pipe() {
     let folder = folder(&[("people.csv", STAFF)]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_evenhand-tally"))

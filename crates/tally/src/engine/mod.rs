@@ -24,6 +24,7 @@ use records::Mapping;
 use records::mapping::Table;
 use records::protocol::{Counted, MappingText, Refusal, RefusalKind, Request, SourceRead};
 
+use crate::classified::Known;
 use crate::feed::{self, Watch};
 use crate::refusal::{self, Outcome, refusal};
 use crate::store::{self, FoundFile};
@@ -76,9 +77,9 @@ impl Asked {
     }
 }
 
-/// Reads a mapping, here or on another machine, with the classifications that came with it.
+/// Reads a mapping, here or on another machine, with the classifications that came with it and those of the program.
 pub(crate) fn mapping(text: &MappingText) -> Outcome<Mapping> {
-    Mapping::parse(&text.text, &text.file, &text.classifications).map_err(refusal::mapping)
+    Mapping::parse(&text.text, &text.file, &Known(&text.classifications)).map_err(refusal::mapping)
 }
 
 /// Counts the tables of a request.

@@ -98,6 +98,13 @@ fn labels(text: &mut String, proposal: &Proposal) {
         let _ = writeln!(text, "# from the lowest to the highest\norder = [\n  {lines},\n]");
     } else if proposal.more {
         let _ = writeln!(text, "# too many labels to list: each is a category as it stands");
+    } else if let Some(id) = classified(proposal, &labels) {
+        let _ = writeln!(
+            text,
+            "# read by a classification that comes along: its groups, and the ways in which people write them"
+        );
+        let _ = writeln!(text, "classification = {}", quoted(id));
+        let _ = writeln!(text, "# labels = {{ \"as the file writes it\" = \"the group's label\" }}");
     } else {
         let _ = writeln!(
             text,
@@ -122,6 +129,13 @@ fn labels(text: &mut String, proposal: &Proposal) {
             let _ = writeln!(text, "{setting} = [{}]", words.join(", "));
         }
     }
+}
+
+/// The classification that the heading speaks of and that reads every label as one of its finest groups. Anything less
+/// would leave people to a guess, so the file's own labels stand then.
+fn classified(proposal: &Proposal, labels: &[&str]) -> Option<&'static str> {
+    let best = classification::fits(&proposal.heading, labels.iter().copied()).into_iter().next()?;
+    (best.heading && best.undecided == 0 && best.broader == 0).then(|| best.classification.id())
 }
 
 fn fields(text: &mut String, named: &[(String, &Proposal)]) {
