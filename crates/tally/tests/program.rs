@@ -460,6 +460,11 @@ fn a_classification_that_comes_along_reads_labels_as_people_write_them() {
     assert!(output.status.success(), "{}", said(&output).1);
     let mapping = fs::read_to_string(folder.path().join("staff.toml")).unwrap();
     assert!(mapping.contains("classification = \"ethnicity-"), "{mapping}");
+    fs::write(folder.path().join("grants.csv"), "Decision\nAwarded\nRefused\nAwarded\n").unwrap();
+    let output = run(folder.path(), &["map", "grants.csv", "--yes", "--out", "grants.toml"]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let grants = fs::read_to_string(folder.path().join("grants.toml")).unwrap();
+    assert!(grants.contains("\"Refused\",") && !grants.contains("prefer-not-to-say"), "{grants}");
     let mapping = "evenhand-mapping = 1\n[source]\nfiles = [\"people.csv\"]\n[column.ethnicity]\nfrom = \"Ethnic group\"\n\
                    as = \"category\"\nclassification = \"ethnicity-2021\"\n[[table]]\nby = [\"ethnicity\"]\n";
     fs::write(folder.path().join("staff.toml"), mapping).unwrap();

@@ -67,7 +67,9 @@ pub fn written(checked: &Checked, shape: Shape) -> Result<String, serde_json::Er
     if shape == Shape::Json {
         return serde_json::to_string_pretty(checked);
     }
-    let mut text = format!("{} rows in {} files\n", checked.rows, checked.sources.len());
+    let files = checked.sources.len();
+    let mut text =
+        format!("{} rows in {files} {}\n", checked.rows, if files == 1 { "file" } else { "files" });
     let (stops, others): (Vec<&Finding>, Vec<&Finding>) =
         checked.findings.iter().partition(|it| it.kind.stops_counting());
     for (title, findings) in [("Mend or map before counting", stops), ("Look at", others)] {

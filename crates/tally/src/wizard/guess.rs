@@ -77,16 +77,7 @@ impl Guess {
 const NON_ANSWERS: [(NonAnswer, &[&str]); 3] = [
     (
         NonAnswer::PreferNotToSay,
-        &[
-            "prefer not to say",
-            "prefer not to disclose",
-            "declined",
-            "declined to say",
-            "refused",
-            "not disclosed",
-            "withheld",
-            "pnts",
-        ],
+        &["prefer not to say", "prefer not to disclose", "declined to say", "not disclosed", "pnts"],
     ),
     (
         NonAnswer::NotKnown,
@@ -107,7 +98,8 @@ const NON_ANSWERS: [(NonAnswer, &[&str]); 3] = [
     (NonAnswer::NotAsked, &["not asked", "not applicable", "n/a", "na", "-", "not collected"]),
 ];
 
-/// Which non-answer a label is, where it is a usual word for one.
+/// Which non-answer a label is, where it is a usual word for one. "Refused" and "declined" alone are not: in a column of
+/// decisions they are an outcome. Where a classification reads the column, it knows them.
 pub(super) fn non_answer(label: &str) -> Option<NonAnswer> {
     let wanted = key(label);
     NON_ANSWERS.into_iter().find(|(_, words)| words.contains(&wanted.as_str())).map(|(why, _)| why)
