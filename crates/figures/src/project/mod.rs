@@ -4,6 +4,8 @@
 mod dimension;
 mod fault;
 mod fields;
+mod indicator;
+mod likelihood_reader;
 mod measure;
 mod measure_reader;
 mod read;

@@ -156,6 +156,103 @@ fn another_version_is_refused() {
     assert!(faults(&PROJECT.replace("project/1", "project/9")).contains("evenhand-project/1"));
 }
 
+/// The project with a measure after the standard in the place of its last.
+fn by_name(measure: &str) -> String {
+    let from = PROJECT.find("[[measure]]\nid = \"appointment\"").unwrap();
+    let to = PROJECT.find("[disclosure]").unwrap();
+    format!("{}{measure}\n{}", &PROJECT[..from], &PROJECT[to..])
+}
+
+const INDICATOR: &str = r#"[[measure]]
+id = "indicator-2"
+indicator = "nhs-wres/2"
+characteristic = "ethnicity"
+reference = "White"
+group = "Ethnic minorities"
+events = "recruitment/Appointed"
+among = "recruitment/Applied"
+"#;
+
+const ITEM: &str = r#"[[measure]]
+id = "indicators"
+title = "Indicators"
+kind = "likelihood"
+characteristic = "ethnicity"
+reference = "White"
+[[measure.item]]
+indicator = "nhs-wres/wres-3"
+events = "recruitment/Appointed"
+among = "recruitment/Applied"
+"#;
+
+#[test]
+fn an_indicator_by_name_brings_its_title_kind_direction_and_notes() {
+    let project = Project::parse("PROJECT.toml", &by_name(INDICATOR)).unwrap();
+    let measure = &project.measures[1];
+    assert_eq!(measure.title, "Relative likelihood of being appointed from shortlisting, over all posts");
+    let Spec::Likelihood { items, .. } = &measure.spec else { panic!("a likelihood") };
+    assert_eq!(items[0].direction, Direction::ReferenceOverGroup);
+    assert!(measure.notes[0].contains("NHS Workforce Race Equality Standard"), "{:?}", measure.notes);
+    assert!(measure.notes[1].starts_with("Indicator 2. White ÷ BME"), "{:?}", measure.notes);
+
+    let project = Project::parse("PROJECT.toml", &by_name(ITEM)).unwrap();
+    let Spec::Likelihood { items, .. } = &project.measures[1].spec else { panic!("a likelihood") };
+    assert_eq!(items[0].label, "3. Relative likelihood of entering the formal disciplinary process");
+    assert_eq!(items[0].direction, Direction::GroupOverReference);
+    assert!(project.measures[1].notes[1].starts_with("Indicator 3. BME ÷ White"));
+}
+
+#[test]
+fn a_wrong_indicator_is_one_fault_with_its_place_and_what_was_meant() {
+    for (measure, wrong, told) in [
+        (INDICATOR, "nhs-wrse/2", "There is no set of indicators “nhs-wrse”. Did you mean “nhs-wres”?"),
+        (
+            INDICATOR,
+            "nhs-wres/wres-22",
+            "The set “nhs-wres” has no indicator “wres-22”. Did you mean “wres-2”?",
+        ),
+        (
+            INDICATOR,
+            "nhs-wres/22",
+            "The set “nhs-wres” has no indicator “22”. There is: 1, 2, 3, 4, 5, 6, 7, 8, 9.",
+        ),
+        (
+            INDICATOR,
+            "nhs-wres",
+            "Say which indicator of the set is meant, as in “nhs-wres/1”. There is: 1, 2, 3, 4, 5, 6, 7, 8, 9.",
+        ),
+        (
+            INDICATOR,
+            "eflg-2021/1",
+            "No measure works out the indicator “eflg-2021/1”, which is a level that a body finds itself to have reached. Take it out.",
+        ),
+        (ITEM, "nhs-wres/wres-33", "The set “nhs-wres” has no indicator “wres-33”. Did you mean “wres-3”?"),
+        (
+            ITEM,
+            "nhs-wres/1",
+            "The indicator “nhs-wres/1” is no likelihood. Give it a [[measure]] of its own.",
+        ),
+    ] {
+        let right = if measure == ITEM { "nhs-wres/wres-3" } else { "nhs-wres/2" };
+        let text = by_name(&measure.replace(right, wrong));
+        let at = text.find("indicator = ").unwrap() + "indicator = ".len();
+        let line = text[..at].matches('\n').count() + 1;
+        assert_eq!(faults(&text), format!("PROJECT.toml, line {line}, column 13: {told}"));
+    }
+}
+
+#[test]
+fn what_the_standard_says_otherwise_is_refused_where_it_is_written() {
+    let told = faults(&by_name(&INDICATOR.replace("id = \"indicator-2\"", "id = \"i\"\nkind = \"rates\"")));
+    assert!(told.contains("column 8: The indicator is of the kind “likelihood”. Take `kind` out."), "{told}");
+    let told = faults(&by_name(&format!("{ITEM}direction = \"reference-over-group\"\n")));
+    assert!(
+        told.contains("column 13: The indicator is divided the other way. Take `direction` out."),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_stops_the_reader(text in "[a-z\\[\\]=.\"\\n{} 0-9]{0,200}") {
