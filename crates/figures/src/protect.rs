@@ -193,6 +193,8 @@ impl Proposal<'_> {
         for measure in &self.project.measures {
             if let Spec::Likelihood { items, .. } = &measure.spec {
                 pairs.extend(items.iter().map(|it| (it.among.clone(), it.events.clone())));
+                let earlier = items.iter().filter_map(|it| it.earlier.as_ref());
+                pairs.extend(earlier.map(|it| (it.among.clone(), it.events.clone())));
             }
         }
         pairs.sort();

@@ -2,6 +2,7 @@
 //! is calculated here can tell one.
 
 mod cells;
+mod change;
 mod counts;
 mod likelihood;
 mod pay;
@@ -72,6 +73,9 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
                 for item in items {
                     want(&item.events, &with(*strata, *dimension, compared.clone()));
                     want(&item.among, &with(*strata, *dimension, compared.clone()));
+                    for it in item.earlier.iter().flat_map(|it| [&it.events, &it.among]) {
+                        want(it, &with(None, *dimension, compared.clone()));
+                    }
                 }
             }
             Spec::Stages { data, dimension, group, reference } => {

@@ -3,7 +3,7 @@
 use super::{
     fields::Fields,
     indicator::Named,
-    measure::{Direction, Item, Spec},
+    measure::{Direction, Earlier, Item, Spec},
     measure_reader::Reader,
 };
 
@@ -24,10 +24,12 @@ impl Reader<'_, '_, '_, '_, '_> {
             match self.indicator {
                 Some(named) => {
                     let (events, among) = (self.population("events"), self.population("among"));
+                    let earlier = self.fields.table("earlier", "`earlier`", self.faults);
+                    let earlier = earlier.and_then(|it| self.earlier(it));
                     let label = self.title.clone();
                     let direction = named.direction.unwrap_or(Direction::GroupOverReference);
                     if let (Some(events), Some(among)) = (events, among) {
-                        items.push(Item { label, events, among, direction });
+                        items.push(Item { label, events, among, direction, earlier });
                     }
                 }
                 None => self.faults.add(
@@ -41,6 +43,9 @@ impl Reader<'_, '_, '_, '_, '_> {
         for it in &items {
             self.has_columns(&it.events, &needed);
             self.has_columns(&it.among, &needed);
+            for it in it.earlier.iter().flat_map(|it| [&it.events, &it.among]) {
+                self.has_columns(it, &[dimension]);
+            }
         }
         Some(Spec::Likelihood { items, dimension, groups, reference, strata })
     }
@@ -72,8 +77,19 @@ impl Reader<'_, '_, '_, '_, '_> {
         let among =
             it.needed_text("among", self.faults).and_then(|it| self.known.population(&it, self.faults));
         let direction = self.direction(&mut it, named);
+        let earlier = it.table("earlier", "`earlier`", self.faults).and_then(|it| self.earlier(it));
         it.done(self.faults);
-        Some(Item { label: label?, events: events?, among: among?, direction })
+        Some(Item { label: label?, events: events?, among: among?, direction, earlier })
+    }
+
+    fn earlier(&mut self, mut it: Fields<'_, '_>) -> Option<Earlier> {
+        let label = it.needed_text("label", self.faults);
+        let events =
+            it.needed_text("events", self.faults).and_then(|it| self.known.population(&it, self.faults));
+        let among =
+            it.needed_text("among", self.faults).and_then(|it| self.known.population(&it, self.faults));
+        it.done(self.faults);
+        Some(Earlier { label: label?.value, events: events?, among: among? })
     }
 
     /// The direction that a standard gives; where there is none, the one that is written.

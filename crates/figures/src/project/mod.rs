@@ -12,7 +12,7 @@ mod read;
 
 pub use dimension::{DimensionSpec, Member, Members};
 pub use fault::{Fault, Faults};
-pub use measure::{Aim, Compared, Direction, Flow, Item, Measure, Spec, TargetSpec, Whose};
+pub use measure::{Aim, Compared, Direction, Earlier, Flow, Item, Measure, Spec, TargetSpec, Whose};
 
 use crate::output::Form;
 use std::path::PathBuf;

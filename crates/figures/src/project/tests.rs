@@ -242,6 +242,18 @@ fn a_wrong_indicator_is_one_fault_with_its_place_and_what_was_meant() {
 }
 
 #[test]
+fn an_earlier_year_that_is_not_there_is_told_with_what_was_meant() {
+    let earlier =
+        "earlier = { label = \"2025\", events = \"recruitment/Apointed\", among = \"recruitment/Applied\" }";
+    let told = faults(&by_name(&format!("{ITEM}{earlier}\n")));
+    assert!(
+        told.ends_with("column 38: There is no part “Apointed” in it. Did you mean “Appointed”?"),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[test]
 fn what_the_standard_says_otherwise_is_refused_where_it_is_written() {
     let told = faults(&by_name(&INDICATOR.replace("id = \"indicator-2\"", "id = \"i\"\nkind = \"rates\"")));
     assert!(told.contains("column 8: The indicator is of the kind “likelihood”. Take `kind` out."), "{told}");
