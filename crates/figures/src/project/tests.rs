@@ -127,6 +127,27 @@ fn all_faults_are_told_at_once_in_their_order() {
 }
 
 #[test]
+fn what_rests_on_a_faulty_dimension_or_data_is_no_fault_of_its_own() {
+    let told = faults(&PROJECT.replace("\"ethnicity-broad\"", "\"ethnicity-brod\""));
+    assert_eq!(
+        told,
+        "PROJECT.toml, line 15, column 18: There is no classification “ethnicity-brod”. Did you mean “ethnicity-broad”?"
+    );
+    let told = faults(&PROJECT.replace("unit = \"applicants\"\n", ""));
+    assert_eq!(told, "PROJECT.toml, line 25, column 1: [data.recruitment] needs `unit`. Add it.");
+}
+
+#[test]
+fn a_name_that_stands_nowhere_is_told_beside_a_faulty_one() {
+    let text = PROJECT
+        .replace("\"ethnicity-broad\"", "\"ethnicity-brod\"")
+        .replace("by = \"grade\"", "by = \"grde\"");
+    let told = faults(&text);
+    assert!(told.ends_with("There is no [dimension.grde]. Did you mean “grade”?"), "{told}");
+    assert_eq!(told.lines().count(), 2, "{told}");
+}
+
+#[test]
 fn a_group_in_itself_and_a_member_in_two_groups_are_refused() {
     let both = PROJECT.replace(
         "groups.\"Grade 14 and above\" = [\"Grade 14\", \"Grade 15\"]",
