@@ -6,6 +6,7 @@ use super::{
     fields::{Fields, Placed},
     indicator::Named,
     measure::{Aim, Compared, Flow, Measure, Spec, TargetSpec, Whose},
+    pay_data::Taken,
     read::Known,
 };
 use equality::Per;
@@ -31,11 +32,8 @@ pub(super) enum Kind {
     Pay,
 }
 
-pub(super) fn read(
-    mut fields: Fields<'_, '_>,
-    known: &Known<'_>,
-    faults: &mut Finder<'_>,
-) -> Option<Measure> {
+pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut Finder<'_>) -> Option<Taken> {
+    let at = fields.at;
     let id = fields.needed_text("id", faults);
     let indicator = match fields.text("indicator", faults) {
         // Nothing more can be said of a measure whose definition is not known.
@@ -48,8 +46,15 @@ pub(super) fn read(
     };
     let notes = fields.texts("notes", faults).into_iter().map(|it| it.value).collect();
     let kind = kind(&mut fields, indicator, faults);
-    let mut reader =
-        Reader { fields, known, faults, indicator, title: title.clone().unwrap_or_default(), notes };
+    let mut reader = Reader {
+        fields,
+        known,
+        faults,
+        indicator,
+        title: title.clone().unwrap_or_default(),
+        notes,
+        told_apart: Vec::new(),
+    };
     if let Some(it) = indicator {
         reader.note(it);
     }
@@ -62,7 +67,7 @@ pub(super) fn read(
         Kind::Rates => reader.rates(),
         Kind::Pay => reader.pay(),
     });
-    let Reader { fields, notes, .. } = reader;
+    let Reader { fields, notes, told_apart, .. } = reader;
     if kind.is_some() {
         fields.done(faults);
     }
@@ -75,7 +80,8 @@ pub(super) fn read(
         faults.add(id.at, words);
         return None;
     }
-    Some(Measure { id: id.value, title: title?, spec: spec?, notes })
+    let measure = Measure { id: id.value, title: title?, spec: spec?, notes };
+    Some(Taken { at, measure, told_apart })
 }
 
 /// The kind that is written, or that of the indicator; both, if they are the same.
@@ -106,6 +112,7 @@ pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
     pub(super) indicator: Option<Named>,
     pub(super) title: String,
     notes: Vec<String>,
+    told_apart: Vec<(usize, usize)>,
 }
 
 impl Reader<'_, '_, '_, '_, '_> {
@@ -245,6 +252,10 @@ impl Reader<'_, '_, '_, '_, '_> {
                 "Pay needs data with `amount`: a file with a row for each person and a column of pay.",
             );
         }
+        if self.known.data.get(data.value).is_some_and(|it| it.parts.is_some()) {
+            self.faults.add(data.at, "Pay needs data without `parts`. Give it data of its own.");
+        }
+        self.has_columns(&Population { data: data.value, part: None }, &[dimension]);
         Some(Spec::Pay { data: data.value, dimension, groups, reference })
     }
 
@@ -296,6 +307,7 @@ impl Reader<'_, '_, '_, '_, '_> {
     pub(super) fn has_columns(&mut self, of: &Population, dimensions: &[usize]) {
         let Some(data) = self.known.data.get(of.data) else { return };
         for it in dimensions {
+            self.told_apart.push((of.data, *it));
             if !data.columns.iter().any(|(dimension, _)| dimension == it) {
                 let name = self.known.dimensions.get(*it).map_or("", |it| it.key.as_str());
                 let words = format!(

@@ -8,6 +8,7 @@ mod indicator;
 mod likelihood_reader;
 mod measure;
 mod measure_reader;
+mod pay_data;
 mod read;
 
 pub use dimension::{DimensionSpec, Member, Members};

@@ -5,7 +5,7 @@ use super::{
     dimension,
     fault::{Finder, meant},
     fields::{Fields, Placed},
-    measure, measure_reader,
+    measure_reader, pay_data,
 };
 use crate::output::Form;
 use std::path::{Component, Path, PathBuf};
@@ -169,16 +169,18 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
         }
     }
     let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty };
-    let mut measures: Vec<measure::Measure> = Vec::new();
+    let mut measures: Vec<pay_data::Taken> = Vec::new();
     for it in fields.tables("measure", "A [[measure]]", faults) {
-        let at = it.at;
-        if let Some(measure) = measure_reader::read(it, &known, faults) {
-            if measures.iter().any(|it| it.id == measure.id) {
-                faults.add(at, format!("Two measures have the id “{}”. Give each its own.", measure.id));
+        if let Some(taken) = measure_reader::read(it, &known, faults) {
+            let id = &taken.measure.id;
+            if measures.iter().any(|it| it.measure.id == *id) {
+                faults.add(taken.at, format!("Two measures have the id “{id}”. Give each its own."));
             }
-            measures.push(measure);
+            measures.push(taken);
         }
     }
+    pay_data::check(&measures, &dimensions, &data, faults);
+    let measures = measures.into_iter().map(|it| it.measure).collect();
     if !fields.has("measure") {
         faults.add(0, "The project measures nothing. Add a [[measure]].");
     }

@@ -147,6 +147,54 @@ fn a_name_that_stands_nowhere_is_told_beside_a_faulty_one() {
     assert_eq!(told.lines().count(), 2, "{told}");
 }
 
+const PAY: &str = r#"[data.pay]
+file = "pay.csv"
+amount = "hourly"
+unit = "staff"
+source = "Marlow Vale Council, payroll"
+columns = { grade = "Grade", ethnicity = "Ethnic group" }
+
+[[measure]]
+id = "pay"
+title = "Pay"
+kind = "pay"
+of = "pay"
+characteristic = "ethnicity"
+reference = "White"
+
+"#;
+
+#[test]
+fn data_of_pay_serve_one_measure_of_pay_and_what_is_told_apart_as_it_is() {
+    let before = "[disclosure]";
+    let with = |measure: &str| PROJECT.replace(before, &format!("{PAY}{measure}\n{before}"));
+    let second = "[[measure]]\nid = \"second\"\ntitle = \"Second\"\nof = \"pay\"\n";
+    let told = faults(&with(&format!(
+        "{second}kind = \"pay\"\ncharacteristic = \"grade\"\nreference = \"Grade 1\"\n"
+    )));
+    assert!(
+        told.ends_with(
+            "Another measure of pay takes [data.pay]. Give this one data of its own, from the same file."
+        ),
+        "{told}"
+    );
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let told = faults(&with(&format!("{second}kind = \"counts\"\nby = [\"grade\", \"ethnicity\"]\n")));
+    assert!(told.contains("The measure “pay” leaves [data.pay] told apart by “ethnicity” alone."), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let same = with(&format!("{second}kind = \"counts\"\nby = \"ethnicity\"\n"));
+    assert_eq!(Project::parse("PROJECT.toml", &same).unwrap().measures.len(), 4);
+    let parted = with("").replace(
+        "amount = \"hourly\"",
+        "amount = \"hourly\"\nparts = { column = \"year\", names = [\"2026\"] }",
+    );
+    assert!(
+        faults(&parted).ends_with("Pay needs data without `parts`. Give it data of its own."),
+        "{}",
+        faults(&parted)
+    );
+}
+
 #[test]
 fn a_group_in_itself_and_a_member_in_two_groups_are_refused() {
     let both = PROJECT.replace(
