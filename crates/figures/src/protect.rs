@@ -196,6 +196,9 @@ impl Proposal<'_> {
                 let earlier = items.iter().filter_map(|it| it.earlier.as_ref());
                 pairs.extend(earlier.map(|it| (it.among.clone(), it.events.clone())));
             }
+            if let Spec::Pay { data, bonus: Some(bonus), .. } = measure.spec {
+                pairs.push((Population { data, part: None }, Population { data: bonus, part: None }));
+            }
         }
         pairs.sort();
         pairs.dedup();

@@ -18,6 +18,8 @@ pub(super) struct Named {
     pub(super) direction: Option<Direction>,
     /// For how many people its rate is told, if it is one.
     pub(super) per: Option<u32>,
+    /// Whether it is about bonuses.
+    pub(super) bonus: bool,
 }
 
 impl Named {
@@ -81,14 +83,14 @@ impl Named {
                 (Kind::Rates, None, None)
             }
             Defined::RateRatio { .. } => return Err("a ratio of rates of the reference over the group"),
-            Defined::PayGap { pay: Pay::Hourly, .. } | Defined::PayQuarters => (Kind::Pay, None, None),
-            Defined::PayGap { pay: Pay::Bonus, .. } | Defined::BonusShare => return Err("about bonuses"),
+            Defined::PayGap { .. } | Defined::PayQuarters | Defined::BonusShare => (Kind::Pay, None, None),
             Defined::Score { .. } => return Err("a score of answers"),
             Defined::Maturity { .. } => return Err("a level that a body finds itself to have reached"),
             Defined::Statement { .. } => return Err("a statement"),
             _ => return Err("of another kind"),
         };
-        Ok(Self { set, indicator, kind, direction, per })
+        let bonus = matches!(indicator.kind, Defined::PayGap { pay: Pay::Bonus, .. } | Defined::BonusShare);
+        Ok(Self { set, indicator, kind, direction, per, bonus })
     }
 
     /// Its title.

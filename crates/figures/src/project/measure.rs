@@ -99,6 +99,8 @@ pub enum Spec {
     Pay {
         /// Data of amounts.
         data: usize,
+        /// Data of the bonuses of those who were paid one.
+        bonus: Option<usize>,
         /// What the groups are of.
         dimension: usize,
         /// The groups.

@@ -244,8 +244,23 @@ impl Reader<'_, '_, '_, '_, '_> {
 
     fn pay(&mut self) -> Option<Spec> {
         let data = self.data("of");
+        let bonus = if self.fields.has("bonus") { Some(self.data("bonus")?) } else { None };
+        if bonus.is_none() && self.indicator.is_some_and(|it| it.bonus) {
+            self.faults.add(
+                self.fields.at,
+                "The indicator is about bonuses. Say with `bonus` which data hold them.",
+            );
+        }
         let compared = self.compared_groups();
         let (data, (dimension, groups, reference)) = (data?, compared?);
+        for it in bonus.iter().chain([&data]) {
+            self.has_pay(it, dimension);
+        }
+        let bonus = bonus.map(|it| it.value);
+        Some(Spec::Pay { data: data.value, bonus, dimension, groups, reference })
+    }
+
+    fn has_pay(&mut self, data: &Placed<usize>, dimension: usize) {
         if !matches!(self.known.data.get(data.value).map(|it| &it.kind), Some(DataKind::Amounts { .. })) {
             self.faults.add(
                 data.at,
@@ -256,7 +271,6 @@ impl Reader<'_, '_, '_, '_, '_> {
             self.faults.add(data.at, "Pay needs data without `parts`. Give it data of its own.");
         }
         self.has_columns(&Population { data: data.value, part: None }, &[dimension]);
-        Some(Spec::Pay { data: data.value, dimension, groups, reference })
     }
 
     fn whose(&mut self) -> Option<Whose> {

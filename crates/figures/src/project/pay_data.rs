@@ -24,10 +24,16 @@ pub(super) fn check(
     let key = |at: usize| data.get(at).map_or("", |it| it.key.as_str());
     for (place, one) in measures.iter().enumerate() {
         let Spec::Pay { data: of, dimension, .. } = one.measure.spec else { continue };
+        for it in measures {
+            if matches!(it.measure.spec, Spec::Pay { bonus: Some(bonus), .. } if bonus == of) {
+                let words = format!("[data.{0}] cannot be both pay (`of`) and bonuses (`bonus`).", key(of));
+                faults.add(it.at, words);
+            }
+        }
         if measures[..place].iter().any(|it| matches!(it.measure.spec, Spec::Pay { data, .. } if data == of))
         {
             let words = format!(
-                "Another measure of pay takes [data.{}]. Give this one data of its own, from the same file.",
+                "Another measure of pay takes [data.{}]. Give this one data of its own, from the same file and with the same `name`.",
                 key(of)
             );
             faults.add(one.at, words);
@@ -36,7 +42,7 @@ pub(super) fn check(
         for other in measures.iter().filter(|it| !matches!(it.measure.spec, Spec::Pay { .. })) {
             if other.told_apart.iter().any(|(data, by)| *data == of && *by != dimension) {
                 let words = format!(
-                    "The measure “{}” leaves [data.{}] told apart by “{}” alone. Give this one data of its own, from the same file.",
+                    "The measure “{}” leaves [data.{}] told apart by “{}” alone. Give this one data of its own, from the same file and with the same `name`.",
                     one.measure.id,
                     key(of),
                     dimensions.get(dimension).map_or("", |it| it.key.as_str())

@@ -174,7 +174,7 @@ fn data_of_pay_serve_one_measure_of_pay_and_what_is_told_apart_as_it_is() {
     )));
     assert!(
         told.ends_with(
-            "Another measure of pay takes [data.pay]. Give this one data of its own, from the same file."
+            "Another measure of pay takes [data.pay]. Give this one data of its own, from the same file and with the same `name`."
         ),
         "{told}"
     );
@@ -193,6 +193,23 @@ fn data_of_pay_serve_one_measure_of_pay_and_what_is_told_apart_as_it_is() {
         "{}",
         faults(&parted)
     );
+}
+
+#[test]
+fn an_indicator_of_bonuses_asks_for_the_data_of_bonuses_and_these_are_no_pay() {
+    let with = |line: &str| {
+        let measure = PAY.replace("kind = \"pay\"", line);
+        PROJECT.replace("[disclosure]", &format!("{measure}[disclosure]"))
+    };
+    let told = faults(&with("indicator = \"gender-pay-reporting/3\""));
+    assert!(
+        told.ends_with("The indicator is about bonuses. Say with `bonus` which data hold them."),
+        "{told}"
+    );
+    let told = faults(&with("kind = \"pay\"\nbonus = \"pay\""));
+    assert!(told.ends_with("[data.pay] cannot be both pay (`of`) and bonuses (`bonus`)."), "{told}");
+    let told = faults(&with("kind = \"pay\"\nbonus = \"staff\""));
+    assert!(told.contains("Pay needs data with `amount`"), "{told}");
 }
 
 #[test]
