@@ -193,6 +193,11 @@ impl Proposal<'_> {
         for measure in &self.project.measures {
             if let Spec::Likelihood { items, .. } = &measure.spec {
                 pairs.extend(items.iter().map(|it| (it.among.clone(), it.events.clone())));
+                let earlier = items.iter().filter_map(|it| it.earlier.as_ref());
+                pairs.extend(earlier.map(|it| (it.among.clone(), it.events.clone())));
+            }
+            if let Spec::Pay { data, bonus: Some(bonus), .. } = measure.spec {
+                pairs.push((Population { data, part: None }, Population { data: bonus, part: None }));
             }
         }
         pairs.sort();

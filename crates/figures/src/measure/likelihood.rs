@@ -11,16 +11,27 @@ use equality::{
 };
 
 /// A comparison of a group with the reference.
-struct Row {
-    label: String,
-    group: String,
-    counts: [Result<u64, Symbol>; 4],
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) group: String,
+    /// To how many of the group, of how many; and of the reference.
+    pub(super) counts: [Result<u64, Symbol>; 4],
     shares: [Result<Finding, Symbol>; 2],
-    ratio: Result<Finding, Symbol>,
-    direction: Direction,
-    reading: String,
+    pub(super) ratio: Result<Finding, Symbol>,
+    pub(super) direction: Direction,
+    pub(super) reading: String,
     /// Whether it stands in the chart and the summary.
     whole: bool,
+}
+
+impl Row {
+    /// Which is divided by which, in words.
+    pub(super) fn divided(&self, reference: &str) -> String {
+        match self.direction {
+            Direction::GroupOverReference => format!("{} ÷ {reference}", self.group),
+            Direction::ReferenceOverGroup => format!("{reference} ÷ {}", self.group),
+        }
+    }
 }
 
 impl Evaluator<'_> {
@@ -43,7 +54,7 @@ impl Evaluator<'_> {
             }
         }
         let table = self.likelihood_table(measure, items, dimension, reference, strata, &rows);
-        let summary = rows
+        let mut summary: Vec<String> = rows
             .iter()
             .filter(|it| {
                 it.whole
@@ -56,11 +67,16 @@ impl Evaluator<'_> {
             .map(|it| format!("{}: {}", it.label, it.reading))
             .collect();
         let chart = self.likelihood_chart(measure, items, groups, reference, &rows);
-        Measured { tables: vec![table], charts: vec![chart], summary }
+        let mut tables = vec![table];
+        if let Some((table, says)) = self.change_table(measure, items, dimension, groups, reference) {
+            tables.push(table);
+            summary.extend(says);
+        }
+        Measured { tables, charts: vec![chart], summary }
     }
 
     /// A group against the reference among those at some labels.
-    fn compared(
+    pub(super) fn compared(
         &self,
         item: &Item,
         dimension: usize,
@@ -242,10 +258,7 @@ impl Evaluator<'_> {
                     out.push(cells::count(row.counts[2 * at + 1]));
                     out.push(cells::value(share, 100.0, Kind::Percent));
                 }
-                out.push(Cell::words(match row.direction {
-                    Direction::GroupOverReference => format!("{} ÷ {reference}", row.group),
-                    Direction::ReferenceOverGroup => format!("{reference} ÷ {}", row.group),
-                }));
+                out.push(Cell::words(row.divided(reference)));
                 out.push(cells::value(&row.ratio, 1.0, Kind::Ratio));
                 out.extend(cells::limits(&row.ratio, 1.0, Kind::Ratio));
                 out.push(Cell::words(&row.reading));
@@ -312,14 +325,7 @@ impl Evaluator<'_> {
                         (true, _) if items.len() > 1 => format!("{}: {}", row.label, row.group),
                         (true, _) => row.group.clone(),
                         (false, false) => row.label.clone(),
-                        (false, true) => match row.direction {
-                            Direction::GroupOverReference => {
-                                format!("{} ({} ÷ {reference})", row.label, row.group)
-                            }
-                            Direction::ReferenceOverGroup => {
-                                format!("{} ({reference} ÷ {})", row.label, row.group)
-                            }
-                        },
+                        (false, true) => format!("{} ({})", row.label, row.divided(reference)),
                     };
                     ratio_row(label, &row.ratio)
                 })

@@ -1,7 +1,9 @@
 //! Measures: from counts that may be seen to tables, charts and sentences. Nothing here knows a raw count, so nothing that
 //! is calculated here can tell one.
 
+mod bonus;
 mod cells;
+mod change;
 mod counts;
 mod likelihood;
 mod pay;
@@ -72,6 +74,9 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
                 for item in items {
                     want(&item.events, &with(*strata, *dimension, compared.clone()));
                     want(&item.among, &with(*strata, *dimension, compared.clone()));
+                    for it in item.earlier.iter().flat_map(|it| [&it.events, &it.among]) {
+                        want(it, &with(None, *dimension, compared.clone()));
+                    }
                 }
             }
             Spec::Stages { data, dimension, group, reference } => {
@@ -85,10 +90,13 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
                 want(events, &with(*by, *dimension, compared.clone()));
                 want(people, &with(*by, *dimension, compared));
             }
-            Spec::Pay { data, dimension, groups, reference } => {
+            Spec::Pay { data, bonus, dimension, groups, reference } => {
                 let compared = answers(project, *dimension, groups.iter().chain([reference]));
                 let of = Population { data: *data, part: None };
-                want(&of, &with(None, *dimension, compared));
+                want(&of, &with(None, *dimension, compared.clone()));
+                if let Some(data) = *bonus {
+                    want(&Population { data, part: None }, &with(None, *dimension, compared));
+                }
                 let broad = pay::broadest(project, *dimension, groups);
                 let broad = answers(project, *dimension, broad.iter().chain([reference]));
                 want(&of, &with(Some(project.quarter_dimension()), *dimension, broad));
@@ -152,8 +160,15 @@ impl Evaluator<'_> {
                 self.stages(measure, *data, *dimension, group, reference)
             }
             Spec::Rates { .. } => self.rates(measure),
-            Spec::Pay { data, dimension, groups, reference } => {
-                self.pay_table(measure, *data, *dimension, groups, reference)
+            Spec::Pay { data, bonus, dimension, groups, reference } => {
+                let mut found = self.pay_table(measure, *data, *dimension, groups, reference);
+                if let Some(bonus) = bonus {
+                    let of = Population { data: *data, part: None };
+                    let (table, says) = self.bonus_table(measure, *bonus, &of, *dimension, reference);
+                    found.tables.push(table);
+                    found.summary.extend(says);
+                }
+                found
             }
         }
     }

@@ -21,15 +21,17 @@ const LEAST: usize = equality::pay::LEAST_PUBLISHED_GROUP;
 
 /// The gaps of one measure that may be published.
 pub(crate) struct PayFigures {
-    measure: String,
+    pub(super) measure: String,
     gaps: Vec<Gap>,
+    /// Those of bonuses.
+    pub(super) bonus: Vec<Gap>,
 }
 
 /// The gaps of a group, or why they are withheld.
-struct Gap {
-    group: String,
-    median: Result<Finding, Symbol>,
-    mean: Result<Finding, Symbol>,
+pub(super) struct Gap {
+    pub(super) group: String,
+    pub(super) median: Result<Finding, Symbol>,
+    pub(super) mean: Result<Finding, Symbol>,
 }
 
 /// The names of the quarters, best paid first.
@@ -58,11 +60,17 @@ pub(crate) fn pay_figures(
 ) -> Result<Vec<PayFigures>, Rejected> {
     let mut figures = Vec::new();
     for measure in &project.measures {
-        let Spec::Pay { data, dimension, groups, reference } = &measure.spec else { continue };
+        let Spec::Pay { data, bonus, dimension, groups, reference } = &measure.spec else { continue };
+        let compared = (groups.as_slice(), reference.as_str());
+        let bonus = match bonus {
+            Some(it) => gaps(project, &gathered.amounts(*it, *dimension), *dimension, compared, policy)?,
+            None => Vec::new(),
+        };
         let amounts = gathered.amounts(*data, *dimension);
         figures.push(PayFigures {
             measure: measure.id.clone(),
-            gaps: gaps(project, &amounts, *dimension, (groups, reference), policy)?,
+            gaps: gaps(project, &amounts, *dimension, compared, policy)?,
+            bonus,
         });
         let labels: Vec<&str> = amounts.labels().collect();
         let pays: Vec<Pay> = labels.iter().map(|it| pay(amounts.at(it))).collect::<Result<_, _>>()?;

@@ -46,6 +46,11 @@ impl<'d, 'i> Fields<'d, 'i> {
         self.table.contains_key(key)
     }
 
+    /// Where the value of a key stands, if it is there.
+    pub(super) fn place(&self, key: &str) -> Option<usize> {
+        self.table.get(key).map(|it| it.span().start)
+    }
+
     pub(super) fn text(&mut self, key: &'static str, faults: &mut Finder<'_>) -> Option<Placed<String>> {
         let value = self.take(key)?;
         text(key, value, faults)

@@ -99,6 +99,8 @@ pub enum Spec {
     Pay {
         /// Data of amounts.
         data: usize,
+        /// Data of the bonuses of those who were paid one.
+        bonus: Option<usize>,
         /// What the groups are of.
         dimension: usize,
         /// The groups.
@@ -174,6 +176,28 @@ pub struct Item {
     pub among: Population,
     /// Which way it is divided.
     pub direction: Direction,
+    /// The same in an earlier year, to tell whether it has changed.
+    pub earlier: Option<Earlier>,
+}
+
+/// What happened in an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The year, as people say it.
+    pub label: String,
+    /// To whom it happened.
+    pub events: Population,
+    /// Of whom.
+    pub among: Population,
+}
+
+impl Item {
+    /// The same in the earlier year, named by it.
+    #[must_use]
+    pub fn before(&self) -> Option<Self> {
+        let Earlier { label, events, among } = self.earlier.clone()?;
+        Some(Self { label, events, among, direction: self.direction, earlier: None })
+    }
 }
 
 /// Which way a ratio is divided.

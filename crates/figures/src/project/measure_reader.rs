@@ -4,7 +4,9 @@ use super::{
     DataKind, Population,
     fault::Finder,
     fields::{Fields, Placed},
-    measure::{Aim, Compared, Direction, Flow, Item, Measure, Spec, TargetSpec, Whose},
+    indicator::Named,
+    measure::{Aim, Compared, Flow, Measure, Spec, TargetSpec, Whose},
+    pay_data::Taken,
     read::Known,
 };
 use equality::Per;
@@ -19,8 +21,8 @@ const KINDS: [(&str, Kind); 7] = [
     ("pay", Kind::Pay),
 ];
 
-#[derive(Clone, Copy)]
-enum Kind {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
     Counts,
     Representation,
     Progress,
@@ -30,21 +32,32 @@ enum Kind {
     Pay,
 }
 
-pub(super) fn read(
-    mut fields: Fields<'_, '_>,
-    known: &Known<'_>,
-    faults: &mut Finder<'_>,
-) -> Option<Measure> {
+pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut Finder<'_>) -> Option<Taken> {
     let at = fields.at;
     let id = fields.needed_text("id", faults);
-    let title = fields.needed_text("title", faults);
+    let indicator = match fields.text("indicator", faults) {
+        // Nothing more can be said of a measure whose definition is not known.
+        Some(name) => Some(Named::find(&name, faults)?),
+        None => None,
+    };
+    let title = match indicator {
+        Some(it) if !fields.has("title") => Some(it.title().to_owned()),
+        _ => fields.needed_text("title", faults).map(|it| it.value),
+    };
     let notes = fields.texts("notes", faults).into_iter().map(|it| it.value).collect();
-    if !fields.has("kind") {
-        let kinds = KINDS.map(|it| it.0).join(", ");
-        faults.add(at, format!("A [[measure]] needs `kind`: one of {kinds}."));
+    let kind = kind(&mut fields, indicator, faults);
+    let mut reader = Reader {
+        fields,
+        known,
+        faults,
+        indicator,
+        title: title.clone().unwrap_or_default(),
+        notes,
+        told_apart: Vec::new(),
+    };
+    if let Some(it) = indicator {
+        reader.note(it);
     }
-    let kind = fields.word("kind", &KINDS, faults);
-    let mut reader = Reader { fields, known, faults };
     let spec = kind.and_then(|kind| match kind {
         Kind::Counts => reader.counts(),
         Kind::Representation => reader.representation(),
@@ -54,8 +67,9 @@ pub(super) fn read(
         Kind::Rates => reader.rates(),
         Kind::Pay => reader.pay(),
     });
+    let Reader { fields, notes, told_apart, .. } = reader;
     if kind.is_some() {
-        reader.fields.done(faults);
+        fields.done(faults);
     }
     let id = id?;
     if !id.value.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
@@ -66,16 +80,51 @@ pub(super) fn read(
         faults.add(id.at, words);
         return None;
     }
-    Some(Measure { id: id.value, title: title?.value, spec: spec?, notes })
+    let measure = Measure { id: id.value, title: title?, spec: spec?, notes };
+    Some(Taken { at, measure, told_apart })
 }
 
-struct Reader<'d, 'i, 'k, 'f, 't> {
-    fields: Fields<'d, 'i>,
-    known: &'k Known<'k>,
-    faults: &'f mut Finder<'t>,
+/// The kind that is written, or that of the indicator; both, if they are the same.
+fn kind(fields: &mut Fields<'_, '_>, indicator: Option<Named>, faults: &mut Finder<'_>) -> Option<Kind> {
+    let Some(at) = fields.place("kind") else {
+        if indicator.is_none() {
+            let kinds = KINDS.map(|it| it.0).join(", ");
+            let words = format!("A [[measure]] needs `kind`: one of {kinds}; or `indicator`.");
+            faults.add(fields.at, words);
+        }
+        return indicator.map(|it| it.kind);
+    };
+    let written = fields.word("kind", &KINDS, faults)?;
+    if let Some(defined) = indicator.map(|it| it.kind)
+        && defined != written
+    {
+        let name = KINDS.iter().find(|it| it.1 == defined).map_or("", |it| it.0);
+        faults.add(at, format!("The indicator is of the kind “{name}”. Take `kind` out."));
+    }
+    Some(written)
+}
+
+/// A measure while its kind is read.
+pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
+    pub(super) fields: Fields<'d, 'i>,
+    pub(super) known: &'k Known<'k>,
+    pub(super) faults: &'f mut Finder<'t>,
+    pub(super) indicator: Option<Named>,
+    pub(super) title: String,
+    notes: Vec<String>,
+    told_apart: Vec<(usize, usize)>,
 }
 
 impl Reader<'_, '_, '_, '_, '_> {
+    /// Puts what a reader must know of an indicator beside the measure, once.
+    pub(super) fn note(&mut self, indicator: Named) {
+        for it in indicator.notes() {
+            if !self.notes.contains(&it) {
+                self.notes.push(it);
+            }
+        }
+    }
+
     fn counts(&mut self) -> Option<Spec> {
         let of = self.population("of");
         let at = self.fields.at;
@@ -146,38 +195,6 @@ impl Reader<'_, '_, '_, '_, '_> {
         Some(Spec::Progress { data: data.value, only, whose: whose?, target: target?, flow })
     }
 
-    fn likelihood(&mut self) -> Option<Spec> {
-        let compared = self.compared_groups();
-        let strata = self.dimension_if("strata");
-        let mut items = Vec::new();
-        for mut it in self.fields.tables("item", "[[measure.item]]", self.faults) {
-            let label = it.needed_text("label", self.faults);
-            let events =
-                it.needed_text("events", self.faults).and_then(|it| self.known.population(&it, self.faults));
-            let among =
-                it.needed_text("among", self.faults).and_then(|it| self.known.population(&it, self.faults));
-            let direction =
-                it.word("direction", &DIRECTIONS, self.faults).unwrap_or(Direction::GroupOverReference);
-            it.done(self.faults);
-            if let (Some(label), Some(events), Some(among)) = (label, events, among) {
-                items.push(Item { label: label.value, events, among, direction });
-            }
-        }
-        if !self.fields.has("item") {
-            self.faults.add(
-                self.fields.at,
-                "Likelihood needs at least one [[measure.item]] with `label`, `events` and `among`.",
-            );
-        }
-        let (dimension, groups, reference) = compared?;
-        let needed: Vec<usize> = [dimension].into_iter().chain(strata).collect();
-        for it in &items {
-            self.has_columns(&it.events, &needed);
-            self.has_columns(&it.among, &needed);
-        }
-        Some(Spec::Likelihood { items, dimension, groups, reference, strata })
-    }
-
     fn stages(&mut self) -> Option<Spec> {
         let data = self.data("of");
         let compared = self.compared_groups();
@@ -198,7 +215,10 @@ impl Reader<'_, '_, '_, '_, '_> {
         let compared = self.compared_groups();
         let by = self.dimension_if("by");
         let per = match self.fields.number("per", self.faults) {
-            None => Some(Per::THOUSAND),
+            None => match self.indicator.and_then(|it| it.per) {
+                Some(people) => Per::new(people).ok(),
+                None => Some(Per::THOUSAND),
+            },
             Some(it) => {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -224,15 +244,33 @@ impl Reader<'_, '_, '_, '_, '_> {
 
     fn pay(&mut self) -> Option<Spec> {
         let data = self.data("of");
+        let bonus = if self.fields.has("bonus") { Some(self.data("bonus")?) } else { None };
+        if bonus.is_none() && self.indicator.is_some_and(|it| it.bonus) {
+            self.faults.add(
+                self.fields.at,
+                "The indicator is about bonuses. Say with `bonus` which data hold them.",
+            );
+        }
         let compared = self.compared_groups();
         let (data, (dimension, groups, reference)) = (data?, compared?);
+        for it in bonus.iter().chain([&data]) {
+            self.has_pay(it, dimension);
+        }
+        let bonus = bonus.map(|it| it.value);
+        Some(Spec::Pay { data: data.value, bonus, dimension, groups, reference })
+    }
+
+    fn has_pay(&mut self, data: &Placed<usize>, dimension: usize) {
         if !matches!(self.known.data.get(data.value).map(|it| &it.kind), Some(DataKind::Amounts { .. })) {
             self.faults.add(
                 data.at,
                 "Pay needs data with `amount`: a file with a row for each person and a column of pay.",
             );
         }
-        Some(Spec::Pay { data: data.value, dimension, groups, reference })
+        if self.known.data.get(data.value).is_some_and(|it| it.parts.is_some()) {
+            self.faults.add(data.at, "Pay needs data without `parts`. Give it data of its own.");
+        }
+        self.has_columns(&Population { data: data.value, part: None }, &[dimension]);
     }
 
     fn whose(&mut self) -> Option<Whose> {
@@ -243,7 +281,7 @@ impl Reader<'_, '_, '_, '_, '_> {
     }
 
     /// The groups that are compared (all of them where none is named), and what they are compared with.
-    fn compared_groups(&mut self) -> Option<(usize, Vec<String>, String)> {
+    pub(super) fn compared_groups(&mut self) -> Option<(usize, Vec<String>, String)> {
         let dimension = self.fields.needed_text("characteristic", self.faults);
         let reference = self.fields.needed_text("reference", self.faults);
         let written = self.fields.texts("group", self.faults);
@@ -263,7 +301,7 @@ impl Reader<'_, '_, '_, '_, '_> {
         Some((dimension, groups, reference))
     }
 
-    fn population(&mut self, key: &'static str) -> Option<Population> {
+    pub(super) fn population(&mut self, key: &'static str) -> Option<Population> {
         let written = self.fields.needed_text(key, self.faults)?;
         self.known.population(&written, self.faults)
     }
@@ -274,15 +312,16 @@ impl Reader<'_, '_, '_, '_, '_> {
         Some(Placed { value, at: written.at })
     }
 
-    fn dimension_if(&mut self, key: &'static str) -> Option<usize> {
+    pub(super) fn dimension_if(&mut self, key: &'static str) -> Option<usize> {
         let written = self.fields.text(key, self.faults)?;
         self.known.dimension(&written, self.faults)
     }
 
     /// Whether the data of a population tells the dimensions apart that a measure needs.
-    fn has_columns(&mut self, of: &Population, dimensions: &[usize]) {
+    pub(super) fn has_columns(&mut self, of: &Population, dimensions: &[usize]) {
         let Some(data) = self.known.data.get(of.data) else { return };
         for it in dimensions {
+            self.told_apart.push((of.data, *it));
             if !data.columns.iter().any(|(dimension, _)| dimension == it) {
                 let name = self.known.dimensions.get(*it).map_or("", |it| it.key.as_str());
                 let words = format!(
@@ -294,11 +333,6 @@ impl Reader<'_, '_, '_, '_, '_> {
         }
     }
 }
-
-const DIRECTIONS: [(&str, Direction); 2] = [
-    ("group-over-reference", Direction::GroupOverReference),
-    ("reference-over-group", Direction::ReferenceOverGroup),
-];
 
 fn compared(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Compared> {
     let label = fields.needed_text("label", faults);

@@ -4,13 +4,16 @@
 mod dimension;
 mod fault;
 mod fields;
+mod indicator;
+mod likelihood_reader;
 mod measure;
 mod measure_reader;
+mod pay_data;
 mod read;
 
 pub use dimension::{DimensionSpec, Member, Members};
 pub use fault::{Fault, Faults};
-pub use measure::{Aim, Compared, Direction, Flow, Item, Measure, Spec, TargetSpec, Whose};
+pub use measure::{Aim, Compared, Direction, Earlier, Flow, Item, Measure, Spec, TargetSpec, Whose};
 
 use crate::output::Form;
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use super::{
     dimension,
     fault::{Finder, meant},
     fields::{Fields, Placed},
-    measure, measure_reader,
+    measure_reader, pay_data,
 };
 use crate::output::Form;
 use std::path::{Component, Path, PathBuf};
@@ -15,12 +15,20 @@ use toml::de::DeTable;
 pub(super) struct Known<'k> {
     pub(super) dimensions: &'k [DimensionSpec],
     pub(super) data: &'k [DataSpec],
+    pub(super) faulty: &'k Faulty,
+}
+
+/// What the file names and could not be read. Its own fault is told; that it is missing is no other.
+#[derive(Default)]
+pub(super) struct Faulty {
+    dimensions: Vec<String>,
+    data: Vec<String>,
 }
 
 impl Known<'_> {
     pub(super) fn dimension(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<usize> {
         let found = self.dimensions.iter().position(|it| it.key == name.value);
-        if found.is_none() {
+        if found.is_none() && !self.faulty.dimensions.contains(&name.value) {
             let keys = self.dimensions.iter().map(|it| it.key.as_str());
             faults
                 .add(name.at, format!("There is no [dimension.{}].{}", name.value, meant(&name.value, keys)));
@@ -51,7 +59,7 @@ impl Known<'_> {
 
     pub(super) fn data(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<usize> {
         let found = self.data.iter().position(|it| it.key == name.value);
-        if found.is_none() {
+        if found.is_none() && !self.faulty.data.contains(&name.value) {
             let keys = self.data.iter().map(|it| it.key.as_str());
             faults.add(name.at, format!("There is no [data.{}].{}", name.value, meant(&name.value, keys)));
         }
@@ -130,40 +138,49 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     let contact = fields.text("contact", faults).map_or_else(String::new, |it| it.value);
     let licence = fields.text("licence", faults).map_or_else(String::new, |it| it.value);
 
-    let dimensions: Vec<DimensionSpec> = fields
-        .named("dimension", faults)
-        .into_iter()
-        .filter_map(|(name, it)| dimension::read(&name, it, faults))
-        .collect();
+    let mut faulty = Faulty::default();
+    let mut dimensions: Vec<DimensionSpec> = Vec::new();
+    for (name, it) in fields.named("dimension", faults) {
+        match dimension::read(&name, it, faults) {
+            Some(spec) => dimensions.push(spec),
+            None => faulty.dimensions.push(name.value),
+        }
+    }
     let mut data: Vec<DataSpec> = Vec::new();
     let mut withins = Vec::new();
     for (name, it) in fields.named("data", faults) {
-        let known = Known { dimensions: &dimensions, data: &data };
-        if let Some((spec, within)) = data_of(&name, it, &known, faults) {
-            withins.push((data.len(), within));
-            data.push(spec);
+        let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty };
+        match data_of(&name, it, &known, faults) {
+            Some((spec, within)) => {
+                withins.push((data.len(), within));
+                data.push(spec);
+            }
+            None => faulty.data.push(name.value),
         }
     }
     for (at, within) in withins {
         let Some(within) = within else { continue };
-        let found = Known { dimensions: &dimensions, data: &data }.population(&within, faults);
+        let found =
+            Known { dimensions: &dimensions, data: &data, faulty: &faulty }.population(&within, faults);
         if found.as_ref().is_some_and(|it| it.data == at) {
             faults.add(within.at, "Data cannot be within itself.");
         } else if let Some(it) = data.get_mut(at) {
             it.within = found;
         }
     }
-    let known = Known { dimensions: &dimensions, data: &data };
-    let mut measures: Vec<measure::Measure> = Vec::new();
+    let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty };
+    let mut measures: Vec<pay_data::Taken> = Vec::new();
     for it in fields.tables("measure", "A [[measure]]", faults) {
-        let at = it.at;
-        if let Some(measure) = measure_reader::read(it, &known, faults) {
-            if measures.iter().any(|it| it.id == measure.id) {
-                faults.add(at, format!("Two measures have the id “{}”. Give each its own.", measure.id));
+        if let Some(taken) = measure_reader::read(it, &known, faults) {
+            let id = &taken.measure.id;
+            if measures.iter().any(|it| it.measure.id == *id) {
+                faults.add(taken.at, format!("Two measures have the id “{id}”. Give each its own."));
             }
-            measures.push(measure);
+            measures.push(taken);
         }
     }
+    pay_data::check(&measures, &dimensions, &data, faults);
+    let measures = measures.into_iter().map(|it| it.measure).collect();
     if !fields.has("measure") {
         faults.add(0, "The project measures nothing. Add a [[measure]].");
     }
@@ -204,7 +221,9 @@ fn data_of(
     let within = fields.text("within", faults);
     let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, faults));
     let mut columns = Vec::new();
-    for (dimension, column) in fields.lists("columns", faults) {
+    let written = fields.lists("columns", faults);
+    let no_column = written.is_empty();
+    for (dimension, column) in written {
         if let Some(place) = known.dimension(&dimension, faults)
             && let Some(column) = column.into_iter().next()
         {
@@ -213,7 +232,7 @@ fn data_of(
     }
     let at = fields.at;
     fields.done(faults);
-    if columns.is_empty() {
+    if no_column {
         faults.add(
             at,
             format!("[data.{0}] needs [data.{0}.columns]: which column tells which dimension.", name.value),

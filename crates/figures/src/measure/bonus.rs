@@ -1,0 +1,139 @@
+//! Bonuses: who gets one, and the gaps among those who do. A bonus counts among the people of the pay beside it.
+
+use super::{Evaluator, SURE, cells, pay::Gap};
+use crate::{
+    project::{Direction, Item, Measure, Population},
+    published::{Cell, Column, Kind, Symbol, Table},
+};
+use equality::{Finding, representation};
+
+impl Evaluator<'_> {
+    /// The table of bonuses, and what it says.
+    pub(super) fn bonus_table(
+        &mut self,
+        measure: &Measure,
+        bonus: usize,
+        among: &Population,
+        dimension: usize,
+        reference: &str,
+    ) -> (Table, Vec<String>) {
+        let item = Item {
+            label: "Bonus".to_owned(),
+            events: Population { data: bonus, part: None },
+            among: among.clone(),
+            direction: Direction::GroupOverReference,
+            earlier: None,
+        };
+        let mut rows = vec![self.bonus_of_the_reference(&item, dimension, reference)];
+        let mut summary = Vec::new();
+        let pay = self.pay;
+        for gap in pay.iter().filter(|it| it.measure == measure.id).flat_map(|it| &it.bonus) {
+            rows.push(self.bonus_row(&item, dimension, gap, reference, &mut summary));
+        }
+        summary.truncate(4);
+        let least = equality::pay::LEAST_PUBLISHED_GROUP;
+        let own = [format!(
+            "No gap in bonuses is published for fewer than {least} people with a bonus in either group, nor where one could be worked out from the others."
+        )];
+        let notes = self.notes_of(measure, own.into_iter().chain(self.note_on_answers(dimension)));
+        let mut sources = vec![self.source(&item.events), self.source(among)];
+        sources.dedup();
+        let table = Table {
+            slug: format!("{}-bonus", measure.id),
+            title: self.titled(&format!("{}: bonuses", measure.title)),
+            measure: format!(
+                "Who was paid a bonus, how many times as likely it is for a group as for the group “{reference}”, and the gap among those who were, in percent of that group's bonus."
+            ),
+            method: "Share with the 95% Wilson interval; ratio of two shares with the 95% Miettinen–Nurminen interval; gaps in median and mean bonus with 95% intervals by resampling (bias-corrected and accelerated, with a fixed seed).".into(),
+            source: sources.join("; "),
+            columns: columns(self.label(dimension), self.unit(among), reference),
+            rows,
+            notes,
+            readings: Vec::new(),
+        };
+        (table, summary)
+    }
+
+    fn bonus_of_the_reference(&self, item: &Item, dimension: usize, reference: &str) -> Vec<Cell> {
+        let at = [(dimension, reference)];
+        let (paid, people) = (self.count(&item.events, &at), self.count(&item.among, &at));
+        let share = self.proportion(paid, people).map(|it| representation(it, SURE));
+        let mut row = vec![Cell::words(reference), cells::count(paid), cells::count(people)];
+        row.push(cells::value(&share, 100.0, Kind::Percent));
+        row.extend(cells::limits(&share, 100.0, Kind::Percent));
+        row.extend((0..9).map(|_| Cell::Symbol(Symbol::NotApplicable)));
+        row.push(Cell::words("What the others are compared with."));
+        row
+    }
+
+    fn bonus_row(
+        &self,
+        item: &Item,
+        dimension: usize,
+        gap: &Gap,
+        reference: &str,
+        summary: &mut Vec<String>,
+    ) -> Vec<Cell> {
+        let found = self.compared(item, dimension, &gap.group, reference, &[], String::new());
+        let [paid, people, compared, _] = found.counts;
+        // A gap is shown only where the numbers of those paid a bonus are.
+        let shown = |it: &Result<Finding, Symbol>| paid.and(compared).and_then(|_| it.clone());
+        let (median, mean) = (shown(&gap.median), shown(&gap.mean));
+        let share = self.proportion(paid, people).map(|it| representation(it, SURE));
+        let mut row = vec![Cell::words(&gap.group), cells::count(paid), cells::count(people)];
+        row.push(cells::value(&share, 100.0, Kind::Percent));
+        row.extend(cells::limits(&share, 100.0, Kind::Percent));
+        row.push(cells::value(&found.ratio, 1.0, Kind::Ratio));
+        row.extend(cells::limits(&found.ratio, 1.0, Kind::Ratio));
+        for it in [&median, &mean] {
+            row.push(cells::value(it, 1.0, Kind::Points));
+            row.extend(cells::limits(it, 1.0, Kind::Points));
+        }
+        let words = cells::reading(&median, &gap.group, reference);
+        let reading = format!("To be paid a bonus: {} Median bonus: {words}", found.reading);
+        if found.ratio.is_ok() {
+            summary.push(reading.clone());
+        }
+        row.push(Cell::words(reading));
+        row
+    }
+}
+
+fn columns(label: &str, unit: &str, reference: &str) -> Vec<Column> {
+    let mut columns = vec![
+        Column::new("group", label, Kind::Words, "The group."),
+        Column::new("paid", "Paid a bonus", Kind::Count, "How many of the group were paid a bonus."),
+        Column::new("people", &format!("Number of {unit}"), Kind::Count, "How many of the group there are."),
+    ];
+    let gap = |name: &str| {
+        format!(
+            "How much lower the {name} bonus of the group is than that of the group “{reference}”, in percent of it; below 0 where it is higher."
+        )
+    };
+    for (key, name, kind, meaning) in [
+        ("share", "Paid a bonus (%)", Kind::Percent, "The share that was paid a bonus.".to_owned()),
+        (
+            "ratio",
+            "Relative likelihood",
+            Kind::Ratio,
+            format!("The share divided by that of the group “{reference}”."),
+        ),
+        ("median_gap", "Median bonus gap (%)", Kind::Points, gap("median")),
+        ("mean_gap", "Mean bonus gap (%)", Kind::Points, gap("mean")),
+    ] {
+        columns.push(Column::new(key, name, kind, &meaning));
+        for (end, words, meaning) in [
+            ("low", "lower", "Lower end of the 95% interval."),
+            ("high", "upper", "Upper end of the 95% interval."),
+        ] {
+            columns.push(Column::new(
+                &format!("{key}_{end}"),
+                &format!("{name}: {words} limit"),
+                kind,
+                meaning,
+            ));
+        }
+    }
+    columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
+    columns
+}

@@ -1,0 +1,54 @@
+//! Whose data of pay it is. A measure of pay puts counts by quarter in the place of people's pay, told apart by its own
+//! dimension alone: another measure that took more from the same data would find nobody there.
+
+use super::{
+    DataSpec, DimensionSpec,
+    fault::Finder,
+    measure::{Measure, Spec},
+};
+
+/// A measure, where it stands, and what it takes from which data: the places of the data and of a dimension.
+pub(super) struct Taken {
+    pub(super) at: usize,
+    pub(super) measure: Measure,
+    pub(super) told_apart: Vec<(usize, usize)>,
+}
+
+/// Tells of measures that take from data of pay what a measure of pay leaves none of.
+pub(super) fn check(
+    measures: &[Taken],
+    dimensions: &[DimensionSpec],
+    data: &[DataSpec],
+    faults: &mut Finder<'_>,
+) {
+    let key = |at: usize| data.get(at).map_or("", |it| it.key.as_str());
+    for (place, one) in measures.iter().enumerate() {
+        let Spec::Pay { data: of, dimension, .. } = one.measure.spec else { continue };
+        for it in measures {
+            if matches!(it.measure.spec, Spec::Pay { bonus: Some(bonus), .. } if bonus == of) {
+                let words = format!("[data.{0}] cannot be both pay (`of`) and bonuses (`bonus`).", key(of));
+                faults.add(it.at, words);
+            }
+        }
+        if measures[..place].iter().any(|it| matches!(it.measure.spec, Spec::Pay { data, .. } if data == of))
+        {
+            let words = format!(
+                "Another measure of pay takes [data.{}]. Give this one data of its own, from the same file and with the same `name`.",
+                key(of)
+            );
+            faults.add(one.at, words);
+            continue;
+        }
+        for other in measures.iter().filter(|it| !matches!(it.measure.spec, Spec::Pay { .. })) {
+            if other.told_apart.iter().any(|(data, by)| *data == of && *by != dimension) {
+                let words = format!(
+                    "The measure “{}” leaves [data.{}] told apart by “{}” alone. Give this one data of its own, from the same file and with the same `name`.",
+                    one.measure.id,
+                    key(of),
+                    dimensions.get(dimension).map_or("", |it| it.key.as_str())
+                );
+                faults.add(other.at, words);
+            }
+        }
+    }
+}
