@@ -71,7 +71,10 @@ fn each_room_knows_only_what_the_map_lets_it_know() {
         ("libs/equality", &["evenhand-", "classification", "disclosure", "sea-orm", "axum", "tokio"][..]),
         ("libs/classification", &["evenhand-", "disclosure", "equality", "sea-orm", "axum", "tokio"][..]),
         ("libs/disclosure", &["evenhand-", "classification", "equality", "sea-orm", "axum", "tokio"][..]),
-        ("libs/records", &["evenhand-", "disclosure", "equality", "datafusion", "sea-orm", "axum", "tokio"][..]),
+        (
+            "libs/records",
+            &["evenhand-", "disclosure", "equality", "datafusion", "sea-orm", "axum", "tokio"][..],
+        ),
         ("crates/figures", &["evenhand-", "datafusion", "sea-orm", "axum", "tokio"][..]),
         ("crates/tally", &["evenhand-", "disclosure", "equality", "sea-orm", "axum"][..]),
         ("crates/app", &["disclosure", "evenhand-figures", "evenhand-tally", "datafusion", "highs"][..]),
