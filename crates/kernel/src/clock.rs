@@ -11,7 +11,8 @@ use time::{Date, OffsetDateTime};
 #[serde(transparent)]
 pub struct At(pub i64);
 
-const MONTHS: [&str; 12] = [
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -168,7 +168,7 @@ fn when_too_much_would_have_to_be_hidden_coarser_tables_are_proposed() {
         panic!("it passed")
     };
     assert!(
-        refusal.to_string().contains("% of the cells that are not zero would have to be hidden"),
+        refusal.to_string().contains("% of the cells that are not zero; the policy allows 50 %"),
         "{refusal}"
     );
     assert!(!refusal.coarser.is_empty(), "{refusal}");

@@ -21,7 +21,8 @@ pub use stages::{Stage, Stages};
 pub use trend::{Projection, Target, Trend, TrendPoint};
 
 use crate::published::Symbol;
-use canvas::{Canvas, Look, MARGIN, Side, WIDTH, width_of, wrapped};
+use canvas::{Canvas, Look, MARGIN, Side, WIDTH, fill, width_of, wrapped};
+use colour::INK;
 
 /// A value that a chart draws: shown with what is known of its precision, or hidden.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,6 +103,23 @@ impl Frame {
             self.y += look.size() * 1.25;
             self.canvas.words(MARGIN, self.y - 3.0, Side::Start, look, &line);
         }
+    }
+
+    /// Which pattern stands for which group.
+    fn key(&mut self, slug: &str, groups: &[String]) {
+        let mut x = MARGIN;
+        self.y += 16.0;
+        for (at, group) in groups.iter().enumerate() {
+            let wide = 20.0 + width_of(group, Look::Label) + 14.0;
+            if x > MARGIN && x + wide > WIDTH {
+                x = MARGIN;
+                self.y += 21.0;
+            }
+            self.canvas.outlined(x, self.y - 12.0, 14.0, 14.0, &fill(slug, at), INK);
+            self.canvas.words(x + 20.0, self.y, Side::Start, Look::Label, group);
+            x += wide;
+        }
+        self.y += 8.0;
     }
 
     fn finish(mut self, heading: &Heading, words: String) -> Drawing {

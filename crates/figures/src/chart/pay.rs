@@ -3,7 +3,7 @@
 use super::{
     Drawing, Frame, Heading,
     canvas::{Look, MARGIN, Side, WIDTH, fill, width_of},
-    colour::{INK, PAPER},
+    colour::PAPER,
     hidden_words, percent, told,
 };
 use crate::published::Symbol;
@@ -38,19 +38,7 @@ impl PayQuarters {
     pub fn draw(&self) -> Drawing {
         let mut frame = Frame::begin(&self.heading);
         let slug = &self.heading.slug;
-        let mut x = MARGIN;
-        frame.y += 16.0;
-        for (at, group) in self.groups.iter().enumerate() {
-            let wide = 20.0 + width_of(group, Look::Label) + 14.0;
-            if x > MARGIN && x + wide > WIDTH {
-                x = MARGIN;
-                frame.y += 21.0;
-            }
-            frame.canvas.outlined(x, frame.y - 12.0, 14.0, 14.0, &fill(slug, at), INK);
-            frame.canvas.words(x + 20.0, frame.y, Side::Start, Look::Label, group);
-            x += wide;
-        }
-        frame.y += 8.0;
+        frame.key(slug, &self.groups);
         let room = WIDTH - 2.0 * MARGIN;
         for quarter in &self.quarters {
             let y = frame.y + 22.0;

@@ -36,19 +36,7 @@ impl Stages {
     pub fn draw(&self) -> Drawing {
         let mut frame = Frame::begin(&self.heading);
         let slug = &self.heading.slug;
-        let mut x = MARGIN;
-        frame.y += 16.0;
-        for (at, group) in self.groups.iter().enumerate() {
-            let wide = 20.0 + width_of(group, Look::Label) + 14.0;
-            if x > MARGIN && x + wide > WIDTH {
-                x = MARGIN;
-                frame.y += 21.0;
-            }
-            frame.canvas.outlined(x, frame.y - 12.0, 14.0, 14.0, &fill(slug, at), INK);
-            frame.canvas.words(x + 20.0, frame.y, Side::Start, Look::Label, group);
-            x += wide;
-        }
-        frame.y += 8.0;
+        frame.key(slug, &self.groups);
         let room = WIDTH - 2.0 * MARGIN;
         let top = frame.y;
         for stage in &self.stages {

@@ -3,6 +3,7 @@
 use super::{Failure, Outcome, answer, aside, clock, exit, seconds};
 use crate::{
     folder::{self, Existing},
+    output::OutputError,
     release::{self, Making, MeasureError},
 };
 use clap::Args;
@@ -110,6 +111,7 @@ fn failure(error: MeasureError) -> Failure {
         | MeasureError::Policy(_)
         | MeasureError::Outcomes(_)
         | MeasureError::NoDate
+        | MeasureError::Output(OutputError::SameName(_))
         | MeasureError::Protect(_) => exit::MEND,
         _ => exit::FAILED,
     };

@@ -15,6 +15,7 @@ pub use self::{
 };
 
 use crate::published::Published;
+use std::collections::HashSet;
 
 /// A file of a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +76,15 @@ pub enum OutputError {
     /// The page could not be made.
     #[error("The method note could not be made: {0}")]
     Note(#[from] minijinja::Error),
+    /// Two measures would write the same file.
+    #[error("Two measures would write “{0}”. Give one of them another `id`.")]
+    SameName(String),
 }
 
 /// All files of a release in the wanted forms. The same release gives the same bytes.
 ///
 /// # Errors
-/// If a file cannot be put together.
+/// If a file cannot be put together, or two would have the same name.
 pub fn files(release: &Published, forms: &[Form]) -> Result<Vec<File>, OutputError> {
     let mut files = Vec::new();
     let mut add = |name: String, bytes: Vec<u8>| files.push(File { name, bytes });
@@ -110,7 +114,12 @@ pub fn files(release: &Published, forms: &[Form]) -> Result<Vec<File>, OutputErr
             }
         }
     }
-    Ok(files)
+    // "pay-bonus" may be the id of one measure and the table of bonuses of the measure "pay".
+    let mut names = HashSet::new();
+    match files.iter().find(|file| !names.insert(file.name.as_str())) {
+        Some(file) => Err(OutputError::SameName(file.name.clone())),
+        None => Ok(files),
+    }
 }
 
 #[cfg(test)]

@@ -143,3 +143,14 @@ proptest::proptest! {
         proptest::prop_assert!(!guarded.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
     }
 }
+
+#[test]
+fn two_tables_that_would_be_the_same_file_are_refused_instead_of_one_being_lost() {
+    let mut release = release();
+    release.tables.push(release.tables[0].clone());
+    let why = files(&release, &Form::ALL).unwrap_err();
+    assert_eq!(
+        why.to_string(),
+        "Two measures would write “csv/staff-by-grade.csv”. Give one of them another `id`."
+    );
+}

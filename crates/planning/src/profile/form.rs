@@ -2,7 +2,7 @@
 
 use super::ReadingProfile;
 use crate::upload::service::folded;
-use kernel::{Errors, Form};
+use kernel::{Errors, Form, clock::MONTHS};
 use plan_reader::{
     Profile,
     date::DateOrder,
@@ -155,22 +155,8 @@ pub(super) fn rows(all: &[HeadingMeaning]) -> Vec<Value> {
 /// The months, to choose from.
 #[must_use]
 pub(crate) fn months() -> Vec<Value> {
-    let names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let none = json!({ "value": "", "text": "As usual (April)" });
     std::iter::once(none)
-        .chain((1..).zip(names).map(|(number, name)| json!({ "value": number.to_string(), "text": name })))
+        .chain((1..).zip(MONTHS).map(|(number, name)| json!({ "value": number.to_string(), "text": name })))
         .collect()
 }

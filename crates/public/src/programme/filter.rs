@@ -1,6 +1,6 @@
 //! Which activities somebody wants to see, as a link holds it.
 
-use kernel::Form;
+use kernel::{Form, clock::MONTHS};
 use planning::activity::Status;
 use std::{fmt, str::FromStr};
 use time::Date;
@@ -27,21 +27,6 @@ pub(crate) struct MonthOf {
     pub year: i32,
     pub month: u8,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl MonthOf {
     pub(crate) fn of(day: Date) -> Self {

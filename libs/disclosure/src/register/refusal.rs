@@ -22,9 +22,9 @@ pub enum Reason {
         /// The cell in words.
         cell: String,
     },
-    /// Too much would have to be hidden.
+    /// No protection was found within what the policy allows. That none exists is not proved.
     CostsTooMuch {
-        /// The share of the non-zero cells that would be hidden.
+        /// The share of the non-zero cells that were hidden when the search was given up.
         share: f64,
         /// What the policy allows.
         most: f64,
@@ -41,7 +41,7 @@ impl std::fmt::Display for Reason {
             }
             Self::CostsTooMuch { share, most } => write!(
                 f,
-                "{:.0} % of the cells that are not zero would have to be hidden; the policy allows {:.0} %",
+                "the search for protection had hidden {:.0} % of the cells that are not zero; the policy allows {:.0} %",
                 share * 100.0,
                 most * 100.0
             ),
