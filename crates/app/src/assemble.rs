@@ -40,7 +40,9 @@ pub enum StartError {
         why: kernel::Error,
     },
     /// The tables are not as this version needs them, and changing them was not wanted.
-    #[error("The database is behind by {0} steps. Start without --no-migrate to bring it up to date.")]
+    #[error(
+        "The database is behind by {0} steps. Run `evenhand serve` once, without --no-migrate: it brings it up to date."
+    )]
     Behind(usize),
     /// The tables belong to a later version.
     #[error("The database belongs to a later version of Evenhand than this one ({0}). Install that version.")]
@@ -76,6 +78,9 @@ pub enum Migrations {
     Run,
     /// They must be already.
     Expect,
+    /// They must be already, but for a new database, which gets its tables: for commands beside the server, which may
+    /// be the first thing that a person tries.
+    Begin,
     /// Nobody looks: for the commands that do so themselves.
     LeaveAlone,
 }
@@ -172,9 +177,10 @@ async fn migrate(db: &Db, migrations: Migrations) -> Result<(), StartError> {
         Err(sea_orm::DbErr::Custom(unknown)) => return Err(StartError::Ahead(first_quoted(&unknown))),
         Err(other) => return Err(StartError::Migration(other)),
     };
+    let is_new = pending == Migrator::migrations().len();
     match (pending, migrations) {
         (0, _) => Ok(()),
-        (pending, Migrations::Run) => {
+        (pending, way) if way == Migrations::Run || way == Migrations::Begin && is_new => {
             tracing::info!(steps = pending, "bringing the database up to date");
             Migrator::up(connection, None).await.map_err(StartError::Migration)
         }

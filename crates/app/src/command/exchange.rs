@@ -70,16 +70,30 @@ impl Import {
                 options.profile = profile.rules()?;
             }
             let report = import(&app, bytes.into(), &name, wanted, self.accept, options, progress()).await;
-            let report = report.map_err(|why| match why {
-                kernel::Error::NotFound => Failure {
-                    words: format!("There is no plan “{}”.", wanted.unwrap_or_default()),
-                    code: exit::FAILED,
-                },
-                other => other.into(),
-            })?;
+            let report = match report {
+                Err(kernel::Error::NotFound) => {
+                    let reader = Reader::system(&app, "a command of the operator");
+                    return Err(no_such_plan(&reader, wanted.unwrap_or_default()).await);
+                }
+                other => other?,
+            };
             Ok(tell(&report, &config.settings.public_url))
         })
     }
+}
+
+/// Names the plans there are to a person who named one that there is not.
+async fn no_such_plan(reader: &Reader, wanted: &str) -> Failure {
+    let mut words = format!("There is no plan “{wanted}”.");
+    match plan::store::list(reader).await {
+        Err(why) => return why.into(),
+        Ok(plans) if plans.is_empty() => words.push_str(" There are none yet."),
+        Ok(plans) => {
+            words.push_str(" There are:");
+            words.extend(plans.iter().map(|it| format!("\n  {}", it.slug)));
+        }
+    }
+    Failure { words, code: exit::FAILED }
 }
 
 /// Shows on a terminal how far a reading has come.
@@ -114,9 +128,19 @@ fn tell(report: &ImportReport, url: &str) -> ExitCode {
             return ExitCode::from(exit::FAILED);
         }
         ImportOutcome::ToReview => say::answer(format_args!("It was read. Check and accept it at {review}")),
+        ImportOutcome::Differs(1) => {
+            say::answer(format_args!(
+                "It differs from {plan} in one place. Choose whether to take it at {review}"
+            ));
+        }
         ImportOutcome::Differs(count) => say::answer(format_args!(
             "It differs from {plan} in {count} places. Choose which to take at {review}"
         )),
+        ImportOutcome::Reports(1) => {
+            say::answer(format_args!(
+                "It reports on progress: one thing waits to be posted as an update at {review}"
+            ));
+        }
         ImportOutcome::Reports(count) => say::answer(format_args!(
             "It reports on progress: {count} things wait to be posted as updates at {review}"
         )),
@@ -166,12 +190,10 @@ impl Export {
         waiting(async move {
             let app = open(&config).await?;
             let reader = Reader::system(&app, "a command of the operator");
-            let plan = plan::store::by_slug(&reader, &self.plan).await.map_err(|why| match why {
-                kernel::Error::NotFound => {
-                    Failure { words: format!("There is no plan “{}”.", self.plan), code: exit::FAILED }
-                }
-                other => other.into(),
-            })?;
+            let plan = match plan::store::by_slug(&reader, &self.plan).await {
+                Err(kernel::Error::NotFound) => return Err(no_such_plan(&reader, &self.plan).await),
+                other => other?,
+            };
             let bytes = match self.format {
                 Format::Json => serde_json::to_vec_pretty(&export::plan(&reader, plan).await?)?,
                 Format::Csv => export::csv(&reader, plan).await?,

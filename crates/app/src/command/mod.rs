@@ -142,9 +142,9 @@ fn load(flags: &Flags) -> Result<Config, Failure> {
         .map_err(|it| Failure { words: it.to_string(), code: exit::CONFIGURATION })
 }
 
-/// The application, for a command that is not the server: the database must be up to date already.
+/// The application, for a command that is not the server: the database must be up to date already, or new.
 async fn open(config: &Config) -> Result<App, Failure> {
-    Ok(assemble::app(config, Clock::system(), Migrations::Expect).await?)
+    Ok(assemble::app(config, Clock::system(), Migrations::Begin).await?)
 }
 
 /// Carries out something that waits for others.

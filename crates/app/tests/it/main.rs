@@ -7,6 +7,7 @@ mod aliases;
 mod backup;
 mod columns;
 mod durability;
+mod first_command;
 mod following;
 mod harness;
 mod object_store;

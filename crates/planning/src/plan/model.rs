@@ -4,6 +4,7 @@ use crate::state::State;
 use kernel::{Errors, Facts, Form, Recorded};
 use serde_json::json;
 use time::Date;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use uuid::Uuid;
 
 kernel::id! {
@@ -123,22 +124,29 @@ impl NewPlan {
     }
 }
 
-/// A title as it stands in an address: "Level Ground: 2026" becomes "level-ground-2026".
+/// How long the name of a plan in addresses may be.
+const LONGEST_SLUG: usize = 60;
+
+/// A title as it stands in an address: "Level Ground: 2026" becomes "level-ground-2026". A letter with an accent stands as
+/// the letter, and a long title ends with a whole word.
 #[must_use]
 pub fn slug(title: &str) -> String {
+    let plain: String =
+        title.nfd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase).collect();
     let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-        if slug.len() >= 60 {
+    for word in plain.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty()) {
+        if slug.len() + word.len() >= LONGEST_SLUG {
+            if slug.is_empty() {
+                slug.extend(word.chars().take(LONGEST_SLUG));
+            }
             break;
         }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
     }
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() || slug == "new" { "plan".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() || slug == "new" { "plan".to_owned() } else { slug }
 }
 
 /// The form's fields of a stored plan.
@@ -172,7 +180,15 @@ mod tests {
             slug("Level Ground: Racial Equality Plan 2026 to 2028"),
             "level-ground-racial-equality-plan-2026-to-2028"
         );
-        assert_eq!(slug("Çà et là"), "et-l");
+        assert_eq!(slug("Cynllun Gŵyl Çà et là"), "cynllun-gwyl-ca-et-la");
         assert_eq!(slug("—"), "plan");
+    }
+
+    #[test]
+    fn the_address_of_a_long_title_ends_with_a_whole_word() {
+        let long =
+            slug("Appendix 1 – Work stream recommendations of the Level Ground programme for councillors");
+        assert_eq!(long, "appendix-1-work-stream-recommendations-of-the-level-ground");
+        assert_eq!(slug(&"a".repeat(300)).len(), 60);
     }
 }
