@@ -436,7 +436,7 @@ fn raw_tables_are_protected_and_withstand_the_attack() {
         "{{\"format\": \"sdc-attack/1\", \"dimensions\": [{{\"name\": \"grade\", \"total\": \"Total\", \"tree\": {{\"Total\": [\"A\", \"B\", \"C\"]}}}}], \"cells\": [{}]}}",
         cells.join(", ")
     );
-    fs::write(&raw, document).unwrap();
+    fs::write(&raw, &document).unwrap();
     let protected = figures(&["protect", text(&raw), "--policy", "1-4", "--out", text(&out)]);
     assert_eq!(protected.status.code(), Some(0), "{}", said(&protected));
     let safe = fs::read_to_string(&out).unwrap();
@@ -446,6 +446,9 @@ fn raw_tables_are_protected_and_withstand_the_attack() {
     assert_eq!(wrong.status.code(), Some(2));
     let outcomes = figures(&["protect", text(&raw), "--policy", "outcomes"]);
     assert!(said(&outcomes).contains("--outcome"), "{}", said(&outcomes));
+    fs::write(&raw, document.replace("{\"key\": [\"B\"]", "{\"key\": [\"A\"]")).unwrap();
+    let twice = figures(&["protect", text(&raw)]);
+    assert!(said(&twice).contains("A stands here twice, as 3 and as 47."), "{}", said(&twice));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use disclosure::{
     publication::{Publication, Shown},
 };
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap},
     path::PathBuf,
     process::ExitCode,
 };
@@ -116,7 +116,7 @@ fn policy(word: &str) -> Result<Policy, Failure> {
 /// The raw tables as a release: one table for each population.
 fn release(raw: &Publication, name: &str, outcome: Option<&str>) -> Result<Release, String> {
     let mut cells: BTreeMap<u32, Vec<(Vec<String>, i64)>> = BTreeMap::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashMap::new();
     for cell in &raw.cells {
         let Shown::Exact(count) = cell.shown else {
             return Err(format!(
@@ -124,7 +124,14 @@ fn release(raw: &Publication, name: &str, outcome: Option<&str>) -> Result<Relea
                 raw.describe(&cell.place)
             ));
         };
-        if seen.insert(&cell.place) {
+        let earlier = seen.insert(&cell.place, count);
+        if let Some(earlier) = earlier.filter(|it| *it != count) {
+            return Err(format!(
+                "{} stands here twice, as {earlier} and as {count}. Leave the right one.",
+                raw.describe(&cell.place)
+            ));
+        }
+        if earlier.is_none() {
             let key = raw.labels(&cell.place).into_iter().map(str::to_owned).collect();
             let count = i64::try_from(count).map_err(|_| "a count is too large".to_owned())?;
             cells.entry(cell.place.population).or_default().push((key, count));
