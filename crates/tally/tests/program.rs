@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -479,6 +480,39 @@ fn a_classification_that_comes_along_reads_labels_as_people_write_them() {
     fs::write(folder.path().join("staff.toml"), mapping.replace("ethnicity-2021", "ethnicity-2012")).unwrap();
     let why = refused(folder.path());
     assert!(why.contains("ethnicity-20"), "{why}");
+}
+
+#[test]
+fn the_wizard_leaves_what_a_classification_does_not_know_to_a_person() {
+    let origins =
+        ["A White - British", "CP White Polish", "H Asian or Asian British - Indian", "PC Black Nigerian"];
+    let ages = ["<=20 Years", "21-25", "26-30", ">=71 Years"];
+    let mut staff = "Employee Number,Site,Ethnic Origin,AfC Band,Age Band\n".to_owned();
+    for (row, origin) in origins.into_iter().cycle().take(20).chain(["Z Not Stated", "7 Unclear"]).enumerate()
+    {
+        let _ = writeln!(staff, "{row},Main,{origin},Band {},{}", row % 9, ages[row % 4]);
+    }
+    let folder = folder(&[("staff.csv", &staff)]);
+    let output = run(folder.path(), &["map", "staff.csv", "--yes", "--out", "staff.toml"]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let path = folder.path().join("staff.toml");
+    let mapping = fs::read_to_string(&path).unwrap();
+    for expected in [
+        "classification = \"ethnicity-nhs\"",
+        "classification = \"age-esr\"",
+        "by = [\"afc-band\", \"ethnic-origin\"]",
+    ] {
+        assert!(mapping.contains(expected), "{mapping}");
+    }
+    let why = refused(folder.path());
+    assert!(why.contains("7 Unclear") && !why.contains("Polish"), "{why}");
+    let said = mapping.replace(
+        "# labels = {\n#   \"7 Unclear\" = \"the group's label\",\n# }",
+        "not-known = [\"7 Unclear\"]",
+    );
+    assert_ne!(said, mapping);
+    fs::write(&path, said).unwrap();
+    assert_eq!(counted(folder.path()).tables.len(), 1);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a column most likely is, and why.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use records::NonAnswer;
 use records::date::DateOrder;
@@ -24,6 +25,21 @@ pub(super) struct Proposal {
     pub more: bool,
     pub order: DateOrder,
     pub sure_of_order: bool,
+}
+
+impl Proposal {
+    /// Its labels that are an answer, from the lowest to the highest. One in two spellings is written in its commonest.
+    pub(super) fn labels(&self) -> Vec<&str> {
+        let mut known = BTreeSet::new();
+        let mut labels: Vec<&str> = self
+            .texts
+            .iter()
+            .map(|(label, _)| label.as_str())
+            .filter(|it| non_answer(it).is_none() && known.insert(key(it)))
+            .collect();
+        labels.sort_by(|a, b| natural(a, b));
+        labels
+    }
 }
 
 /// What a column is.
@@ -193,7 +209,8 @@ fn guess(seen: &Seen, rows: u64) -> (Guess, String) {
     if most(dates) {
         return (Guess::Date, format!("{dates} of {} values are dates", seen.filled));
     }
-    if says(&["grade", "band", "level", "scale", "spine"]) && different <= 100 && !seen.more {
+    let graded = says(&["grade", "band", "level", "scale", "spine"]) && !says(&["age", "ages"]);
+    if graded && different <= 100 && !seen.more {
         return (Guess::Grade, "its heading speaks of a grade; look at the order that is written".to_owned());
     }
     if most(seen.numbers) {

@@ -1,5 +1,6 @@
 //! Looks at a file, proposes what each column is, asks, and writes a mapping with comments.
 
+mod classified;
 mod guess;
 mod look;
 mod written;

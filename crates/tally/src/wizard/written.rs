@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use records::NonAnswer;
 use records::label::key;
 
-use super::Wish;
 use super::guess::{Guess, Proposal, non_answer};
+use super::{Wish, classified};
 use crate::engine::natural;
 
 /// The text of the mapping.
@@ -83,28 +83,20 @@ fn column(text: &mut String, name: &str, proposal: &Proposal) {
 }
 
 fn labels(text: &mut String, proposal: &Proposal) {
-    // A label in two spellings is one category, written in its commonest way.
-    let mut known = BTreeSet::new();
-    let mut labels: Vec<&str> = Vec::new();
-    for (label, _) in &proposal.texts {
-        if non_answer(label).is_none() && known.insert(key(label)) {
-            labels.push(label);
-        }
-    }
-    labels.sort_by(|a, b| natural(a, b));
+    let labels = proposal.labels();
     let list = labels.iter().map(|it| quoted(it)).collect::<Vec<_>>();
     let lines = list.join(",\n  ");
     if proposal.guess == Guess::Grade {
         let _ = writeln!(text, "# from the lowest to the highest\norder = [\n  {lines},\n]");
     } else if proposal.more {
         let _ = writeln!(text, "# too many labels to list: each is a category as it stands");
-    } else if let Some(id) = classified(proposal, &labels) {
+    } else if let Some(it) = classified::column(&proposal.heading, &labels) {
         let _ = writeln!(
             text,
             "# read by a classification that comes along: its groups, and the ways in which people write them"
         );
-        let _ = writeln!(text, "classification = {}", quoted(id));
-        let _ = writeln!(text, "# labels = {{ \"as the file writes it\" = \"the group's label\" }}");
+        let _ = writeln!(text, "classification = {}", quoted(it.id));
+        decided(text, &it.undecided);
     } else {
         let _ = writeln!(
             text,
@@ -131,11 +123,21 @@ fn labels(text: &mut String, proposal: &Proposal) {
     }
 }
 
-/// The classification that the heading speaks of and that reads every label as one of its finest groups. Anything less
-/// would leave people to a guess, so the file's own labels stand then.
-fn classified(proposal: &Proposal, labels: &[&str]) -> Option<&'static str> {
-    let best = classification::fits(&proposal.heading, labels.iter().copied()).into_iter().next()?;
-    (best.heading && best.undecided == 0 && best.broader == 0).then(|| best.classification.id())
+/// Where a person says what the labels stand for that the classification does not know.
+fn decided(text: &mut String, undecided: &[&str]) {
+    if undecided.is_empty() {
+        let _ = writeln!(text, "# labels = {{ \"as the file writes it\" = \"the group's label\" }}");
+        return;
+    }
+    let _ = writeln!(
+        text,
+        "# It does not know these, and nothing is counted until you say what each stands for: a group of it below,\n\
+         # or no answer, in a list not-known, prefer-not-to-say or not-asked.\n# labels = {{"
+    );
+    for label in undecided {
+        let _ = writeln!(text, "#   {} = \"the group's label\",", quoted(label));
+    }
+    let _ = writeln!(text, "# }}");
 }
 
 fn fields(text: &mut String, named: &[(String, &Proposal)]) {
@@ -160,18 +162,31 @@ fn fields(text: &mut String, named: &[(String, &Proposal)]) {
 }
 
 fn tables(text: &mut String, named: &[(String, &Proposal)]) {
-    let dimensions: Vec<&str> = named
-        .iter()
-        .filter(|(_, it)| matches!(it.guess, Guess::Category | Guess::Grade))
-        .map(|(name, _)| name.as_str())
-        .collect();
     let people = if named.iter().any(|(_, it)| it.guess == Guess::Person) { "people = true\n" } else { "" };
-    let first: Vec<String> = dimensions.iter().take(2).map(|it| format!("\"{it}\"")).collect();
+    let first: Vec<String> = dimensions(named).iter().take(2).map(|it| format!("\"{it}\"")).collect();
     let _ =
         write!(text, "\n# The tables that are counted.\n[[table]]\nby = [{}]\n{people}", first.join(", "));
     if let Some((pay, _)) = named.iter().find(|(_, it)| it.guess == Guess::Pay) {
         let _ = writeln!(text, "values = [\"{pay}\"]");
     }
+}
+
+/// The columns a table can be made by, the likeliest first: a grade, what a classification reads, then the others. One that
+/// says the same in each row tells nobody apart.
+fn dimensions<'n>(named: &'n [(String, &Proposal)]) -> Vec<&'n str> {
+    let rank = |it: &Proposal| match it.guess {
+        Guess::Grade => Some(0),
+        Guess::Category if classified::column(&it.heading, &it.labels()).is_some() => Some(1),
+        Guess::Category => Some(2),
+        _ => None,
+    };
+    let mut found: Vec<(i32, &str)> = named
+        .iter()
+        .filter(|(_, it)| it.more || it.texts.len() > 1)
+        .filter_map(|(name, it)| Some((rank(it)?, name.as_str())))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, name)| name).collect()
 }
 
 /// A short name out of a heading, unlike those before.

@@ -1,0 +1,31 @@
+//! Which classification that comes along reads a column.
+
+use classification::{Classification, Reading};
+
+/// A classification for a column.
+pub(super) struct Classified<'l> {
+    pub(super) id: &'static str,
+    /// Labels that are none of its finest groups: a person says what they stand for.
+    pub(super) undecided: Vec<&'l str>,
+}
+
+/// The classification that the heading speaks of and that reads four of five labels or more as its finest groups. What it
+/// does not know is left to a person: were the file's own labels taken as groups for the sake of a few, "99 Not Known"
+/// would be counted as a group too.
+pub(super) fn column<'l>(heading: &str, labels: &[&'l str]) -> Option<Classified<'l>> {
+    let best = classification::fits(heading, labels.iter().copied()).into_iter().next()?;
+    let undecided = best.undecided + best.broader;
+    if !best.heading || undecided * 5 > labels.len() {
+        return None;
+    }
+    let undecided = labels.iter().copied().filter(|it| !is_decided(best.classification, it)).collect();
+    Some(Classified { id: best.classification.id(), undecided })
+}
+
+fn is_decided(by: &Classification, label: &str) -> bool {
+    match by.find(label) {
+        Reading::Group(group) => group.is_finest(),
+        Reading::Total(_) | Reading::NonAnswer(_) => true,
+        Reading::Ambiguous(_) | Reading::Unmatched { .. } => false,
+    }
+}
