@@ -24,7 +24,7 @@ pub use fault::{Fault, FaultKind};
 pub use intern::Interner;
 pub use job::Job;
 
-use crate::feed::{Letters, RowFault, Sink};
+use crate::feed::{Letters, NO_NUMBER, RowFault, Sink};
 use crate::refusal::{self, Outcome};
 
 /// The most different faults that one worker keeps; more are counted under no words.
@@ -177,7 +177,7 @@ impl Counter {
     }
 
     fn told(&mut self, kind: FaultKind, column: usize, words: &str, row: u64) {
-        let place = i64::try_from(self.file << 40 | row.min((1 << 40) - 1)).unwrap_or(i64::MAX);
+        let place = i64::try_from(self.file << 40 | row.min(NO_NUMBER)).unwrap_or(i64::MAX);
         let words =
             if self.faults.len() < MOST_FAULTS { words.chars().take(200).collect() } else { String::new() };
         let kept = self.faults.entry(Fault { kind: kind.code(), column, words }).or_insert((0, place));

@@ -43,9 +43,12 @@ pub struct Watch {
     pub rows: AtomicU64,
 }
 
+/// The number of a row of which nobody has counted how many stand before it.
+pub const NO_NUMBER: u64 = (1 << 40) - 1;
+
 /// Takes rows.
 pub trait Sink {
-    /// A row: its number in its file, counted from 1 with the headings, and the bytes of the needed columns.
+    /// A row: its number in its file, counted from 1 with the headings, or [`NO_NUMBER`]; and the bytes of the needed columns.
     fn row(&mut self, row: u64, cells: &[&[u8]]);
     /// The number of a text of a needed column, where the sink knows texts by numbers.
     fn number(&mut self, _column: usize, _text: &[u8]) -> u32 {
