@@ -134,7 +134,7 @@ async fn counted(asked: &Asked, watch: &Arc<Watch>) -> Outcome<Counted> {
     let frame = put_together(frame, people).map_err(told)?;
     let sources = files.iter().chain(&population);
     let sources = sources.map(|it| SourceRead { file: it.name.clone(), bytes: it.bytes }).collect();
-    let mut answerer = Answerer::new(asked, files, people);
+    let mut answerer = Answerer::new(asked, files, people)?;
     let mut batches = frame.execute_stream().await.map_err(told)?;
     while let Some(batch) = batches.try_next().await.map_err(told)? {
         answerer.take(&batch)?;

@@ -14,7 +14,7 @@ use parquet::errors::ParquetError;
 
 use stored::Stored;
 
-use super::{Block, Body, Letters, Piece, Sink, Watch, opened, places, seen};
+use super::{Block, Body, Letters, Numbers, Piece, Sink, Watch, opened, places, seen};
 use crate::refusal::{self, Outcome};
 use crate::store::FoundFile;
 
@@ -121,43 +121,40 @@ impl RowGroup {
                     )
                 })?);
             }
-            let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
-            let numbered = sink.numbers();
-            let listed: Vec<Vec<u32>> = columns
-                .iter()
-                .enumerate()
-                .map(
-                    |(at, column)| {
-                        if numbered { column.numbers(at, batch.num_rows(), sink) } else { Vec::new() }
-                    },
-                )
-                .collect();
-            let mut numbers = vec![0; columns.len()];
-            for at in 0..batch.num_rows() {
-                for (cell, column) in cells.iter_mut().zip(&columns) {
-                    *cell = column.at(at);
-                }
-                if numbered {
-                    for (place, (number, (column, listed))) in
-                        numbers.iter_mut().zip(columns.iter().zip(&listed)).enumerate()
-                    {
-                        *number = match column.key(at).and_then(|key| listed.get(key)) {
-                            Some(number) => *number,
-                            None => sink.number(place, column.at(at)),
-                        };
-                    }
-                    sink.numbered(row, &cells, &numbers);
-                } else {
-                    sink.row(row, &cells);
-                }
-                row += 1;
-            }
+            rows(&columns, row, batch.num_rows(), sink);
+            row += u64::try_from(batch.num_rows()).unwrap_or(0);
             let group = metadata.metadata().row_group(self.number);
             let share = group.compressed_size().saturating_mul(i64::try_from(batch.num_rows()).unwrap_or(0))
                 / group.num_rows().max(1);
             seen(watch, usize::try_from(share).unwrap_or(0), u64::try_from(batch.num_rows()).unwrap_or(0));
         }
         Ok(())
+    }
+}
+
+/// Gives rows to `sink`: by the numbers of their texts where it knows texts by numbers.
+fn rows<S: Sink>(columns: &[Texts], first_row: u64, many: usize, sink: &mut S) {
+    let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
+    if !sink.numbers() {
+        for (row, number) in (0..many).zip(first_row..) {
+            for (cell, column) in cells.iter_mut().zip(columns) {
+                *cell = column.at(row);
+            }
+            sink.row(number, &cells);
+        }
+        return;
+    }
+    let numbered: Vec<Numbers<'_>> =
+        columns.iter().enumerate().map(|(at, column)| column.numbers(at, many, sink)).collect();
+    let mut numbers = vec![0; columns.len()];
+    for row in sink.batch(many, &numbered) {
+        for (cell, column) in cells.iter_mut().zip(columns) {
+            *cell = column.at(row);
+        }
+        for (number, numbered) in numbers.iter_mut().zip(&numbered) {
+            *number = numbered.at(row);
+        }
+        sink.numbered(first_row + u64::try_from(row).unwrap_or(0), &cells, &numbers);
     }
 }
 
@@ -187,22 +184,18 @@ impl Texts {
         Ok(Self::Each(column.as_string::<i32>().clone()))
     }
 
-    /// The numbers of all listed texts, where there are few beside the rows.
-    fn numbers<S: Sink>(&self, column: usize, rows: usize, sink: &mut S) -> Vec<u32> {
+    /// The numbers of the texts: of those that are listed, where there are few beside the rows.
+    fn numbers<S: Sink>(&self, column: usize, rows: usize, sink: &mut S) -> Numbers<'_> {
         match self {
-            Self::Listed { texts, .. } if texts.len() * 4 <= rows && texts.null_count() == 0 => {
-                (0..texts.len()).map(|at| sink.number(column, texts.value(at).as_bytes())).collect()
+            Self::Listed { keys, texts }
+                if texts.len() * 4 <= rows && keys.null_count() + texts.null_count() == 0 =>
+            {
+                let number = |at| sink.number(column, texts.value(at).as_bytes());
+                Numbers::Listed { keys: keys.values(), numbers: (0..texts.len()).map(number).collect() }
             }
-            Self::Each(_) | Self::Listed { .. } => Vec::new(),
-        }
-    }
-
-    /// Where the text of a row stands in the list.
-    #[inline]
-    fn key(&self, row: usize) -> Option<usize> {
-        match self {
-            Self::Listed { keys, .. } if keys.is_valid(row) => usize::try_from(keys.value(row)).ok(),
-            Self::Each(_) | Self::Listed { .. } => None,
+            Self::Each(_) | Self::Listed { .. } => {
+                Numbers::Each((0..rows).map(|row| sink.number(column, self.at(row))).collect())
+            }
         }
     }
 
