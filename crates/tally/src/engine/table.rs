@@ -242,6 +242,7 @@ impl ExecutionPlan for TallyExec {
             numbers: self.numbers.execute(partition, context)?,
             feeds: Arc::clone(&self.feeds),
             waiting: VecDeque::new(),
+            open: None,
             watch: Arc::clone(&self.table.watch),
         };
         let batches = stream::try_unfold(Some(worker), |worker| async move {

@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 
 use super::parts;
 use crate::count::Counter;
-use crate::feed::{Feed, Watch};
+use crate::feed::{Block, Feed, Watch};
 
 /// What stands before a refusal that can only be handed on as text.
 pub(super) const HANDED_ON: &str = "evenhand-refusal:";
@@ -27,6 +27,8 @@ pub(super) struct Worker {
     pub feeds: Arc<[Arc<Mutex<Feed>>]>,
     /// Parts that it was given and has not read to the end.
     pub waiting: VecDeque<Arc<Mutex<Feed>>>,
+    /// The block that is under way.
+    pub open: Option<Block>,
     pub watch: Arc<Watch>,
 }
 
@@ -34,10 +36,28 @@ impl Worker {
     /// Counts blocks until there is something to hand on, or nothing to read.
     pub async fn step(&mut self) -> Result<(Vec<RecordBatch>, bool)> {
         loop {
+            if self.open.is_none() && !self.begin().await? {
+                return Ok((self.counter.finish().map_err(handed_on)?, false));
+            }
+            if let Some(block) = &mut self.open
+                && !block.step(&mut self.counter, &self.watch).await.map_err(handed_on)?
+            {
+                self.open = None;
+            }
+            let batches = self.counter.settle().map_err(handed_on)?;
+            if !batches.is_empty() {
+                return Ok((batches, true));
+            }
+            // A long file must not keep its thread for itself: somebody may wait to cancel.
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Takes the next block of its parts; false where there is none.
+    async fn begin(&mut self) -> Result<bool> {
+        loop {
             let Some(feed) = self.waiting.front() else {
-                let Some(numbers) = self.numbers.try_next().await? else {
-                    return Ok((self.counter.finish().map_err(handed_on)?, false));
-                };
+                let Some(numbers) = self.numbers.try_next().await? else { return Ok(false) };
                 for number in parts::numbers(&numbers)? {
                     let feed = usize::try_from(number).ok().and_then(|it| self.feeds.get(it));
                     let feed = feed.ok_or_else(|| {
@@ -48,18 +68,12 @@ impl Worker {
                 continue;
             };
             let block = feed.lock().await.next().await.map_err(handed_on)?;
-            let Some(block) = block else {
-                self.waiting.pop_front();
-                continue;
-            };
-            self.counter.begin(block.file_number, block.letters);
-            block.drain(&mut self.counter, &self.watch).await.map_err(handed_on)?;
-            let batches = self.counter.settle().map_err(handed_on)?;
-            if !batches.is_empty() {
-                return Ok((batches, true));
+            if let Some(block) = block {
+                self.counter.begin(block.file_number, block.letters);
+                self.open = Some(block);
+                return Ok(true);
             }
-            // A long file must not keep its thread for itself: somebody may wait to cancel.
-            tokio::task::yield_now().await;
+            self.waiting.pop_front();
         }
     }
 }

@@ -146,19 +146,26 @@ enum Body {
 }
 
 impl Block {
-    /// Gives all rows to `sink`.
-    pub async fn drain<S: Sink>(self, sink: &mut S, watch: &Watch) -> Outcome<()> {
-        match self.body {
-            Body::Csv(block) => {
-                block.drain(sink, watch);
-                Ok(())
-            }
-            Body::Sheet(sheet) => {
-                sheet.drain(sink, watch);
-                Ok(())
-            }
-            Body::RowGroup(group) => group.drain(sink, watch).await,
+    /// Gives some rows to `sink`, and says whether there are more.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read.
+    pub async fn step<S: Sink>(&mut self, sink: &mut S, watch: &Watch) -> Outcome<bool> {
+        match &mut self.body {
+            Body::Csv(block) => block.drain(sink, watch),
+            Body::Sheet(sheet) => sheet.drain(sink, watch),
+            Body::RowGroup(group) => return group.step(sink, watch).await,
         }
+        Ok(false)
+    }
+
+    /// Gives all rows to `sink`.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read.
+    pub async fn drain<S: Sink>(mut self, sink: &mut S, watch: &Watch) -> Outcome<()> {
+        while self.step(sink, watch).await? {}
+        Ok(())
     }
 }
 

@@ -51,7 +51,13 @@ pub fn sniff(name: &str, bytes: &[u8], whole: bool, source: &Source) -> Outcome<
         at = end;
     }
     let end = record_end(bytes, at, delimiter, whole).filter(|end| *end > at).ok_or_else(|| {
-        let message = if bytes.len() == start { "the file is empty" } else { "no headings were found" };
+        let message = match (bytes.len() == start, whole) {
+            (true, _) => "the file is empty",
+            (false, true) => "no headings were found",
+            (false, false) => {
+                "the row of headings does not end within the first MB: is it the right file, and the right `delimiter`?"
+            }
+        };
         refusal::row(name, u64::from(source.header_row), message)
     })?;
     let letters = Letters { quoted: true, encoding: source.encoding };
