@@ -270,7 +270,8 @@ impl Sink for Counter {
             RowFault::Ragged { found, headings } => {
                 self.told(FaultKind::Ragged, 0, &format!("{found} of {headings}"), row);
             }
-            RowFault::Unfinished | RowFault::OpenQuote => self.told(FaultKind::Unfinished, 0, "", row),
+            RowFault::Unfinished => self.told(FaultKind::Unfinished, 0, "", row),
+            RowFault::OpenQuote => self.told(FaultKind::OpenQuote, 0, "", row),
         }
     }
 }

@@ -37,6 +37,11 @@ pub(super) fn of(
             None,
             "the file breaks off within this row: get the whole file".to_owned(),
         ),
+        FaultKind::OpenQuote => (
+            FindingKind::UnfinishedRow,
+            None,
+            "a quotation mark opens in this row and is never closed".to_owned(),
+        ),
         FaultKind::Condition => (
             FindingKind::UnmatchedLabel,
             heading,

@@ -55,11 +55,13 @@ impl Sheet {
 
 /// Reads a sheet: the columns of these headings, or all.
 pub(super) async fn read(file: &FoundFile, source: &Source, wanted: Option<Arc<[String]>>) -> Outcome<Sheet> {
+    let name = file.name.clone();
     let (file, source) = (file.clone(), source.clone());
     let bytes = packed(&file).await?;
     tokio::task::spawn_blocking(move || sheet(&file, &bytes, &source, wanted.as_deref()))
         .await
-        .map_err(|cause| refusal::fault("reading the workbook", cause))?
+        // Some lies of a file make a library panic, which ends here.
+        .map_err(|_| refusal::file(&name, "this workbook cannot be read: it contradicts itself"))?
 }
 
 /// The names of the sheets of a workbook.

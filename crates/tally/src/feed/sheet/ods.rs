@@ -132,8 +132,9 @@ impl Row {
         let (text, is_text) = cell.said();
         if !text.is_empty() {
             // One that stands further out than a sheet can be wide is kept, so that its row can be told.
-            let end = self.column.saturating_add(repeated).min(MOST_COLUMNS + 1).max(self.column + 1);
-            self.cells.extend((self.column..end).map(|column| (column, text.clone(), is_text)));
+            let start = self.column.min(MOST_COLUMNS);
+            let end = self.column.saturating_add(repeated).min(MOST_COLUMNS + 1).max(start + 1);
+            self.cells.extend((start..end).map(|column| (column, text.clone(), is_text)));
         }
         self.column = self.column.saturating_add(repeated);
     }
