@@ -37,6 +37,25 @@ pub(super) struct Verdict {
     pub total: bool,
 }
 
+impl Verdict {
+    /// The row counts.
+    pub const COUNTS: Self = Self { met: Met::Yes, total: false };
+
+    /// Whether the row counts.
+    pub fn counts(self) -> bool {
+        self.met == Met::Yes && !self.total
+    }
+}
+
+/// Whether a row meets two conditions.
+pub(super) const fn both(one: Met, other: Met) -> Met {
+    match (one, other) {
+        (Met::No, _) | (_, Met::No) => Met::No,
+        (Met::Unreadable, _) | (_, Met::Unreadable) => Met::Unreadable,
+        (Met::Yes, Met::Yes) => Met::Yes,
+    }
+}
+
 /// How many a row stands for.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Standing {
@@ -117,11 +136,7 @@ impl Column {
         if self.judges {
             let mut met = Met::Yes;
             for keep in self.keeps.iter().filter_map(|it| reader.keep.get(*it)) {
-                met = match (met, Keep::met(keep, text, "")) {
-                    (Met::No, _) | (_, Met::No) => Met::No,
-                    (Met::Unreadable, _) | (_, Met::Unreadable) => Met::Unreadable,
-                    (Met::Yes, Met::Yes) => Met::Yes,
-                };
+                met = both(met, Keep::met(keep, text, ""));
             }
             let mut totals = self.totals.iter().filter_map(|it| reader.totals.get(*it));
             let total = totals.any(|it| it.read(text, "") == Reading::Total);
@@ -147,7 +162,7 @@ impl Column {
     }
 
     pub fn verdict(&self, code: u32) -> Verdict {
-        self.verdicts.get(code as usize).copied().unwrap_or(Verdict { met: Met::Yes, total: false })
+        self.verdicts.get(code as usize).copied().unwrap_or(Verdict::COUNTS)
     }
 
     pub fn number(&self, code: u32, name: &Name) -> Read {

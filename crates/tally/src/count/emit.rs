@@ -65,6 +65,8 @@ impl Measure {
 
 /// Parts the readings of a cell. It cannot stand in a label, because spaces and signs of no width are put together.
 pub const PART: char = '\u{1f}';
+/// The same sign in bytes.
+pub const PART_BYTE: u8 = 0x1f;
 
 /// The columns of the rows.
 pub fn schema() -> SchemaRef {

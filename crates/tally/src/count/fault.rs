@@ -18,6 +18,8 @@ pub enum FaultKind {
     Ragged,
     /// A row that the file ends in.
     Unfinished,
+    /// A row in which a quotation mark opens and is never closed.
+    OpenQuote,
     /// A condition that looks at words nobody can read.
     Condition,
     /// A number that is none, or out of bounds.
@@ -31,9 +33,10 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Ragged,
         Self::Unfinished,
+        Self::OpenQuote,
         Self::Condition,
         Self::Number,
         Self::NoCount,
@@ -45,6 +48,7 @@ impl FaultKind {
         match self {
             Self::Ragged => 'r',
             Self::Unfinished => 'u',
+            Self::OpenQuote => 'q',
             Self::Condition => 'c',
             Self::Number => 'n',
             Self::NoCount => 'm',

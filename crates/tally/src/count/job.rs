@@ -84,6 +84,11 @@ impl Job {
         Self { reader, tables: wanted, measure, most_members, pairs, plain, served }
     }
 
+    /// How many different members a field can have.
+    pub const fn most_members(&self) -> usize {
+        self.most_members
+    }
+
     /// Whether a table is counted at all.
     pub fn serves(&self, table: usize) -> bool {
         self.served.contains(&table)
@@ -140,7 +145,7 @@ impl Job {
     }
 
     /// The refusal of a field with more values than a category can have.
-    pub(super) fn too_many(&self, field: usize) -> Box<Refusal> {
+    pub(crate) fn too_many(&self, field: usize) -> Box<Refusal> {
         let (title, heading) = self.reader.dimensions.get(field).map_or(("", ""), |it| {
             (it.title.as_str(), self.reader.headings.get(it.first).map_or("", String::as_str))
         });

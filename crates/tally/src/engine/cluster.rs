@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow::datatypes::SchemaRef;
 use ballista::prelude::{SessionConfigExt, SessionContextExt};
@@ -21,8 +22,11 @@ use datafusion::physical_plan::ExecutionPlan;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use datafusion_proto::logical_plan::LogicalExtensionCodec;
 use datafusion_proto::physical_plan::{PhysicalExtensionCodec, PhysicalProtoConverterExtension};
-use records::protocol::{Refusal, RefusalKind};
+use records::protocol::{Limits, Refusal, RefusalKind};
+use tokio::net::TcpStream;
+use url::Url;
 
+use super::LEAST_MEMORY_MB;
 use super::table::{Scan, TallyExec, TallyTable};
 use crate::refusal::{Outcome, refusal};
 
@@ -32,6 +36,8 @@ pub const PARTS: usize = 8;
 const MARK: &[u8] = b"evenhand-tally-1\n";
 /// An executor that has not been heard of for so long is given up, so that a cluster does not wait for minutes.
 const SILENCE_SECONDS: u64 = 30;
+/// How long a scheduler may take to be reached.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a node of a cluster is told.
 #[derive(Debug, Args)]
@@ -59,6 +65,9 @@ enum Role {
         /// Tasks at a time
         #[arg(long, default_value_t = 1)]
         tasks: usize,
+        /// Memory for groups in MB for each task; what is beyond goes to disk
+        #[arg(long, default_value_t = Limits::default().memory_mb)]
+        memory: u32,
         /// Where results wait to be fetched
         #[arg(long)]
         folder: Option<String>,
@@ -84,7 +93,9 @@ pub async fn node(asked: NodeArguments) -> Outcome<()> {
             let cluster = BallistaCluster::new_from_config(&config).await.map_err(failed)?;
             start_server(cluster, listen, Arc::new(config)).await.map_err(failed)
         }
-        Role::Executor { scheduler, listen, tasks, folder } => {
+        Role::Executor { scheduler, listen, tasks, memory, folder } => {
+            let tasks = tasks.max(1);
+            let memory = u64::from(memory.max(LEAST_MEMORY_MB)) << 20;
             let config = ExecutorProcessConfig {
                 bind_host: listen.ip().to_string(),
                 external_host: Some(listen.ip().to_string()),
@@ -95,6 +106,7 @@ pub async fn node(asked: NodeArguments) -> Outcome<()> {
                 scheduler_connect_timeout_seconds: 30,
                 executor_heartbeat_interval_seconds: SILENCE_SECONDS / 3,
                 vcores: tasks,
+                memory_pool_size: Some(memory.saturating_mul(u64::try_from(tasks).unwrap_or(u64::MAX))),
                 work_dir: folder,
                 override_logical_codec: Some(Arc::new(Logical::default())),
                 override_physical_codec: Some(Arc::new(Physical::default())),
@@ -114,6 +126,7 @@ fn failed(cause: impl std::fmt::Display) -> Box<Refusal> {
 /// # Errors
 /// Where the scheduler cannot be reached.
 pub async fn context(address: &str) -> Outcome<SessionContext> {
+    reach(address).await?;
     let config = SessionConfig::new_with_ballista()
         .with_target_partitions(PARTS)
         .with_ballista_logical_extension_codec(Arc::new(Logical::default()))
@@ -122,6 +135,26 @@ pub async fn context(address: &str) -> Outcome<SessionContext> {
     SessionContext::remote_with_state(address, state).await.map_err(|cause| {
         refusal(RefusalKind::Cluster, format!("{address}: the scheduler cannot be reached: {cause}"))
     })
+}
+
+/// Ballista only finds out that nobody listens once the work is under way, and says so in its own words.
+async fn reach(address: &str) -> Outcome<()> {
+    let cannot = |why: String| refusal(RefusalKind::Cluster, format!("{address}: {why}"));
+    let url = Url::parse(address).ok().filter(|it| it.scheme() == "df");
+    let Some((host, port)) = url.as_ref().and_then(|it| it.host_str().zip(it.port())) else {
+        return Err(cannot("this is not the address of a scheduler, such as df://host:50050".to_owned()));
+    };
+    let connected = tokio::time::timeout(PATIENCE, TcpStream::connect((host, port))).await;
+    match connected {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(cause)) => Err(cannot(format!(
+            "no scheduler can be reached there ({cause}): start `evenhand-tally node scheduler`, or leave `--cluster` out"
+        ))),
+        Err(_) => Err(cannot(format!(
+            "no scheduler answered within {} seconds: is a firewall between?",
+            PATIENCE.as_secs()
+        ))),
+    }
 }
 
 fn written(scan: &Scan, buffer: &mut Vec<u8>) -> Result<()> {
@@ -189,7 +222,13 @@ impl PhysicalExtensionCodec for Physical {
         converter: &dyn PhysicalProtoConverterExtension,
     ) -> Result<Arc<dyn ExecutionPlan>> {
         match read(buffer) {
-            Some(table) => Ok(Arc::new(table?.exec())),
+            Some(table) => {
+                let [numbers] = inputs else {
+                    let message = format!("a scan with {} inputs instead of one", inputs.len());
+                    return Err(DataFusionError::Internal(message));
+                };
+                Ok(Arc::new(TallyExec::new(table?, Arc::clone(numbers))?))
+            }
             None => self.0.try_decode(buffer, inputs, context, converter),
         }
     }

@@ -3,12 +3,14 @@
 use records::{Finding, FindingKind, Place};
 
 use crate::count::{Fault, FaultKind};
+use crate::feed::NO_NUMBER;
 use crate::store::FoundFile;
 
 /// The file and row that a place in a batch stands for.
 pub(super) fn place(files: &[FoundFile], place: Option<i64>, column: Option<&str>) -> Place {
     let file = place.and_then(|it| usize::try_from(it >> 40).ok()).and_then(|at| files.get(at));
-    let row = place.and_then(|it| u64::try_from(it & ((1 << 40) - 1)).ok()).filter(|it| *it > 0);
+    let row = place.and_then(|it| u64::try_from(it).ok()).map(|it| it & NO_NUMBER);
+    let row = row.filter(|it| *it > 0 && *it != NO_NUMBER);
     Place { file: file.map(|it| it.name.clone()), sheet: None, row, column: column.map(str::to_owned) }
 }
 
@@ -34,6 +36,11 @@ pub(super) fn of(
             FindingKind::UnfinishedRow,
             None,
             "the file breaks off within this row: get the whole file".to_owned(),
+        ),
+        FaultKind::OpenQuote => (
+            FindingKind::UnfinishedRow,
+            None,
+            "a quotation mark opens in this row and is never closed".to_owned(),
         ),
         FaultKind::Condition => (
             FindingKind::UnmatchedLabel,

@@ -6,9 +6,11 @@ mod answer;
 pub mod cluster;
 mod findings;
 mod order;
+mod parts;
+pub mod table;
+mod worker;
 
 pub(crate) use order::natural;
-pub mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,6 +32,9 @@ use crate::refusal::{self, Outcome, refusal};
 use crate::store::{self, FoundFile};
 use answer::Answerer;
 use table::{Scan, TallyTable};
+
+/// Less memory than this is not worth the disk.
+const LEAST_MEMORY_MB: u32 = 16;
 
 /// A request whose mapping was read.
 pub struct Asked {
@@ -87,6 +92,16 @@ pub(crate) fn mapping(text: &MappingText) -> Outcome<Mapping> {
 /// # Errors
 /// Where something must be mended first, or failed. Nothing is half done.
 pub async fn count(asked: &Asked, watch: &Arc<Watch>) -> Outcome<Counted> {
+    let counted = counted(asked, watch).await;
+    match (&asked.request.cluster, counted) {
+        (Some(address), Err(fault)) if fault.kind == RefusalKind::Fault => {
+            Err(refusal(RefusalKind::Cluster, format!("{address}: {}", fault.message)))
+        }
+        (_, counted) => counted,
+    }
+}
+
+async fn counted(asked: &Asked, watch: &Arc<Watch>) -> Outcome<Counted> {
     if asked.tables.is_empty() {
         let message = "no table is wanted: add `[[table]]` with `by = [\"…\"]` to the mapping";
         return Err(refusal(RefusalKind::Request, message));
@@ -119,7 +134,7 @@ pub async fn count(asked: &Asked, watch: &Arc<Watch>) -> Outcome<Counted> {
     let frame = put_together(frame, people).map_err(told)?;
     let sources = files.iter().chain(&population);
     let sources = sources.map(|it| SourceRead { file: it.name.clone(), bytes: it.bytes }).collect();
-    let mut answerer = Answerer::new(asked, files, people);
+    let mut answerer = Answerer::new(asked, files, people)?;
     let mut batches = frame.execute_stream().await.map_err(told)?;
     while let Some(batch) = batches.try_next().await.map_err(told)? {
         answerer.take(&batch)?;
@@ -146,15 +161,8 @@ fn put_together(frame: DataFrame, people: bool) -> datafusion::error::Result<Dat
 /// The session in which the plan runs, how many parts the files are cut into, and how many workers share a part.
 async fn context(asked: &Asked) -> Outcome<(SessionContext, usize, usize)> {
     if let Some(address) = &asked.request.cluster {
-        // A scheduler of Ballista gives each task its slice of those scans that it knows. Ours it does not know, so every
-        // task would read every part and rows be counted several times: no count is better than a wrong one.
         #[cfg(feature = "cluster")]
-        return Err(refusal(
-            RefusalKind::Cluster,
-            format!(
-                "{address}: counting on a cluster is not ready: leave `--cluster` out to count in one process"
-            ),
-        ));
+        return Ok((cluster::context(address).await?, cluster::PARTS, 1));
         #[cfg(not(feature = "cluster"))]
         return Err(refusal(
             RefusalKind::Cluster,
@@ -164,7 +172,7 @@ async fn context(asked: &Asked) -> Outcome<(SessionContext, usize, usize)> {
         ));
     }
     let threads = asked.threads();
-    let memory = usize::try_from(asked.request.limits.memory_mb.max(16)).unwrap_or(256) << 20;
+    let memory = usize::try_from(asked.request.limits.memory_mb.max(LEAST_MEMORY_MB)).unwrap_or(256) << 20;
     let runtime = RuntimeEnvBuilder::new()
         .with_memory_pool(Arc::new(FairSpillPool::new(memory)))
         .build_arc()
@@ -197,7 +205,7 @@ pub(crate) fn told(cause: DataFusionError) -> Box<Refusal> {
         _ => {
             let text = cause.to_string();
             // A machine of a cluster can only hand its refusal on as text.
-            match text.split_once(table::HANDED_ON).and_then(|(_, rest)| {
+            match text.split_once(worker::HANDED_ON).and_then(|(_, rest)| {
                 serde_json::Deserializer::from_str(rest).into_iter::<Refusal>().next().and_then(Result::ok)
             }) {
                 Some(own) => Box::new(own),

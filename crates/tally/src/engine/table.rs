@@ -1,5 +1,6 @@
 //! The files as a table of counts: what DataFusion scans is already counted, block by block, where it was read.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,16 +21,15 @@ use datafusion::physical_plan::{
 use futures::{StreamExt, TryStreamExt, stream};
 use records::Mapping;
 use records::mapping::{Source, Table};
-use records::protocol::{Limits, MappingText, Refusal};
+use records::protocol::{Limits, MappingText};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 
+use super::parts;
+use super::worker::Worker;
 use crate::count::{Counter, Job, emit};
 use crate::feed::{Feed, Piece, Watch};
 use crate::refusal::{self, Outcome};
-
-/// What stands before a refusal that can only be handed on as text.
-pub const HANDED_ON: &str = "evenhand-refusal:";
 
 /// What is scanned: all that another machine needs to do its part.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -98,20 +98,21 @@ impl TallyTable {
     }
 
     /// The plan that reads and counts.
-    pub fn exec(&self) -> TallyExec {
+    ///
+    /// # Errors
+    /// Where the plan of the parts cannot be made.
+    pub fn exec(&self) -> Result<TallyExec> {
+        TallyExec::new(self.clone(), parts::plan(self.scan.parts.len(), self.scan.width)?)
+    }
+
+    /// The rows of each part, from the beginning.
+    fn feeds(&self) -> Arc<[Arc<Mutex<Feed>>]> {
         let headings: Arc<[String]> = self.job.reader.headings.clone().into();
         let feeds = self.scan.parts.iter().map(|pieces| {
             let feed = Feed::new(pieces.iter().cloned(), self.source.clone(), Arc::clone(&headings));
             Arc::new(Mutex::new(feed))
         });
-        let partitions = self.scan.parts.len().max(1) * self.scan.width.max(1);
-        let properties = PlanProperties::new(
-            EquivalenceProperties::new(emit::schema()),
-            Partitioning::UnknownPartitioning(partitions),
-            EmissionType::Final,
-            Boundedness::Bounded,
-        );
-        TallyExec { feeds: feeds.collect(), table: self.clone(), properties: Arc::new(properties) }
+        feeds.collect()
     }
 }
 
@@ -142,7 +143,7 @@ impl TableProvider for TallyTable {
         _: &[Expr],
         _: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let exec: Arc<dyn ExecutionPlan> = Arc::new(self.exec());
+        let exec: Arc<dyn ExecutionPlan> = Arc::new(self.exec()?);
         let Some(projection) = projection else { return Ok(exec) };
         let schema = exec.schema();
         let columns = projection.iter().map(|at| {
@@ -155,12 +156,40 @@ impl TableProvider for TallyTable {
     }
 }
 
-/// Reads and counts.
+/// Reads and counts the parts whose numbers its child gives.
 pub struct TallyExec {
     /// The table that is scanned.
     pub table: TallyTable,
-    feeds: Vec<Arc<Mutex<Feed>>>,
+    numbers: Arc<dyn ExecutionPlan>,
+    feeds: Arc<[Arc<Mutex<Feed>>]>,
     properties: Arc<PlanProperties>,
+}
+
+impl TallyExec {
+    /// Counts the parts of a table that `numbers` gives, each of its partitions those that stand in it.
+    ///
+    /// # Errors
+    /// Where `numbers` gives something else.
+    pub fn new(table: TallyTable, numbers: Arc<dyn ExecutionPlan>) -> Result<Self> {
+        let feeds = table.feeds();
+        Self::of(table, numbers, feeds)
+    }
+
+    fn of(
+        table: TallyTable,
+        numbers: Arc<dyn ExecutionPlan>,
+        feeds: Arc<[Arc<Mutex<Feed>>]>,
+    ) -> Result<Self> {
+        parts::check(&numbers)?;
+        let partitions = numbers.properties().output_partitioning().partition_count();
+        let properties = PlanProperties::new(
+            EquivalenceProperties::new(emit::schema()),
+            Partitioning::UnknownPartitioning(partitions),
+            EmissionType::Final,
+            Boundedness::Bounded,
+        );
+        Ok(Self { table, numbers, feeds, properties: Arc::new(properties) })
+    }
 }
 
 impl fmt::Debug for TallyExec {
@@ -185,7 +214,11 @@ impl ExecutionPlan for TallyExec {
     }
 
     fn children(&self) -> Vec<&Arc<dyn ExecutionPlan>> {
-        Vec::new()
+        vec![&self.numbers]
+    }
+
+    fn benefits_from_input_partitioning(&self) -> Vec<bool> {
+        vec![false]
     }
 
     fn apply_expressions(
@@ -195,23 +228,26 @@ impl ExecutionPlan for TallyExec {
         Ok(TreeNodeRecursion::Continue)
     }
 
-    fn with_new_children(self: Arc<Self>, _: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
-        Ok(self)
+    fn with_new_children(
+        self: Arc<Self>,
+        children: Vec<Arc<dyn ExecutionPlan>>,
+    ) -> Result<Arc<dyn ExecutionPlan>> {
+        let numbers = children.into_iter().next().unwrap_or_else(|| Arc::clone(&self.numbers));
+        Ok(Arc::new(Self::of(self.table.clone(), numbers, Arc::clone(&self.feeds))?))
     }
 
-    fn execute(&self, partition: usize, _: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
-        let part = partition / self.table.scan.width.max(1);
-        let Some(feed) = self.feeds.get(part).cloned() else {
-            return Ok(Box::pin(RecordBatchStreamAdapter::new(emit::schema(), stream::empty())));
-        };
+    fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
         let worker = Worker {
             counter: Counter::new(Arc::clone(&self.table.job)),
-            feed,
+            numbers: self.numbers.execute(partition, context)?,
+            feeds: Arc::clone(&self.feeds),
+            waiting: VecDeque::new(),
+            open: None,
             watch: Arc::clone(&self.table.watch),
         };
         let batches = stream::try_unfold(Some(worker), |worker| async move {
             let Some(mut worker) = worker else { return Ok(None) };
-            let (batches, more) = worker.step().await.map_err(handed_on)?;
+            let (batches, more) = worker.step().await?;
             let batches = stream::iter(batches.into_iter().map(Ok::<_, DataFusionError>));
             Ok::<_, DataFusionError>(Some((batches, more.then_some(worker))))
         });
@@ -219,46 +255,93 @@ impl ExecutionPlan for TallyExec {
     }
 }
 
-/// A refusal on its way through DataFusion, readable also where only its text arrives.
-fn handed_on(own: Box<Refusal>) -> DataFusionError {
-    DataFusionError::External(Box::new(HandedOn(own)))
-}
+#[cfg(test)]
+mod tests {
+    use arrow::array::AsArray;
+    use arrow::datatypes::Int64Type;
+    use datafusion::catalog::memory::MemorySourceConfig;
+    use datafusion::datasource::source::DataSourceExec;
+    use datafusion::physical_plan::replace_children_if_necessary;
 
-#[derive(Debug)]
-struct HandedOn(Box<Refusal>);
+    use super::*;
+    use crate::feed::part;
+    use crate::store;
 
-impl fmt::Display for HandedOn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{HANDED_ON}{}", serde_json::to_string(&self.0).map_err(|_| fmt::Error)?)
-    }
-}
+    const MAPPING: &str = r#"
+        evenhand-mapping = 1
+        [source]
+        files = ["a.csv", "b.csv", "c.csv"]
+        [column.ward]
+        from = "Ward"
+        as = "category"
+        [[table]]
+        by = ["ward"]
+    "#;
 
-impl std::error::Error for HandedOn {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&*self.0)
-    }
-}
-
-struct Worker {
-    counter: Counter,
-    feed: Arc<Mutex<Feed>>,
-    watch: Arc<Watch>,
-}
-
-impl Worker {
-    /// Counts blocks until there is something to hand on, or nothing to read.
-    async fn step(&mut self) -> Outcome<(Vec<arrow::array::RecordBatch>, bool)> {
-        loop {
-            let block = self.feed.lock().await.next().await?;
-            let Some(block) = block else { return Ok((self.counter.finish()?, false)) };
-            self.counter.begin(block.file_number, block.letters);
-            block.drain(&mut self.counter, &self.watch).await?;
-            let batches = self.counter.settle()?;
-            if !batches.is_empty() {
-                return Ok((batches, true));
-            }
-            // A long file must not keep its thread for itself: somebody may wait to cancel.
-            tokio::task::yield_now().await;
+    /// A plan over files of 1, 2 and 3 rows, each of them a part.
+    async fn plan(folder: &std::path::Path, width: usize) -> Arc<dyn ExecutionPlan> {
+        for (name, rows) in [("a", 1), ("b", 2), ("c", 3)] {
+            std::fs::write(folder.join(format!("{name}.csv")), format!("Ward\n{}", "North\n".repeat(rows)))
+                .unwrap();
         }
+        let text = MappingText {
+            text: MAPPING.to_owned(),
+            file: "m.toml".to_owned(),
+            folder: None,
+            classifications: Default::default(),
+        };
+        let mapping = crate::engine::mapping(&text).unwrap();
+        let files = store::find(&mapping.source, folder).await.unwrap();
+        let scan = Scan {
+            mapping: text,
+            tables: mapping.tables.clone(),
+            limits: Limits::default(),
+            population: false,
+            parts: part(files, &mapping.source, 3).await.unwrap(),
+            width,
+        };
+        Arc::new(TallyTable::new(scan, Arc::default()).unwrap().exec().unwrap())
+    }
+
+    /// The plan as a scheduler gives it to the task of these partitions: only the rows in memory are cut.
+    fn slice(plan: &Arc<dyn ExecutionPlan>, partitions: &[usize]) -> Arc<dyn ExecutionPlan> {
+        let numbers = plan.children()[0].downcast_ref::<DataSourceExec>().unwrap();
+        let source: &dyn std::any::Any = numbers.data_source().as_ref();
+        let rows = source.downcast_ref::<MemorySourceConfig>().unwrap();
+        let kept: Vec<_> = partitions.iter().map(|at| rows.partitions()[*at].clone()).collect();
+        let kept = MemorySourceConfig::try_new_exec(&kept, rows.original_schema(), None).unwrap();
+        replace_children_if_necessary(Arc::clone(plan), vec![kept]).unwrap()
+    }
+
+    /// The rows that all partitions of a plan count.
+    async fn counted(plan: &Arc<dyn ExecutionPlan>) -> i64 {
+        let mut rows = 0;
+        for partition in 0..plan.properties().output_partitioning().partition_count() {
+            let batches = plan.execute(partition, Arc::default()).unwrap();
+            for batch in batches.try_collect::<Vec<_>>().await.unwrap() {
+                let column = batch.column_by_name("rows").unwrap();
+                rows += column.as_primitive::<Int64Type>().values().iter().sum::<i64>();
+            }
+        }
+        rows
+    }
+
+    #[tokio::test]
+    async fn a_task_counts_the_parts_of_its_slice_and_no_others() {
+        let folder = tempfile::tempdir().unwrap();
+        for (slice_of, rows) in
+            [(vec![0], 1), (vec![1], 2), (vec![2], 3), (vec![0, 2], 4), (vec![2, 0], 4), (vec![], 0)]
+        {
+            let plan = plan(folder.path(), 1).await;
+            assert_eq!(counted(&slice(&plan, &slice_of)).await, rows, "{slice_of:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn workers_that_share_a_part_count_each_row_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = plan(folder.path(), 4).await;
+        assert_eq!(plan.properties().output_partitioning().partition_count(), 12);
+        assert_eq!(counted(&plan).await, 6);
     }
 }

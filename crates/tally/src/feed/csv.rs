@@ -1,21 +1,24 @@
 //! CSV: blocks of whole rows, cut where a row ends, so that any number of workers can take them.
 
+mod head;
+
 use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter};
 use records::mapping::Source;
 
-use super::field::{field, last_end, record_end};
-use super::{Block, Body, Letters, Piece, Sink, Watch, opened, places, seen};
+use super::field::{field, last_end};
+use super::{Block, Body, Letters, NO_NUMBER, Piece, Sink, Watch, places, seen};
 use crate::refusal::{self, Outcome};
-use crate::store::{FoundFile, Opened};
+use crate::store::Opened;
+
+pub(super) use head::head;
+pub use head::{Head, sniff};
 
 /// How much is read at a time; very little in tests, so that every row is cut somewhere.
 const STEP: u64 = if cfg!(test) { 32 } else { 2 << 20 };
 /// The longest row. A longer one is almost always a quotation mark that was never closed.
 const LONGEST: usize = 8 << 20;
-/// How much of the beginning is looked at to find the headings.
-const HEAD: u64 = 1 << 20;
 
 /// Why a row is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,93 +36,6 @@ pub enum RowFault {
     OpenQuote,
 }
 
-/// What the beginning of a CSV file tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// The headings.
-    pub headings: Vec<String>,
-    /// What parts the values.
-    pub delimiter: u8,
-    /// Where the rows begin, in bytes.
-    pub rows_at: u64,
-    /// The line at which the rows begin, counted from 1.
-    pub line: u64,
-}
-
-/// Reads the beginning of a CSV file.
-///
-/// # Errors
-/// Where it is not text that can be read, or has no headings.
-pub fn sniff(name: &str, bytes: &[u8], whole: bool, source: &Source) -> Outcome<Head> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(refusal::file(name, "this text is in UTF-16: save it as “CSV UTF-8”"));
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PAR1") {
-        return Err(refusal::file(name, "this is not a CSV file, whatever its name says: give its `format`"));
-    }
-    if memchr(0, bytes).is_some() {
-        return Err(refusal::file(name, "this is not text: it holds zero bytes"));
-    }
-    let start = if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
-    let (mut at, mut line) = (start, 1u64);
-    if memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some() {
-        return Err(refusal::file(name, "its lines end as on old Macintosh computers: save it again as CSV"));
-    }
-    let delimiter = source.delimiter.unwrap_or_else(|| delimiter(bytes.get(start..).unwrap_or_default()));
-    for _ in 1..source.header_row {
-        let Some(end) = record_end(bytes, at, delimiter, whole) else { break };
-        line += lines(bytes.get(at..end).unwrap_or_default());
-        at = end;
-    }
-    let end = record_end(bytes, at, delimiter, whole).filter(|end| *end > at).ok_or_else(|| {
-        let message = if bytes.len() == start { "the file is empty" } else { "no headings were found" };
-        refusal::row(name, u64::from(source.header_row), message)
-    })?;
-    let letters = Letters { quoted: true, encoding: source.encoding };
-    let mut headings = Vec::new();
-    let record = bytes.get(at..end).unwrap_or_default();
-    let mut from = 0;
-    while let Some(field) = field(record, from, delimiter) {
-        headings.push(letters.text(field.cell).0.trim().to_owned());
-        if field.last {
-            break;
-        }
-        from = field.next;
-    }
-    line += lines(record);
-    Ok(Head { headings, delimiter, rows_at: u64::try_from(end).unwrap_or(0), line })
-}
-
-/// The sign that parts the headings: the one that stands most often in the first line outside quotation marks.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let line = bytes.get(..memchr(b'\n', bytes).unwrap_or(bytes.len())).unwrap_or_default();
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
-    let mut inside = false;
-    for byte in line {
-        if *byte == b'"' {
-            inside = !inside;
-        } else if !inside {
-            for (sign, count) in &mut counts {
-                *count += usize::from(sign == byte);
-            }
-        }
-    }
-    // The first of equals wins, so that a single column is read as commas.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
-}
-
-fn lines(bytes: &[u8]) -> u64 {
-    u64::try_from(memchr_iter(b'\n', bytes).count()).unwrap_or(0)
-}
-
-/// The beginning of a file.
-pub(super) async fn head(file: &FoundFile, source: &Source) -> Outcome<(Opened, Head)> {
-    let opened = opened(file)?;
-    let bytes = opened.range(&file.name, 0, file.bytes.min(HEAD)).await?;
-    let head = sniff(&file.name, &bytes, file.bytes <= HEAD, source)?;
-    Ok((opened, head))
-}
-
 /// A CSV file that is being read.
 pub(super) struct CsvFile {
     opened: Opened,
@@ -131,7 +47,8 @@ pub(super) struct CsvFile {
     /// Where the stretch ends: the row that holds the byte before it is still read.
     until: u64,
     end: u64,
-    line: u64,
+    /// The line that is read next; none where the lines before it were never counted.
+    line: Option<u64>,
     carry: Vec<u8>,
     done: bool,
 }
@@ -172,7 +89,7 @@ impl CsvFile {
             at: from.max(head.rows_at),
             until,
             end: file.bytes,
-            line: head.line,
+            line: Some(head.line),
             carry: Vec::new(),
             done: false,
         };
@@ -183,10 +100,10 @@ impl CsvFile {
     }
 
     /// A stretch begins behind the first line end at or after the byte before it; the lines before it are not counted, so
-    /// its rows are numbered from where they stand in bytes.
+    /// its rows have no numbers.
     async fn skip_to_row(&mut self, from: u64) -> Outcome<()> {
         self.at = from - 1;
-        self.line = 0;
+        self.line = None;
         while self.at < self.end {
             let to = (self.at + STEP).min(self.end);
             let bytes = self.opened.range(&self.name, self.at, to).await?;
@@ -227,14 +144,17 @@ impl CsvFile {
             if cut == 0 && block.len() > LONGEST {
                 let message =
                     "a row of more than 8 MB begins here: most likely a quotation mark is never closed";
-                return Err(refusal::row(&self.name, self.line, message));
+                return Err(match self.line {
+                    Some(line) => refusal::row(&self.name, line, message),
+                    None => refusal::file(&self.name, message),
+                });
             }
             self.carry = block.split_off(cut);
             if block.is_empty() {
                 continue;
             }
             let first_line = self.line;
-            self.line += lines(&block);
+            self.line = self.line.map(|it| it + lines(&block));
             let ended = self.done && last;
             let body =
                 Body::Csv(CsvBlock { bytes: block, layout: Arc::clone(&self.layout), first_line, ended });
@@ -248,7 +168,7 @@ impl CsvFile {
 pub(super) struct CsvBlock {
     bytes: Vec<u8>,
     layout: Arc<Layout>,
-    first_line: u64,
+    first_line: Option<u64>,
     /// Whether the file ends with this block.
     ended: bool,
 }
@@ -260,7 +180,7 @@ impl CsvBlock {
         let mut cells: Vec<&[u8]> = vec![&[]; *wanted];
         let (mut at, mut line, mut rows) = (0, self.first_line, 0);
         while at < bytes.len() {
-            let (start, first) = (at, line);
+            let (start, first) = (at, line.unwrap_or(NO_NUMBER));
             let mut found = 0usize;
             let mut open = false;
             while let Some(field) = field(bytes, at, *delimiter) {
@@ -277,7 +197,7 @@ impl CsvBlock {
                 }
             }
             let row = bytes.get(start..at).unwrap_or_default();
-            line += lines(row);
+            line = line.map(|it| it + lines(row));
             if row.iter().all(u8::is_ascii_whitespace) && (*headings > 1 || row.is_empty()) {
                 continue;
             }
@@ -295,6 +215,10 @@ impl CsvBlock {
         }
         seen(watch, bytes.len(), rows);
     }
+}
+
+fn lines(bytes: &[u8]) -> u64 {
+    u64::try_from(memchr_iter(b'\n', bytes).count()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -397,6 +321,10 @@ mod tests {
         ) {
             let text = format!("a,b\n{}", cells.iter().map(|it| format!("{it},x\n")).collect::<String>());
             let rows = read(text.as_bytes(), parts).unwrap();
+            let numbers: Vec<u64> = rows.rows.iter().map(|it| it.0).collect();
+            let first = numbers.iter().filter(|it| **it != NO_NUMBER).count();
+            let expected = (2..).take(first).chain(std::iter::repeat_n(NO_NUMBER, cells.len() - first));
+            prop_assert_eq!(numbers, expected.collect::<Vec<u64>>(), "a number is right, or there is none");
             let found: Vec<String> = rows.rows.into_iter().map(|it| it.1[1].clone()).collect();
             prop_assert_eq!(found, cells);
         }

@@ -43,9 +43,37 @@ pub struct Watch {
     pub rows: AtomicU64,
 }
 
+/// The number of a row of which nobody has counted how many stand before it.
+pub const NO_NUMBER: u64 = (1 << 40) - 1;
+
+/// The texts of a column for some rows, by the numbers that [`Sink::number`] gave.
+#[derive(Debug)]
+pub enum Numbers<'a> {
+    /// Rows that point into a short list.
+    Listed {
+        /// Where the text of each row stands.
+        keys: &'a [i32],
+        /// The number of each text.
+        numbers: Vec<u32>,
+    },
+    /// A number for each row.
+    Each(Vec<u32>),
+}
+
+impl Numbers<'_> {
+    /// The number of the text of a row.
+    pub fn at(&self, row: usize) -> u32 {
+        let found = match self {
+            Self::Listed { keys, numbers } => keys.get(row).and_then(|key| numbers.get(*key as usize)),
+            Self::Each(numbers) => numbers.get(row),
+        };
+        found.copied().unwrap_or(0)
+    }
+}
+
 /// Takes rows.
 pub trait Sink {
-    /// A row: its number in its file, counted from 1 with the headings, and the bytes of the needed columns.
+    /// A row: its number in its file, counted from 1 with the headings, or [`NO_NUMBER`]; and the bytes of the needed columns.
     fn row(&mut self, row: u64, cells: &[&[u8]]);
     /// The number of a text of a needed column, where the sink knows texts by numbers.
     fn number(&mut self, _column: usize, _text: &[u8]) -> u32 {
@@ -58,6 +86,11 @@ pub trait Sink {
     /// A row whose texts have been numbered since [`Sink::numbers`] was last asked.
     fn numbered(&mut self, row: u64, cells: &[&[u8]], _numbers: &[u32]) {
         self.row(row, cells);
+    }
+    /// Takes as many rows as can be taken at once, by the numbers of the texts of each column. Those that must be looked at one
+    /// by one are given back, for [`Sink::numbered`]: by default all.
+    fn batch(&mut self, rows: usize, _columns: &[Numbers<'_>]) -> Vec<usize> {
+        (0..rows).collect()
     }
     /// A row that is not one.
     fn fault(&mut self, row: u64, fault: RowFault);
@@ -113,19 +146,26 @@ enum Body {
 }
 
 impl Block {
-    /// Gives all rows to `sink`.
-    pub async fn drain<S: Sink>(self, sink: &mut S, watch: &Watch) -> Outcome<()> {
-        match self.body {
-            Body::Csv(block) => {
-                block.drain(sink, watch);
-                Ok(())
-            }
-            Body::Sheet(sheet) => {
-                sheet.drain(sink, watch);
-                Ok(())
-            }
-            Body::RowGroup(group) => group.drain(sink, watch).await,
+    /// Gives some rows to `sink`, and says whether there are more.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read.
+    pub async fn step<S: Sink>(&mut self, sink: &mut S, watch: &Watch) -> Outcome<bool> {
+        match &mut self.body {
+            Body::Csv(block) => block.drain(sink, watch),
+            Body::Sheet(sheet) => sheet.drain(sink, watch),
+            Body::RowGroup(group) => return group.step(sink, watch).await,
         }
+        Ok(false)
+    }
+
+    /// Gives all rows to `sink`.
+    ///
+    /// # Errors
+    /// Where the rows cannot be read.
+    pub async fn drain<S: Sink>(mut self, sink: &mut S, watch: &Watch) -> Outcome<()> {
+        while self.step(sink, watch).await? {}
+        Ok(())
     }
 }
 

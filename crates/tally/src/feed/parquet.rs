@@ -1,24 +1,32 @@
 //! Parquet: a block is a row group, of which only the needed columns are fetched.
 
+#[cfg(test)]
+mod hostile;
 mod stored;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, AsArray, StringArray};
+use arrow::array::{Array, ArrayRef, AsArray, RecordBatch, StringArray};
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field, Int32Type, Schema};
-use futures::TryStreamExt;
+use futures::{FutureExt, TryStreamExt};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
+use parquet::arrow::async_reader::ParquetRecordBatchStream;
 use parquet::arrow::{ParquetRecordBatchStreamBuilder, ProjectionMask};
 use parquet::errors::ParquetError;
 
 use stored::Stored;
 
-use super::{Block, Body, Letters, Piece, Sink, Watch, opened, places, seen};
+use super::{Block, Body, Letters, Numbers, Piece, Sink, Watch, opened, places, seen};
 use crate::refusal::{self, Outcome};
 use crate::store::FoundFile;
 
 const ROWS_AT_A_TIME: usize = 16_384;
+/// How many times so many rows are read before what was counted may be handed on.
+const BATCHES_AT_A_TIME: usize = 32;
+/// The most that is fetched at once: the needed columns of a row group.
+const LARGEST_GROUP: u64 = 1 << 30;
 
 /// A Parquet file that is being read.
 pub(super) struct ParquetFile {
@@ -43,7 +51,9 @@ struct Shared {
 pub(super) struct RowGroup {
     shared: Arc<Shared>,
     number: usize,
-    first_row: u64,
+    /// The number of the next row.
+    row: u64,
+    batches: Option<ParquetRecordBatchStream<Stored>>,
 }
 
 impl ParquetFile {
@@ -72,9 +82,11 @@ impl ParquetFile {
             }
             None => (0, groups.len()),
         };
-        let before: i64 =
-            groups.iter().take(next).map(parquet::file::metadata::RowGroupMetaData::num_rows).sum();
-        let row = 2 + u64::try_from(before).unwrap_or(0);
+        let mut row = 2u64;
+        for group in groups.iter().take(next) {
+            row = row.saturating_add(u64::try_from(group.num_rows()).unwrap_or(0));
+        }
+        bearable(&piece.file.name, &metadata, &mask)?;
         let shared = Arc::new(Shared { name: piece.file.name, reader, metadata, mask, places });
         Ok(Self { shared, file_number: piece.file_number, next, until, row })
     }
@@ -85,28 +97,40 @@ impl ParquetFile {
         }
         let number = self.next;
         let rows = self.shared.metadata.metadata().row_group(number).num_rows();
-        let group = RowGroup { shared: Arc::clone(&self.shared), number, first_row: self.row };
+        let group = RowGroup { shared: Arc::clone(&self.shared), number, row: self.row, batches: None };
         self.next += 1;
-        self.row += u64::try_from(rows).unwrap_or(0);
+        self.row = self.row.saturating_add(u64::try_from(rows).unwrap_or(0));
         let letters = Letters::PLAIN;
         Some(Block { file_number: self.file_number, letters, body: Body::RowGroup(group) })
     }
 }
 
+/// Passes a file of which no row group must be held in memory that is too large for it.
+fn bearable(file: &str, metadata: &ArrowReaderMetadata, mask: &ProjectionMask) -> Outcome<()> {
+    for (number, group) in metadata.metadata().row_groups().iter().enumerate() {
+        let needed = group.columns().iter().enumerate().filter(|(at, _)| mask.leaf_included(*at));
+        let size = needed.fold(0u64, |all, (_, column)| {
+            all.saturating_add(u64::try_from(column.compressed_size()).unwrap_or(u64::MAX))
+        });
+        if size > LARGEST_GROUP {
+            let message = format!(
+                "row group {} keeps more than 1 GB of the needed columns together: write the file again with smaller row groups",
+                number + 1
+            );
+            return Err(refusal::file(file, message));
+        }
+    }
+    Ok(())
+}
+
 impl RowGroup {
-    pub async fn drain<S: Sink>(self, sink: &mut S, watch: &Watch) -> Outcome<()> {
-        let Shared { name, reader, metadata, mask, places } = &*self.shared;
-        let broken =
-            |cause: ParquetError| refusal::file(name, format!("this Parquet file cannot be read: {cause}"));
-        let mut batches =
-            ParquetRecordBatchStreamBuilder::new_with_metadata(reader.clone(), metadata.clone())
-                .with_projection(mask.clone())
-                .with_row_groups(vec![self.number])
-                .with_batch_size(ROWS_AT_A_TIME)
-                .build()
-                .map_err(broken)?;
-        let mut row = self.first_row;
-        while let Some(batch) = batches.try_next().await.map_err(broken)? {
+    /// Gives the next rows to `sink`, and says whether there are more.
+    pub async fn step<S: Sink>(&mut self, sink: &mut S, watch: &Watch) -> Outcome<bool> {
+        let shared = Arc::clone(&self.shared);
+        let Shared { name, metadata, places, .. } = &*shared;
+        let group = metadata.metadata().row_group(self.number);
+        for _ in 0..BATCHES_AT_A_TIME {
+            let Some(batch) = self.next().await? else { return Ok(false) };
             let mut columns = Vec::new();
             for place in places {
                 let column =
@@ -121,43 +145,73 @@ impl RowGroup {
                     )
                 })?);
             }
-            let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
-            let numbered = sink.numbers();
-            let listed: Vec<Vec<u32>> = columns
-                .iter()
-                .enumerate()
-                .map(
-                    |(at, column)| {
-                        if numbered { column.numbers(at, batch.num_rows(), sink) } else { Vec::new() }
-                    },
-                )
-                .collect();
-            let mut numbers = vec![0; columns.len()];
-            for at in 0..batch.num_rows() {
-                for (cell, column) in cells.iter_mut().zip(&columns) {
-                    *cell = column.at(at);
-                }
-                if numbered {
-                    for (place, (number, (column, listed))) in
-                        numbers.iter_mut().zip(columns.iter().zip(&listed)).enumerate()
-                    {
-                        *number = match column.key(at).and_then(|key| listed.get(key)) {
-                            Some(number) => *number,
-                            None => sink.number(place, column.at(at)),
-                        };
-                    }
-                    sink.numbered(row, &cells, &numbers);
-                } else {
-                    sink.row(row, &cells);
-                }
-                row += 1;
-            }
-            let group = metadata.metadata().row_group(self.number);
-            let share = group.compressed_size().saturating_mul(i64::try_from(batch.num_rows()).unwrap_or(0))
-                / group.num_rows().max(1);
-            seen(watch, usize::try_from(share).unwrap_or(0), u64::try_from(batch.num_rows()).unwrap_or(0));
+            rows(&columns, self.row, batch.num_rows(), sink);
+            let many = u64::try_from(batch.num_rows()).unwrap_or(0);
+            self.row = self.row.saturating_add(many);
+            let size = u64::try_from(group.compressed_size()).unwrap_or(0);
+            let share = size.saturating_mul(many) / u64::try_from(group.num_rows()).unwrap_or(0).max(1);
+            seen(watch, usize::try_from(share.min(size)).unwrap_or(0), many);
         }
-        Ok(())
+        Ok(true)
+    }
+
+    /// The next rows; the group is opened where it is not yet.
+    async fn next(&mut self) -> Outcome<Option<RecordBatch>> {
+        let Shared { name, reader, metadata, mask, .. } = &*self.shared;
+        let broken = |cause: String| {
+            let row = self.row;
+            refusal::row(name, row, format!("this Parquet file cannot be read from here on: {cause}"))
+        };
+        let batches = match &mut self.batches {
+            Some(batches) => batches,
+            None => {
+                let builder =
+                    ParquetRecordBatchStreamBuilder::new_with_metadata(reader.clone(), metadata.clone());
+                let batches = builder
+                    .with_projection(mask.clone())
+                    .with_row_groups(vec![self.number])
+                    .with_batch_size(ROWS_AT_A_TIME)
+                    .build()
+                    .map_err(|cause| broken(cause.to_string()))?;
+                self.batches.insert(batches)
+            }
+        };
+        unshaken(batches.try_next()).await.map_err(broken)
+    }
+}
+
+/// What reading gives, or why it cannot: some lies of a file make the library behind it panic, which ends here.
+async fn unshaken<T>(reading: impl Future<Output = Result<T, ParquetError>>) -> Result<T, String> {
+    match AssertUnwindSafe(reading).catch_unwind().await {
+        Ok(Ok(read)) => Ok(read),
+        Ok(Err(cause)) => Err(cause.to_string()),
+        Err(_) => Err("it contradicts itself".to_owned()),
+    }
+}
+
+/// Gives rows to `sink`: by the numbers of their texts where it knows texts by numbers.
+fn rows<S: Sink>(columns: &[Texts], first_row: u64, many: usize, sink: &mut S) {
+    let mut cells: Vec<&[u8]> = vec![&[]; columns.len()];
+    if !sink.numbers() {
+        for (row, number) in (0..many).zip(first_row..) {
+            for (cell, column) in cells.iter_mut().zip(columns) {
+                *cell = column.at(row);
+            }
+            sink.row(number, &cells);
+        }
+        return;
+    }
+    let numbered: Vec<Numbers<'_>> =
+        columns.iter().enumerate().map(|(at, column)| column.numbers(at, many, sink)).collect();
+    let mut numbers = vec![0; columns.len()];
+    for row in sink.batch(many, &numbered) {
+        for (cell, column) in cells.iter_mut().zip(columns) {
+            *cell = column.at(row);
+        }
+        for (number, numbered) in numbers.iter_mut().zip(&numbered) {
+            *number = numbered.at(row);
+        }
+        sink.numbered(first_row + u64::try_from(row).unwrap_or(0), &cells, &numbers);
     }
 }
 
@@ -187,22 +241,18 @@ impl Texts {
         Ok(Self::Each(column.as_string::<i32>().clone()))
     }
 
-    /// The numbers of all listed texts, where there are few beside the rows.
-    fn numbers<S: Sink>(&self, column: usize, rows: usize, sink: &mut S) -> Vec<u32> {
+    /// The numbers of the texts: of those that are listed, where there are few beside the rows.
+    fn numbers<S: Sink>(&self, column: usize, rows: usize, sink: &mut S) -> Numbers<'_> {
         match self {
-            Self::Listed { texts, .. } if texts.len() * 4 <= rows && texts.null_count() == 0 => {
-                (0..texts.len()).map(|at| sink.number(column, texts.value(at).as_bytes())).collect()
+            Self::Listed { keys, texts }
+                if texts.len() * 4 <= rows && keys.null_count() + texts.null_count() == 0 =>
+            {
+                let number = |at| sink.number(column, texts.value(at).as_bytes());
+                Numbers::Listed { keys: keys.values(), numbers: (0..texts.len()).map(number).collect() }
             }
-            Self::Each(_) | Self::Listed { .. } => Vec::new(),
-        }
-    }
-
-    /// Where the text of a row stands in the list.
-    #[inline]
-    fn key(&self, row: usize) -> Option<usize> {
-        match self {
-            Self::Listed { keys, .. } if keys.is_valid(row) => usize::try_from(keys.value(row)).ok(),
-            Self::Each(_) | Self::Listed { .. } => None,
+            Self::Each(_) | Self::Listed { .. } => {
+                Numbers::Each((0..rows).map(|row| sink.number(column, self.at(row))).collect())
+            }
         }
     }
 
@@ -222,8 +272,10 @@ impl Texts {
 async fn metadata(file: &FoundFile) -> Outcome<(Stored, ArrowReaderMetadata)> {
     let opened = opened(file)?;
     let mut reader = Stored { opened, bytes: file.bytes };
+    // What Arrow keeps beside is left aside: all becomes text, and the file's own types say as much.
+    let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let metadata =
-        ArrowReaderMetadata::load_async(&mut reader, ArrowReaderOptions::new()).await.map_err(|cause| {
+        unshaken(ArrowReaderMetadata::load_async(&mut reader, options)).await.map_err(|cause| {
             refusal::file(&file.name, format!("this is not a Parquet file, or a broken one: {cause}"))
         })?;
     Ok((reader, metadata))

@@ -5,6 +5,7 @@ mod xlsx;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use records::mapping::{Format, Source};
 use records::{Amount, suggest};
 
@@ -14,6 +15,10 @@ use crate::store::FoundFile;
 
 /// The most rows that are read of a sheet; no program writes more.
 const MOST_ROWS: u64 = 1_100_000;
+/// The most columns; no program writes more than 16,384.
+const MOST_COLUMNS: usize = 20_000;
+/// The most cells that are kept of a sheet, filled or not.
+const MOST_CELLS: usize = 1 << 26;
 /// The most bytes of text that are kept of a sheet.
 const MOST_BYTES: usize = 512 << 20;
 
@@ -50,11 +55,13 @@ impl Sheet {
 
 /// Reads a sheet: the columns of these headings, or all.
 pub(super) async fn read(file: &FoundFile, source: &Source, wanted: Option<Arc<[String]>>) -> Outcome<Sheet> {
+    let name = file.name.clone();
     let (file, source) = (file.clone(), source.clone());
     let bytes = packed(&file).await?;
     tokio::task::spawn_blocking(move || sheet(&file, &bytes, &source, wanted.as_deref()))
         .await
-        .map_err(|cause| refusal::fault("reading the workbook", cause))?
+        // Some lies of a file make a library panic, which ends here.
+        .map_err(|_| refusal::file(&name, "this workbook cannot be read: it contradicts itself"))?
 }
 
 /// The names of the sheets of a workbook.
@@ -66,14 +73,14 @@ pub async fn sheet_names(file: &FoundFile) -> Outcome<Vec<String>> {
     }
 }
 
-async fn packed(file: &FoundFile) -> Outcome<Vec<u8>> {
+async fn packed(file: &FoundFile) -> Outcome<Bytes> {
     if file.bytes > guard::PACKED {
         let message = "this workbook is larger than 256 MB: save its sheet as CSV, which is read in a stream";
         return Err(refusal::file(&file.name, message));
     }
     let bytes = opened(file)?.range(&file.name, 0, file.bytes).await?;
     guard::workbook(&file.name, &bytes)?;
-    Ok(bytes.to_vec())
+    Ok(bytes)
 }
 
 fn sheet(file: &FoundFile, bytes: &[u8], source: &Source, wanted: Option<&[String]>) -> Outcome<Sheet> {
@@ -120,7 +127,7 @@ impl<'a> Grid<'a> {
         if row < self.header_row || text.is_empty() {
             return Ok(());
         }
-        if row > MOST_ROWS || column > 20_000 {
+        if row > MOST_ROWS || column >= MOST_COLUMNS {
             return Err(refusal::row(self.file, row, "a sheet has fewer rows and columns than this"));
         }
         if row == self.header_row {
@@ -146,7 +153,12 @@ impl<'a> Grid<'a> {
         if row > self.row {
             self.row = row;
             self.sheet.rows.push(row);
-            self.sheet.spans.resize(self.sheet.rows.len() * self.sheet.width, (0, 0));
+            let cells = self.sheet.rows.len() * self.sheet.width;
+            if cells > MOST_CELLS {
+                let message = "this sheet holds more than 67 million cells: save it as CSV";
+                return Err(refusal::row(self.file, row, message));
+            }
+            self.sheet.spans.resize(cells, (0, 0));
         }
         let from = self.sheet.texts.len();
         self.sheet.texts.extend_from_slice(text.as_bytes());
@@ -171,6 +183,11 @@ impl<'a> Grid<'a> {
             *count += 1;
         }
         Ok(())
+    }
+
+    /// Whether the cells of a column, below the row of headings, are kept.
+    fn needs(&self, column: usize) -> bool {
+        self.slots.as_ref().and_then(|it| it.get(column)).is_some_and(Option::is_some)
     }
 
     /// Finds the needed columns, once the row of headings is over.

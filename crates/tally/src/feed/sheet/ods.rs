@@ -5,10 +5,12 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::{Grid, MOST_ROWS, chosen};
+use super::{Grid, MOST_COLUMNS, MOST_ROWS, chosen};
 use crate::refusal::{self, Outcome};
 
 type Xml<'a> = Reader<BufReader<zip::read::ZipFile<'a, Cursor<&'a [u8]>>>>;
+
+const MOST_SHEETS: usize = 10_000;
 
 pub(super) fn names(file: &str, bytes: &[u8]) -> Outcome<Vec<String>> {
     let mut archive = archive(file, bytes)?;
@@ -18,6 +20,9 @@ pub(super) fn names(file: &str, bytes: &[u8]) -> Outcome<Vec<String>> {
     loop {
         match xml.read_event_into(&mut buffer) {
             Ok(Event::Start(tag) | Event::Empty(tag)) if local(&tag) == "table" => {
+                if names.len() >= MOST_SHEETS {
+                    return Err(refusal::file(file, "this spreadsheet has more than 10,000 sheets"));
+                }
                 names.push(attribute(&tag, "name").unwrap_or_default());
             }
             Ok(Event::Eof) => return Ok(names),
@@ -88,9 +93,14 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>, grid: &mut Gr
                     if next_row.saturating_add(repeated) > MOST_ROWS {
                         return Err(refusal::row(file, next_row, "a sheet has fewer rows than this"));
                     }
+                    let mut cells: Vec<_> = row.cells.iter().collect();
                     for again in 0..repeated {
-                        for (column, text, is_text) in &row.cells {
+                        for (column, text, is_text) in &cells {
                             grid.cell(next_row + again, *column, text, *is_text)?;
+                        }
+                        // Cells that nobody needs are passed once and not a million times.
+                        if again == 0 {
+                            cells.retain(|it| grid.needs(it.0));
                         }
                     }
                     next_row = next_row.saturating_add(row.repeated);
@@ -121,10 +131,10 @@ impl Row {
         let repeated = usize::try_from(cell.repeated).unwrap_or(usize::MAX);
         let (text, is_text) = cell.said();
         if !text.is_empty() {
-            // A filled cell that is repeated over a whole row is kept as far as a sheet can be wide.
-            for column in (self.column..).take(repeated.min(16_384)) {
-                self.cells.push((column, text.clone(), is_text));
-            }
+            // One that stands further out than a sheet can be wide is kept, so that its row can be told.
+            let start = self.column.min(MOST_COLUMNS);
+            let end = self.column.saturating_add(repeated).min(MOST_COLUMNS + 1).max(start + 1);
+            self.cells.extend((start..end).map(|column| (column, text.clone(), is_text)));
         }
         self.column = self.column.saturating_add(repeated);
     }

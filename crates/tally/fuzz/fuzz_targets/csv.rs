@@ -1,0 +1,6 @@
+//! Any bytes as a CSV file.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| through::through("a.csv", bytes));

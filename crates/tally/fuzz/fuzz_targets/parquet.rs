@@ -1,0 +1,6 @@
+//! Any bytes as a Parquet file.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| through::through("a.parquet", bytes));
