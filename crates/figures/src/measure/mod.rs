@@ -1,7 +1,6 @@
 //! Measures: from counts that may be seen to tables, charts and sentences. Nothing here knows a raw count, so nothing that
 //! is calculated here can tell one.
 
-mod bonus;
 mod cells;
 mod change;
 mod counts;
@@ -161,14 +160,7 @@ impl Evaluator<'_> {
             }
             Spec::Rates { .. } => self.rates(measure),
             Spec::Pay { data, bonus, dimension, groups, reference } => {
-                let mut found = self.pay_table(measure, *data, *dimension, groups, reference);
-                if let Some(bonus) = bonus {
-                    let of = Population { data: *data, part: None };
-                    let (table, says) = self.bonus_table(measure, *bonus, &of, *dimension, reference);
-                    found.tables.push(table);
-                    found.summary.extend(says);
-                }
-                found
+                self.pay(measure, *data, *bonus, *dimension, groups, reference)
             }
         }
     }
