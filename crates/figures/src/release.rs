@@ -228,10 +228,7 @@ fn measured(
         Evaluator { project, safe: &protected.safe, pay, least_base: policy.minimum_base, notes: Vec::new() };
     let mut all = Measured::default();
     for it in &project.measures {
-        let found = evaluator.measure(it);
-        all.tables.extend(found.tables);
-        all.charts.extend(found.charts);
-        all.summary.extend(found.summary);
+        all.extend(evaluator.measure(it));
     }
     Published {
         title: project.title.clone(),

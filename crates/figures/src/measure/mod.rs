@@ -36,6 +36,15 @@ pub struct Measured {
     pub summary: Vec<String>,
 }
 
+impl Measured {
+    /// Adds what another gives, after its own.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.tables.extend(other.tables);
+        self.charts.extend(other.charts);
+        self.summary.extend(other.summary);
+    }
+}
+
 /// The tables of counts that the measures of a project need.
 #[must_use]
 pub fn wanted(project: &Project) -> Vec<Wanted> {

@@ -77,10 +77,7 @@ impl Evaluator<'_> {
         let chart = self.quarter_chart(measure, &of, dimension, &shown);
         let mut found = Measured { tables: vec![gaps, quarters], charts: vec![chart], summary };
         if let Some(bonus) = bonus {
-            let bonuses = self.bonuses(measure, bonus, &of, dimension, reference);
-            found.tables.extend(bonuses.tables);
-            found.charts.extend(bonuses.charts);
-            found.summary.extend(bonuses.summary);
+            found.extend(self.bonuses(measure, bonus, &of, dimension, reference));
         }
         found
     }
