@@ -99,9 +99,10 @@ def recruitment():
                      "Interviewed": ("Interviewed", "Offered", "Appointed"), "Appointed": ("Appointed",)}[stage]
             if any(yes(row[it]) for it in later):
                 reached.append(stage)
+        sex = {"F": "Female", "M": "Male"}.get(row["Gender"], row["Gender"])
         for stage in reached:
-            found[stage, band, ethnic(row["Ethnicity"])] += 1
-    write("recruitment/counts.csv", ["stage", "grades", "ethnicity", "applicants"], found, place)
+            found[stage, band, sex, ethnic(row["Ethnicity"])] += 1
+    write("recruitment/counts.csv", ["stage", "grades", "sex", "ethnicity", "applicants"], found, place)
 
 
 def wres():
@@ -152,19 +153,24 @@ def exclusions():
 
 
 def stop_and_search():
-    found, months = collections.Counter(), collections.Counter()
+    found = collections.Counter()
     for row in rows("stop-and-search/searches.csv"):
         group = ethnic(row["Self-defined ethnicity"].split(" - ")[-1]) if " - " in row["Self-defined ethnicity"] else ethnic(row["Self-defined ethnicity"])
         first = row["Self-defined ethnicity"].split(" - ")[0]
         group = {"White": "White", "Black/African/Caribbean/Black British": "Black", "Asian/Asian British": "Asian",
                  "Mixed/Multiple ethnic groups": "Mixed"}.get(first, group)
         month = datetime.date.fromisoformat(row["Date"][:10]).strftime("%Y-%m")
-        found[row["Ward"], month, group] += 1
-    write("stop-and-search/counts.csv", ["ward", "month", "ethnicity", "searches"], found, place)
+        age = {"10-17": "10 to 17", "18-24": "18 to 24", "25-34": "25 to 34", "over 34": "35 and over"}.get(row["Age range"], "Not known")
+        found[row["Ward"], month, age, group] += 1
+    write("stop-and-search/counts.csv", ["ward", "month", "age", "ethnicity", "searches"], found, place)
     people = collections.Counter()
     for row in rows("stop-and-search/residents.csv"):
         people[row["Ward"], row["Ethnic group"].capitalize()] += int(row["Residents"])
     write("stop-and-search/counts-residents.csv", ["ward", "ethnicity", "residents"], people, place)
+    aged = collections.Counter()
+    for row in rows("stop-and-search/residents_by_age.csv"):
+        aged[row["Age"], row["Ethnic group"].capitalize()] += int(row["Residents"])
+    write("stop-and-search/counts-residents-by-age.csv", ["age", "ethnicity", "residents"], aged, place)
 
 
 def early_help():

@@ -263,6 +263,12 @@ def stop_and_search():
     save("stop-and-search", "searches.csv", ["Date", "Ward", "Self-defined ethnicity", "Officer-defined ethnicity", "Age range", "Gender", "Object of search", "Outcome"], rows)
     save("stop-and-search", "residents.csv", ["Ward", "Ethnic group", "Residents"],
          [[ward, broad, round(size * share / 100)] for ward, (size, shares) in RESIDENTS.items() for broad, share in zip(BROAD, shares)])
+    # Groups with younger people are searched more for that alone.
+    ages = {"white": (8, 7, 11, 62), "asian": (13, 11, 17, 43), "black": (14, 11, 18, 42), "mixed": (20, 16, 18, 24), "other": (11, 13, 22, 41)}
+    of_group = {broad: sum(round(size * shares[at] / 100) for size, shares in RESIDENTS.values()) for at, broad in enumerate(BROAD)}
+    save("stop-and-search", "residents_by_age.csv", ["Ethnic group", "Age", "Residents"],
+         [[broad, age, round(of_group[broad] * share / 100)] for broad, shares in ages.items()
+          for age, share in zip(("10 to 17", "18 to 24", "25 to 34", "35 and over"), shares)])
 
 
 def early_help():

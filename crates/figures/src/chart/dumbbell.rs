@@ -3,7 +3,7 @@
 
 use super::{
     Drawing, Estimate, Frame, Heading,
-    canvas::{Canvas, Look, MARGIN, Side, WIDTH, width_of},
+    canvas::{Canvas, Look, MARGIN, Side, WIDTH, width_of, wrapped},
     colour::{GRID, INK, MAIN, PAPER, QUIET},
     hidden_words, label_lines, percent,
     ratio::{between, end, tick_words},
@@ -130,9 +130,13 @@ impl Dumbbell {
     fn key(&self, frame: &mut Frame) {
         frame.y += 2.0;
         for (at, words) in [&self.ends.0, &self.ends.1].into_iter().enumerate() {
-            frame.y += 16.0;
-            mark(&mut frame.canvas, MARGIN + 6.0, frame.y - 4.5, at == 1);
-            frame.canvas.words(MARGIN + 20.0, frame.y, Side::Start, Look::Label, words);
+            for (line, words) in wrapped(words, Look::Label, WIDTH - 2.0 * MARGIN - 20.0).iter().enumerate() {
+                frame.y += 16.0;
+                if line == 0 {
+                    mark(&mut frame.canvas, MARGIN + 6.0, frame.y - 4.5, at == 1);
+                }
+                frame.canvas.words(MARGIN + 20.0, frame.y, Side::Start, Look::Label, words);
+            }
         }
         frame.y += 8.0;
     }

@@ -5,15 +5,19 @@ mod dimension;
 mod fault;
 mod fields;
 mod indicator;
+mod intersection_reader;
 mod likelihood_reader;
 mod measure;
 mod measure_reader;
 mod pay_data;
+mod rate_reader;
 mod read;
 
 pub use dimension::{DimensionSpec, Member, Members};
 pub use fault::{Fault, Faults};
-pub use measure::{Aim, Compared, Direction, Earlier, Flow, Item, Measure, Spec, TargetSpec, Whose};
+pub use measure::{
+    Aim, Compared, Direction, Earlier, Flow, Item, Measure, Part, Spec, Standard, TargetSpec, Whose,
+};
 
 use crate::output::Form;
 use std::path::PathBuf;
