@@ -10,7 +10,10 @@ use crate::{
     published::{Protection, Published},
 };
 use disclosure::{Effort, Policy, Register, attack::Findings};
-use std::path::{Path, PathBuf};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+};
 use time::Date;
 
 /// A release that may be published.
@@ -108,7 +111,17 @@ pub fn check(file: &Path) -> Result<Project, MeasureError> {
         .map_err(|_| MeasureError::file(file, "It is not UTF-8 text. Save it as UTF-8."))?;
     let name =
         file.file_name().map_or_else(|| file.display().to_string(), |it| it.to_string_lossy().into_owned());
-    Ok(Project::parse(&name, &text)?)
+    let folder = file.parent().unwrap_or(Path::new(""));
+    Ok(Project::parse(&name, &text, &|path| beside(&folder.join(path)))?)
+}
+
+/// A classification or a set of indicators of the body's own.
+fn beside(path: &Path) -> Result<Vec<u8>, String> {
+    let most = classification::MAX_BYTES as u64;
+    let file = std::fs::File::open(path).map_err(|why| why.to_string())?;
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|why| why.to_string())?;
+    Ok(bytes)
 }
 
 /// Makes a release.

@@ -18,6 +18,7 @@ fn keys() -> BTreeSet<String> {
         "intersection_reader.rs",
         "pay_data.rs",
         "dimension.rs",
+        "beside.rs",
     ] {
         let text = fs::read_to_string(root().join("crates/figures/src/project").join(file)).unwrap();
         let asks = [

@@ -1,6 +1,7 @@
 //! What people or events are told apart by: members in their order, as a tree, with the ways in which files write them.
 
 use super::{
+    beside::{self, Beside},
     fault::{Finder, meant},
     fields::{Fields, Placed},
 };
@@ -82,6 +83,11 @@ impl Members {
         self.list.iter().find(|it| it.label.eq_ignore_ascii_case(label))
     }
 
+    /// The classification that reads the labels of files, where there is one.
+    pub(super) fn classification(&self) -> Option<&Classification> {
+        self.classification.as_ref()
+    }
+
     fn by_code(&self, code: &str) -> Option<&Member> {
         self.list.iter().find(|it| it.code.as_deref() == Some(code))
     }
@@ -157,6 +163,7 @@ impl Members {
 pub(super) fn read(
     name: &Placed<String>,
     mut fields: Fields<'_, '_>,
+    beside: Beside<'_>,
     faults: &mut Finder<'_>,
 ) -> Option<DimensionSpec> {
     let label = fields.needed_text("label", faults);
@@ -171,18 +178,7 @@ pub(super) fn read(
     let label = label?;
 
     let classification = match &classified {
-        Some(it) => {
-            let found = Classification::builtin(&it.value);
-            if found.is_none() {
-                let ids: Vec<_> = classification::builtin::ids().collect();
-                faults.add(
-                    it.at,
-                    format!("There is no classification “{}”.{}", it.value, meant(&it.value, ids)),
-                );
-                return None;
-            }
-            found.cloned()
-        }
+        Some(it) => Some(beside::classification(it, beside, faults)?),
         None => None,
     };
     let open = classification.is_none() && order.is_empty() && groups.is_empty();

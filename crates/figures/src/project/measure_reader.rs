@@ -38,7 +38,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
     let id = fields.needed_text("id", faults);
     let indicator = match fields.text("indicator", faults) {
         // Nothing more can be said of a measure whose definition is not known.
-        Some(name) => Some(Named::find(&name, faults)?),
+        Some(name) => Some(Named::find(&name, known.sets, faults)?),
         None => None,
     };
     let title = match indicator {
@@ -87,7 +87,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
 }
 
 /// The kind that is written, or that of the indicator; both, if they are the same.
-fn kind(fields: &mut Fields<'_, '_>, indicator: Option<Named>, faults: &mut Finder<'_>) -> Option<Kind> {
+fn kind(fields: &mut Fields<'_, '_>, indicator: Option<Named<'_>>, faults: &mut Finder<'_>) -> Option<Kind> {
     let Some(at) = fields.place("kind") else {
         if indicator.is_none() {
             let kinds = KINDS.map(|it| it.0).join(", ");
@@ -111,7 +111,7 @@ pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
     pub(super) fields: Fields<'d, 'i>,
     pub(super) known: &'k Known<'k>,
     pub(super) faults: &'f mut Finder<'t>,
-    pub(super) indicator: Option<Named>,
+    pub(super) indicator: Option<Named<'k>>,
     pub(super) title: String,
     notes: Vec<String>,
     told_apart: Vec<(usize, usize)>,
@@ -119,7 +119,7 @@ pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
 
 impl Reader<'_, '_, '_, '_, '_> {
     /// Puts what a reader must know of an indicator beside the measure, once.
-    pub(super) fn note(&mut self, indicator: Named) {
+    pub(super) fn note(&mut self, indicator: Named<'_>) {
         for it in indicator.notes() {
             if !self.notes.contains(&it) {
                 self.notes.push(it);

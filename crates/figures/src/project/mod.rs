@@ -1,6 +1,7 @@
 //! A project: what is measured, from which counts, how it is protected and what is written. Read from a TOML file with
 //! located faults; what is read is whole and consistent.
 
+mod beside;
 mod dimension;
 mod fault;
 mod fields;
@@ -13,6 +14,7 @@ mod pay_data;
 mod rate_reader;
 mod read;
 
+pub use beside::Beside;
 pub use dimension::{DimensionSpec, Member, Members};
 pub use fault::{Fault, Faults};
 pub use measure::{
@@ -134,12 +136,12 @@ pub struct DisclosureSpec {
 }
 
 impl Project {
-    /// Reads a project file.
+    /// Reads a project file. `beside` reads the classifications and sets of indicators of the body's own that it names.
     ///
     /// # Errors
-    /// With every fault and its place.
-    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
-        read::project(file, text)
+    /// With every fault and its place; those of a file that the project names stand where it names it.
+    pub fn parse(file: &str, text: &str, beside: Beside<'_>) -> Result<Self, Faults> {
+        read::project(file, text, beside)
     }
 
     /// The place of the dimension of quarters of pay: the last of a project that measures pay.
