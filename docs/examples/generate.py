@@ -139,8 +139,8 @@ def workforce():
     for year in (2024, 2025, 2026):
         rows = []
         for number, person in sorted(staff.items()):
-            rows.append([number, grade_written(rng, GRADES[person["place"]]), person["label"], person["sex"], person["service"], person["pattern"], person["birth"]])
-        save("workforce", f"staff_{year}.csv", ["Staff no", "Grade", "Ethnic origin", "Sex", "Service", "Hours", "Year of birth"], rows)
+            rows.append([number, grade_written(rng, GRADES[person["place"]]), person["label"], person["sex"], person["service"], person["pattern"], person["birth"], f"31/03/{year}"])
+        save("workforce", f"staff_{year}.csv", ["Staff no", "Grade", "Ethnic origin", "Sex", "Service", "Hours", "Year of birth", "As at"], rows)
         staff = {number: person for number, person in staff.items() if rng.random() > 0.09}
         for person in staff.values():
             # A sponsorship scheme for people in Grade 11 and above.

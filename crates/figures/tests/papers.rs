@@ -19,6 +19,7 @@ fn keys() -> BTreeSet<String> {
         "pay_data.rs",
         "dimension.rs",
         "beside.rs",
+        "parts_reader.rs",
     ] {
         let text = fs::read_to_string(root().join("crates/figures/src/project").join(file)).unwrap();
         let asks = [

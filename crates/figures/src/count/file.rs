@@ -1,7 +1,7 @@
 //! A table file: a row for each combination with its count, or for each person with an amount.
 
 use super::{Rejected, Row, Source, told_apart};
-use crate::project::{DataKind, DataSpec, Project};
+use crate::project::{DataSpec, Parts, Project};
 use std::{collections::HashMap, path::Path};
 
 /// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
@@ -17,12 +17,13 @@ struct Columns {
     value: usize,
 }
 
-pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<Source, Rejected> {
-    let (file, value) = match &data.kind {
-        DataKind::Counts { file, count } => (file, count),
-        DataKind::Amounts { file, amount } => (file, amount),
-        DataKind::Records { mapping } => (mapping, &data.key),
-    };
+/// Reads a file whose column `value` holds counts, or amounts where the data hold those.
+pub(super) fn read(
+    project: &Project,
+    data: &DataSpec,
+    folder: &Path,
+    (file, value): (&Path, &str),
+) -> Result<Source, Rejected> {
     let name = file.display().to_string();
     let text = text(&folder.join(file), &name)?;
     let mut reader =
@@ -130,7 +131,7 @@ fn columns(
     };
     let columns = Columns {
         dimensions: data.columns.iter().map(|(dimension, column)| (*dimension, find(column))).collect(),
-        part: data.parts.as_ref().map(|it| find(&it.column)),
+        part: data.parts.as_ref().and_then(Parts::column).map(&mut find),
         value: find(value),
     };
     debug_assert!(told_apart(data).all(|it| it < project.dimensions.len()));
@@ -192,7 +193,7 @@ impl Rows<'_> {
         }
         labels.sort();
         let value = record.get(self.columns.value).unwrap_or_default().to_owned();
-        if matches!(self.data.kind, DataKind::Amounts { .. }) {
+        if self.data.kind.holds_amounts() {
             let amount = self.amount(&value, line)?;
             if claim {
                 self.reject(line, "A person stands in a group that others stand in. Use its members.");

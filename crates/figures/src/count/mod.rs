@@ -1,5 +1,6 @@
 //! Raw counts: read, checked and added up. They have no way out of this crate but through protection.
 
+mod answer;
 mod file;
 mod reject;
 mod tally;
@@ -169,8 +170,12 @@ pub(crate) fn gather(project: &mut Project, folder: &Path, told: Told<'_>) -> Re
     for data in &project.data {
         told(&format!("Reading {}", data.key));
         let found = match &data.kind {
-            DataKind::Counts { .. } | DataKind::Amounts { .. } => file::read(project, data, folder),
-            DataKind::Records { mapping } => tally::read(project, data, folder, mapping, told),
+            DataKind::Counts { file, count: value } | DataKind::Amounts { file, amount: value } => {
+                file::read(project, data, folder, (file, value))
+            }
+            DataKind::Records { mapping, amount } => {
+                tally::read(project, data, folder, (mapping, amount.as_deref()), told)
+            }
         };
         match found {
             Ok(source) => sources.push(source),

@@ -197,18 +197,12 @@ impl<'d, 'i> Fields<'d, 'i> {
             wrong::<()>(key, "a table of names", value, faults);
             return Vec::new();
         };
-        let mut found: Vec<_> = table
-            .iter()
-            .map(|(name, value)| {
-                let texts = match value.get_ref() {
-                    DeValue::Array(items) => items.iter().filter_map(|it| text(key, it, faults)).collect(),
-                    _ => text(key, value, faults).into_iter().collect(),
-                };
-                (Placed { value: name.get_ref().to_string(), at: name.span().start }, texts)
-            })
-            .collect();
-        found.sort_by_key(|(name, _)| name.at);
-        found
+        lists_of(key, table, faults)
+    }
+
+    /// Every key of this table with its texts, where all of them are a person's own words. In the order of the file.
+    pub(super) fn all_lists(self, faults: &mut Finder<'_>) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
+        lists_of(&self.of, self.table, faults)
     }
 
     /// Tells of keys that were not asked for: a slip of the pen would otherwise be silently without effect.
@@ -221,6 +215,25 @@ impl<'d, 'i> Fields<'d, 'i> {
             }
         }
     }
+}
+
+fn lists_of(
+    key: &str,
+    table: &DeTable<'_>,
+    faults: &mut Finder<'_>,
+) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
+    let mut found: Vec<_> = table
+        .iter()
+        .map(|(name, value)| {
+            let texts = match value.get_ref() {
+                DeValue::Array(items) => items.iter().filter_map(|it| text(key, it, faults)).collect(),
+                _ => text(key, value, faults).into_iter().collect(),
+            };
+            (Placed { value: name.get_ref().to_string(), at: name.span().start }, texts)
+        })
+        .collect();
+    found.sort_by_key(|(name, _)| name.at);
+    found
 }
 
 fn text(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Placed<String>> {

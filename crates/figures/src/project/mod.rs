@@ -10,6 +10,7 @@ mod intersection_reader;
 mod likelihood_reader;
 mod measure;
 mod measure_reader;
+mod parts_reader;
 mod pay_data;
 mod rate_reader;
 mod read;
@@ -94,6 +95,8 @@ pub enum DataKind {
     Records {
         /// The mapping file, from the project's folder.
         mapping: PathBuf,
+        /// The mapping's column of amounts, where people's pay is taken and not their number alone.
+        amount: Option<String>,
     },
     /// A row for each person with an amount.
     Amounts {
@@ -104,15 +107,52 @@ pub enum DataKind {
     },
 }
 
-/// A file that holds several populations, told apart by a column.
+impl DataKind {
+    /// Whether it holds an amount for each person.
+    #[must_use]
+    pub fn holds_amounts(&self) -> bool {
+        matches!(self, Self::Amounts { .. } | Self::Records { amount: Some(_), .. })
+    }
+}
+
+/// Data that hold several populations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
-    /// The column.
-    pub column: String,
-    /// The names that it can hold, in order.
+    /// What tells them apart.
+    pub by: PartsBy,
+    /// Their names, in order.
     pub names: Vec<String>,
     /// Whether each is a part of the one before: of those who applied, some are shortlisted.
     pub nested: bool,
+}
+
+/// What tells the parts of data apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartsBy {
+    /// A column that holds the name of a part.
+    Column(String),
+    /// For each part what its records meet; a record may be of several parts, or of none.
+    Conditions(Vec<Vec<Condition>>),
+}
+
+/// What a record meets: a field of the mapping is one of some labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The field.
+    pub field: String,
+    /// The labels.
+    pub is: Vec<String>,
+}
+
+impl Parts {
+    /// The column that holds the name of a part, if that is what tells them apart.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        match &self.by {
+            PartsBy::Column(column) => Some(column),
+            PartsBy::Conditions(_) => None,
+        }
+    }
 }
 
 /// A population: some data, or a part of it.

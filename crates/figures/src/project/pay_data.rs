@@ -2,7 +2,7 @@
 //! dimension alone: another measure that took more from the same data would find nobody there.
 
 use super::{
-    DataKind, DataSpec, DimensionSpec, Population,
+    DataSpec, DimensionSpec, Population,
     fault::Finder,
     fields::Placed,
     measure::{Measure, Spec},
@@ -75,10 +75,10 @@ impl Reader<'_, '_, '_, '_, '_> {
     }
 
     fn has_pay(&mut self, data: &Placed<usize>, dimension: usize) {
-        if !matches!(self.known.data.get(data.value).map(|it| &it.kind), Some(DataKind::Amounts { .. })) {
+        if !self.known.data.get(data.value).is_some_and(|it| it.kind.holds_amounts()) {
             self.faults.add(
                 data.at,
-                "Pay needs data with `amount`: a file with a row for each person and a column of pay.",
+                "Pay needs data with `amount`: a file with a row for each person, or records, and the column of pay.",
             );
         }
         if self.known.data.get(data.value).is_some_and(|it| it.parts.is_some()) {

@@ -1,12 +1,14 @@
 //! Reading a project file from top to bottom.
 
 use super::{
-    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Parts, Population, Project,
+    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Population, Project,
     beside::{self, Beside, OwnSets},
     dimension,
     fault::{Finder, meant},
     fields::{Fields, Placed},
-    measure_reader, pay_data,
+    measure_reader,
+    parts_reader::parts,
+    pay_data,
 };
 use crate::output::Form;
 use classification::Classification;
@@ -226,7 +228,7 @@ fn data_of(
     let register_name = fields.text("name", faults);
     let public = fields.flag("public", faults).unwrap_or(false);
     let within = fields.text("within", faults);
-    let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, faults));
+    let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, mapping.is_some(), faults));
     let mut columns = Vec::new();
     let written = fields.lists("columns", faults);
     let no_column = written.is_empty();
@@ -248,10 +250,12 @@ fn data_of(
     let kind = match (file, count, amount, mapping) {
         (Some(file), Some(count), None, None) => DataKind::Counts { file, count: count.value },
         (Some(file), None, Some(amount), None) => DataKind::Amounts { file, amount: amount.value },
-        (None, None, None, Some(mapping)) => DataKind::Records { mapping },
+        (None, None, amount, Some(mapping)) => {
+            DataKind::Records { mapping, amount: amount.map(|it| it.value) }
+        }
         _ => {
             let words = format!(
-                "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records).",
+                "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records), with `amount` where their pay is taken.",
                 name.value
             );
             faults.add(name.at, words);
@@ -270,18 +274,6 @@ fn data_of(
         register_name: register_name.map_or_else(|| name.value.clone(), |it| it.value),
     };
     Some((spec, within))
-}
-
-fn parts(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Parts> {
-    let column = fields.needed_text("column", faults);
-    let names: Vec<String> = fields.texts("names", faults).into_iter().map(|it| it.value).collect();
-    let nested = fields.flag("nested", faults).unwrap_or(false);
-    if names.is_empty() {
-        faults.add(fields.at, "`parts` needs `names`: what the column can hold, in order.");
-        return None;
-    }
-    fields.done(faults);
-    Some(Parts { column: column?.value, names, nested })
 }
 
 /// A classification that comes with the program.

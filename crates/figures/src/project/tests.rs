@@ -464,3 +464,27 @@ fn an_indicator_may_tell_apart_by_a_classification_of_the_bodys_own() {
         .replace("reference = \"white\"", "reference = \"grade-1\"");
     own(&with_own(), &by_grade, OWN_GRADES).unwrap();
 }
+
+#[test]
+fn parts_by_what_a_record_meets_are_for_records_and_their_own_names() {
+    let column = "parts = { column = \"stage\", names = [\"Applied\", \"Appointed\"], nested = true }";
+    let by = |parts: &str| PROJECT.replace(column, parts);
+    let of_table = faults(&by(
+        "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(of_table.contains("line 30, column 68: `where` is for records"), "{of_table}");
+    let records = |text: &str| {
+        by(text).replace("file = \"recruitment.csv\"\ncount = \"people\"", "mapping = \"mapping.toml\"")
+    };
+    let wrong = faults(&records(
+        "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Apointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(wrong.contains("`names` has no part “Apointed”. Did you mean “Appointed”?"), "{wrong}");
+    let both = faults(&records(
+        "parts = { column = \"stage\", names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(
+        both.ends_with("`parts` takes `column` or `where`, not both.") && both.lines().count() == 1,
+        "{both}"
+    );
+}
