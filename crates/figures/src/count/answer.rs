@@ -234,7 +234,7 @@ policy = "1-4"
 "#,
             if data.contains("names") { "/All" } else { "" }
         );
-        Project::parse("P", &text, &|_| Err("there is none".into())).unwrap()
+        Project::parse("P", &text, &|_| Err("There is none.".into())).unwrap()
     }
 
     fn category(label: &str) -> serde_json::Value {

@@ -1,7 +1,10 @@
 //! A table file: a row for each combination with its count, or for each person with an amount.
 
 use super::{Rejected, Row, Source, told_apart};
-use crate::project::{DataSpec, Parts, Project};
+use crate::{
+    bounded,
+    project::{DataSpec, Parts, Project},
+};
 use std::{collections::HashMap, path::Path};
 
 /// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
@@ -89,21 +92,11 @@ fn line_of(text: &str, byte: u64) -> u64 {
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Rejected> {
-    let length = std::fs::metadata(path).map(|it| it.len());
-    match length {
-        Ok(length) if length > MAX_BYTES => {
-            let words = format!(
-                "It has {} MB, and a table of counts at most {} MB. Count records with a mapping instead.",
-                length / (1024 * 1024),
-                MAX_BYTES / (1024 * 1024)
-            );
-            return Err(Rejected::one(name, None, words));
-        }
-        Ok(_) => {}
-        Err(why) => return Err(Rejected::one(name, None, format!("It cannot be opened: {why}."))),
-    }
-    let bytes =
-        std::fs::read(path).map_err(|why| Rejected::one(name, None, format!("It cannot be read: {why}.")))?;
+    let bytes = bounded::bytes(path, MAX_BYTES).map_err(|why| {
+        let large = std::fs::metadata(path).is_ok_and(|it| it.len() > MAX_BYTES);
+        let hint = if large { " More than that is records: count them with a mapping." } else { "" };
+        Rejected::one(name, None, format!("{why}{hint}"))
+    })?;
     let text = String::from_utf8(bytes).map_err(|why| {
         let line = why.as_bytes()[..why.utf8_error().valid_up_to()].iter().filter(|it| **it == b'\n').count()
             as u64

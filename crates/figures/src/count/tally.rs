@@ -2,7 +2,7 @@
 
 use super::{Rejected, Source, Told, answer};
 use crate::{
-    program,
+    bounded, program,
     project::{DataSpec, Project},
 };
 use records::protocol::{Answer, Counted, Line, MappingText, Request};
@@ -15,6 +15,9 @@ use std::{
 /// The program that counts records.
 pub(crate) const TALLY: &str = "evenhand-tally";
 
+/// The largest mapping that is read, in bytes.
+const MAPPING_BYTES: u64 = 4 * 1024 * 1024;
+
 pub(super) fn read(
     project: &Project,
     data: &DataSpec,
@@ -24,8 +27,9 @@ pub(super) fn read(
 ) -> Result<Source, Rejected> {
     let name = mapping.display().to_string();
     let at = folder.join(mapping);
-    let text = std::fs::read_to_string(&at)
-        .map_err(|why| Rejected::one(&name, None, format!("The mapping cannot be read: {why}.")))?;
+    let bytes = bounded::bytes(&at, MAPPING_BYTES).map_err(|why| Rejected::one(&name, None, why))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Rejected::one(&name, None, "It is not UTF-8 text. Save it as UTF-8."))?;
     let fields = answer::fields(data);
     let from = at.parent().map(|it| it.display().to_string());
     let mut request = Request::count(MappingText {

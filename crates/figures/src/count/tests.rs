@@ -34,7 +34,7 @@ policy = "1-4"
 fn counted(csv: &str) -> Result<(Project, Counts), String> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("staff.csv"), csv).unwrap();
-    let mut project = Project::parse("P", PROJECT, &|_| Err("there is none".into())).unwrap();
+    let mut project = Project::parse("P", PROJECT, &|_| Err("There is none.".into())).unwrap();
     let gathered = gather(&mut project, folder.path(), &mut |_| {}).map_err(|it| it.to_string())?;
     let wanted =
         [Wanted { population: Population { data: 0, part: None }, dimensions: vec![(0, None), (1, None)] }];

@@ -71,7 +71,7 @@ fn bytes(written: &Placed<String>, beside: Beside<'_>, faults: &mut Finder<'_>) 
     match beside(&path) {
         Ok(bytes) => Some(bytes),
         Err(why) => {
-            faults.add(written.at, format!("“{}” cannot be read: {why}.", written.value));
+            faults.add(written.at, format!("“{}”: {why}", written.value));
             None
         }
     }

@@ -63,7 +63,7 @@ policy = "1-4"
 
 /// No file stands beside the project.
 fn alone(_: &Path) -> Result<Vec<u8>, String> {
-    Err("there is none".into())
+    Err("There is none.".into())
 }
 
 fn faults(text: &str) -> String {
@@ -415,7 +415,7 @@ fn own(text: &str, indicators: &str, grades: &str) -> Result<Project, Faults> {
     Project::parse("PROJECT.toml", text, &|path| match path.to_str() {
         Some("own.toml") => Ok(indicators.into()),
         Some("grades.toml") => Ok(grades.into()),
-        _ => Err("there is none".into()),
+        _ => Err("There is none.".into()),
     })
 }
 
@@ -451,8 +451,8 @@ fn a_fault_of_a_file_beside_the_project_is_told_with_both_places() {
     let wrong = told(&OWN_INDICATORS.replace("marlow-vale-staff", "nhs-wres"), OWN_GRADES);
     assert!(wrong.contains("there is a set of indicators “nhs-wres” already"), "{wrong}");
     let missing = faults(&with_own());
-    assert!(missing.contains("“own.toml” cannot be read: there is none."), "{missing}");
-    assert!(missing.contains("“grades.toml” cannot be read: there is none."), "{missing}");
+    assert!(missing.contains("“own.toml”: There is none."), "{missing}");
+    assert!(missing.contains("“grades.toml”: There is none."), "{missing}");
     let out = faults(&with_own().replace("own.toml", "../own.toml"));
     assert!(out.contains("may not lead out of the project's folder"), "{out}");
 }
