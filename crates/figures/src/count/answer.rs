@@ -1,10 +1,10 @@
 //! What `evenhand-tally` counted, as rows of a source: labels become members, cells become rows of their parts, and where
 //! people's pay is taken each person one row.
 
-use super::{Rejected, Row, Source};
+use super::{Rejected, Row, Source, labels::Labels};
 use crate::project::{Condition, DataSpec, PartsBy, Project};
 use records::protocol::{Cell, Counted};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The fields of the mapping that data need: those of its columns, then those that tell its parts apart.
 pub(super) fn fields(data: &DataSpec) -> Vec<&str> {
@@ -38,28 +38,32 @@ pub(super) fn source(
         return Err(Rejected::one(name, None, "The answer holds no table."));
     };
     let mut answer = Answer {
-        project,
         data,
         fields,
         counted,
         name,
         source: Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() },
+        labels: Labels::new(project),
+        told: HashSet::new(),
         rejected: Rejected::default(),
     };
     answer.check_conditions();
     for cell in &table.cells {
         answer.cell(cell);
     }
+    answer.source.found = answer.labels.found();
     if answer.rejected.is_empty() { Ok(answer.source) } else { Err(answer.rejected) }
 }
 
 struct Answer<'a> {
-    project: &'a Project,
     data: &'a DataSpec,
     fields: &'a [&'a str],
     counted: &'a Counted,
     name: &'a str,
     source: Source,
+    labels: Labels<'a>,
+    /// Labels that were refused.
+    told: HashSet<(usize, &'a str)>,
     rejected: Rejected,
 }
 
@@ -99,7 +103,7 @@ impl<'a> Answer<'a> {
     }
 
     fn cell(&mut self, cell: &Cell) {
-        let labels = self.labels(cell);
+        let labels = self.members_of(cell);
         let parts = self.parts(cell);
         let (Some(labels), Some(parts)) = (labels, parts) else { return };
         if self.data.kind.holds_amounts() {
@@ -117,29 +121,25 @@ impl<'a> Answer<'a> {
     }
 
     /// The members that a cell's labels are, in the order of the dimensions.
-    fn labels(&mut self, cell: &Cell) -> Option<Vec<(usize, String)>> {
+    fn members_of(&mut self, cell: &Cell) -> Option<Vec<(usize, String)>> {
         let mut labels = Vec::new();
         let mut whole = true;
         for (dimension, field) in &self.data.columns {
             let Some(written) = self.label(cell, field) else { continue };
-            let Some(spec) = self.project.dimensions.get(*dimension) else { continue };
-            match spec.members.find(written) {
-                Some(found) if !found.group => labels.push((*dimension, found.label.clone())),
-                _ if spec.members.open => {
-                    let met = self.source.found.entry(*dimension).or_default();
-                    if !met.iter().any(|it| it == written) {
-                        met.push(written.to_owned());
-                    }
-                    labels.push((*dimension, written.to_owned()));
+            let words = match self.labels.read(*dimension, written) {
+                Ok((label, false)) => {
+                    labels.push((*dimension, label));
+                    continue;
                 }
-                _ => {
-                    whole = false;
-                    let words = format!(
-                        "The records hold “{written}”, which is no member of [dimension.{}].",
-                        spec.key
-                    );
-                    self.reject(words);
+                Ok((label, true)) => {
+                    format!("“{label}” stands for others. Let the mapping tell its members.")
                 }
+                Err(words) => words,
+            };
+            whole = false;
+            // Once for each label, and not for each cell that has it.
+            if self.told.insert((*dimension, written)) {
+                self.reject(format!("In the records: {words}"));
             }
         }
         labels.sort();
@@ -297,6 +297,21 @@ policy = "1-4"
         let source = read(&project(PARTS), &cells).unwrap();
         let rows: Vec<_> = source.rows.iter().map(|it| (it.part, it.count)).collect();
         assert_eq!(rows, [(Some(0), 7), (Some(1), 7), (Some(0), 30)]);
+    }
+
+    #[test]
+    fn a_label_that_the_project_does_not_know_is_told_once() {
+        let mut narrow = project(PARTS);
+        narrow.dimensions[0].members.list.retain(|it| it.label != "Men");
+        let cells = json!([
+            { "at": [1, 0], "rows": 7, "count": "7" },
+            { "at": [1, 1], "rows": 30, "count": "30" },
+        ]);
+        let told = read(&narrow, &cells).err().unwrap().to_string();
+        assert_eq!(
+            told,
+            "mapping.toml: In the records: “Men” is not known as sex. It is never guessed. Did you mean “Women”?"
+        );
     }
 
     #[test]

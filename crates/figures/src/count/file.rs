@@ -1,6 +1,6 @@
 //! A table file: a row for each combination with its count, or for each person with an amount.
 
-use super::{Rejected, Row, Source, told_apart};
+use super::{Rejected, Row, Source, claims, labels::Labels, told_apart};
 use crate::{
     bounded,
     project::{DataSpec, Parts, Project},
@@ -36,8 +36,15 @@ pub(super) fn read(
         Err(why) => return Err(Rejected::one(&name, None, format!("It cannot be read as CSV: {why}."))),
     };
     let columns = columns(project, data, &headings, value, &name)?;
-    let mut rows =
-        Rows { project, data, name: &name, columns, width: headings.len(), rejected: Rejected::default() };
+    let mut rows = Rows {
+        data,
+        name: &name,
+        columns,
+        width: headings.len(),
+        labels: Labels::new(project),
+        rejected: Rejected::default(),
+    };
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
     let mut claims = Vec::new();
     let mut seen: HashMap<Combination, u64> = HashMap::new();
@@ -53,11 +60,11 @@ pub(super) fn read(
                 break;
             }
         };
-        let line = record.position().map_or(0, |it| line_of(&text, it.byte()));
+        let line = record.position().map_or(0, |it| lines.of(it.byte()));
         if record.iter().all(str::is_empty) {
             continue;
         }
-        match rows.row(&record, line, &mut source) {
+        match rows.row(&record, line) {
             Some(Read::Row(row, amount)) => {
                 if amount.is_none()
                     && let Some(before) = seen.insert((row.part, row.labels.clone()), line)
@@ -71,24 +78,38 @@ pub(super) fn read(
                 source.rows.push(row);
             }
             Some(Read::Claim(row)) => claims.push((row, line)),
+            None if rows.labels.is_full() => break,
             None => {}
         }
     }
     let mut rejected = rows.rejected;
-    check_claims(project, &source, &claims, &name, &mut rejected);
+    source.found = rows.labels.found();
+    claims::check(project, &source, &claims, &name, &mut rejected);
     if rejected.is_empty() && source.rows.is_empty() {
         rejected.add(&name, None, "It has headings and no rows.");
     }
     if rejected.is_empty() { Ok(source) } else { Err(rejected) }
 }
 
-/// The line in which a record begins. The reader's own count stops before empty lines.
-fn line_of(text: &str, byte: u64) -> u64 {
-    let from = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
-    let bytes = text.as_bytes();
-    let begins =
-        bytes[from..].iter().position(|it| !matches!(it, b'\r' | b'\n')).map_or(from, |it| from + it);
-    bytes[..begins].iter().filter(|it| **it == b'\n').count() as u64 + 1
+/// The lines of a text, counted once from its beginning to its end.
+struct Lines<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line in which a record begins that is read from this byte. The reader's own count stops before empty lines.
+    fn of(&mut self, byte: u64) -> u64 {
+        let from = usize::try_from(byte).unwrap_or(usize::MAX).clamp(self.at, self.bytes.len());
+        let begins = self.bytes[from..]
+            .iter()
+            .position(|it| !matches!(it, b'\r' | b'\n'))
+            .map_or(from, |it| from + it);
+        self.line += self.bytes[self.at..begins].iter().filter(|it| **it == b'\n').count() as u64;
+        self.at = begins;
+        self.line
+    }
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Rejected> {
@@ -139,16 +160,16 @@ enum Read {
 }
 
 struct Rows<'a> {
-    project: &'a Project,
     data: &'a DataSpec,
     name: &'a str,
     columns: Columns,
     width: usize,
+    labels: Labels<'a>,
     rejected: Rejected,
 }
 
 impl Rows<'_> {
-    fn row(&mut self, record: &::csv::StringRecord, line: u64, source: &mut Source) -> Option<Read> {
+    fn row(&mut self, record: &::csv::StringRecord, line: u64) -> Option<Read> {
         if record.len() != self.width {
             let words = format!(
                 "This row has {} cells, and the headings {}. Is it unfinished?",
@@ -176,12 +197,15 @@ impl Rows<'_> {
         let mut whole = true;
         for at in 0..self.columns.dimensions.len() {
             let (dimension, column) = self.columns.dimensions[at];
-            match self.label(dimension, record.get(column).unwrap_or_default(), line, source) {
-                Some((label, group)) => {
+            match self.labels.read(dimension, record.get(column).unwrap_or_default()) {
+                Ok((label, group)) => {
                     claim |= group;
                     labels.push((dimension, label));
                 }
-                None => whole = false,
+                Err(words) => {
+                    self.reject(line, words);
+                    whole = false;
+                }
             }
         }
         labels.sort();
@@ -196,51 +220,6 @@ impl Rows<'_> {
         let count = self.count(&value, line)?;
         let row = Row { part, labels, count };
         whole.then_some(if claim { Read::Claim(row) } else { Read::Row(row, None) })
-    }
-
-    /// The label as the dimension has it, and whether it stands for others.
-    fn label(
-        &mut self,
-        dimension: usize,
-        written: &str,
-        line: u64,
-        source: &mut Source,
-    ) -> Option<(String, bool)> {
-        let spec = self.project.dimensions.get(dimension)?;
-        if written.is_empty() {
-            let words = format!(
-                "There is no {}. If it is not known, say so, such as “Not known”.",
-                spec.label.to_lowercase()
-            );
-            self.reject(line, words);
-            return None;
-        }
-        if written == spec.members.total {
-            return Some((written.to_owned(), true));
-        }
-        if let Some(found) = spec.members.find(written) {
-            return Some((found.label.clone(), found.group));
-        }
-        if spec.members.open {
-            let labels = source.found.entry(dimension).or_default();
-            if let Some(other) = labels.iter().find(|it| it.eq_ignore_ascii_case(written) && *it != written) {
-                let words = format!("“{written}” is “{other}” in another spelling. Write one of them.");
-                self.reject(line, words);
-                return None;
-            }
-            if !labels.iter().any(|it| it == written) {
-                labels.push(written.to_owned());
-            }
-            return Some((written.to_owned(), false));
-        }
-        let names = spec.members.list.iter().filter(|it| !it.group).map(|it| it.label.as_str());
-        let words = format!(
-            "“{written}” is not known as {}. It is never guessed: write one of {}.",
-            spec.label.to_lowercase(),
-            names.collect::<Vec<_>>().join(", ")
-        );
-        self.reject(line, words);
-        None
     }
 
     fn count(&mut self, written: &str, line: u64) -> Option<u64> {
@@ -284,43 +263,5 @@ impl Rows<'_> {
 
     fn reject(&mut self, line: u64, words: impl Into<String>) {
         self.rejected.add(self.name, Some(line), words);
-    }
-}
-
-/// A total or group that stands in the file must be what its members add up to.
-fn check_claims(
-    project: &Project,
-    source: &Source,
-    claims: &[(Row, u64)],
-    name: &str,
-    rejected: &mut Rejected,
-) {
-    for (claim, line) in claims {
-        let covers = |row: &&Row| {
-            row.part == claim.part
-                && claim.labels.iter().all(|(dimension, label)| {
-                    let Some(spec) = project.dimensions.get(*dimension) else { return false };
-                    row.labels.iter().any(|(at, it)| {
-                        at == dimension
-                            && (*label == spec.members.total || spec.members.with_parents(it).contains(label))
-                    })
-                })
-        };
-        let below: Vec<u64> = source.rows.iter().filter(covers).map(|it| it.count).collect();
-        let sum: u64 = below.iter().sum();
-        let what = claim.labels.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
-        if below.is_empty() && claim.count > 0 {
-            rejected.add(
-                name,
-                Some(*line),
-                format!("“{what}” stands here without the rows that it is made of. Give these."),
-            );
-        } else if sum != claim.count {
-            rejected.add(
-                name,
-                Some(*line),
-                format!("“{what}” says {}, and its parts add up to {sum}.", claim.count),
-            );
-        }
     }
 }

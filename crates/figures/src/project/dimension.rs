@@ -1,6 +1,7 @@
 //! What people or events are told apart by: members in their order, as a tree, with the ways in which files write them.
 
 use super::{
+    MOST_MEMBERS,
     beside::{self, Beside},
     fault::{Finder, meant},
     fields::{Fields, Placed},
@@ -181,6 +182,15 @@ pub(super) fn read(
         Some(it) => Some(beside::classification(it, beside, faults)?),
         None => None,
     };
+    let written = order.len() + non_answers.len() + groups.iter().map(|it| it.1.len() + 1).sum::<usize>();
+    if written > MOST_MEMBERS {
+        let words = format!(
+            "[dimension.{}] has {written} members, and at most {MOST_MEMBERS} can be. Put them together.",
+            name.value
+        );
+        faults.add(name.at, words);
+        return None;
+    }
     let open = classification.is_none() && order.is_empty() && groups.is_empty();
     let mut list: Vec<Member> = Vec::new();
     let mut add = |label: String, code: Option<String>, non_answer: bool| {

@@ -17,6 +17,7 @@ mod read;
 
 pub use beside::Beside;
 pub use dimension::{DimensionSpec, Member, Members};
+pub(crate) use fault::meant;
 pub use fault::{Fault, Faults};
 pub use measure::{
     Aim, Compared, Direction, Earlier, Flow, Item, Measure, Part, Spec, Standard, TargetSpec, Whose,
@@ -28,6 +29,8 @@ use time::Date;
 
 /// The version of project files that this program reads.
 pub const FORMAT: &str = "evenhand-project/1";
+/// The most members that a dimension can have.
+pub const MOST_MEMBERS: usize = 10_000;
 /// The longest project file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
