@@ -10,6 +10,9 @@ use std::{collections::HashMap, path::Path};
 /// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
+/// The largest count of one row: more people than there are.
+const MOST_COUNTED: u64 = 10_000_000_000;
+
 /// A part, and a label of each dimension.
 type Combination = (Option<usize>, Vec<(usize, String)>);
 
@@ -134,14 +137,22 @@ fn columns(
     value: &str,
     name: &str,
 ) -> Result<Columns, Rejected> {
+    if let Some(words) = no_table(headings) {
+        return Err(Rejected::one(name, Some(1), words));
+    }
     let mut rejected = Rejected::default();
     let mut find = |column: &str| {
-        let found = headings.iter().position(|it| it == column);
-        if found.is_none() {
+        let mut found = headings.iter().enumerate().filter(|it| it.1 == column).map(|it| it.0);
+        let first = found.next();
+        if first.is_none() {
             let names = headings.iter().collect::<Vec<_>>().join(", ");
             rejected.add(name, Some(1), format!("There is no column “{column}”. There is: {names}."));
+        } else if found.next().is_some() {
+            let words =
+                format!("The column “{column}” stands there twice. Rename or take out one of the two.");
+            rejected.add(name, Some(1), words);
         }
-        found.unwrap_or(0)
+        first.unwrap_or(0)
     };
     let columns = Columns {
         dimensions: data.columns.iter().map(|(dimension, column)| (*dimension, find(column))).collect(),
@@ -150,6 +161,20 @@ fn columns(
     };
     debug_assert!(told_apart(data).all(|it| it < project.dimensions.len()));
     if rejected.is_empty() { Ok(columns) } else { Err(rejected) }
+}
+
+/// What is wrong with a first line that holds no headings parted by commas.
+fn no_table(headings: &::csv::StringRecord) -> Option<String> {
+    let first = headings.get(0).unwrap_or_default();
+    if headings.len() > 1 {
+        return None;
+    }
+    if first.is_empty() {
+        return Some("It is empty: the first line names the columns.".to_owned());
+    }
+    let other =
+        [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")].into_iter().find(|it| first.contains(it.0))?;
+    Some(format!("Its columns are parted by {}. Save it with commas: “CSV (comma delimited)”.", other.1))
 }
 
 enum Read {
@@ -224,23 +249,25 @@ impl Rows<'_> {
 
     fn count(&mut self, written: &str, line: u64) -> Option<u64> {
         if let Ok(count) = written.parse::<u64>() {
-            if count <= 1 << 53 {
+            if count <= MOST_COUNTED {
                 return Some(count);
             }
-            self.reject(line, format!("The count {written} is larger than can be."));
+            self.reject(
+                line,
+                format!("The count {written} is larger than can be: there are not so many people."),
+            );
             return None;
         }
-        let words = if written.starts_with('-') {
+        let plain: String =
+            written.chars().filter(|it| !matches!(it, ',' | '\'' | '’') && !it.is_whitespace()).collect();
+        let words = if written.starts_with('-') && written.len() > 1 {
             format!("The count {written} is below 0. Nobody can be counted so.")
         } else if written.starts_with('[') || ["*", "<5", "c", "-", "..", ":"].contains(&written) {
             format!(
                 "The count is hidden already (“{written}”). Give the full counts: what must be hidden is found here."
             )
-        } else if written.contains(',') || written.contains(' ') {
-            format!(
-                "“{written}” is not a plain number. Write it without separators: {}.",
-                written.replace([',', ' '], "")
-            )
+        } else if plain != written && plain.parse::<u64>().is_ok() {
+            format!("“{written}” is not a plain number. Write it without separators: {plain}.")
         } else {
             format!("“{written}” is not a whole number.")
         };

@@ -48,6 +48,13 @@ impl<'a> Labels<'a> {
         if written.is_empty() {
             return Err(format!("There is no {name}. If it is not known, say so, such as “Not known”."));
         }
+        if let Some(it) = written.chars().find(|it| it.is_control()) {
+            return Err(format!(
+                "“{}” holds a character that cannot be printed (U+{:04X}). Take it out.",
+                written.escape_debug(),
+                u32::from(it)
+            ));
+        }
         if written == spec.members.total {
             return Ok((written.to_owned(), true));
         }
@@ -74,6 +81,11 @@ impl<'a> Labels<'a> {
 
 impl Met {
     fn add(&mut self, written: &str, name: &str) -> Result<Meaning, String> {
+        if written.starts_with(['=', '@', '+', '-']) {
+            return Err(format!(
+                "“{written}” begins as a formula does, and spreadsheets would take it for one. Write it in words."
+            ));
+        }
         let letters = written.to_lowercase();
         if let Some(other) = self.spelling.get(&letters).filter(|it| *it != written) {
             return Err(format!("“{written}” is “{other}” in another spelling. Write one of them."));

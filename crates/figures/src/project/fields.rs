@@ -245,6 +245,14 @@ fn text(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Plac
         faults.add(value.span().start, format!("`{key}` is empty. Write something, or take it out."));
         return None;
     }
+    if let Some(it) = text.chars().find(|it| it.is_control() && *it != '\n') {
+        let words = format!(
+            "`{key}` holds a character that cannot be printed (U+{:04X}). Take it out.",
+            u32::from(it)
+        );
+        faults.add(value.span().start, words);
+        return None;
+    }
     Some(Placed { value: text.to_owned(), at: value.span().start })
 }
 
