@@ -184,12 +184,20 @@ pub(super) fn read(
     };
     let written = order.len() + non_answers.len() + groups.iter().map(|it| it.1.len() + 1).sum::<usize>();
     if written > MOST_MEMBERS {
-        let words = format!(
-            "[dimension.{}] has {written} members, and at most {MOST_MEMBERS} can be. Put them together.",
-            name.value
-        );
+        let words =
+            format!("[dimension.{}] names more than {MOST_MEMBERS} members. Put them together.", name.value);
         faults.add(name.at, words);
         return None;
+    }
+    for it in order.iter().chain(&non_answers).chain(groups.iter().map(|it| &it.0)) {
+        if it.value == total {
+            let words = format!(
+                "“{total}” is the total of [dimension.{}] already. Take it out here, or call the total otherwise with `total`.",
+                name.value
+            );
+            faults.add(it.at, words);
+            return None;
+        }
     }
     let open = classification.is_none() && order.is_empty() && groups.is_empty();
     let mut list: Vec<Member> = Vec::new();

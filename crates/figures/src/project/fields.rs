@@ -7,6 +7,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+/// The most letters of a text. Spreadsheets hold no more than some of them together in a cell.
+const LONGEST_TEXT: usize = 5_000;
+
 /// A value and where it stands in the file, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placed<T> {
@@ -245,6 +248,13 @@ fn text(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Plac
         faults.add(value.span().start, format!("`{key}` is empty. Write something, or take it out."));
         return None;
     }
+    if text.chars().count() > LONGEST_TEXT {
+        faults.add(
+            value.span().start,
+            format!("`{key}` has more than {LONGEST_TEXT} letters. Write it shorter."),
+        );
+        return None;
+    }
     if let Some(it) = text.chars().find(|it| it.is_control() && *it != '\n') {
         let words = format!(
             "`{key}` holds a character that cannot be printed (U+{:04X}). Take it out.",
@@ -262,8 +272,12 @@ fn number(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Pl
         DeValue::Float(it) => it.as_str().parse::<f64>().ok(),
         _ => None,
     };
-    match found.filter(|it| it.is_finite()) {
-        Some(found) => Some(Placed { value: found, at: value.span().start }),
+    match found {
+        Some(found) if found.is_finite() => Some(Placed { value: found, at: value.span().start }),
+        Some(_) => {
+            faults.add(value.span().start, format!("`{key}` is no number that can be calculated with."));
+            None
+        }
         None => wrong(key, "a number, without quotes", value, faults),
     }
 }

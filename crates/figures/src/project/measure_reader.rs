@@ -10,6 +10,9 @@ use super::{
     read::Known,
 };
 
+/// The longest id of a measure: files, sheets and ids in pictures begin with it.
+const LONGEST_ID: usize = 80;
+
 const KINDS: [(&str, Kind); 8] = [
     ("counts", Kind::Counts),
     ("representation", Kind::Representation),
@@ -76,9 +79,12 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
     let id = id?;
     if !id.value.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
         || id.value.starts_with('-')
+        || id.value.len() > LONGEST_ID
     {
-        let words =
-            format!("The id “{}” names files: write it in small letters, digits and hyphens.", id.value);
+        let words = format!(
+            "The id “{}” names files: write it in small letters, digits and hyphens, {LONGEST_ID} at most.",
+            id.value
+        );
         faults.add(id.at, words);
         return None;
     }

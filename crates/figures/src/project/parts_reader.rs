@@ -9,7 +9,14 @@ use super::{
 /// The parts of data; only those of `records` can be told apart by what a record meets.
 pub(super) fn parts(mut fields: Fields<'_, '_>, records: bool, faults: &mut Finder<'_>) -> Option<Parts> {
     let at = fields.at;
-    let names: Vec<String> = fields.texts("names", faults).into_iter().map(|it| it.value).collect();
+    let mut names: Vec<String> = Vec::new();
+    for it in fields.texts("names", faults) {
+        if names.contains(&it.value) {
+            faults.add(it.at, format!("The part “{}” stands there twice. Take one out.", it.value));
+        } else {
+            names.push(it.value);
+        }
+    }
     let nested = fields.flag("nested", faults).unwrap_or(false);
     if names.is_empty() {
         faults.add(at, "`parts` needs `names`: what the column can hold, in order.");

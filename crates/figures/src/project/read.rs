@@ -173,6 +173,8 @@ fn whole(mut fields: Fields<'_, '_>, beside: Beside<'_>, faults: &mut Finder<'_>
             .population(&within, faults);
         if found.as_ref().is_some_and(|it| it.data == at) {
             faults.add(within.at, "Data cannot be within itself.");
+        } else if found.as_ref().is_some_and(|it| is_within(&data, it.data, at)) {
+            faults.add(within.at, "Data cannot be within data that are within them. Take one `within` out.");
         } else if let Some(it) = data.get_mut(at) {
             it.within = found;
         }
@@ -211,6 +213,20 @@ fn whole(mut fields: Fields<'_, '_>, beside: Beside<'_>, faults: &mut Finder<'_>
     })
 }
 
+/// Whether data lie within others, whatever stands between them.
+fn is_within(data: &[DataSpec], inner: usize, outer: usize) -> bool {
+    let mut at = inner;
+    // No chain is longer than there are data; one that is goes in a circle, which was told where it was closed.
+    for _ in 0..data.len() {
+        match data.get(at).and_then(|it| it.within.as_ref()) {
+            Some(found) if found.data == outer => return true,
+            Some(found) => at = found.data,
+            None => return false,
+        }
+    }
+    false
+}
+
 type Within = Option<Placed<String>>;
 
 fn data_of(
@@ -225,6 +241,7 @@ fn data_of(
     let count = fields.text("count", faults);
     let amount = fields.text("amount", faults);
     let mapping = fields.text("mapping", faults).and_then(|it| path(&it, faults));
+    let unusable = fields.has("file") && file.is_none() || fields.has("mapping") && mapping.is_none();
     let register_name = fields.text("name", faults);
     let public = fields.flag("public", faults).unwrap_or(false);
     let within = fields.text("within", faults);
@@ -253,6 +270,8 @@ fn data_of(
         (None, None, amount, Some(mapping)) => {
             DataKind::Records { mapping, amount: amount.map(|it| it.value) }
         }
+        // A path that cannot be used is told; that it is missing is no other fault.
+        _ if unusable => return None,
         _ => {
             let words = format!(
                 "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records), with `amount` where their pay is taken.",

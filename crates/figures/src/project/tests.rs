@@ -488,3 +488,46 @@ fn parts_by_what_a_record_meets_are_for_records_and_their_own_names() {
         "{both}"
     );
 }
+
+#[test]
+fn what_would_be_hostile_or_a_slip_is_told_once_with_its_place() {
+    let measure = "id = \"representation\"";
+    for (from, to, told) in [
+        ("\"staff.csv\"", "\"../staff.csv\"", "line 19, column 8: A path may not lead out"),
+        (measure, "id = \"../r\"", "line 34, column 6: The id “../r” names files"),
+        (
+            "title = \"Workforce",
+            "title = \"\\u0001Workforce",
+            "line 2, column 9: `title` holds a character that cannot be printed (U+0001)",
+        ),
+        ("value = 38.0", "value = nan", "`value` is no number that can be calculated with."),
+        ("value = 38.0", "value = 1e999", "`value` is no number that can be calculated with."),
+        (
+            "[\"Applied\", \"Appointed\"]",
+            "[\"Applied\", \"Applied\", \"Appointed\"]",
+            "The part “Applied” stands there twice.",
+        ),
+        (
+            "order = [\"Grade 1\"",
+            "order = [\"All grades\", \"Grade 1\"",
+            "line 10, column 10: “All grades” is the total of [dimension.grade] already.",
+        ),
+    ] {
+        assert!(PROJECT.contains(from), "{from}");
+        let found = faults(&PROJECT.replacen(from, to, 1));
+        assert!(found.contains(told), "{found}");
+        assert_eq!(found.lines().count(), 1, "{found}");
+    }
+    let circle = PROJECT
+        .replace("columns = { grade", "within = \"recruitment/Applied\"\ncolumns = { grade")
+        .replace("columns = { ethnicity", "within = \"staff\"\ncolumns = { ethnicity");
+    let found = faults(&circle);
+    assert!(found.contains("Data cannot be within data that are within them."), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+    let long = "x".repeat(5_001);
+    let found = faults(&PROJECT.replace("Marlow Vale Council, staff records", &long));
+    assert!(found.contains("`source` has more than 5000 letters"), "{found}");
+    let many = (0..10_001).map(|it| format!("\"{it}\", ")).collect::<String>();
+    let found = faults(&PROJECT.replace("order = [", &format!("order = [{many}")));
+    assert!(found.contains("[dimension.grade] names more than 10000 members."), "{found}");
+}
