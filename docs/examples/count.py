@@ -9,7 +9,7 @@ counted as not known.
 import collections, csv, datetime, os, re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-GROUPS = ["White", "Asian", "Black", "Mixed", "Other", "Prefer not to say", "Not known"]
+GROUPS = ["White", "Asian", "Black", "Mixed", "Other", "Prefer not to say", "Not known", "Not asked"]
 CODES = {  # schools, then the NHS, then the police
     "WBRI": "White", "WIRI": "White", "WIRT": "White", "WROM": "White", "WOTH": "White",
     "AIND": "Asian", "APKN": "Asian", "ABAN": "Asian", "CHNE": "Asian", "AOTH": "Asian",
@@ -99,9 +99,10 @@ def recruitment():
                      "Interviewed": ("Interviewed", "Offered", "Appointed"), "Appointed": ("Appointed",)}[stage]
             if any(yes(row[it]) for it in later):
                 reached.append(stage)
+        sex = {"F": "Female", "M": "Male"}.get(row["Gender"], row["Gender"])
         for stage in reached:
-            found[stage, band, ethnic(row["Ethnicity"])] += 1
-    write("recruitment/counts.csv", ["stage", "grades", "ethnicity", "applicants"], found, place)
+            found[stage, band, sex, ethnic(row["Ethnicity"])] += 1
+    write("recruitment/counts.csv", ["stage", "grades", "sex", "ethnicity", "applicants"], found, place)
 
 
 def wres():
@@ -152,19 +153,26 @@ def exclusions():
 
 
 def stop_and_search():
-    found, months = collections.Counter(), collections.Counter()
+    found = collections.Counter()
     for row in rows("stop-and-search/searches.csv"):
-        group = ethnic(row["Self-defined ethnicity"].split(" - ")[-1]) if " - " in row["Self-defined ethnicity"] else ethnic(row["Self-defined ethnicity"])
-        first = row["Self-defined ethnicity"].split(" - ")[0]
+        # N1: the officer had to leave at once. N4: the person declined.
+        said = row["Self-defined ethnicity"].split(" - ")
         group = {"White": "White", "Black/African/Caribbean/Black British": "Black", "Asian/Asian British": "Asian",
-                 "Mixed/Multiple ethnic groups": "Mixed"}.get(first, group)
+                 "Mixed/Multiple ethnic groups": "Mixed", "Other ethnic group": "Other", "N1": "Not asked",
+                 "N4": "Prefer not to say"}.get(said[0], "Not known")
+        group = "Not known" if said[-1] == "Not stated" else group
         month = datetime.date.fromisoformat(row["Date"][:10]).strftime("%Y-%m")
-        found[row["Ward"], month, group] += 1
-    write("stop-and-search/counts.csv", ["ward", "month", "ethnicity", "searches"], found, place)
+        age = {"10-17": "10 to 17", "18-24": "18 to 24", "25-34": "25 to 34", "over 34": "35 and over"}.get(row["Age range"], "Not known")
+        found[row["Ward"], month, age, group] += 1
+    write("stop-and-search/counts.csv", ["ward", "month", "age", "ethnicity", "searches"], found, place)
     people = collections.Counter()
     for row in rows("stop-and-search/residents.csv"):
         people[row["Ward"], row["Ethnic group"].capitalize()] += int(row["Residents"])
     write("stop-and-search/counts-residents.csv", ["ward", "ethnicity", "residents"], people, place)
+    aged = collections.Counter()
+    for row in rows("stop-and-search/residents_by_age.csv"):
+        aged[row["Age"], row["Ethnic group"].capitalize()] += int(row["Residents"])
+    write("stop-and-search/counts-residents-by-age.csv", ["age", "ethnicity", "residents"], aged, place)
 
 
 def early_help():
@@ -199,7 +207,7 @@ def grants():
     found = collections.Counter()
     for row in rows("grants/applications.csv"):
         text = row["Who leads the group"].strip().lower()
-        led = "Not stated"
+        led = "Prefer not to say" if "prefer not" in text else "Not known"
         for words, name in (("gypsy", "Gypsy, Roma and Traveller-led"), ("grt", "Gypsy, Roma and Traveller-led"),
                             ("asian", "Asian-led"), ("black", "Black-led"), ("dis", "Disabled people-led"),
                             ("dpo", "Disabled people-led"), ("refugee", "Refugee-led"), ("mixed", "Mixed leadership"),

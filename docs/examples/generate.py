@@ -139,8 +139,8 @@ def workforce():
     for year in (2024, 2025, 2026):
         rows = []
         for number, person in sorted(staff.items()):
-            rows.append([number, grade_written(rng, GRADES[person["place"]]), person["label"], person["sex"], person["service"], person["pattern"], person["birth"]])
-        save("workforce", f"staff_{year}.csv", ["Staff no", "Grade", "Ethnic origin", "Sex", "Service", "Hours", "Year of birth"], rows)
+            rows.append([number, grade_written(rng, GRADES[person["place"]]), person["label"], person["sex"], person["service"], person["pattern"], person["birth"], f"31/03/{year}"])
+        save("workforce", f"staff_{year}.csv", ["Staff no", "Grade", "Ethnic origin", "Sex", "Service", "Hours", "Year of birth", "As at"], rows)
         staff = {number: person for number, person in staff.items() if rng.random() > 0.09}
         for person in staff.values():
             # A sponsorship scheme for people in Grade 11 and above.
@@ -263,6 +263,12 @@ def stop_and_search():
     save("stop-and-search", "searches.csv", ["Date", "Ward", "Self-defined ethnicity", "Officer-defined ethnicity", "Age range", "Gender", "Object of search", "Outcome"], rows)
     save("stop-and-search", "residents.csv", ["Ward", "Ethnic group", "Residents"],
          [[ward, broad, round(size * share / 100)] for ward, (size, shares) in RESIDENTS.items() for broad, share in zip(BROAD, shares)])
+    # Groups with younger people are searched more for that alone.
+    ages = {"white": (8, 7, 11, 62), "asian": (13, 11, 17, 43), "black": (14, 11, 18, 42), "mixed": (20, 16, 18, 24), "other": (11, 13, 22, 41)}
+    of_group = {broad: sum(round(size * shares[at] / 100) for size, shares in RESIDENTS.values()) for at, broad in enumerate(BROAD)}
+    save("stop-and-search", "residents_by_age.csv", ["Ethnic group", "Age", "Residents"],
+         [[broad, age, round(of_group[broad] * share / 100)] for broad, shares in ages.items()
+          for age, share in zip(("10 to 17", "18 to 24", "25 to 34", "35 and over"), shares)])
 
 
 def early_help():

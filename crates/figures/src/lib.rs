@@ -5,6 +5,7 @@
 //! [measured](measure), and everything that is [written](output) or [drawn](chart) comes from the one
 //! [`published::Published`] made of it. [`release`] is the way from one end to the other.
 
+mod bounded;
 pub mod chart;
 pub mod command;
 pub mod count;

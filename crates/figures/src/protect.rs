@@ -3,7 +3,7 @@
 
 use crate::{
     count::{Counts, Place, Rejected, Wanted},
-    project::{Population, Project, Spec},
+    project::{Part, Population, Project, Spec},
     safe::{Safe, Seen},
 };
 use disclosure::{
@@ -195,6 +195,9 @@ impl Proposal<'_> {
                 pairs.extend(items.iter().map(|it| (it.among.clone(), it.events.clone())));
                 let earlier = items.iter().filter_map(|it| it.earlier.as_ref());
                 pairs.extend(earlier.map(|it| (it.among.clone(), it.events.clone())));
+            }
+            if let Spec::Intersections { part: Part::Events { events, among, .. }, .. } = &measure.spec {
+                pairs.push((among.clone(), events.clone()));
             }
             if let Spec::Pay { data, bonus: Some(bonus), .. } = measure.spec {
                 pairs.push((Population { data, part: None }, Population { data: bonus, part: None }));

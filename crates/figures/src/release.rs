@@ -1,11 +1,12 @@
 //! From a project file to a release: counts, protection, measures, files.
 
 use crate::{
+    bounded,
     chart::Drawing,
     count::{self, Rejected, Told},
     measure::{self, Evaluator, Measured},
     output::{self, File, OutputError},
-    project::{DimensionSpec, Faults, Project},
+    project::{self, DimensionSpec, Faults, Project},
     protect::{self, ProtectError, Protected},
     published::{Protection, Published},
 };
@@ -103,12 +104,15 @@ pub struct Making<'a> {
 /// With every fault.
 pub fn check(file: &Path) -> Result<Project, MeasureError> {
     let bytes =
-        std::fs::read(file).map_err(|why| MeasureError::file(file, format!("It cannot be read: {why}.")))?;
+        bounded::bytes(file, project::MAX_BYTES as u64).map_err(|why| MeasureError::file(file, why))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| MeasureError::file(file, "It is not UTF-8 text. Save it as UTF-8."))?;
     let name =
         file.file_name().map_or_else(|| file.display().to_string(), |it| it.to_string_lossy().into_owned());
-    Ok(Project::parse(&name, &text)?)
+    let folder = file.parent().unwrap_or(Path::new(""));
+    Ok(Project::parse(&name, &text, &|path| {
+        bounded::bytes(&folder.join(path), classification::MAX_BYTES as u64)
+    })?)
 }
 
 /// Makes a release.
@@ -165,11 +169,18 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     })
 }
 
+/// That a file which is there is one, and no device or pipe that never ends.
+fn no_device(path: &Path) -> Result<(), MeasureError> {
+    let other = std::fs::metadata(path).is_ok_and(|it| !it.is_file());
+    if other { Err(MeasureError::file(path, "It is no file.")) } else { Ok(()) }
+}
+
 fn policy(project: &Project, folder: &Path) -> Result<Policy, MeasureError> {
     if let Some(found) = Policy::preset(&project.disclosure.policy) {
         return Ok(found);
     }
     let path = folder.join(&project.disclosure.policy);
+    no_device(&path)?;
     let text = std::fs::read_to_string(&path)
         .map_err(|why| MeasureError::file(&path, format!("The policy cannot be read: {why}.")))?;
     Ok(Policy::from_toml(&text)?)
@@ -178,6 +189,7 @@ fn policy(project: &Project, folder: &Path) -> Result<Policy, MeasureError> {
 fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBuf>), MeasureError> {
     let Some(name) = &project.disclosure.register else { return Ok((Register::default(), None)) };
     let path = folder.join(name);
+    no_device(&path)?;
     match std::fs::read(&path) {
         Ok(bytes) => {
             let register = Register::from_json(&bytes).map_err(|why| MeasureError::file(&path, why))?;
@@ -228,10 +240,7 @@ fn measured(
         Evaluator { project, safe: &protected.safe, pay, least_base: policy.minimum_base, notes: Vec::new() };
     let mut all = Measured::default();
     for it in &project.measures {
-        let found = evaluator.measure(it);
-        all.tables.extend(found.tables);
-        all.charts.extend(found.charts);
-        all.summary.extend(found.summary);
+        all.extend(evaluator.measure(it));
     }
     Published {
         title: project.title.clone(),

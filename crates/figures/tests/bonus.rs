@@ -106,6 +106,22 @@ fn a_hidden_number_of_bonuses_hides_its_share_and_its_ratio() {
 }
 
 #[test]
+fn who_was_paid_a_bonus_is_drawn_and_what_is_hidden_is_not() {
+    let chart = |white, others| {
+        let room = tempfile::tempdir().unwrap();
+        released(room.path(), white, others);
+        fs::read_to_string(room.path().join("release/charts/pay-bonus.txt")).unwrap()
+    };
+    let told = chart(120, 60);
+    assert!(
+        told.contains("White: 60.0% of 200 staff") && told.contains("Ethnic minorities: 37.5%"),
+        "{told}"
+    );
+    let told = chart(120, 3);
+    assert!(told.contains("Ethnic minorities: [c]") && !told.contains("1.9%"), "{told}");
+}
+
+#[test]
 fn that_all_but_a_few_got_a_bonus_is_not_to_be_worked_out() {
     let row = bonus(120, 158);
     assert!(row["paid"].is_object() || row["people"].is_object(), "2 of 160 got none: {row:?}");

@@ -10,7 +10,17 @@ fn root() -> std::path::PathBuf {
 /// The keys that the reader of projects asks for.
 fn keys() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for file in ["read.rs", "measure_reader.rs", "dimension.rs"] {
+    for file in [
+        "read.rs",
+        "measure_reader.rs",
+        "likelihood_reader.rs",
+        "rate_reader.rs",
+        "intersection_reader.rs",
+        "pay_data.rs",
+        "dimension.rs",
+        "beside.rs",
+        "parts_reader.rs",
+    ] {
         let text = fs::read_to_string(root().join("crates/figures/src/project").join(file)).unwrap();
         let asks = [
             "text(",

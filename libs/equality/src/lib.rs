@@ -28,7 +28,8 @@
 //! | which units stand out | [`FunnelPlot`] |
 //! | will we reach the target | [`target::Progress`], [`target::project`] |
 //! | how many times as likely | [`relative_likelihood`], [`WresIndicator`], [`Stages`] |
-//! | how often for each resident | [`rate`], [`rate_ratio`], [`relative_rate_index`], [`directly_standardised`] |
+//! | how often for each resident | [`rate`], [`rate_ratio`], [`relative_rate_index`] |
+//! | how often, were all of the same ages | [`directly_standardised`], [`standardised_ratio`] |
 //! | has it changed | [`change`], [`ratio_of_ratios`] |
 //! | is it the grade, or the group | [`Strata`] |
 //! | who is paid less | [`pay`] |
@@ -54,6 +55,7 @@ mod representation;
 mod root;
 mod special;
 mod stage;
+mod standardised;
 mod stratum;
 pub mod target;
 mod words;
@@ -70,9 +72,10 @@ pub use likelihood::{Likelihood, WresIndicator, difference_by, relative_likeliho
 pub use mean::{Summary, mean};
 pub use method::Method;
 pub use non_answer::{Bounds, Headline};
-pub use rate::{Band, Events, StageIndex, directly_standardised, rate, rate_ratio, relative_rate_index};
+pub use rate::{Events, StageIndex, rate, rate_ratio, relative_rate_index};
 pub use representation::{Comparator, Representation, representation};
 pub use stage::{Passage, Stage, Stages};
+pub use standardised::{Band, directly_standardised, standardised_ratio};
 pub use stratum::{DirectionWarning, Strata, Stratified, Stratum, Test};
 pub use words::{Evidence, Unit};
 

@@ -1,6 +1,6 @@
 //! What those who gave no answer could change: the worst and the best case, and whether a headline survives them.
 
-use crate::{Evidence, Limit, Proportion};
+use crate::{Evidence, Limit, NonAnswers, Proportion, Rate};
 
 /// Where a figure could lie if everybody had answered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,15 +59,16 @@ pub fn share_bounds(counted: Proportion, unanswered: u64) -> Bounds {
 /// ```
 pub fn ratio_bounds(group: Proportion, comparator: Proportion, unanswered: Proportion) -> Bounds {
     let (with, without) = (unanswered.events(), unanswered.others());
-    let ratio = |(x1, n1): (f64, f64), (x2, n2): (f64, f64)| {
-        // 0 of 0, or something over 0: no bound.
-        if n1 > 0.0 && n2 > 0.0 && x2 > 0.0 { Limit::at(x1 / n1 / (x2 / n2)) } else { Limit::Open }
-    };
     let (x1, n1, x2, n2) = (group.events(), group.base(), comparator.events(), comparator.base());
     Bounds {
         low: ratio((x1, n1 + without), (x2 + with, n2 + with)),
         high: ratio((x1 + with, n1 + with), (x2, n2 + without)),
     }
+}
+
+/// (x₁/n₁) ÷ (x₂/n₂); with 0 of 0, or something over 0, there is no bound.
+fn ratio((x1, n1): (f64, f64), (x2, n2): (f64, f64)) -> Limit {
+    if n1 > 0.0 && n2 > 0.0 && x2 > 0.0 { Limit::at(x1 / n1 / (x2 / n2)) } else { Limit::Open }
 }
 
 /// The difference of two shares in percentage points, bounded in the same way.
@@ -80,6 +81,34 @@ pub fn difference_bounds(group: Proportion, comparator: Proportion, unanswered: 
     Bounds {
         low: points((x1, n1 + without), (x2 + with, n2 + with)),
         high: points((x1 + with, n1 + with), (x2, n2 + without)),
+    }
+}
+
+/// The ratio of two rates if the events and the people of whom the group is not known fell in the two groups as
+/// unfavourably, and as favourably, as could be.
+///
+/// Lowest: those events in the comparator, those people in the group. Highest: the other way round. An event need not be
+/// of one of those people, so both stand by themselves.
+///
+/// ```
+/// use equality::{NonAnswers, Rate, non_answer};
+/// let bounds = non_answer::rate_ratio_bounds(
+///     Rate::new(65, 4_100.0)?,
+///     Rate::new(310, 61_000.0)?,
+///     NonAnswers { not_known: 40, ..NonAnswers::NONE },
+///     NonAnswers::NONE,
+/// );
+/// let of = |limit: equality::Limit| format!("{:.2}", limit.number().unwrap());
+/// assert_eq!((of(bounds.low), of(bounds.high)), ("2.76".to_owned(), "5.04".to_owned()));
+/// # Ok::<(), equality::Invalid>(())
+/// ```
+pub fn rate_ratio_bounds(group: Rate, comparator: Rate, events: NonAnswers, people: NonAnswers) -> Bounds {
+    let (events, people) = (events.total() as f64, people.total() as f64);
+    let (x1, n1) = (group.events() as f64, group.exposure());
+    let (x2, n2) = (comparator.events() as f64, comparator.exposure());
+    Bounds {
+        low: ratio((x1, n1 + people), (x2 + events, n2)),
+        high: ratio((x1 + events, n1), (x2, n2 + people)),
     }
 }
 

@@ -1,10 +1,8 @@
 //! Rates per resident, their ratio, and the relative rate index through the stages of a process.
 
 use crate::method;
-use crate::{
-    Base, Caution, Confidence, Estimate, Finding, Invalid, Limit, Method, Per, Proportion, Rate, Unit,
-};
-use crate::{Interval, relative_likelihood};
+use crate::relative_likelihood;
+use crate::{Base, Confidence, Estimate, Finding, Invalid, Method, Per, Proportion, Rate, Unit};
 
 /// Fewest events from which Byar's approximation stands in for the exact limits.
 const BYAR_FROM: u64 = 10;
@@ -123,58 +121,4 @@ pub fn relative_rate_index(
         indices.push(StageIndex { stage: at.stage.clone(), divided_by: before.stage.clone(), index });
     }
     Ok(indices)
-}
-
-/// An age band (or another stratum) of a standardised rate.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Band {
-    /// Its events and its population.
-    pub rate: Rate,
-    /// How many people it has in the standard population.
-    pub standard: f64,
-}
-
-/// Fewest events for which a standardised rate is calculated.
-const LEAST_FOR_STANDARD: u64 = 10;
-
-/// A rate as it would be if the population had the ages of a standard one, with Dobson's limits.
-///
-/// Σ w·x/n ÷ Σ w; limits rate + √(Var(rate)/events) · (Byar limit of the events − events). Not calculated under 10 events.
-/// Source: Dobson et al. 1991, Stat. Med. 10:457–462.
-///
-/// # Errors
-/// If there is no band, a weight is negative, all are 0, or a band with weight has no population.
-pub fn directly_standardised(bands: &[Band], per: Per, confidence: Confidence) -> Result<Finding, Invalid> {
-    let mut weights = 0.0;
-    for band in bands {
-        weights += crate::count::not_negative("A weight of the standard population", band.standard)?;
-        if band.rate.exposure() == 0.0 && band.standard > 0.0 {
-            return Err(Invalid::Zero { what: "The population of a band with a weight" });
-        }
-    }
-    if weights == 0.0 {
-        return Err(Invalid::Zero { what: "The standard population" });
-    }
-    let events: u64 = bands.iter().map(|it| it.rate.events()).sum();
-    let population: f64 = bands.iter().map(|it| it.rate.exposure()).sum();
-    let size = per.people();
-    let finding = |estimate| {
-        Finding::new(estimate, Unit::Per(per), Method::Dobson, confidence, Base::Group(population))
-            .resting_on(events as f64)
-    };
-    if events < LEAST_FOR_STANDARD {
-        return Ok(finding(Estimate::NotCalculable { lower: Limit::Open })
-            .warning(Caution::NotCalculated { because: "a standardised rate needs 10 events" }));
-    }
-    let weighted = bands.iter().filter(|it| it.standard > 0.0);
-    let (mut value, mut variance) = (0.0, 0.0);
-    for band in weighted {
-        let weight = band.standard / band.rate.exposure();
-        value += weight * band.rate.events() as f64;
-        variance += weight * weight * band.rate.events() as f64;
-    }
-    let (value, spread) = (value / weights, (variance / events as f64).sqrt() / weights);
-    let interval: Interval =
-        method::byar(events, confidence).map(|it| size * (value + spread * (it - events as f64)));
-    Ok(finding(Estimate::Value { value: size * value, interval: interval.around(size * value) }))
 }

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod colour;
+mod dumbbell;
 mod funnel;
 mod pay;
 mod ratio;
@@ -13,6 +14,7 @@ mod shares;
 mod stages;
 mod trend;
 
+pub use dumbbell::{Dumbbell, Pair, PairUnit};
 pub use funnel::{FunnelPlot, Limits, Unit};
 pub use pay::{PayQuarters, Quarter};
 pub use ratio::{RatioPlot, RatioRow};

@@ -2,7 +2,7 @@
 
 use super::{
     Drawing, Estimate, Frame, Heading,
-    canvas::{Look, MARGIN, Side, WIDTH, wrapped},
+    canvas::{Canvas, Look, MARGIN, Side, WIDTH, wrapped},
     colour::{BAND, GRID, INK, MAIN, QUIET},
     hidden_words, label_lines,
     scale::Log,
@@ -154,7 +154,7 @@ fn value_words(row: &RatioRow) -> String {
 }
 
 /// The end of an interval: a cap, or an arrow where it goes on beyond the picture.
-fn end(canvas: &mut super::canvas::Canvas, x: f64, y: f64, whole: bool, side: f64) {
+pub(super) fn end(canvas: &mut Canvas, x: f64, y: f64, whole: bool, side: f64) {
     if whole {
         canvas.line((x, y - 5.0), (x, y + 5.0), MAIN, 2.5, "");
     } else {
@@ -162,10 +162,10 @@ fn end(canvas: &mut super::canvas::Canvas, x: f64, y: f64, whole: bool, side: f6
     }
 }
 
-fn between(low: f64, high: f64) -> String {
+pub(super) fn between(low: f64, high: f64) -> String {
     if high.is_finite() { format!("{low:.2} to {high:.2}") } else { format!("at least {low:.2}") }
 }
 
-fn tick_words(tick: f64) -> String {
+pub(super) fn tick_words(tick: f64) -> String {
     if tick >= 1.0 { format!("{tick:.0}") } else { format!("1/{:.0}", 1.0 / tick) }
 }

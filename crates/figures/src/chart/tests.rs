@@ -166,8 +166,34 @@ fn stages() -> Stages {
     }
 }
 
+fn change() -> Dumbbell {
+    let row = |label: &str, from, to| Pair { label: label.into(), from, to };
+    Dumbbell {
+        heading: heading(
+            "change",
+            "Relative likelihood in two years",
+            "Ethnic minority staff against White staff, with 95% intervals",
+        ),
+        ends: ("2024 to 2025".into(), "2025 to 2026".into()),
+        unit: PairUnit::Times,
+        rows: vec![
+            row("Formal disciplinary", shown(1.62, 1.21, 2.17), shown(1.18, 0.84, 1.66)),
+            row("Capability", shown(2.9, 0.9, f64::INFINITY), shown(1.4, 0.7, 2.8)),
+            row("Dismissal", HIDDEN, shown(1.1, 0.6, 2.1)),
+        ],
+    }
+}
+
 fn all() -> Vec<Drawing> {
-    vec![shares().draw(), trend().draw(), ratios().draw(), funnel().draw(), pay().draw(), stages().draw()]
+    vec![
+        shares().draw(),
+        trend().draw(),
+        ratios().draw(),
+        funnel().draw(),
+        pay().draw(),
+        stages().draw(),
+        change().draw(),
+    ]
 }
 
 #[test]
@@ -196,6 +222,20 @@ fn no_chart_reaches_out_or_carries_a_style_sheet() {
             assert!(!svg.contains(reach), "{} holds {reach}", drawing.slug);
         }
     }
+}
+
+#[test]
+fn the_two_values_of_a_row_differ_in_shape_and_are_told_apart_in_words() {
+    let drawing = change().draw();
+    assert!(drawing.words.contains(
+        "Formal disciplinary: 2024 to 2025 1.62, 95% interval 1.21 to 2.17; 2025 to 2026 1.18, 95% interval 0.84 to 1.66."
+    ));
+    assert!(
+        drawing.words.contains("Dismissal: 2024 to 2025 [c] hidden to protect people; 2025 to 2026 1.10")
+    );
+    let rings = drawing.svg.matches(r##"r="3.5" fill="#ffffff""##).count();
+    // One in the key and one for each earlier value that is shown.
+    assert_eq!((rings, drawing.svg.matches(r#"r="6""#).count()), (3, 7));
 }
 
 #[test]

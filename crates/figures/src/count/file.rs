@@ -1,11 +1,17 @@
 //! A table file: a row for each combination with its count, or for each person with an amount.
 
-use super::{Rejected, Row, Source, told_apart};
-use crate::project::{DataKind, DataSpec, Project};
+use super::{Rejected, Row, Source, claims, labels::Labels, told_apart};
+use crate::{
+    bounded,
+    project::{DataSpec, Parts, Project},
+};
 use std::{collections::HashMap, path::Path};
 
 /// The largest table file that is read, in bytes. More than that is records, which are counted by mapping.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The largest count of one row: more people than there are.
+const MOST_COUNTED: u64 = 10_000_000_000;
 
 /// A part, and a label of each dimension.
 type Combination = (Option<usize>, Vec<(usize, String)>);
@@ -17,12 +23,13 @@ struct Columns {
     value: usize,
 }
 
-pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<Source, Rejected> {
-    let (file, value) = match &data.kind {
-        DataKind::Counts { file, count } => (file, count),
-        DataKind::Amounts { file, amount } => (file, amount),
-        DataKind::Records { mapping } => (mapping, &data.key),
-    };
+/// Reads a file whose column `value` holds counts, or amounts where the data hold those.
+pub(super) fn read(
+    project: &Project,
+    data: &DataSpec,
+    folder: &Path,
+    (file, value): (&Path, &str),
+) -> Result<Source, Rejected> {
     let name = file.display().to_string();
     let text = text(&folder.join(file), &name)?;
     let mut reader =
@@ -32,8 +39,15 @@ pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<
         Err(why) => return Err(Rejected::one(&name, None, format!("It cannot be read as CSV: {why}."))),
     };
     let columns = columns(project, data, &headings, value, &name)?;
-    let mut rows =
-        Rows { project, data, name: &name, columns, width: headings.len(), rejected: Rejected::default() };
+    let mut rows = Rows {
+        data,
+        name: &name,
+        columns,
+        width: headings.len(),
+        labels: Labels::new(project),
+        rejected: Rejected::default(),
+    };
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 };
     let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
     let mut claims = Vec::new();
     let mut seen: HashMap<Combination, u64> = HashMap::new();
@@ -49,11 +63,11 @@ pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<
                 break;
             }
         };
-        let line = record.position().map_or(0, |it| line_of(&text, it.byte()));
+        let line = record.position().map_or(0, |it| lines.of(it.byte()));
         if record.iter().all(str::is_empty) {
             continue;
         }
-        match rows.row(&record, line, &mut source) {
+        match rows.row(&record, line) {
             Some(Read::Row(row, amount)) => {
                 if amount.is_none()
                     && let Some(before) = seen.insert((row.part, row.labels.clone()), line)
@@ -67,42 +81,46 @@ pub(super) fn read(project: &Project, data: &DataSpec, folder: &Path) -> Result<
                 source.rows.push(row);
             }
             Some(Read::Claim(row)) => claims.push((row, line)),
+            None if rows.labels.is_full() => break,
             None => {}
         }
     }
     let mut rejected = rows.rejected;
-    check_claims(project, &source, &claims, &name, &mut rejected);
+    source.found = rows.labels.found();
+    claims::check(project, &source, &claims, &name, &mut rejected);
     if rejected.is_empty() && source.rows.is_empty() {
         rejected.add(&name, None, "It has headings and no rows.");
     }
     if rejected.is_empty() { Ok(source) } else { Err(rejected) }
 }
 
-/// The line in which a record begins. The reader's own count stops before empty lines.
-fn line_of(text: &str, byte: u64) -> u64 {
-    let from = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
-    let bytes = text.as_bytes();
-    let begins =
-        bytes[from..].iter().position(|it| !matches!(it, b'\r' | b'\n')).map_or(from, |it| from + it);
-    bytes[..begins].iter().filter(|it| **it == b'\n').count() as u64 + 1
+/// The lines of a text, counted once from its beginning to its end.
+struct Lines<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line in which a record begins that is read from this byte. The reader's own count stops before empty lines.
+    fn of(&mut self, byte: u64) -> u64 {
+        let from = usize::try_from(byte).unwrap_or(usize::MAX).clamp(self.at, self.bytes.len());
+        let begins = self.bytes[from..]
+            .iter()
+            .position(|it| !matches!(it, b'\r' | b'\n'))
+            .map_or(from, |it| from + it);
+        self.line += self.bytes[self.at..begins].iter().filter(|it| **it == b'\n').count() as u64;
+        self.at = begins;
+        self.line
+    }
 }
 
 fn text(path: &Path, name: &str) -> Result<String, Rejected> {
-    let length = std::fs::metadata(path).map(|it| it.len());
-    match length {
-        Ok(length) if length > MAX_BYTES => {
-            let words = format!(
-                "It has {} MB, and a table of counts at most {} MB. Count records with a mapping instead.",
-                length / (1024 * 1024),
-                MAX_BYTES / (1024 * 1024)
-            );
-            return Err(Rejected::one(name, None, words));
-        }
-        Ok(_) => {}
-        Err(why) => return Err(Rejected::one(name, None, format!("It cannot be opened: {why}."))),
-    }
-    let bytes =
-        std::fs::read(path).map_err(|why| Rejected::one(name, None, format!("It cannot be read: {why}.")))?;
+    let bytes = bounded::bytes(path, MAX_BYTES).map_err(|why| {
+        let large = std::fs::metadata(path).is_ok_and(|it| it.len() > MAX_BYTES);
+        let hint = if large { " More than that is records: count them with a mapping." } else { "" };
+        Rejected::one(name, None, format!("{why}{hint}"))
+    })?;
     let text = String::from_utf8(bytes).map_err(|why| {
         let line = why.as_bytes()[..why.utf8_error().valid_up_to()].iter().filter(|it| **it == b'\n').count()
             as u64
@@ -119,22 +137,44 @@ fn columns(
     value: &str,
     name: &str,
 ) -> Result<Columns, Rejected> {
+    if let Some(words) = no_table(headings) {
+        return Err(Rejected::one(name, Some(1), words));
+    }
     let mut rejected = Rejected::default();
     let mut find = |column: &str| {
-        let found = headings.iter().position(|it| it == column);
-        if found.is_none() {
+        let mut found = headings.iter().enumerate().filter(|it| it.1 == column).map(|it| it.0);
+        let first = found.next();
+        if first.is_none() {
             let names = headings.iter().collect::<Vec<_>>().join(", ");
             rejected.add(name, Some(1), format!("There is no column “{column}”. There is: {names}."));
+        } else if found.next().is_some() {
+            let words =
+                format!("The column “{column}” stands there twice. Rename or take out one of the two.");
+            rejected.add(name, Some(1), words);
         }
-        found.unwrap_or(0)
+        first.unwrap_or(0)
     };
     let columns = Columns {
         dimensions: data.columns.iter().map(|(dimension, column)| (*dimension, find(column))).collect(),
-        part: data.parts.as_ref().map(|it| find(&it.column)),
+        part: data.parts.as_ref().and_then(Parts::column).map(&mut find),
         value: find(value),
     };
     debug_assert!(told_apart(data).all(|it| it < project.dimensions.len()));
     if rejected.is_empty() { Ok(columns) } else { Err(rejected) }
+}
+
+/// What is wrong with a first line that holds no headings parted by commas.
+fn no_table(headings: &::csv::StringRecord) -> Option<String> {
+    let first = headings.get(0).unwrap_or_default();
+    if headings.len() > 1 {
+        return None;
+    }
+    if first.is_empty() {
+        return Some("It is empty: the first line names the columns.".to_owned());
+    }
+    let other =
+        [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")].into_iter().find(|it| first.contains(it.0))?;
+    Some(format!("Its columns are parted by {}. Save it with commas: “CSV (comma delimited)”.", other.1))
 }
 
 enum Read {
@@ -145,16 +185,16 @@ enum Read {
 }
 
 struct Rows<'a> {
-    project: &'a Project,
     data: &'a DataSpec,
     name: &'a str,
     columns: Columns,
     width: usize,
+    labels: Labels<'a>,
     rejected: Rejected,
 }
 
 impl Rows<'_> {
-    fn row(&mut self, record: &::csv::StringRecord, line: u64, source: &mut Source) -> Option<Read> {
+    fn row(&mut self, record: &::csv::StringRecord, line: u64) -> Option<Read> {
         if record.len() != self.width {
             let words = format!(
                 "This row has {} cells, and the headings {}. Is it unfinished?",
@@ -182,17 +222,20 @@ impl Rows<'_> {
         let mut whole = true;
         for at in 0..self.columns.dimensions.len() {
             let (dimension, column) = self.columns.dimensions[at];
-            match self.label(dimension, record.get(column).unwrap_or_default(), line, source) {
-                Some((label, group)) => {
+            match self.labels.read(dimension, record.get(column).unwrap_or_default()) {
+                Ok((label, group)) => {
                     claim |= group;
                     labels.push((dimension, label));
                 }
-                None => whole = false,
+                Err(words) => {
+                    self.reject(line, words);
+                    whole = false;
+                }
             }
         }
         labels.sort();
         let value = record.get(self.columns.value).unwrap_or_default().to_owned();
-        if matches!(self.data.kind, DataKind::Amounts { .. }) {
+        if self.data.kind.holds_amounts() {
             let amount = self.amount(&value, line)?;
             if claim {
                 self.reject(line, "A person stands in a group that others stand in. Use its members.");
@@ -204,70 +247,27 @@ impl Rows<'_> {
         whole.then_some(if claim { Read::Claim(row) } else { Read::Row(row, None) })
     }
 
-    /// The label as the dimension has it, and whether it stands for others.
-    fn label(
-        &mut self,
-        dimension: usize,
-        written: &str,
-        line: u64,
-        source: &mut Source,
-    ) -> Option<(String, bool)> {
-        let spec = self.project.dimensions.get(dimension)?;
-        if written.is_empty() {
-            let words = format!(
-                "There is no {}. If it is not known, say so, such as “Not known”.",
-                spec.label.to_lowercase()
-            );
-            self.reject(line, words);
-            return None;
-        }
-        if written == spec.members.total {
-            return Some((written.to_owned(), true));
-        }
-        if let Some(found) = spec.members.find(written) {
-            return Some((found.label.clone(), found.group));
-        }
-        if spec.members.open {
-            let labels = source.found.entry(dimension).or_default();
-            if let Some(other) = labels.iter().find(|it| it.eq_ignore_ascii_case(written) && *it != written) {
-                let words = format!("“{written}” is “{other}” in another spelling. Write one of them.");
-                self.reject(line, words);
-                return None;
-            }
-            if !labels.iter().any(|it| it == written) {
-                labels.push(written.to_owned());
-            }
-            return Some((written.to_owned(), false));
-        }
-        let names = spec.members.list.iter().filter(|it| !it.group).map(|it| it.label.as_str());
-        let words = format!(
-            "“{written}” is not known as {}. It is never guessed: write one of {}.",
-            spec.label.to_lowercase(),
-            names.collect::<Vec<_>>().join(", ")
-        );
-        self.reject(line, words);
-        None
-    }
-
     fn count(&mut self, written: &str, line: u64) -> Option<u64> {
         if let Ok(count) = written.parse::<u64>() {
-            if count <= 1 << 53 {
+            if count <= MOST_COUNTED {
                 return Some(count);
             }
-            self.reject(line, format!("The count {written} is larger than can be."));
+            self.reject(
+                line,
+                format!("The count {written} is larger than can be: there are not so many people."),
+            );
             return None;
         }
-        let words = if written.starts_with('-') {
+        let plain: String =
+            written.chars().filter(|it| !matches!(it, ',' | '\'' | '’') && !it.is_whitespace()).collect();
+        let words = if written.starts_with('-') && written.len() > 1 {
             format!("The count {written} is below 0. Nobody can be counted so.")
         } else if written.starts_with('[') || ["*", "<5", "c", "-", "..", ":"].contains(&written) {
             format!(
                 "The count is hidden already (“{written}”). Give the full counts: what must be hidden is found here."
             )
-        } else if written.contains(',') || written.contains(' ') {
-            format!(
-                "“{written}” is not a plain number. Write it without separators: {}.",
-                written.replace([',', ' '], "")
-            )
+        } else if plain != written && plain.parse::<u64>().is_ok() {
+            format!("“{written}” is not a plain number. Write it without separators: {plain}.")
         } else {
             format!("“{written}” is not a whole number.")
         };
@@ -290,43 +290,5 @@ impl Rows<'_> {
 
     fn reject(&mut self, line: u64, words: impl Into<String>) {
         self.rejected.add(self.name, Some(line), words);
-    }
-}
-
-/// A total or group that stands in the file must be what its members add up to.
-fn check_claims(
-    project: &Project,
-    source: &Source,
-    claims: &[(Row, u64)],
-    name: &str,
-    rejected: &mut Rejected,
-) {
-    for (claim, line) in claims {
-        let covers = |row: &&Row| {
-            row.part == claim.part
-                && claim.labels.iter().all(|(dimension, label)| {
-                    let Some(spec) = project.dimensions.get(*dimension) else { return false };
-                    row.labels.iter().any(|(at, it)| {
-                        at == dimension
-                            && (*label == spec.members.total || spec.members.with_parents(it).contains(label))
-                    })
-                })
-        };
-        let below: Vec<u64> = source.rows.iter().filter(covers).map(|it| it.count).collect();
-        let sum: u64 = below.iter().sum();
-        let what = claim.labels.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
-        if below.is_empty() && claim.count > 0 {
-            rejected.add(
-                name,
-                Some(*line),
-                format!("“{what}” stands here without the rows that it is made of. Give these."),
-            );
-        } else if sum != claim.count {
-            rejected.add(
-                name,
-                Some(*line),
-                format!("“{what}” says {}, and its parts add up to {sum}.", claim.count),
-            );
-        }
     }
 }

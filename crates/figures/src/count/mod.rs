@@ -1,10 +1,15 @@
 //! Raw counts: read, checked and added up. They have no way out of this crate but through protection.
 
+mod answer;
+mod claims;
 mod file;
+mod labels;
 mod reject;
 mod tally;
 
 pub use reject::{Rejected, Rejection};
+
+use labels::Above;
 
 use crate::project::{DataKind, DataSpec, DimensionSpec, Member, Population, Project};
 use std::{
@@ -69,20 +74,17 @@ impl Wanted {
         for at in 0..self.dimensions.len() {
             let labels = self.labels(project, at);
             let dimension = self.dimensions[at].0;
+            let with = |key: &Vec<(usize, String)>, label: &String| {
+                let mut key = key.clone();
+                key.push((dimension, label.clone()));
+                key
+            };
+            // More than this the caller counts and refuses, and nothing larger is ever made.
             keys = keys
                 .iter()
-                .flat_map(|key| {
-                    labels.iter().map(move |label| {
-                        let mut key = key.clone();
-                        key.push((dimension, label.clone()));
-                        key
-                    })
-                })
+                .flat_map(|key| labels.iter().map(move |label| with(key, label)))
+                .take(MOST_CELLS + 1)
                 .collect();
-            if keys.len() > MOST_CELLS {
-                // The caller counts and refuses.
-                keys.truncate(MOST_CELLS + 1);
-            }
         }
         keys.iter()
             .map(|key| {
@@ -169,8 +171,12 @@ pub(crate) fn gather(project: &mut Project, folder: &Path, told: Told<'_>) -> Re
     for data in &project.data {
         told(&format!("Reading {}", data.key));
         let found = match &data.kind {
-            DataKind::Counts { .. } | DataKind::Amounts { .. } => file::read(project, data, folder),
-            DataKind::Records { mapping } => tally::read(project, data, folder, mapping, told),
+            DataKind::Counts { file, count: value } | DataKind::Amounts { file, amount: value } => {
+                file::read(project, data, folder, (file, value))
+            }
+            DataKind::Records { mapping, amount } => {
+                tally::read(project, data, folder, (mapping, amount.as_deref()), told)
+            }
         };
         match found {
             Ok(source) => sources.push(source),
@@ -210,6 +216,7 @@ impl Gathered {
     /// If they have more than [`MOST_CELLS`] cells.
     pub(crate) fn count(&self, project: &Project, wanted: &[Wanted]) -> Result<Counts, Rejected> {
         let mut cells = BTreeMap::new();
+        let mut above = Above::new(project);
         for table in wanted {
             for place in table.places(project) {
                 cells.entry(place).or_insert(Filling::Open(0));
@@ -222,7 +229,9 @@ impl Gathered {
             }
             let Some(source) = self.sources.get(table.population.data) else { continue };
             for row in source.rows.iter().filter(|it| it.part == table.population.part) {
-                for labels in combinations(project, table, row) {
+                let of = |it: &&(usize, String)| table.dimensions.iter().any(|wanted| wanted.0 == it.0);
+                let labels: Vec<(usize, String)> = row.labels.iter().filter(of).cloned().collect();
+                for labels in above.keys(&labels) {
                     let labels: Vec<(usize, &str)> =
                         labels.iter().map(|(at, it)| (*at, it.as_str())).collect();
                     let place = Place::new(project, &table.population, &labels);
@@ -276,30 +285,6 @@ impl Filling {
             Self::Open(it) | Self::Done(it) => *it,
         }
     }
-}
-
-/// All cells of a table that a row counts in: each of its labels and every group that this stands in.
-fn combinations(project: &Project, table: &Wanted, row: &Row) -> Vec<Vec<(usize, String)>> {
-    let mut keys: Vec<Vec<(usize, String)>> = vec![Vec::new()];
-    for (dimension, _) in &table.dimensions {
-        let (Some(spec), Some((_, label))) =
-            (project.dimensions.get(*dimension), row.labels.iter().find(|it| it.0 == *dimension))
-        else {
-            continue;
-        };
-        let labels = spec.members.with_parents(label);
-        keys = keys
-            .iter()
-            .flat_map(|key| {
-                labels.iter().map(move |label| {
-                    let mut key = key.clone();
-                    key.push((*dimension, label.clone()));
-                    key
-                })
-            })
-            .collect();
-    }
-    keys
 }
 
 /// The dimensions that a source tells apart.

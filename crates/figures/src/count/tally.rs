@@ -1,13 +1,12 @@
 //! Records of people or events, counted by the program `evenhand-tally`, spoken to by its protocol.
 
-use super::{Rejected, Row, Source, Told};
+use super::{Rejected, Source, Told, answer};
 use crate::{
-    program,
+    bounded, program,
     project::{DataSpec, Project},
 };
 use records::protocol::{Answer, Counted, Line, MappingText, Request};
 use std::{
-    collections::HashMap,
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
@@ -16,23 +15,22 @@ use std::{
 /// The program that counts records.
 pub(crate) const TALLY: &str = "evenhand-tally";
 
+/// The largest mapping that is read, in bytes.
+const MAPPING_BYTES: u64 = 4 * 1024 * 1024;
+
 pub(super) fn read(
     project: &Project,
     data: &DataSpec,
     folder: &Path,
-    mapping: &Path,
+    (mapping, amount): (&Path, Option<&str>),
     told: Told<'_>,
 ) -> Result<Source, Rejected> {
     let name = mapping.display().to_string();
     let at = folder.join(mapping);
-    let text = std::fs::read_to_string(&at)
-        .map_err(|why| Rejected::one(&name, None, format!("The mapping cannot be read: {why}.")))?;
-    let fields: Vec<&str> = data
-        .columns
-        .iter()
-        .map(|it| it.1.as_str())
-        .chain(data.parts.iter().map(|it| it.column.as_str()))
-        .collect();
+    let bytes = bounded::bytes(&at, MAPPING_BYTES).map_err(|why| Rejected::one(&name, None, why))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Rejected::one(&name, None, "It is not UTF-8 text. Save it as UTF-8."))?;
+    let fields = answer::fields(data);
     let from = at.parent().map(|it| it.display().to_string());
     let mut request = Request::count(MappingText {
         text,
@@ -40,16 +38,24 @@ pub(super) fn read(
         folder: from,
         classifications: Default::default(),
     });
-    request.tables = Some(vec![table(&data.key, &fields, &name)?]);
+    request.tables = Some(vec![table(&data.key, &fields, amount, &name)?]);
     let counted = ask(&request, &name, told)?;
-    source(project, data, &counted, &name)
+    answer::source(project, data, &fields, &counted, &name)
 }
 
 /// The table as the protocol has it: by its fields, which are checked by name.
-fn table(key: &str, fields: &[&str], name: &str) -> Result<records::mapping::Table, Rejected> {
-    serde_json::from_value(serde_json::json!({ "name": key, "by": fields })).map_err(|why| {
-        Rejected::one(name, None, format!("A column of the project is no field of the mapping: {why}."))
-    })
+fn table(
+    key: &str,
+    fields: &[&str],
+    amount: Option<&str>,
+    name: &str,
+) -> Result<records::mapping::Table, Rejected> {
+    let values: Vec<&str> = amount.into_iter().collect();
+    serde_json::from_value(serde_json::json!({ "name": key, "by": fields, "values": values })).map_err(
+        |why| {
+            Rejected::one(name, None, format!("A column of the project is no field of the mapping: {why}."))
+        },
+    )
 }
 
 fn ask(request: &Request, name: &str, told: Told<'_>) -> Result<Counted, Rejected> {
@@ -111,73 +117,4 @@ fn refused(it: &records::protocol::Refusal, name: &str) -> Rejected {
         rejected.add(name, None, it.message.clone());
     }
     rejected
-}
-
-fn source(project: &Project, data: &DataSpec, counted: &Counted, name: &str) -> Result<Source, Rejected> {
-    let mut source = Source { rows: Vec::new(), found: HashMap::new(), amounts: Vec::new() };
-    let mut rejected = Rejected::default();
-    let Some(table) = counted.tables.first() else {
-        return Err(Rejected::one(name, None, "The answer holds no table."));
-    };
-    let labels = |field: &str| {
-        counted.fields.iter().find(|it| it.name.as_str() == field).map_or(&[][..], |it| it.members.as_slice())
-    };
-    for cell in &table.cells {
-        let label = |at: usize, field: &str| {
-            let place = usize::try_from(*cell.at.get(at)?).ok()?;
-            labels(field).get(place).map(|it| it.label().to_owned())
-        };
-        let mut row = Row { part: None, labels: Vec::new(), count: 0 };
-        let mut whole = true;
-        for (at, (dimension, field)) in data.columns.iter().enumerate() {
-            let Some(written) = label(at, field) else { continue };
-            let Some(spec) = project.dimensions.get(*dimension) else { continue };
-            match spec.members.find(&written) {
-                Some(found) if !found.group => row.labels.push((*dimension, found.label.clone())),
-                _ if spec.members.open => {
-                    let met = source.found.entry(*dimension).or_default();
-                    if !met.contains(&written) {
-                        met.push(written.clone());
-                    }
-                    row.labels.push((*dimension, written));
-                }
-                _ => {
-                    whole = false;
-                    let words = format!(
-                        "The records hold “{written}”, which is no member of [dimension.{}].",
-                        spec.key
-                    );
-                    rejected.add(name, None, words);
-                }
-            }
-        }
-        if let Some(parts) = &data.parts {
-            let written = label(data.columns.len(), &parts.column).unwrap_or_default();
-            row.part = parts.names.iter().position(|it| *it == written);
-            if row.part.is_none() {
-                whole = false;
-                rejected.add(
-                    name,
-                    None,
-                    format!("The records hold “{written}”, which is no part of [data.{}].", data.key),
-                );
-            }
-        }
-        match cell.count.as_whole().and_then(|it| u64::try_from(it).ok()) {
-            Some(count) => row.count = count,
-            None => {
-                whole = false;
-                rejected.add(
-                    name,
-                    None,
-                    "A weighted count is not whole. Weights are not protected as people are; count rows.",
-                );
-            }
-        }
-        if whole {
-            row.labels.sort();
-            source.rows.push(row);
-        }
-    }
-    if rejected.is_empty() { Ok(source) } else { Err(rejected) }
 }

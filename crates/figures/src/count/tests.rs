@@ -34,7 +34,7 @@ policy = "1-4"
 fn counted(csv: &str) -> Result<(Project, Counts), String> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("staff.csv"), csv).unwrap();
-    let mut project = Project::parse("P", PROJECT).unwrap();
+    let mut project = Project::parse("P", PROJECT, &|_| Err("There is none.".into())).unwrap();
     let gathered = gather(&mut project, folder.path(), &mut |_| {}).map_err(|it| it.to_string())?;
     let wanted =
         [Wanted { population: Population { data: 0, part: None }, dimensions: vec![(0, None), (1, None)] }];
@@ -60,6 +60,34 @@ fn groups_and_totals_are_added_up() {
     assert_eq!(at(&[(0, "2 and above"), (1, "Prefer not to say")]), 2);
     assert_eq!(at(&[(0, "2 and above"), (1, "Total")]), 22);
     assert_eq!(at(&[(0, "2"), (1, "Other ethnic group")]), 0);
+}
+
+/// The fault of a table whose dimension takes any label.
+fn refused_of_any_label(csv: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("staff.csv"), csv).unwrap();
+    let open = PROJECT
+        .replace("order = [\"1\", \"2\", \"3\"]\n", "")
+        .replace("groups.\"2 and above\" = [\"2\", \"3\"]\n", "");
+    let mut project = Project::parse("P", &open, &|_| Err("There is none.".into())).unwrap();
+    gather(&mut project, folder.path(), &mut |_| {}).err().expect("it is refused").to_string()
+}
+
+#[test]
+fn of_a_million_labels_the_first_that_is_too_many_is_told() {
+    let rows = (0..1_000_000).map(|it| format!("Ward {it},White,1\n"));
+    let told =
+        refused_of_any_label(&["grade,ethnicity,n\n".to_owned()].into_iter().chain(rows).collect::<String>());
+    assert!(told.starts_with("staff.csv, line 10002: “Ward 10000” is one of more than 10000"), "{told}");
+    assert_eq!(told.lines().count(), 1);
+}
+
+#[test]
+fn a_label_of_two_spellings_or_one_like_a_formula_is_told_with_its_row() {
+    let told = refused_of_any_label("grade,ethnicity,n\nNorth,White,4\nnorth,Asian,5\n=1+1,White,4\n");
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines[0], "staff.csv, line 3: “north” is “North” in another spelling. Write one of them.");
+    assert!(lines[1].starts_with("staff.csv, line 4: “=1+1” begins as a formula does"), "{told}");
 }
 
 #[test]
@@ -90,6 +118,20 @@ fn a_row_that_cannot_be_used_is_named_with_its_line() {
         ("grade,ethnicity,n\n,White,4\n", "line 2: There is no grade."),
         ("grade,ethnicity\n1,White\n", "line 1: There is no column “n”. There is: grade, ethnicity."),
         ("grade,ethnicity,n\n", "It has headings and no rows."),
+        ("", "line 1: It is empty: the first line names the columns."),
+        ("grade;ethnicity;n\n1;White;4\n", "line 1: Its columns are parted by semicolons."),
+        ("grade,grade,ethnicity,n\n1,1,White,4\n", "line 1: The column “grade” stands there twice."),
+        (
+            "grade,ethnicity,n\n1,White,\"1,204\"\n",
+            "line 2: “1,204” is not a plain number. Write it without separators: 1204.",
+        ),
+        ("grade,ethnicity,n\n1,White,1\u{a0}204\n", "Write it without separators: 1204."),
+        ("grade,ethnicity,n\n1,White,l2\n", "line 2: “l2” is not a whole number."),
+        ("grade,ethnicity,n\n1,White,90000000000\n", "line 2: The count 90000000000 is larger than can be"),
+        (
+            "grade,ethnicity,n\na\0b,White,4\n",
+            "line 2: “a\\0b” holds a character that cannot be printed (U+0000).",
+        ),
         ("grade,ethnicity,n\n1,White,99999999999999999999\n", "is not a whole number"),
     ] {
         let told = refused(csv);

@@ -2,7 +2,7 @@
 
 use crate::{
     chart::Estimate,
-    published::{Cell, Kind, Symbol},
+    published::{Cell, Column, Kind, Symbol},
 };
 use equality::{Finding, Limit};
 
@@ -40,6 +40,47 @@ pub(super) fn count(count: Result<u64, Symbol>) -> Cell {
         Ok(it) => Cell::count(it),
         Err(symbol) => Cell::Symbol(symbol),
     }
+}
+
+/// The columns of a share: the group, what it is of, and the share with its limits. `of` names the base.
+pub(super) fn share_columns(group: &str, of: &str, unit: &str) -> [Column; 5] {
+    [
+        Column::new(
+            "group_count",
+            &format!("{group}: number of {unit}"),
+            Kind::Count,
+            &format!("Number of {unit} of the group “{group}”."),
+        ),
+        Column::new(
+            "base",
+            &format!("{of}: number of {unit}"),
+            Kind::Count,
+            "The number that the share is of.",
+        ),
+        Column::new("share", &format!("{group} (%)"), Kind::Percent, "The group as a share of the base."),
+        Column::new(
+            "share_low",
+            "Share: lower limit (%)",
+            Kind::Percent,
+            "Lower end of the 95% Wilson interval.",
+        ),
+        Column::new(
+            "share_high",
+            "Share: upper limit (%)",
+            Kind::Percent,
+            "Upper end of the 95% Wilson interval.",
+        ),
+    ]
+}
+
+/// The cells of [`share_columns`].
+pub(super) fn share(
+    group: Result<u64, Symbol>,
+    base: Result<u64, Symbol>,
+    share: &Result<Finding, Symbol>,
+) -> [Cell; 5] {
+    let [low, high] = limits(share, 100.0, Kind::Percent);
+    [count(group), count(base), value(share, 100.0, Kind::Percent), low, high]
 }
 
 /// What a finding says of a group.

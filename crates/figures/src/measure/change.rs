@@ -1,8 +1,9 @@
 //! Whether a ratio has changed since an earlier year: one ratio over the other, where all the counts behind both may be
 //! seen.
 
-use super::{Evaluator, SURE, cells, likelihood::Row};
+use super::{Evaluator, Measured, SURE, cells, likelihood::Row};
 use crate::{
+    chart::{Drawing, Dumbbell, Heading, Pair, PairUnit},
     project::{Direction, Item, Measure},
     published::{Cell, Column, Kind, Symbol, Table},
 };
@@ -18,15 +19,15 @@ struct Changed {
 }
 
 impl Evaluator<'_> {
-    /// The table of changes and what it says; none where no item has an earlier year.
-    pub(super) fn change_table(
+    /// The table and chart of changes and what they say; none where no item has an earlier year.
+    pub(super) fn changes(
         &mut self,
         measure: &Measure,
         items: &[Item],
         dimension: usize,
         groups: &[String],
         reference: &str,
-    ) -> Option<(Table, Vec<String>)> {
+    ) -> Option<Measured> {
         let mut rows = Vec::new();
         let mut sources = Vec::new();
         for item in items {
@@ -63,7 +64,64 @@ impl Evaluator<'_> {
             notes,
             readings: Vec::new(),
         };
-        Some((table, summary))
+        let charts =
+            self.change_chart(measure, groups, reference, &table.source, &rows).into_iter().collect();
+        Some(Measured { tables: vec![table], charts, summary })
+    }
+
+    /// Each ratio then and now.
+    fn change_chart(
+        &self,
+        measure: &Measure,
+        groups: &[String],
+        reference: &str,
+        source: &str,
+        rows: &[Changed],
+    ) -> Option<Drawing> {
+        let first = rows.first()?;
+        let divided = first.later.divided(reference);
+        let same =
+            rows.iter().all(|it| it.since == first.since && it.later.direction == first.later.direction);
+        let label = |it: &Changed| {
+            let mut label = it.later.label.clone();
+            if groups.len() > 1 {
+                label.push_str(&format!(": {}", it.later.group));
+            }
+            if !same {
+                label.push_str(&format!(" ({}, since {})", it.later.divided(reference), it.since));
+            }
+            label
+        };
+        let chart = Dumbbell {
+            heading: Heading {
+                slug: format!("{}-change", measure.id),
+                title: format!("{}: then and now", measure.title),
+                subtitle: format!(
+                    "Relative likelihood ({}), {}, with 95% intervals",
+                    if same && groups.len() == 1 {
+                        &divided
+                    } else {
+                        "each group and those it is compared with"
+                    },
+                    self.project.body
+                ),
+                source: source.to_owned(),
+            },
+            ends: (
+                if same { first.since.clone() } else { "Earlier".to_owned() },
+                self.project.period.clone(),
+            ),
+            unit: PairUnit::Times,
+            rows: rows
+                .iter()
+                .map(|it| Pair {
+                    label: label(it),
+                    from: cells::estimate(&it.earlier.ratio, 1.0),
+                    to: cells::estimate(&it.later.ratio, 1.0),
+                })
+                .collect(),
+        };
+        Some(chart.draw())
     }
 
     fn changed(&self, before: &Item, now: &Item, dimension: usize, group: &str, reference: &str) -> Changed {

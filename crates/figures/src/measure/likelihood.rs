@@ -54,7 +54,7 @@ impl Evaluator<'_> {
             }
         }
         let table = self.likelihood_table(measure, items, dimension, reference, strata, &rows);
-        let mut summary: Vec<String> = rows
+        let summary: Vec<String> = rows
             .iter()
             .filter(|it| {
                 it.whole
@@ -67,12 +67,11 @@ impl Evaluator<'_> {
             .map(|it| format!("{}: {}", it.label, it.reading))
             .collect();
         let chart = self.likelihood_chart(measure, items, groups, reference, &rows);
-        let mut tables = vec![table];
-        if let Some((table, says)) = self.change_table(measure, items, dimension, groups, reference) {
-            tables.push(table);
-            summary.extend(says);
+        let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
+        if let Some(changes) = self.changes(measure, items, dimension, groups, reference) {
+            found.extend(changes);
         }
-        Measured { tables, charts: vec![chart], summary }
+        found
     }
 
     /// A group against the reference among those at some labels.

@@ -1,21 +1,22 @@
 //! Measures: from counts that may be seen to tables, charts and sentences. Nothing here knows a raw count, so nothing that
 //! is calculated here can tell one.
 
-mod bonus;
 mod cells;
 mod change;
 mod counts;
+mod intersections;
 mod likelihood;
 mod pay;
 mod progress;
 mod rates;
 mod representation;
 mod stages;
+mod standardised;
 
 use crate::{
     chart::Drawing,
     count::{Place, Wanted},
-    project::{Measure, Population, Project, Spec},
+    project::{Measure, Part, Population, Project, Spec},
     published::{Symbol, Table},
     safe::Safe,
 };
@@ -35,6 +36,15 @@ pub struct Measured {
     pub charts: Vec<Drawing>,
     /// What it says, for the top of the release.
     pub summary: Vec<String>,
+}
+
+impl Measured {
+    /// Adds what another gives, after its own.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.tables.extend(other.tables);
+        self.charts.extend(other.charts);
+        self.summary.extend(other.summary);
+    }
 }
 
 /// The tables of counts that the measures of a project need.
@@ -85,10 +95,29 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
                     want(&population, &with(None, *dimension, compared.clone()));
                 }
             }
-            Spec::Rates { events, people, dimension, groups, reference, by, .. } => {
+            Spec::Rates { events, people, dimension, groups, reference, by, standard, .. } => {
                 let compared = answers(project, *dimension, groups.iter().chain([reference]));
                 want(events, &with(*by, *dimension, compared.clone()));
-                want(people, &with(*by, *dimension, compared));
+                want(people, &with(*by, *dimension, compared.clone()));
+                if let Some(standard) = standard {
+                    want(events, &with(Some(standard.over), *dimension, compared.clone()));
+                    want(people, &with(Some(standard.over), *dimension, compared));
+                    want(&standard.of, &[(standard.over, None)]);
+                }
+            }
+            Spec::Intersections { part, by, only } => {
+                let mut dimensions: Vec<Needed> = by.iter().map(|it| (*it, combined(*it, only))).collect();
+                match part {
+                    Part::Group { of, whose } => {
+                        let needed = answers(project, whose.dimension, [&whose.group]);
+                        dimensions.push((whose.dimension, Some(needed)));
+                        want(of, &dimensions);
+                    }
+                    Part::Events { events, among, .. } => {
+                        want(events, &dimensions);
+                        want(among, &dimensions);
+                    }
+                }
             }
             Spec::Pay { data, bonus, dimension, groups, reference } => {
                 let compared = answers(project, *dimension, groups.iter().chain([reference]));
@@ -108,6 +137,12 @@ pub fn wanted(project: &Project) -> Vec<Wanted> {
 
 /// A dimension with the members that are needed; none for all.
 type Needed = (usize, Option<Vec<String>>);
+
+/// The members of a dimension that are combined with others; none for all.
+fn combined(dimension: usize, only: &[(usize, String)]) -> Option<Vec<String>> {
+    let named: Vec<String> = only.iter().filter(|it| it.0 == dimension).map(|it| it.1.clone()).collect();
+    (!named.is_empty()).then_some(named)
+}
 
 fn with(by: Option<usize>, other: usize, labels: Vec<String>) -> Vec<Needed> {
     by.into_iter().map(|by| (by, None)).chain([(other, Some(labels))]).collect()
@@ -160,15 +195,9 @@ impl Evaluator<'_> {
                 self.stages(measure, *data, *dimension, group, reference)
             }
             Spec::Rates { .. } => self.rates(measure),
+            Spec::Intersections { part, by, only } => self.intersections(measure, part, by, only),
             Spec::Pay { data, bonus, dimension, groups, reference } => {
-                let mut found = self.pay_table(measure, *data, *dimension, groups, reference);
-                if let Some(bonus) = bonus {
-                    let of = Population { data: *data, part: None };
-                    let (table, says) = self.bonus_table(measure, *bonus, &of, *dimension, reference);
-                    found.tables.push(table);
-                    found.summary.extend(says);
-                }
-                found
+                self.pay(measure, *data, *bonus, *dimension, groups, reference)
             }
         }
     }

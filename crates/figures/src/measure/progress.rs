@@ -186,49 +186,13 @@ impl Evaluator<'_> {
         words: &str,
     ) -> Table {
         let unit = self.unit(of).to_owned();
-        let columns = vec![
-            Column::new("year", "Year", Kind::Words, "The year."),
-            Column::new(
-                "group_count",
-                &format!("{}: number of {unit}", whose.group),
-                Kind::Count,
-                "How many of the group.",
-            ),
-            Column::new(
-                "base",
-                &format!("{}: number of {unit}", self.answered(whose.dimension)),
-                Kind::Count,
-                "The number that the share is of.",
-            ),
-            Column::new(
-                "share",
-                &format!("{} (%)", whose.group),
-                Kind::Percent,
-                "The group as a share of the base.",
-            ),
-            Column::new(
-                "share_low",
-                "Share: lower limit (%)",
-                Kind::Percent,
-                "Lower end of the 95% Wilson interval.",
-            ),
-            Column::new(
-                "share_high",
-                "Share: upper limit (%)",
-                Kind::Percent,
-                "Upper end of the 95% Wilson interval.",
-            ),
-        ];
+        let mut columns = vec![Column::new("year", "Year", Kind::Words, "The year.")];
+        columns.extend(cells::share_columns(&whose.group, self.answered(whose.dimension), &unit));
         let mut table_rows: Vec<Vec<Cell>> = rows
             .iter()
             .map(|row| {
-                let mut out = vec![
-                    Cell::words(&row.label),
-                    cells::count(row.group),
-                    cells::count(row.base),
-                    cells::value(&row.share, 100.0, Kind::Percent),
-                ];
-                out.extend(cells::limits(&row.share, 100.0, Kind::Percent));
+                let mut out = vec![Cell::words(&row.label)];
+                out.extend(cells::share(row.group, row.base, &row.share));
                 out
             })
             .collect();

@@ -6,7 +6,7 @@ use crate::{
     project::{Measure, Population, Spec},
     published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
-use equality::{Finding, Per, Rate, rate, rate_ratio};
+use equality::{Finding, NonAnswers, Per, Rate, non_answer::rate_ratio_bounds, rate, rate_ratio};
 
 /// A group at a place.
 struct Row {
@@ -22,7 +22,8 @@ struct Row {
 
 impl Evaluator<'_> {
     pub(super) fn rates(&mut self, measure: &Measure) -> Measured {
-        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside } = &measure.spec
+        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside, standard } =
+            &measure.spec
         else {
             return Measured::default();
         };
@@ -37,13 +38,14 @@ impl Evaluator<'_> {
                 (self.count(events, &labels), self.count(people, &labels))
             };
             let compared = of(reference);
+            let unknown = self.unknown_of_rates((events, people), *dimension, &at);
             for group in [reference].into_iter().chain(groups) {
                 let found = of(group);
                 let own = rate_of(found);
                 let ratio = if group == reference {
                     Err(Symbol::NotApplicable)
                 } else {
-                    own.and_then(|one| rate_of(compared).map(|two| rate_ratio(one, two, SURE)))
+                    own.and_then(|one| rate_of(compared).map(|two| ratio_with(one, two, unknown)))
                 };
                 let ratio = ratio.map(|it| match outside {
                     Some(who) => it.not_in_population(who.clone()),
@@ -67,7 +69,7 @@ impl Evaluator<'_> {
                 });
             }
         }
-        let table = self.rate_table(measure, (events, people), *by, *per, reference, &rows);
+        let table = self.rate_table(measure, (events, people), (*dimension, *by), *per, reference, &rows);
         let chart = self.rate_chart(measure, events, reference, &rows);
         let summary = rows
             .iter()
@@ -75,14 +77,29 @@ impl Evaluator<'_> {
             .take(6)
             .map(|it| it.reading.clone())
             .collect();
-        Measured { tables: vec![table], charts: vec![chart], summary }
+        let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
+        if let Some(standard) = standard {
+            found.extend(self.standardised(measure, standard));
+        }
+        found
+    }
+
+    /// Of how many events and people the group is not known, where both may be seen and there are any.
+    fn unknown_of_rates(
+        &self,
+        (events, people): (&Population, &Population),
+        dimension: usize,
+        at: &[(usize, &str)],
+    ) -> Option<(NonAnswers, NonAnswers)> {
+        let unknown = (self.non_answers(events, dimension, at)?, self.non_answers(people, dimension, at)?);
+        (unknown.0.total() + unknown.1.total() > 0).then_some(unknown)
     }
 
     fn rate_table(
         &mut self,
         measure: &Measure,
         (events, people): (&Population, &Population),
-        by: Option<usize>,
+        (dimension, by): (usize, Option<usize>),
         per: Per,
         reference: &str,
         rows: &[Row],
@@ -132,7 +149,7 @@ impl Evaluator<'_> {
                 out
             })
             .collect();
-        let notes = self.notes_of(measure, None);
+        let notes = self.notes_of(measure, self.note_on_unknown(dimension, &what));
         Table {
             slug: measure.id.clone(),
             title: self.titled(&measure.title),
@@ -144,6 +161,19 @@ impl Evaluator<'_> {
             notes,
             readings: Vec::new(),
         }
+    }
+
+    /// Who is left out of rates, and counted in their bounds.
+    fn note_on_unknown(&self, dimension: usize, what: &str) -> Option<String> {
+        let missing: Vec<&str> = self.missing(dimension).collect();
+        (!missing.is_empty()).then(|| {
+            format!(
+                "{} of unknown {} ({}) are in no group's rate; where their number may be seen, a ratio says what it would be if all of them were of the one group, and of the other.",
+                capital(what),
+                self.label(dimension).to_lowercase(),
+                missing.join(", ")
+            )
+        })
     }
 
     fn rate_chart(
@@ -175,11 +205,22 @@ impl Evaluator<'_> {
     }
 }
 
-fn rate_of((events, people): (Result<u64, Symbol>, Result<u64, Symbol>)) -> Result<Rate, Symbol> {
+/// The ratio, with what events and people of unknown groups could make of it.
+fn ratio_with(group: Rate, reference: Rate, unknown: Option<(NonAnswers, NonAnswers)>) -> Finding {
+    let ratio = rate_ratio(group, reference, SURE);
+    match unknown {
+        Some((events, people)) => {
+            ratio.leaving_out(events).bounded_by(rate_ratio_bounds(group, reference, events, people))
+        }
+        None => ratio,
+    }
+}
+
+pub(super) fn rate_of((events, people): (Result<u64, Symbol>, Result<u64, Symbol>)) -> Result<Rate, Symbol> {
     Rate::new(events?, people? as f64).map_err(|_| Symbol::NotAvailable)
 }
 
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

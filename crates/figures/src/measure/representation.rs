@@ -105,39 +105,8 @@ impl Evaluator<'_> {
         let unit = self.unit(of).to_owned();
         let known = self.answered(whose.dimension).to_owned();
         let heading = by.map_or_else(|| "Group".to_owned(), |by| self.label(by).to_owned());
-        let mut columns = vec![
-            Column::new("row", &heading, Kind::Words, "What the row is about."),
-            Column::new(
-                "group_count",
-                &format!("{}: number of {unit}", whose.group),
-                Kind::Count,
-                &format!("Number of {unit} of the group “{}”.", whose.group),
-            ),
-            Column::new(
-                "base",
-                &format!("{known}: number of {unit}"),
-                Kind::Count,
-                "The number that the share is of.",
-            ),
-            Column::new(
-                "share",
-                &format!("{} (%)", whose.group),
-                Kind::Percent,
-                "The group as a share of the base.",
-            ),
-            Column::new(
-                "share_low",
-                "Share: lower limit (%)",
-                Kind::Percent,
-                "Lower end of the 95% Wilson interval.",
-            ),
-            Column::new(
-                "share_high",
-                "Share: upper limit (%)",
-                Kind::Percent,
-                "Upper end of the 95% Wilson interval.",
-            ),
-        ];
+        let mut columns = vec![Column::new("row", &heading, Kind::Words, "What the row is about.")];
+        columns.extend(cells::share_columns(&whose.group, &known, &unit));
         if let Some(it) = compared {
             columns.push(Column::new(
                 "gap",
@@ -164,13 +133,8 @@ impl Evaluator<'_> {
         let table_rows = rows
             .iter()
             .map(|row| {
-                let mut out = vec![
-                    Cell::words(&row.label),
-                    cells::count(row.group),
-                    cells::count(row.base),
-                    cells::value(&row.share, 100.0, Kind::Percent),
-                ];
-                out.extend(cells::limits(&row.share, 100.0, Kind::Percent));
+                let mut out = vec![Cell::words(&row.label)];
+                out.extend(cells::share(row.group, row.base, &row.share));
                 if compared.is_some() {
                     let gap = row.against.clone().map(|it| it.gap);
                     let ratio = row.against.clone().map(|it| it.ratio);

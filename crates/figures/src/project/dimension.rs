@@ -1,6 +1,8 @@
 //! What people or events are told apart by: members in their order, as a tree, with the ways in which files write them.
 
 use super::{
+    MOST_MEMBERS,
+    beside::{self, Beside},
     fault::{Finder, meant},
     fields::{Fields, Placed},
 };
@@ -82,6 +84,11 @@ impl Members {
         self.list.iter().find(|it| it.label.eq_ignore_ascii_case(label))
     }
 
+    /// The classification that reads the labels of files, where there is one.
+    pub(super) fn classification(&self) -> Option<&Classification> {
+        self.classification.as_ref()
+    }
+
     fn by_code(&self, code: &str) -> Option<&Member> {
         self.list.iter().find(|it| it.code.as_deref() == Some(code))
     }
@@ -157,6 +164,7 @@ impl Members {
 pub(super) fn read(
     name: &Placed<String>,
     mut fields: Fields<'_, '_>,
+    beside: Beside<'_>,
     faults: &mut Finder<'_>,
 ) -> Option<DimensionSpec> {
     let label = fields.needed_text("label", faults);
@@ -171,20 +179,26 @@ pub(super) fn read(
     let label = label?;
 
     let classification = match &classified {
-        Some(it) => {
-            let found = Classification::builtin(&it.value);
-            if found.is_none() {
-                let ids: Vec<_> = classification::builtin::ids().collect();
-                faults.add(
-                    it.at,
-                    format!("There is no classification “{}”.{}", it.value, meant(&it.value, ids)),
-                );
-                return None;
-            }
-            found.cloned()
-        }
+        Some(it) => Some(beside::classification(it, beside, faults)?),
         None => None,
     };
+    let written = order.len() + non_answers.len() + groups.iter().map(|it| it.1.len() + 1).sum::<usize>();
+    if written > MOST_MEMBERS {
+        let words =
+            format!("[dimension.{}] names more than {MOST_MEMBERS} members. Put them together.", name.value);
+        faults.add(name.at, words);
+        return None;
+    }
+    for it in order.iter().chain(&non_answers).chain(groups.iter().map(|it| &it.0)) {
+        if it.value == total {
+            let words = format!(
+                "“{total}” is the total of [dimension.{}] already. Take it out here, or call the total otherwise with `total`.",
+                name.value
+            );
+            faults.add(it.at, words);
+            return None;
+        }
+    }
     let open = classification.is_none() && order.is_empty() && groups.is_empty();
     let mut list: Vec<Member> = Vec::new();
     let mut add = |label: String, code: Option<String>, non_answer: bool| {

@@ -70,7 +70,7 @@ impl<'t> Finder<'t> {
 }
 
 /// "Did you mean …?" for a word that is not there, among those that are.
-pub(super) fn meant<'a>(written: &str, among: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn meant<'a>(written: &str, among: impl IntoIterator<Item = &'a str>) -> String {
     let mut names: Vec<&str> = among.into_iter().collect();
     let nearest = names
         .iter()

@@ -7,6 +7,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+/// The most letters of a text. Spreadsheets hold no more than some of them together in a cell.
+const LONGEST_TEXT: usize = 5_000;
+
 /// A value and where it stands in the file, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placed<T> {
@@ -197,18 +200,12 @@ impl<'d, 'i> Fields<'d, 'i> {
             wrong::<()>(key, "a table of names", value, faults);
             return Vec::new();
         };
-        let mut found: Vec<_> = table
-            .iter()
-            .map(|(name, value)| {
-                let texts = match value.get_ref() {
-                    DeValue::Array(items) => items.iter().filter_map(|it| text(key, it, faults)).collect(),
-                    _ => text(key, value, faults).into_iter().collect(),
-                };
-                (Placed { value: name.get_ref().to_string(), at: name.span().start }, texts)
-            })
-            .collect();
-        found.sort_by_key(|(name, _)| name.at);
-        found
+        lists_of(key, table, faults)
+    }
+
+    /// Every key of this table with its texts, where all of them are a person's own words. In the order of the file.
+    pub(super) fn all_lists(self, faults: &mut Finder<'_>) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
+        lists_of(&self.of, self.table, faults)
     }
 
     /// Tells of keys that were not asked for: a slip of the pen would otherwise be silently without effect.
@@ -223,6 +220,25 @@ impl<'d, 'i> Fields<'d, 'i> {
     }
 }
 
+fn lists_of(
+    key: &str,
+    table: &DeTable<'_>,
+    faults: &mut Finder<'_>,
+) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
+    let mut found: Vec<_> = table
+        .iter()
+        .map(|(name, value)| {
+            let texts = match value.get_ref() {
+                DeValue::Array(items) => items.iter().filter_map(|it| text(key, it, faults)).collect(),
+                _ => text(key, value, faults).into_iter().collect(),
+            };
+            (Placed { value: name.get_ref().to_string(), at: name.span().start }, texts)
+        })
+        .collect();
+    found.sort_by_key(|(name, _)| name.at);
+    found
+}
+
 fn text(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Placed<String>> {
     let DeValue::String(text) = value.get_ref() else {
         return wrong(key, "a text in quotes", value, faults);
@@ -230,6 +246,21 @@ fn text(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Plac
     let text = text.trim();
     if text.is_empty() {
         faults.add(value.span().start, format!("`{key}` is empty. Write something, or take it out."));
+        return None;
+    }
+    if text.chars().count() > LONGEST_TEXT {
+        faults.add(
+            value.span().start,
+            format!("`{key}` has more than {LONGEST_TEXT} letters. Write it shorter."),
+        );
+        return None;
+    }
+    if let Some(it) = text.chars().find(|it| it.is_control() && *it != '\n') {
+        let words = format!(
+            "`{key}` holds a character that cannot be printed (U+{:04X}). Take it out.",
+            u32::from(it)
+        );
+        faults.add(value.span().start, words);
         return None;
     }
     Some(Placed { value: text.to_owned(), at: value.span().start })
@@ -241,8 +272,12 @@ fn number(key: &str, value: Found<'_, '_>, faults: &mut Finder<'_>) -> Option<Pl
         DeValue::Float(it) => it.as_str().parse::<f64>().ok(),
         _ => None,
     };
-    match found.filter(|it| it.is_finite()) {
-        Some(found) => Some(Placed { value: found, at: value.span().start }),
+    match found {
+        Some(found) if found.is_finite() => Some(Placed { value: found, at: value.span().start }),
+        Some(_) => {
+            faults.add(value.span().start, format!("`{key}` is no number that can be calculated with."));
+            None
+        }
         None => wrong(key, "a number, without quotes", value, faults),
     }
 }

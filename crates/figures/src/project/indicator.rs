@@ -1,6 +1,7 @@
 //! Indicators by name: what a standard says of a measure, so that a project need not spell it out.
 
 use super::{
+    beside::OwnSets,
     fault::{Finder, meant},
     fields::Placed,
     measure::Direction,
@@ -8,11 +9,11 @@ use super::{
 };
 use classification::{Indicator, IndicatorSet, Pay};
 
-/// An indicator of a set that comes with the program.
+/// An indicator of a set that comes with the program, or of the body's own.
 #[derive(Clone, Copy)]
-pub(super) struct Named {
-    set: &'static IndicatorSet,
-    indicator: &'static Indicator,
+pub(super) struct Named<'k> {
+    set: &'k IndicatorSet,
+    indicator: &'k Indicator,
     pub(super) kind: Kind,
     /// Which way its ratio is divided, if it is one.
     pub(super) direction: Option<Direction>,
@@ -22,15 +23,21 @@ pub(super) struct Named {
     pub(super) bonus: bool,
 }
 
-impl Named {
+impl<'k> Named<'k> {
     /// The indicator that `nhs-wres/2` or `nhs-wres/wres-2` names: its set, and its number or id there.
-    pub(super) fn find(name: &Placed<String>, faults: &mut Finder<'_>) -> Option<Self> {
+    pub(super) fn find(name: &Placed<String>, own: &'k OwnSets, faults: &mut Finder<'_>) -> Option<Self> {
         let (of, which) = match name.value.split_once('/') {
             Some((of, which)) => (of.trim(), Some(which.trim())),
             None => (name.value.as_str(), None),
         };
-        let Some(set) = IndicatorSet::builtin(of) else {
-            let sets = classification::builtin::indicator_texts().map(|it| it.0);
+        let set =
+            own.list.iter().find(|it| it.header.id.as_str() == of).or_else(|| IndicatorSet::builtin(of));
+        let Some(set) = set else {
+            if own.faulty {
+                return None;
+            }
+            let shipped = classification::builtin::indicator_texts().map(|it| it.0);
+            let sets = own.list.iter().map(|it| it.header.id.as_str()).chain(shipped);
             faults.add(name.at, format!("There is no set of indicators “{of}”.{}", meant(of, sets)));
             return None;
         };
@@ -66,7 +73,7 @@ impl Named {
         }
     }
 
-    fn measured(set: &'static IndicatorSet, indicator: &'static Indicator) -> Result<Self, &'static str> {
+    fn measured(set: &'k IndicatorSet, indicator: &'k Indicator) -> Result<Self, &'static str> {
         use classification::Kind as Defined;
         let ratio = |it: classification::Direction| match it {
             classification::Direction::ReferenceOverGroup => Direction::ReferenceOverGroup,
@@ -94,7 +101,7 @@ impl Named {
     }
 
     /// Its title.
-    pub(super) fn title(&self) -> &'static str {
+    pub(super) fn title(&self) -> &'k str {
         &self.indicator.title
     }
 

@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_, '_, '_> {
         let written = it.text("indicator", self.faults);
         let named = match &written {
             Some(name) => {
-                let named = Named::find(name, self.faults)?;
+                let named = Named::find(name, self.known.sets, self.faults)?;
                 if named.direction.is_none() {
                     let words = format!(
                         "The indicator “{}” is no likelihood. Give it a [[measure]] of its own.",
@@ -93,7 +93,7 @@ impl Reader<'_, '_, '_, '_, '_> {
     }
 
     /// The direction that a standard gives; where there is none, the one that is written.
-    fn direction(&mut self, it: &mut Fields<'_, '_>, named: Option<Named>) -> Direction {
+    fn direction(&mut self, it: &mut Fields<'_, '_>, named: Option<Named<'_>>) -> Direction {
         let at = it.place("direction");
         let written = it.word("direction", &DIRECTIONS, self.faults);
         let defined = named.and_then(|it| it.direction);

@@ -94,6 +94,17 @@ pub enum Spec {
         per: Per,
         /// Who is among the events and not among the people.
         outside: Option<String>,
+        /// The population with whose make-up the groups are compared too.
+        standard: Option<Standard>,
+    },
+    /// The share of small groups that several characteristics make.
+    Intersections {
+        /// Whose share, of whom.
+        part: Part,
+        /// The dimensions that are combined, two to four.
+        by: Vec<usize>,
+        /// Of some of them, the members that are combined; else the finest.
+        only: Vec<(usize, String)>,
     },
     /// Gaps in pay.
     Pay {
@@ -108,6 +119,36 @@ pub enum Spec {
         /// What they are compared with.
         reference: String,
     },
+}
+
+/// What a share is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A group of those of a population who gave an answer.
+    Group {
+        /// The population.
+        of: Population,
+        /// The group.
+        whose: Whose,
+    },
+    /// Those of a population to whom something happened.
+    Events {
+        /// What happened.
+        label: String,
+        /// To whom.
+        events: Population,
+        /// Of whom.
+        among: Population,
+    },
+}
+
+/// A population whose make-up groups are given, so that they can be compared as if they were of the same ages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standard {
+    /// The population.
+    pub of: Population,
+    /// The dimension of its make-up.
+    pub over: usize,
 }
 
 /// A group of a dimension.

@@ -1,7 +1,7 @@
 //! Reading what a project measures, kind by kind.
 
 use super::{
-    DataKind, Population,
+    Population,
     fault::Finder,
     fields::{Fields, Placed},
     indicator::Named,
@@ -9,15 +9,18 @@ use super::{
     pay_data::Taken,
     read::Known,
 };
-use equality::Per;
 
-const KINDS: [(&str, Kind); 7] = [
+/// The longest id of a measure: files, sheets and ids in pictures begin with it.
+const LONGEST_ID: usize = 80;
+
+const KINDS: [(&str, Kind); 8] = [
     ("counts", Kind::Counts),
     ("representation", Kind::Representation),
     ("progress", Kind::Progress),
     ("likelihood", Kind::Likelihood),
     ("stages", Kind::Stages),
     ("rates", Kind::Rates),
+    ("intersections", Kind::Intersections),
     ("pay", Kind::Pay),
 ];
 
@@ -29,6 +32,7 @@ pub(super) enum Kind {
     Likelihood,
     Stages,
     Rates,
+    Intersections,
     Pay,
 }
 
@@ -37,7 +41,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
     let id = fields.needed_text("id", faults);
     let indicator = match fields.text("indicator", faults) {
         // Nothing more can be said of a measure whose definition is not known.
-        Some(name) => Some(Named::find(&name, faults)?),
+        Some(name) => Some(Named::find(&name, known.sets, faults)?),
         None => None,
     };
     let title = match indicator {
@@ -65,6 +69,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
         Kind::Likelihood => reader.likelihood(),
         Kind::Stages => reader.stages(),
         Kind::Rates => reader.rates(),
+        Kind::Intersections => reader.intersections(),
         Kind::Pay => reader.pay(),
     });
     let Reader { fields, notes, told_apart, .. } = reader;
@@ -74,9 +79,12 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
     let id = id?;
     if !id.value.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
         || id.value.starts_with('-')
+        || id.value.len() > LONGEST_ID
     {
-        let words =
-            format!("The id “{}” names files: write it in small letters, digits and hyphens.", id.value);
+        let words = format!(
+            "The id “{}” names files: write it in small letters, digits and hyphens, {LONGEST_ID} at most.",
+            id.value
+        );
         faults.add(id.at, words);
         return None;
     }
@@ -85,7 +93,7 @@ pub(super) fn read(mut fields: Fields<'_, '_>, known: &Known<'_>, faults: &mut F
 }
 
 /// The kind that is written, or that of the indicator; both, if they are the same.
-fn kind(fields: &mut Fields<'_, '_>, indicator: Option<Named>, faults: &mut Finder<'_>) -> Option<Kind> {
+fn kind(fields: &mut Fields<'_, '_>, indicator: Option<Named<'_>>, faults: &mut Finder<'_>) -> Option<Kind> {
     let Some(at) = fields.place("kind") else {
         if indicator.is_none() {
             let kinds = KINDS.map(|it| it.0).join(", ");
@@ -109,7 +117,7 @@ pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
     pub(super) fields: Fields<'d, 'i>,
     pub(super) known: &'k Known<'k>,
     pub(super) faults: &'f mut Finder<'t>,
-    pub(super) indicator: Option<Named>,
+    pub(super) indicator: Option<Named<'k>>,
     pub(super) title: String,
     notes: Vec<String>,
     told_apart: Vec<(usize, usize)>,
@@ -117,7 +125,7 @@ pub(super) struct Reader<'d, 'i, 'k, 'f, 't> {
 
 impl Reader<'_, '_, '_, '_, '_> {
     /// Puts what a reader must know of an indicator beside the measure, once.
-    pub(super) fn note(&mut self, indicator: Named) {
+    pub(super) fn note(&mut self, indicator: Named<'_>) {
         for it in indicator.notes() {
             if !self.notes.contains(&it) {
                 self.notes.push(it);
@@ -154,17 +162,7 @@ impl Reader<'_, '_, '_, '_, '_> {
     fn progress(&mut self) -> Option<Spec> {
         let data = self.data("of");
         let whose = self.whose();
-        let mut only = Vec::new();
-        for (dimension, members) in self.fields.lists("only", self.faults) {
-            let place = self.known.dimension(&dimension, self.faults);
-            for member in members {
-                if let Some(place) = place
-                    && let Some(member) = self.known.member(place, &member, self.faults)
-                {
-                    only.push((place, member));
-                }
-            }
-        }
+        let only = self.only().into_iter().map(|(dimension, member)| (dimension, member.value)).collect();
         let at = self.fields.at;
         let target = match self.fields.table("target", "`target`", self.faults) {
             Some(it) => target(it, self.faults),
@@ -210,70 +208,21 @@ impl Reader<'_, '_, '_, '_, '_> {
         Some(Spec::Stages { data: data.value, dimension, group, reference })
     }
 
-    fn rates(&mut self) -> Option<Spec> {
-        let (events, people) = (self.population("events"), self.population("people"));
-        let compared = self.compared_groups();
-        let by = self.dimension_if("by");
-        let per = match self.fields.number("per", self.faults) {
-            None => match self.indicator.and_then(|it| it.per) {
-                Some(people) => Per::new(people).ok(),
-                None => Some(Per::THOUSAND),
-            },
-            Some(it) => {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "checked to be whole and in range"
-                )]
-                let whole =
-                    (it.value.fract() == 0.0 && (1.0..=1e9).contains(&it.value)).then_some(it.value as u32);
-                if whole.is_none() {
-                    self.faults.add(it.at, "`per` must be a whole number of people, such as 1000.");
+    /// Members of other dimensions, to which a measure is narrowed.
+    pub(super) fn only(&mut self) -> Vec<(usize, Placed<String>)> {
+        let mut only = Vec::new();
+        for (dimension, members) in self.fields.lists("only", self.faults) {
+            let Some(place) = self.known.dimension(&dimension, self.faults) else { continue };
+            for member in members {
+                if let Some(value) = self.known.member(place, &member, self.faults) {
+                    only.push((place, Placed { value, at: member.at }));
                 }
-                Per::new(whole.unwrap_or(1)).ok()
             }
-        };
-        let outside = self.fields.text("not-counted-as-residents", self.faults).map(|it| it.value);
-        let (dimension, groups, reference) = compared?;
-        let (events, people) = (events?, people?);
-        let needed: Vec<usize> = [dimension].into_iter().chain(by).collect();
-        self.has_columns(&events, &needed);
-        self.has_columns(&people, &needed);
-        Some(Spec::Rates { events, people, dimension, groups, reference, by, per: per?, outside })
+        }
+        only
     }
 
-    fn pay(&mut self) -> Option<Spec> {
-        let data = self.data("of");
-        let bonus = if self.fields.has("bonus") { Some(self.data("bonus")?) } else { None };
-        if bonus.is_none() && self.indicator.is_some_and(|it| it.bonus) {
-            self.faults.add(
-                self.fields.at,
-                "The indicator is about bonuses. Say with `bonus` which data hold them.",
-            );
-        }
-        let compared = self.compared_groups();
-        let (data, (dimension, groups, reference)) = (data?, compared?);
-        for it in bonus.iter().chain([&data]) {
-            self.has_pay(it, dimension);
-        }
-        let bonus = bonus.map(|it| it.value);
-        Some(Spec::Pay { data: data.value, bonus, dimension, groups, reference })
-    }
-
-    fn has_pay(&mut self, data: &Placed<usize>, dimension: usize) {
-        if !matches!(self.known.data.get(data.value).map(|it| &it.kind), Some(DataKind::Amounts { .. })) {
-            self.faults.add(
-                data.at,
-                "Pay needs data with `amount`: a file with a row for each person and a column of pay.",
-            );
-        }
-        if self.known.data.get(data.value).is_some_and(|it| it.parts.is_some()) {
-            self.faults.add(data.at, "Pay needs data without `parts`. Give it data of its own.");
-        }
-        self.has_columns(&Population { data: data.value, part: None }, &[dimension]);
-    }
-
-    fn whose(&mut self) -> Option<Whose> {
+    pub(super) fn whose(&mut self) -> Option<Whose> {
         let dimension = self.fields.needed_text("characteristic", self.faults);
         let group = self.fields.needed_text("group", self.faults);
         let dimension = self.known.dimension(&dimension?, self.faults)?;
@@ -306,7 +255,7 @@ impl Reader<'_, '_, '_, '_, '_> {
         self.known.population(&written, self.faults)
     }
 
-    fn data(&mut self, key: &'static str) -> Option<Placed<usize>> {
+    pub(super) fn data(&mut self, key: &'static str) -> Option<Placed<usize>> {
         let written = self.fields.needed_text(key, self.faults)?;
         let value = self.known.data(&written, self.faults)?;
         Some(Placed { value, at: written.at })

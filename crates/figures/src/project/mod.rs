@@ -1,19 +1,27 @@
 //! A project: what is measured, from which counts, how it is protected and what is written. Read from a TOML file with
 //! located faults; what is read is whole and consistent.
 
+mod beside;
 mod dimension;
 mod fault;
 mod fields;
 mod indicator;
+mod intersection_reader;
 mod likelihood_reader;
 mod measure;
 mod measure_reader;
+mod parts_reader;
 mod pay_data;
+mod rate_reader;
 mod read;
 
+pub use beside::Beside;
 pub use dimension::{DimensionSpec, Member, Members};
+pub(crate) use fault::meant;
 pub use fault::{Fault, Faults};
-pub use measure::{Aim, Compared, Direction, Earlier, Flow, Item, Measure, Spec, TargetSpec, Whose};
+pub use measure::{
+    Aim, Compared, Direction, Earlier, Flow, Item, Measure, Part, Spec, Standard, TargetSpec, Whose,
+};
 
 use crate::output::Form;
 use std::path::PathBuf;
@@ -21,6 +29,8 @@ use time::Date;
 
 /// The version of project files that this program reads.
 pub const FORMAT: &str = "evenhand-project/1";
+/// The most members that a dimension can have.
+pub const MOST_MEMBERS: usize = 10_000;
 /// The longest project file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
@@ -88,6 +98,8 @@ pub enum DataKind {
     Records {
         /// The mapping file, from the project's folder.
         mapping: PathBuf,
+        /// The mapping's column of amounts, where people's pay is taken and not their number alone.
+        amount: Option<String>,
     },
     /// A row for each person with an amount.
     Amounts {
@@ -98,15 +110,52 @@ pub enum DataKind {
     },
 }
 
-/// A file that holds several populations, told apart by a column.
+impl DataKind {
+    /// Whether it holds an amount for each person.
+    #[must_use]
+    pub fn holds_amounts(&self) -> bool {
+        matches!(self, Self::Amounts { .. } | Self::Records { amount: Some(_), .. })
+    }
+}
+
+/// Data that hold several populations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
-    /// The column.
-    pub column: String,
-    /// The names that it can hold, in order.
+    /// What tells them apart.
+    pub by: PartsBy,
+    /// Their names, in order.
     pub names: Vec<String>,
     /// Whether each is a part of the one before: of those who applied, some are shortlisted.
     pub nested: bool,
+}
+
+/// What tells the parts of data apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartsBy {
+    /// A column that holds the name of a part.
+    Column(String),
+    /// For each part what its records meet; a record may be of several parts, or of none.
+    Conditions(Vec<Vec<Condition>>),
+}
+
+/// What a record meets: a field of the mapping is one of some labels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// The field.
+    pub field: String,
+    /// The labels.
+    pub is: Vec<String>,
+}
+
+impl Parts {
+    /// The column that holds the name of a part, if that is what tells them apart.
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        match &self.by {
+            PartsBy::Column(column) => Some(column),
+            PartsBy::Conditions(_) => None,
+        }
+    }
 }
 
 /// A population: some data, or a part of it.
@@ -130,12 +179,12 @@ pub struct DisclosureSpec {
 }
 
 impl Project {
-    /// Reads a project file.
+    /// Reads a project file. `beside` reads the classifications and sets of indicators of the body's own that it names.
     ///
     /// # Errors
-    /// With every fault and its place.
-    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
-        read::project(file, text)
+    /// With every fault and its place; those of a file that the project names stand where it names it.
+    pub fn parse(file: &str, text: &str, beside: Beside<'_>) -> Result<Self, Faults> {
+        read::project(file, text, beside)
     }
 
     /// The place of the dimension of quarters of pay: the last of a project that measures pay.

@@ -1,10 +1,12 @@
-//! Whose data of pay it is. A measure of pay puts counts by quarter in the place of people's pay, told apart by its own
+//! Reading measures of pay, and whose data of pay it is. A measure of pay puts counts by quarter in the place of people's pay, told apart by its own
 //! dimension alone: another measure that took more from the same data would find nobody there.
 
 use super::{
-    DataSpec, DimensionSpec,
+    DataSpec, DimensionSpec, Population,
     fault::Finder,
+    fields::Placed,
     measure::{Measure, Spec},
+    measure_reader::Reader,
 };
 
 /// A measure, where it stands, and what it takes from which data: the places of the data and of a dimension.
@@ -50,5 +52,38 @@ pub(super) fn check(
                 faults.add(other.at, words);
             }
         }
+    }
+}
+
+impl Reader<'_, '_, '_, '_, '_> {
+    pub(super) fn pay(&mut self) -> Option<Spec> {
+        let data = self.data("of");
+        let bonus = if self.fields.has("bonus") { Some(self.data("bonus")?) } else { None };
+        if bonus.is_none() && self.indicator.is_some_and(|it| it.bonus) {
+            self.faults.add(
+                self.fields.at,
+                "The indicator is about bonuses. Say with `bonus` which data hold them.",
+            );
+        }
+        let compared = self.compared_groups();
+        let (data, (dimension, groups, reference)) = (data?, compared?);
+        for it in bonus.iter().chain([&data]) {
+            self.has_pay(it, dimension);
+        }
+        let bonus = bonus.map(|it| it.value);
+        Some(Spec::Pay { data: data.value, bonus, dimension, groups, reference })
+    }
+
+    fn has_pay(&mut self, data: &Placed<usize>, dimension: usize) {
+        if !self.known.data.get(data.value).is_some_and(|it| it.kind.holds_amounts()) {
+            self.faults.add(
+                data.at,
+                "Pay needs data with `amount`: a file with a row for each person, or records, and the column of pay.",
+            );
+        }
+        if self.known.data.get(data.value).is_some_and(|it| it.parts.is_some()) {
+            self.faults.add(data.at, "Pay needs data without `parts`. Give it data of its own.");
+        }
+        self.has_columns(&Population { data: data.value, part: None }, &[dimension]);
     }
 }

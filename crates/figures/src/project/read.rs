@@ -1,13 +1,17 @@
 //! Reading a project file from top to bottom.
 
 use super::{
-    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Parts, Population, Project,
+    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Population, Project,
+    beside::{self, Beside, OwnSets},
     dimension,
     fault::{Finder, meant},
     fields::{Fields, Placed},
-    measure_reader, pay_data,
+    measure_reader,
+    parts_reader::parts,
+    pay_data,
 };
 use crate::output::Form;
+use classification::Classification;
 use std::path::{Component, Path, PathBuf};
 use toml::de::DeTable;
 
@@ -16,6 +20,8 @@ pub(super) struct Known<'k> {
     pub(super) dimensions: &'k [DimensionSpec],
     pub(super) data: &'k [DataSpec],
     pub(super) faulty: &'k Faulty,
+    /// Sets of indicators of the body's own.
+    pub(super) sets: &'k OwnSets,
 }
 
 /// What the file names and could not be read. Its own fault is told; that it is missing is no other.
@@ -98,7 +104,7 @@ impl Known<'_> {
     }
 }
 
-pub(super) fn project(file: &str, text: &str) -> Result<Project, Faults> {
+pub(super) fn project(file: &str, text: &str, beside: Beside<'_>) -> Result<Project, Faults> {
     let mut faults = Finder::new(file, text);
     if text.len() > MAX_BYTES {
         faults.add(
@@ -111,7 +117,7 @@ pub(super) fn project(file: &str, text: &str) -> Result<Project, Faults> {
         return faults.settle(None);
     }
     let project = match DeTable::parse(text) {
-        Ok(root) => whole(Fields::new(root.get_ref(), 0, "The project"), &mut faults),
+        Ok(root) => whole(Fields::new(root.get_ref(), 0, "The project"), beside, &mut faults),
         Err(why) => {
             let at = why.span().map_or(0, |it| it.start);
             faults.add(at, format!("This cannot be read as TOML: {}.", why.message().replace('\n', ", ")));
@@ -121,7 +127,7 @@ pub(super) fn project(file: &str, text: &str) -> Result<Project, Faults> {
     faults.settle(project)
 }
 
-fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project> {
+fn whole(mut fields: Fields<'_, '_>, beside: Beside<'_>, faults: &mut Finder<'_>) -> Option<Project> {
     if let Some(format) = fields.needed_text("format", faults)
         && format.value != FORMAT
     {
@@ -141,15 +147,18 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     let mut faulty = Faulty::default();
     let mut dimensions: Vec<DimensionSpec> = Vec::new();
     for (name, it) in fields.named("dimension", faults) {
-        match dimension::read(&name, it, faults) {
+        match dimension::read(&name, it, beside, faults) {
             Some(spec) => dimensions.push(spec),
             None => faulty.dimensions.push(name.value),
         }
     }
+    let own: Vec<Classification> =
+        dimensions.iter().filter_map(|it| it.members.classification().cloned()).collect();
+    let sets = beside::indicator_sets(&mut fields, &own, beside, faults);
     let mut data: Vec<DataSpec> = Vec::new();
     let mut withins = Vec::new();
     for (name, it) in fields.named("data", faults) {
-        let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty };
+        let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty, sets: &sets };
         match data_of(&name, it, &known, faults) {
             Some((spec, within)) => {
                 withins.push((data.len(), within));
@@ -160,15 +169,17 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     }
     for (at, within) in withins {
         let Some(within) = within else { continue };
-        let found =
-            Known { dimensions: &dimensions, data: &data, faulty: &faulty }.population(&within, faults);
+        let found = Known { dimensions: &dimensions, data: &data, faulty: &faulty, sets: &sets }
+            .population(&within, faults);
         if found.as_ref().is_some_and(|it| it.data == at) {
             faults.add(within.at, "Data cannot be within itself.");
+        } else if found.as_ref().is_some_and(|it| is_within(&data, it.data, at)) {
+            faults.add(within.at, "Data cannot be within data that are within them. Take one `within` out.");
         } else if let Some(it) = data.get_mut(at) {
             it.within = found;
         }
     }
-    let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty };
+    let known = Known { dimensions: &dimensions, data: &data, faulty: &faulty, sets: &sets };
     let mut measures: Vec<pay_data::Taken> = Vec::new();
     for it in fields.tables("measure", "A [[measure]]", faults) {
         if let Some(taken) = measure_reader::read(it, &known, faults) {
@@ -202,6 +213,20 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     })
 }
 
+/// Whether data lie within others, whatever stands between them.
+fn is_within(data: &[DataSpec], inner: usize, outer: usize) -> bool {
+    let mut at = inner;
+    // No chain is longer than there are data; one that is goes in a circle, which was told where it was closed.
+    for _ in 0..data.len() {
+        match data.get(at).and_then(|it| it.within.as_ref()) {
+            Some(found) if found.data == outer => return true,
+            Some(found) => at = found.data,
+            None => return false,
+        }
+    }
+    false
+}
+
 type Within = Option<Placed<String>>;
 
 fn data_of(
@@ -216,10 +241,11 @@ fn data_of(
     let count = fields.text("count", faults);
     let amount = fields.text("amount", faults);
     let mapping = fields.text("mapping", faults).and_then(|it| path(&it, faults));
+    let unusable = fields.has("file") && file.is_none() || fields.has("mapping") && mapping.is_none();
     let register_name = fields.text("name", faults);
     let public = fields.flag("public", faults).unwrap_or(false);
     let within = fields.text("within", faults);
-    let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, faults));
+    let parts = fields.table("parts", "`parts`", faults).and_then(|it| parts(it, mapping.is_some(), faults));
     let mut columns = Vec::new();
     let written = fields.lists("columns", faults);
     let no_column = written.is_empty();
@@ -241,10 +267,14 @@ fn data_of(
     let kind = match (file, count, amount, mapping) {
         (Some(file), Some(count), None, None) => DataKind::Counts { file, count: count.value },
         (Some(file), None, Some(amount), None) => DataKind::Amounts { file, amount: amount.value },
-        (None, None, None, Some(mapping)) => DataKind::Records { mapping },
+        (None, None, amount, Some(mapping)) => {
+            DataKind::Records { mapping, amount: amount.map(|it| it.value) }
+        }
+        // A path that cannot be used is told; that it is missing is no other fault.
+        _ if unusable => return None,
         _ => {
             let words = format!(
-                "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records).",
+                "[data.{}] needs one of: `file` and `count` (a table of counts), `file` and `amount` (a row for each person), or `mapping` (records), with `amount` where their pay is taken.",
                 name.value
             );
             faults.add(name.at, words);
@@ -265,20 +295,25 @@ fn data_of(
     Some((spec, within))
 }
 
-fn parts(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Parts> {
-    let column = fields.needed_text("column", faults);
-    let names: Vec<String> = fields.texts("names", faults).into_iter().map(|it| it.value).collect();
-    let nested = fields.flag("nested", faults).unwrap_or(false);
-    if names.is_empty() {
-        faults.add(fields.at, "`parts` needs `names`: what the column can hold, in order.");
-        return None;
+/// A classification that comes with the program.
+pub(super) fn classification(name: &Placed<String>, faults: &mut Finder<'_>) -> Option<Classification> {
+    let found = Classification::builtin(&name.value);
+    if found.is_none() {
+        let ids: Vec<_> = classification::builtin::ids().collect();
+        let meant = meant(&name.value, ids);
+        faults.add(
+            name.at,
+            format!(
+                "There is no classification “{}”; one of your own is a file ending in .toml.{meant}",
+                name.value
+            ),
+        );
     }
-    fields.done(faults);
-    Some(Parts { column: column?.value, names, nested })
+    found.cloned()
 }
 
 /// A path below the project's folder, or an absolute one. It may not climb out by "..".
-fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<PathBuf> {
+pub(super) fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<PathBuf> {
     let path = Path::new(&written.value);
     if path.components().any(|it| it == Component::ParentDir) {
         faults.add(written.at, "A path may not lead out of the project's folder by “..”. Write it from the root, or move the file.");

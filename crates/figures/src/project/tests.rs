@@ -1,6 +1,7 @@
 //! A project is read whole or its faults are told, each with its place.
 
 use super::*;
+use std::path::Path;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Workforce equality, 2026"
@@ -60,13 +61,18 @@ among = "recruitment/Applied"
 policy = "1-4"
 "#;
 
+/// No file stands beside the project.
+fn alone(_: &Path) -> Result<Vec<u8>, String> {
+    Err("There is none.".into())
+}
+
 fn faults(text: &str) -> String {
-    Project::parse("PROJECT.toml", text).expect_err("it has faults").to_string()
+    Project::parse("PROJECT.toml", text, &alone).expect_err("it has faults").to_string()
 }
 
 #[test]
 fn a_whole_project_is_read() {
-    let project = Project::parse("PROJECT.toml", PROJECT).unwrap();
+    let project = Project::parse("PROJECT.toml", PROJECT, &alone).unwrap();
     assert_eq!(project.measures.len(), 2);
     let ethnicity = &project.dimensions[1].members;
     assert_eq!(ethnicity.answered(), "Ethnicity: known");
@@ -131,7 +137,7 @@ fn what_rests_on_a_faulty_dimension_or_data_is_no_fault_of_its_own() {
     let told = faults(&PROJECT.replace("\"ethnicity-broad\"", "\"ethnicity-brod\""));
     assert_eq!(
         told,
-        "PROJECT.toml, line 15, column 18: There is no classification “ethnicity-brod”. Did you mean “ethnicity-broad”?"
+        "PROJECT.toml, line 15, column 18: There is no classification “ethnicity-brod”; one of your own is a file ending in .toml. Did you mean “ethnicity-broad”?"
     );
     let told = faults(&PROJECT.replace("unit = \"applicants\"\n", ""));
     assert_eq!(told, "PROJECT.toml, line 25, column 1: [data.recruitment] needs `unit`. Add it.");
@@ -183,7 +189,7 @@ fn data_of_pay_serve_one_measure_of_pay_and_what_is_told_apart_as_it_is() {
     assert!(told.contains("The measure “pay” leaves [data.pay] told apart by “ethnicity” alone."), "{told}");
     assert_eq!(told.lines().count(), 1, "{told}");
     let same = with(&format!("{second}kind = \"counts\"\nby = \"ethnicity\"\n"));
-    assert_eq!(Project::parse("PROJECT.toml", &same).unwrap().measures.len(), 4);
+    assert_eq!(Project::parse("PROJECT.toml", &same, &alone).unwrap().measures.len(), 4);
     let parted = with("").replace(
         "amount = \"hourly\"",
         "amount = \"hourly\"\nparts = { column = \"year\", names = [\"2026\"] }",
@@ -273,7 +279,7 @@ among = "recruitment/Applied"
 
 #[test]
 fn an_indicator_by_name_brings_its_title_kind_direction_and_notes() {
-    let project = Project::parse("PROJECT.toml", &by_name(INDICATOR)).unwrap();
+    let project = Project::parse("PROJECT.toml", &by_name(INDICATOR), &alone).unwrap();
     let measure = &project.measures[1];
     assert_eq!(measure.title, "Relative likelihood of being appointed from shortlisting, over all posts");
     let Spec::Likelihood { items, .. } = &measure.spec else { panic!("a likelihood") };
@@ -281,7 +287,7 @@ fn an_indicator_by_name_brings_its_title_kind_direction_and_notes() {
     assert!(measure.notes[0].contains("NHS Workforce Race Equality Standard"), "{:?}", measure.notes);
     assert!(measure.notes[1].starts_with("Indicator 2. White ÷ BME"), "{:?}", measure.notes);
 
-    let project = Project::parse("PROJECT.toml", &by_name(ITEM)).unwrap();
+    let project = Project::parse("PROJECT.toml", &by_name(ITEM), &alone).unwrap();
     let Spec::Likelihood { items, .. } = &project.measures[1].spec else { panic!("a likelihood") };
     assert_eq!(items[0].label, "3. Relative likelihood of entering the formal disciplinary process");
     assert_eq!(items[0].direction, Direction::GroupOverReference);
@@ -354,7 +360,7 @@ fn what_the_standard_says_otherwise_is_refused_where_it_is_written() {
 proptest::proptest! {
     #[test]
     fn no_text_stops_the_reader(text in "[a-z\\[\\]=.\"\\n{} 0-9]{0,200}") {
-        let _ = Project::parse("any", &text);
+        let _ = Project::parse("any", &text, &alone);
     }
 
     #[test]
@@ -363,8 +369,165 @@ proptest::proptest! {
         let from = text.floor_char_boundary(from.min(text.len()));
         let to = text.floor_char_boundary((from + much).min(text.len()));
         text.replace_range(from..to, "");
-        if let Err(told) = Project::parse("any", &text) {
+        if let Err(told) = Project::parse("any", &text, &alone) {
             proptest::prop_assert!(!told.found.is_empty());
         }
     }
+}
+
+const OWN_INDICATORS: &str = r#"id = "marlow-vale-staff"
+title = "Marlow Vale's own measures"
+version = "1.0.0"
+[source]
+name = "Marlow Vale Council"
+[breakdown]
+classification = "ethnicity-broad"
+reference = "white"
+[[indicator]]
+id = "appointment"
+number = "1"
+title = "Relative likelihood of appointment"
+kind = "relative-likelihood"
+numerator = "people appointed"
+denominator = "people who applied"
+direction = "reference-over-group"
+better = "near-one"
+origin = "recruitment"
+"#;
+
+const OWN_GRADES: &str = r#"id = "marlow-vale-grades"
+title = "Grades"
+version = "1.0.0"
+characteristic = "own"
+[source]
+name = "Marlow Vale Council"
+[[group]]
+code = "grade-1"
+label = "Grade 1"
+aliases = ["G1"]
+[[group]]
+code = "grade-14"
+label = "Grade 14"
+"#;
+
+/// The project with an indicator and a classification of the body's own, read from these files.
+fn own(text: &str, indicators: &str, grades: &str) -> Result<Project, Faults> {
+    Project::parse("PROJECT.toml", text, &|path| match path.to_str() {
+        Some("own.toml") => Ok(indicators.into()),
+        Some("grades.toml") => Ok(grades.into()),
+        _ => Err("There is none.".into()),
+    })
+}
+
+fn with_own() -> String {
+    by_name(INDICATOR)
+        .replace("nhs-wres/2", "marlow-vale-staff/1")
+        .replace("period = ", "indicators = \"own.toml\"\nperiod = ")
+        .replace(
+            "order = [\"Grade 1\", \"Grade 2\", \"Grade 14\", \"Grade 15\"]",
+            "classification = \"grades.toml\"",
+        )
+        .replace("[\"Grade 14\", \"Grade 15\"]", "[\"grade-14\"]")
+}
+
+#[test]
+fn indicators_and_classifications_of_the_bodys_own_stand_in_files_beside_the_project() {
+    let project = own(&with_own(), OWN_INDICATORS, OWN_GRADES).unwrap();
+    let measure = &project.measures[1];
+    assert_eq!(measure.title, "Relative likelihood of appointment");
+    let Spec::Likelihood { items, .. } = &measure.spec else { panic!("a likelihood") };
+    assert_eq!(items[0].direction, Direction::ReferenceOverGroup);
+    assert!(measure.notes[0].contains("Marlow Vale's own measures"), "{:?}", measure.notes);
+    assert_eq!(project.dimensions[0].members.find("G1").unwrap().label, "Grade 1");
+}
+
+#[test]
+fn a_fault_of_a_file_beside_the_project_is_told_with_both_places() {
+    let told = |indicators: &str, grades: &str| own(&with_own(), indicators, grades).unwrap_err().to_string();
+    let wrong = told(&OWN_INDICATORS.replace("near-one", "near"), OWN_GRADES);
+    assert!(wrong.starts_with("PROJECT.toml, line 4, column 14: own.toml, line 17, column 10: "), "{wrong}");
+    let wrong = told(OWN_INDICATORS, &OWN_GRADES.replace("\"grade-14\"", "\"grade-1\""));
+    assert!(wrong.contains("grades.toml, line 12, column 8: "), "{wrong}");
+    let wrong = told(&OWN_INDICATORS.replace("marlow-vale-staff", "nhs-wres"), OWN_GRADES);
+    assert!(wrong.contains("there is a set of indicators “nhs-wres” already"), "{wrong}");
+    let missing = faults(&with_own());
+    assert!(missing.contains("“own.toml”: There is none."), "{missing}");
+    assert!(missing.contains("“grades.toml”: There is none."), "{missing}");
+    let out = faults(&with_own().replace("own.toml", "../own.toml"));
+    assert!(out.contains("may not lead out of the project's folder"), "{out}");
+}
+
+#[test]
+fn an_indicator_may_tell_apart_by_a_classification_of_the_bodys_own() {
+    let by_grade = OWN_INDICATORS
+        .replace("ethnicity-broad", "marlow-vale-grades")
+        .replace("reference = \"white\"", "reference = \"grade-1\"");
+    own(&with_own(), &by_grade, OWN_GRADES).unwrap();
+}
+
+#[test]
+fn parts_by_what_a_record_meets_are_for_records_and_their_own_names() {
+    let column = "parts = { column = \"stage\", names = [\"Applied\", \"Appointed\"], nested = true }";
+    let by = |parts: &str| PROJECT.replace(column, parts);
+    let of_table = faults(&by(
+        "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(of_table.contains("line 30, column 68: `where` is for records"), "{of_table}");
+    let records = |text: &str| {
+        by(text).replace("file = \"recruitment.csv\"\ncount = \"people\"", "mapping = \"mapping.toml\"")
+    };
+    let wrong = faults(&records(
+        "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Apointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(wrong.contains("`names` has no part “Apointed”. Did you mean “Appointed”?"), "{wrong}");
+    let both = faults(&records(
+        "parts = { column = \"stage\", names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = \"Yes\" } } }",
+    ));
+    assert!(
+        both.ends_with("`parts` takes `column` or `where`, not both.") && both.lines().count() == 1,
+        "{both}"
+    );
+}
+
+#[test]
+fn what_would_be_hostile_or_a_slip_is_told_once_with_its_place() {
+    let measure = "id = \"representation\"";
+    for (from, to, told) in [
+        ("\"staff.csv\"", "\"../staff.csv\"", "line 19, column 8: A path may not lead out"),
+        (measure, "id = \"../r\"", "line 34, column 6: The id “../r” names files"),
+        (
+            "title = \"Workforce",
+            "title = \"\\u0001Workforce",
+            "line 2, column 9: `title` holds a character that cannot be printed (U+0001)",
+        ),
+        ("value = 38.0", "value = nan", "`value` is no number that can be calculated with."),
+        ("value = 38.0", "value = 1e999", "`value` is no number that can be calculated with."),
+        (
+            "[\"Applied\", \"Appointed\"]",
+            "[\"Applied\", \"Applied\", \"Appointed\"]",
+            "The part “Applied” stands there twice.",
+        ),
+        (
+            "order = [\"Grade 1\"",
+            "order = [\"All grades\", \"Grade 1\"",
+            "line 10, column 10: “All grades” is the total of [dimension.grade] already.",
+        ),
+    ] {
+        assert!(PROJECT.contains(from), "{from}");
+        let found = faults(&PROJECT.replacen(from, to, 1));
+        assert!(found.contains(told), "{found}");
+        assert_eq!(found.lines().count(), 1, "{found}");
+    }
+    let circle = PROJECT
+        .replace("columns = { grade", "within = \"recruitment/Applied\"\ncolumns = { grade")
+        .replace("columns = { ethnicity", "within = \"staff\"\ncolumns = { ethnicity");
+    let found = faults(&circle);
+    assert!(found.contains("Data cannot be within data that are within them."), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+    let long = "x".repeat(5_001);
+    let found = faults(&PROJECT.replace("Marlow Vale Council, staff records", &long));
+    assert!(found.contains("`source` has more than 5000 letters"), "{found}");
+    let many = (0..10_001).map(|it| format!("\"{it}\", ")).collect::<String>();
+    let found = faults(&PROJECT.replace("order = [", &format!("order = [{many}")));
+    assert!(found.contains("[dimension.grade] names more than 10000 members."), "{found}");
 }

@@ -37,6 +37,8 @@ pub enum Method {
     ConditionalPoisson,
     /// Directly standardised rate.
     Dobson,
+    /// Ratio of two directly standardised rates.
+    StandardisedRatio,
     /// Mean.
     StudentT,
     /// Change of a ratio between years or areas.
@@ -80,6 +82,7 @@ impl Method {
             Self::Byar => "Byar",
             Self::ConditionalPoisson => "exact conditional Poisson",
             Self::Dobson => "Dobson with Byar",
+            Self::StandardisedRatio => "ratio of standardised rates on the log scale",
             Self::StudentT => "Student t",
             Self::LogRatioOfRatios => "ratio of ratios on the log scale",
             Self::GreenlandRobins => "Mantel–Haenszel with Greenland–Robins",
@@ -115,6 +118,7 @@ impl Method {
             Self::Byar => "Breslow & Day 1987, IARC Scientific Publications 82, p. 69",
             Self::ConditionalPoisson => "Przyborowski & Wilenski 1940, Biometrika 31:313–323",
             Self::Dobson => "Dobson et al. 1991, Stat. Med. 10:457–462",
+            Self::StandardisedRatio => "Rothman & Greenland 1998, Modern Epidemiology, ch. 15",
             Self::StudentT => "Student 1908, Biometrika 6:1–25",
             Self::LogRatioOfRatios => "Altman & Bland 2003, BMJ 326:219",
             Self::GreenlandRobins => "Greenland & Robins 1985, Biometrics 41:55–68",

@@ -336,3 +336,28 @@ fn a_difference_that_is_only_where_people_work_vanishes_within_the_parts_and_one
     let even = Strata::new(vec![stratum(p(20, 100), p(20, 100)), stratum(p(30, 100), p(30, 100))]);
     assert_eq!(even.analyse(Confidence::P95).warning, None);
 }
+
+#[test]
+fn a_standardised_ratio_of_one_band_is_the_ratio_of_its_rates_with_the_log_interval() {
+    let band = |events, people| [Band { rate: Rate::new(events, people).unwrap(), standard: 1_000.0 }];
+    let found = standardised_ratio(&band(40, 2_000.0), &band(25, 2_500.0), Confidence::P95).unwrap();
+    assert!((found.value().unwrap() - 2.0).abs() < 1e-12);
+    let spread = (Confidence::P95.z() * (1.0_f64 / 40.0 + 1.0 / 25.0).sqrt()).exp();
+    let interval = found.interval().unwrap();
+    assert!((interval.low().number().unwrap() - 2.0 / spread).abs() < 1e-12);
+    assert!((interval.high().number().unwrap() - 2.0 * spread).abs() < 1e-12);
+    assert_eq!(found.evidence(), Evidence::Higher);
+}
+
+#[test]
+fn a_standardised_ratio_needs_ten_events_in_either_group() {
+    let band = |events| [Band { rate: Rate::new(events, 2_000.0).unwrap(), standard: 1_000.0 }];
+    for (one, two) in [(9, 40), (40, 9), (0, 0)] {
+        let found = standardised_ratio(&band(one), &band(two), Confidence::P95).unwrap();
+        assert_eq!((found.value(), found.interval()), (None, None));
+        assert!(found.sentence("One", "another").contains("a standardised rate needs 10 events"));
+    }
+    let weightless = [Band { rate: Rate::new(40, 2_000.0).unwrap(), standard: 0.0 }, band(0)[0]];
+    let found = standardised_ratio(&weightless, &band(40), Confidence::P95).unwrap();
+    assert_eq!(found.value(), None, "all events lie where the standard population has nobody");
+}

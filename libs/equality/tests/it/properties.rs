@@ -103,6 +103,39 @@ proptest! {
         let bands = rates.map(|rate| Band { rate, standard: 1_000.0 });
         let found = directly_standardised(&bands, Per::THOUSAND, Confidence::P95).unwrap();
         prop_assert!(has_numbers_only(&found));
+        let found = standardised_ratio(&bands, &bands[..1], Confidence::P95).unwrap();
+        prop_assert!(has_numbers_only(&found));
+        let unknown = NonAnswers { not_known: x2.into(), ..NonAnswers::NONE };
+        let bounds = non_answer::rate_ratio_bounds(rates[0], rates[1], unknown, unknown);
+        prop_assert!([bounds.low, bounds.high].iter().all(|it| it.number().is_none_or(f64::is_finite)));
+    }
+
+    #[test]
+    fn a_ratio_of_standardised_rates_lies_within_its_bands_and_inverts(
+        bands in proptest::collection::vec(
+            (proptest::array::uniform2((10u64..500, 1_000u32..90_000)), 1u32..9_000), 1..8)
+    ) {
+        let of = |which: usize| -> Vec<Band> {
+            let band = |(groups, standard): &([(u64, u32); 2], u32)| {
+                let (events, people) = groups[which];
+                Band { rate: Rate::new(events, people.into()).unwrap(), standard: (*standard).into() }
+            };
+            bands.iter().map(band).collect()
+        };
+        let (one, two) = (of(0), of(1));
+        let there = standardised_ratio(&one, &two, Confidence::P95).unwrap();
+        let back = standardised_ratio(&two, &one, Confidence::P95).unwrap();
+        let ratio = there.value().unwrap();
+        prop_assert!((ratio * back.value().unwrap() - 1.0).abs() < 1e-9);
+        let interval = there.interval().unwrap();
+        prop_assert!((interval.low().number().unwrap() * back.interval().unwrap().high().number().unwrap() - 1.0).abs() < 1e-9);
+        let each = one.iter().zip(&two).map(|(a, b)| a.rate.each().unwrap() / b.rate.each().unwrap());
+        let (least, most) = each.fold((f64::INFINITY, 0.0_f64), |(low, high), it| (low.min(it), high.max(it)));
+        prop_assert!(ratio >= least * 0.999_999 && ratio <= most * 1.000_001);
+        let known = NonAnswers { not_known: 7, ..NonAnswers::NONE };
+        let bounds = non_answer::rate_ratio_bounds(one[0].rate, two[0].rate, known, NonAnswers::NONE);
+        let crude = rate_ratio(one[0].rate, two[0].rate, Confidence::P95).value().unwrap();
+        prop_assert!(bounds.low.number().unwrap() < crude && bounds.high.number().unwrap() > crude);
     }
 
     #[test]

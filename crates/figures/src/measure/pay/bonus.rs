@@ -1,22 +1,23 @@
 //! Bonuses: who gets one, and the gaps among those who do. A bonus counts among the people of the pay beside it.
 
-use super::{Evaluator, SURE, cells, pay::Gap};
+use super::{Evaluator, Gap, Measured, SURE, cells};
 use crate::{
+    chart::{Drawing, Heading, ShareRow, Shares},
     project::{Direction, Item, Measure, Population},
-    published::{Cell, Column, Kind, Symbol, Table},
+    published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
 use equality::{Finding, representation};
 
 impl Evaluator<'_> {
-    /// The table of bonuses, and what it says.
-    pub(super) fn bonus_table(
+    /// Who was paid a bonus and how much: a table and a chart.
+    pub(super) fn bonuses(
         &mut self,
         measure: &Measure,
         bonus: usize,
         among: &Population,
         dimension: usize,
         reference: &str,
-    ) -> (Table, Vec<String>) {
+    ) -> Measured {
         let item = Item {
             label: "Bonus".to_owned(),
             events: Population { data: bonus, part: None },
@@ -25,10 +26,12 @@ impl Evaluator<'_> {
             earlier: None,
         };
         let mut rows = vec![self.bonus_of_the_reference(&item, dimension, reference)];
+        let mut groups = vec![reference.to_owned()];
         let mut summary = Vec::new();
         let pay = self.pay;
         for gap in pay.iter().filter(|it| it.measure == measure.id).flat_map(|it| &it.bonus) {
             rows.push(self.bonus_row(&item, dimension, gap, reference, &mut summary));
+            groups.push(gap.group.clone());
         }
         summary.truncate(4);
         let least = equality::pay::LEAST_PUBLISHED_GROUP;
@@ -51,7 +54,38 @@ impl Evaluator<'_> {
             notes,
             readings: Vec::new(),
         };
-        (table, summary)
+        let chart = self.bonus_chart(measure, &item, dimension, &groups);
+        Measured { tables: vec![table], charts: vec![chart], summary }
+    }
+
+    /// The share of each group that was paid a bonus.
+    fn bonus_chart(&self, measure: &Measure, item: &Item, dimension: usize, groups: &[String]) -> Drawing {
+        let unit = self.unit(&item.among);
+        let row = |group: &String| {
+            let at = [(dimension, group.as_str())];
+            let people = self.count(&item.among, &at);
+            let share = self.proportion(self.count(&item.events, &at), people);
+            ShareRow {
+                label: group.clone(),
+                share: cells::estimate(&share.map(|it| representation(it, SURE)), 100.0),
+                base: people
+                    .map_or_else(|_| String::new(), |it| format!("of {} {unit}", grouped(it as f64, 0))),
+            }
+        };
+        let chart = Shares {
+            heading: Heading {
+                slug: format!("{}-bonus", measure.id),
+                title: format!("{}: who was paid a bonus", measure.title),
+                subtitle: format!(
+                    "Share of {unit} who were paid a bonus, {}, {}, with 95% intervals",
+                    self.project.body, self.project.period
+                ),
+                source: self.source(&item.events).to_owned(),
+            },
+            rows: groups.iter().map(row).collect(),
+            comparator: None,
+        };
+        chart.draw()
     }
 
     fn bonus_of_the_reference(&self, item: &Item, dimension: usize, reference: &str) -> Vec<Cell> {
