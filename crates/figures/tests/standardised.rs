@@ -172,6 +172,25 @@ fn those_of_unknown_groups_bound_a_ratio_of_rates() {
 }
 
 #[test]
+fn units_that_stand_out_in_their_rates_are_seen_in_a_funnel_plot() {
+    let room = tempfile::tempdir().unwrap();
+    let by_age = PROJECT.replace(
+        "reference = \"White\"",
+        "reference = \"White\"\nby = \"age\"\nfunnel = true\ngroup = \"Black\"",
+    );
+    let made = measured(room.path(), &by_age, &files(60, 0));
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let told = fs::read_to_string(room.path().join("release/charts/searches-funnel.txt")).unwrap();
+    assert!(told.contains("Searches for each 1,000 residents, Black"), "{told}");
+    assert!(told.contains("The dashed line is All ages: 25.38."), "{told}");
+    // 6 where 15.2 are expected; (2 · 15.2 + z² − z√(4 · 15.2 + z²)) / 2 is 7.0 at 99.8%.
+    assert!(told.contains("25 and over: 10.00 of 600, outside the 99.8% limits."), "{told}");
+    let nowhere = PROJECT.replace("reference = \"White\"", "reference = \"White\"\nfunnel = true");
+    let told = said(&measured(room.path(), &nowhere, &[]));
+    assert!(told.contains("A funnel plot needs `by`"), "{told}");
+}
+
+#[test]
 fn a_standard_is_public_and_over_another_dimension() {
     let room = tempfile::tempdir().unwrap();
     let secret =

@@ -22,7 +22,7 @@ struct Row {
 
 impl Evaluator<'_> {
     pub(super) fn rates(&mut self, measure: &Measure) -> Measured {
-        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside, standard } =
+        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside, standard, funnel } =
             &measure.spec
         else {
             return Measured::default();
@@ -78,6 +78,9 @@ impl Evaluator<'_> {
             .map(|it| it.reading.clone())
             .collect();
         let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
+        if *funnel {
+            found.charts.extend(self.rate_funnel(measure));
+        }
         if let Some(standard) = standard {
             found.extend(self.standardised(measure, standard));
         }
