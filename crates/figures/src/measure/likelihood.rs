@@ -66,7 +66,7 @@ impl Evaluator<'_> {
             .take(8)
             .map(|it| format!("{}: {}", it.label, it.reading))
             .collect();
-        let chart = self.likelihood_chart(measure, items, groups, reference, &rows);
+        let chart = self.likelihood_chart(measure, items, (groups, reference), &table.source, &rows);
         let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
         if let Some(changes) = self.changes(measure, items, dimension, groups, reference) {
             found.extend(changes);
@@ -292,8 +292,8 @@ impl Evaluator<'_> {
         &self,
         measure: &Measure,
         items: &[Item],
-        groups: &[String],
-        reference: &str,
+        (groups, reference): (&[String], &str),
+        source: &str,
         rows: &[Row],
     ) -> crate::chart::Drawing {
         let backwards = items.first().is_some_and(|it| it.direction == Direction::ReferenceOverGroup);
@@ -314,7 +314,7 @@ impl Evaluator<'_> {
                     "Relative likelihood of {who} against {reference}, {}, {}, with 95% intervals",
                     self.project.body, self.project.period
                 ),
-                source: items.first().map_or("", |it| self.source(&it.events)).to_owned(),
+                source: source.to_owned(),
             },
             rows: rows
                 .iter()
