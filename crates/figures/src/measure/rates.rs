@@ -123,31 +123,23 @@ impl Evaluator<'_> {
                 Kind::Rate,
                 &format!("{} for each {size} {who}.", capital(&what)),
             ),
-            Column::new("rate_low", "Rate: lower limit", Kind::Rate, "Lower end of the 95% interval."),
-            Column::new("rate_high", "Rate: upper limit", Kind::Rate, "Upper end of the 95% interval."),
-            Column::new(
-                "ratio",
-                "Rate ratio",
-                Kind::Ratio,
-                &format!("The rate divided by that of the group “{reference}”."),
-            ),
-            Column::new("ratio_low", "Ratio: lower limit", Kind::Ratio, "Lower end of the 95% interval."),
-            Column::new("ratio_high", "Ratio: upper limit", Kind::Ratio, "Upper end of the 95% interval."),
-            Column::new("reading", "In words", Kind::Words, "What the row says."),
         ]);
+        columns.extend(cells::limit_columns("rate", "Rate", Kind::Rate));
+        columns.push(Column::new(
+            "ratio",
+            "Rate ratio",
+            Kind::Ratio,
+            &format!("The rate divided by that of the group “{reference}”."),
+        ));
+        columns.extend(cells::limit_columns("ratio", "Ratio", Kind::Ratio));
+        columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let table_rows = rows
             .iter()
             .map(|row| {
                 let mut out: Vec<Cell> = row.place.iter().filter(|_| by.is_some()).map(Cell::words).collect();
-                out.extend([
-                    Cell::words(&row.group),
-                    cells::count(row.events),
-                    cells::count(row.people),
-                    cells::value(&row.rate, 1.0, Kind::Rate),
-                ]);
-                out.extend(cells::limits(&row.rate, 1.0, Kind::Rate));
-                out.push(cells::value(&row.ratio, 1.0, Kind::Ratio));
-                out.extend(cells::limits(&row.ratio, 1.0, Kind::Ratio));
+                out.extend([Cell::words(&row.group), cells::count(row.events), cells::count(row.people)]);
+                out.extend(cells::with_limits(&row.rate, 1.0, Kind::Rate));
+                out.extend(cells::with_limits(&row.ratio, 1.0, Kind::Ratio));
                 out.push(Cell::words(&row.reading));
                 out
             })
