@@ -5,11 +5,10 @@
     reason = "a test stops where what it stands on is not there"
 )]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+mod released;
+
+use released::{measured, rows, said};
+use std::fs;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Senior staff"
@@ -47,38 +46,6 @@ by = ["ethnicity", "sex"]
 [disclosure]
 policy = "1-4"
 "#;
-
-fn measured(room: &Path, project: &str, files: &[(&str, String)]) -> Output {
-    for (name, text) in files {
-        fs::write(room.join(name), text).unwrap();
-    }
-    fs::write(room.join("PROJECT.toml"), project).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .args(["measure", room.join("PROJECT.toml").to_str().unwrap(), "--replace"])
-        .output()
-        .expect("the program runs")
-}
-
-/// The rows of a table, by key.
-fn rows(room: &Path, id: &str) -> Vec<serde_json::Map<String, serde_json::Value>> {
-    let json: serde_json::Value =
-        serde_json::from_slice(&fs::read(room.join("release/tables.json")).unwrap()).unwrap();
-    let table =
-        json["tables"].as_array().unwrap().iter().find(|it| it["id"] == id).expect("the table").clone();
-    let keys: Vec<String> = table["columns"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| it["key"].as_str().unwrap().to_owned())
-        .collect();
-    let row =
-        |it: &serde_json::Value| keys.iter().cloned().zip(it.as_array().unwrap().iter().cloned()).collect();
-    table["rows"].as_array().unwrap().iter().map(row).collect()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// Senior and junior staff of each group.
 const STAFF: [(&str, &str, u32, u32); 8] = [

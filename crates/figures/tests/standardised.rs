@@ -5,11 +5,10 @@
     reason = "a test stops where what it stands on is not there"
 )]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+mod released;
+
+use released::{measured, rows, said};
+use std::fs;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Searches"
@@ -58,38 +57,6 @@ standard = { of = "standard", over = "age" }
 [disclosure]
 policy = "1-4"
 "#;
-
-fn measured(room: &Path, project: &str, files: &[(&str, String)]) -> Output {
-    for (name, text) in files {
-        fs::write(room.join(name), text).unwrap();
-    }
-    fs::write(room.join("PROJECT.toml"), project).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .args(["measure", room.join("PROJECT.toml").to_str().unwrap(), "--replace"])
-        .output()
-        .expect("the program runs")
-}
-
-/// The rows of a table, by key.
-fn rows(room: &Path, id: &str) -> Vec<serde_json::Map<String, serde_json::Value>> {
-    let json: serde_json::Value =
-        serde_json::from_slice(&fs::read(room.join("release/tables.json")).unwrap()).unwrap();
-    let table =
-        json["tables"].as_array().unwrap().iter().find(|it| it["id"] == id).expect("the table").clone();
-    let keys: Vec<String> = table["columns"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| it["key"].as_str().unwrap().to_owned())
-        .collect();
-    let row =
-        |it: &serde_json::Value| keys.iter().cloned().zip(it.as_array().unwrap().iter().cloned()).collect();
-    table["rows"].as_array().unwrap().iter().map(row).collect()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// Files in which Black residents are younger, and the young are searched more: so many young Black people searched, and
 /// so many searched of whom the group is not known.
@@ -169,6 +136,25 @@ fn those_of_unknown_groups_bound_a_ratio_of_rates() {
         words.contains("too many gave no answer to tell") && words.contains("300 without an answer"),
         "{words}"
     );
+}
+
+#[test]
+fn units_that_stand_out_in_their_rates_are_seen_in_a_funnel_plot() {
+    let room = tempfile::tempdir().unwrap();
+    let by_age = PROJECT.replace(
+        "reference = \"White\"",
+        "reference = \"White\"\nby = \"age\"\nfunnel = true\ngroup = \"Black\"",
+    );
+    let made = measured(room.path(), &by_age, &files(60, 0));
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let told = fs::read_to_string(room.path().join("release/charts/searches-funnel.txt")).unwrap();
+    assert!(told.contains("Searches for each 1,000 residents, Black"), "{told}");
+    assert!(told.contains("The dashed line is All ages: 25.38."), "{told}");
+    // 6 where 15.2 are expected; (2 · 15.2 + z² − z√(4 · 15.2 + z²)) / 2 is 7.0 at 99.8%.
+    assert!(told.contains("25 and over: 10.00 of 600, outside the 99.8% limits."), "{told}");
+    let nowhere = PROJECT.replace("reference = \"White\"", "reference = \"White\"\nfunnel = true");
+    let told = said(&measured(room.path(), &nowhere, &[]));
+    assert!(told.contains("A funnel plot needs `by`"), "{told}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub use count::{NonAnswers, Per, Proportion, Rate};
 pub use finding::{
     BAND, Base, Caution, Estimate, Finding, LEAST_EVENTS_FOR_INTERVAL, LEAST_EVENTS_WITHOUT_CAUTION,
 };
-pub use funnel_plot::{FunnelLimits, FunnelPlot, Standing};
+pub use funnel_plot::{FunnelLimits, FunnelPlot, RateFunnel, Standing};
 pub use interval::{Confidence, Interval, Limit};
 pub use invalid::Invalid;
 pub use likelihood::{Likelihood, WresIndicator, difference_by, relative_likelihood, relative_likelihood_by};

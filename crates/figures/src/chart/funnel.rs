@@ -9,14 +9,16 @@ use super::{
     told,
 };
 
-/// A funnel plot of shares, in percent.
+/// A funnel plot of shares or of rates.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunnelPlot {
     /// Title, subtitle, source.
     pub heading: Heading,
     /// The units.
     pub units: Vec<Unit>,
-    /// What they are held against, in percent, and its name.
+    /// In what their values are told.
+    pub unit: FunnelUnit,
+    /// What they are held against, and its name.
     pub middle: (f64, String),
     /// The limits for sizes from small to large.
     pub limits: Vec<Limits>,
@@ -29,11 +31,36 @@ pub struct FunnelPlot {
 pub struct Unit {
     /// Its name.
     pub label: String,
-    /// Of how many, and the share in percent. A hidden unit has no size in the picture.
+    /// Of how many, and the share in percent or the rate. A hidden unit has no size in the picture.
     pub point: Result<(u64, f64), crate::published::Symbol>,
 }
 
-/// The limits at a size, in percent.
+/// In what the values of a [`FunnelPlot`] are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunnelUnit {
+    /// Shares in percent.
+    Percent,
+    /// Events for so many people.
+    Rate,
+}
+
+impl FunnelUnit {
+    fn write(self, value: f64) -> String {
+        match self {
+            Self::Percent => percent(value),
+            Self::Rate => format!("{value:.2}"),
+        }
+    }
+
+    fn tick(self, value: f64, decimals: usize) -> String {
+        match self {
+            Self::Percent => format!("{value:.decimals$}%"),
+            Self::Rate => format!("{value:.decimals$}"),
+        }
+    }
+}
+
+/// The limits at a size, in the unit of the plot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
     /// The size.
@@ -63,7 +90,7 @@ impl FunnelPlot {
     pub fn draw(&self) -> Drawing {
         let mut frame = Frame::begin(&self.heading);
         frame.y += 16.0;
-        let words = format!("{}: {}", self.middle.1, percent(self.middle.0));
+        let words = format!("{}: {}", self.middle.1, self.unit.write(self.middle.0));
         frame.canvas.tinted(MARGIN, frame.y, Side::Start, Look::Strong, COMPARED, &words);
         let (top, bottom) = (frame.y + 18.0, frame.y + 18.0 + HEIGHT);
         let shown = || self.units.iter().filter_map(|it| it.point.as_ref().ok().copied());
@@ -81,13 +108,13 @@ impl FunnelPlot {
                 y + 4.0,
                 Side::End,
                 Look::Quiet,
-                &format!("{tick:.decimals$}%"),
+                &self.unit.tick(tick, decimals),
             );
         }
         self.limit_lines(&mut frame, &across, &up);
         let y = up.at(self.middle.0);
         frame.canvas.line((across.from, y), (across.to, y), COMPARED, 2.0, "6 3");
-        self.dots(&mut frame, &across, &up);
+        let left_over = self.dots(&mut frame, &across, &up);
         frame.canvas.line((across.from, bottom), (WIDTH - MARGIN, bottom), INK, 1.0, "");
         frame.y = bottom + 16.0;
         for tick in across.ticks() {
@@ -96,6 +123,10 @@ impl FunnelPlot {
         frame.y += 17.0;
         let size = format!("Number of {}", self.size);
         frame.canvas.words((across.from + across.to) / 2.0, frame.y, Side::Middle, Look::Quiet, &size);
+        if !left_over.is_empty() {
+            frame.y += 8.0;
+            frame.paragraph(&format!("Also outside the limits: {}", left_over.join(", ")), Look::Quiet);
+        }
         let hidden: Vec<_> =
             self.units.iter().filter_map(|it| it.point.as_ref().err().map(|why| (it, *why))).collect();
         if !hidden.is_empty() {
@@ -145,11 +176,14 @@ impl FunnelPlot {
         }
     }
 
-    fn dots(&self, frame: &mut Frame, across: &Linear, up: &Linear) {
+    /// The units, and the names of those outside the limits where they find room; gives the names that found none.
+    fn dots(&self, frame: &mut Frame, across: &Linear, up: &Linear) -> Vec<&str> {
+        let mut taken: Vec<Room> = Vec::new();
         let mut named: Vec<(f64, f64, &str)> = Vec::new();
         for unit in &self.units {
             let Ok((size, share)) = unit.point else { continue };
             let (x, y) = (across.at(size as f64), up.at(share));
+            taken.push(Room::around(x, y));
             match self.zone(size as f64, share) {
                 Zone::Within => frame.canvas.dot(x, y, 4.5, QUIET),
                 Zone::Beyond95 => {
@@ -162,11 +196,20 @@ impl FunnelPlot {
                 }
             }
         }
+        let mut left_over = Vec::new();
         for (x, y, label) in named {
-            let left = x + 10.0 + width_of(label, Look::Label) > WIDTH - MARGIN;
-            let (x, side) = if left { (x - 10.0, Side::End) } else { (x + 10.0, Side::Start) };
-            frame.canvas.words(x, y + 5.0, side, Look::Label, label);
+            let room = Room::beside(x, y, width_of(label, Look::Label))
+                .into_iter()
+                .find(|it| it.is_in_picture(up) && !taken.iter().any(|other| it.meets(other)));
+            match room {
+                Some(room) => {
+                    frame.canvas.words(room.left, room.bottom - 4.0, Side::Start, Look::Label, label);
+                    taken.push(room);
+                }
+                None => left_over.push(label),
+            }
         }
+        left_over
     }
 
     /// Where a unit lies, by the limits at the sizes around its own.
@@ -200,16 +243,57 @@ impl FunnelPlot {
                     Zone::Beyond95 => "outside the 95% limits, within the 99.8% limits",
                     Zone::Beyond998 => "outside the 99.8% limits",
                 };
-                format!("{}: {} of {}, {place}", it.label, percent(share), thousands(size as f64))
+                format!("{}: {} of {}, {place}", it.label, self.unit.write(share), thousands(size as f64))
             }
             Err(symbol) => format!("{}: {}", it.label, hidden_words(symbol)),
         });
         let middle = format!(
             "Each dot is a unit, further right the larger. The dashed line is {}: {}. Chance alone would put 95 in 100 units within the inner limits and 998 in 1,000 within the outer ones",
             self.middle.1,
-            percent(self.middle.0)
+            self.unit.write(self.middle.0)
         );
         told(&self.heading, "Funnel plot", [middle].into_iter().chain(rows))
+    }
+}
+
+/// What a dot or a name takes of the picture.
+#[derive(Clone, Copy)]
+struct Room {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Room {
+    fn around(x: f64, y: f64) -> Self {
+        Self { left: x - 6.0, right: x + 6.0, top: y - 6.0, bottom: y + 6.0 }
+    }
+
+    /// Where a name so wide can stand beside its dot, the best place first.
+    fn beside(x: f64, y: f64, wide: f64) -> [Self; 6] {
+        let right = |down: f64| (x + 10.0, down);
+        let left = |down: f64| (x - 10.0 - wide, down);
+        [right(0.0), left(0.0), right(-12.0), right(12.0), left(-12.0), left(12.0)].map(|(from, down)| Self {
+            left: from,
+            right: from + wide,
+            top: y + down - 7.0,
+            bottom: y + down + 9.0,
+        })
+    }
+
+    fn is_in_picture(self, up: &Linear) -> bool {
+        self.left >= MARGIN + 36.0
+            && self.right <= WIDTH - MARGIN
+            && self.top >= up.to
+            && self.bottom <= up.from
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }
 

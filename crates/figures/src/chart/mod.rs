@@ -15,7 +15,7 @@ mod stages;
 mod trend;
 
 pub use dumbbell::{Dumbbell, Pair, PairUnit};
-pub use funnel::{FunnelPlot, Limits, Unit};
+pub use funnel::{FunnelPlot, FunnelUnit, Limits, Unit};
 pub use pay::{PayQuarters, Quarter};
 pub use ratio::{RatioPlot, RatioRow};
 pub use shares::{Comparator, ShareRow, Shares};

@@ -121,6 +121,7 @@ fn funnel() -> FunnelPlot {
             unit("Parks", 320, 22.8),
             Unit { label: "Legal".into(), point: Err(Symbol::Confidential) },
         ],
+        unit: FunnelUnit::Percent,
         middle: (middle, "All staff".into()),
         limits: limits.collect(),
         size: "staff".into(),
@@ -236,6 +237,21 @@ fn the_two_values_of_a_row_differ_in_shape_and_are_told_apart_in_words() {
     let rings = drawing.svg.matches(r##"r="3.5" fill="#ffffff""##).count();
     // One in the key and one for each earlier value that is shown.
     assert_eq!((rings, drawing.svg.matches(r#"r="6""#).count()), (3, 7));
+}
+
+#[test]
+fn names_that_find_no_room_in_a_funnel_plot_stand_below_it() {
+    let mut plot = funnel();
+    plot.units = (0..9)
+        .map(|it| Unit { label: format!("Ward number {it}"), point: Ok((400 + it, 60.0)) })
+        .chain([Unit { label: "Far away".into(), point: Ok((1_000, 5.0)) }])
+        .collect();
+    let svg = plot.draw().svg;
+    for unit in &plot.units {
+        assert!(svg.contains(&unit.label), "{} is named nowhere", unit.label);
+    }
+    assert!(svg.contains("Also outside the limits: Ward number"), "{svg}");
+    assert!(svg.contains(">Far away</text>"));
 }
 
 #[test]

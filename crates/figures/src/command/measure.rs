@@ -46,10 +46,10 @@ impl MeasureArgs {
         if self.check {
             let project = release::check(&self.project).map_err(failure)?;
             answer(format_args!(
-                "{}: {} measures of {} tables of data; nothing is wrong with it.",
+                "{}: {} of {}; nothing is wrong with it. Its data are read when it is measured.",
                 self.project.display(),
-                project.measures.len(),
-                project.data.len()
+                counted(project.measures.len(), "measure"),
+                counted(project.data.len(), "table of data")
             ));
             return Ok(ExitCode::from(exit::FINE));
         }
@@ -101,6 +101,13 @@ impl MeasureArgs {
         ));
         Ok(ExitCode::from(exit::FINE))
     }
+}
+
+/// "1 measure", "2 measures"; "1 table of data", "2 tables of data".
+fn counted(number: usize, what: &str) -> String {
+    let (noun, rest) = what.split_once(' ').map_or((what, String::new()), |it| (it.0, format!(" {}", it.1)));
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}{rest}")
 }
 
 fn failure(error: MeasureError) -> Failure {

@@ -85,6 +85,10 @@ pub(super) fn read(
             None => {}
         }
     }
+    if text.bytes().filter(|it| *it == b'"').count() % 2 == 1 {
+        let words = "A quotation mark opens here or above and never closes. Is the row unfinished?";
+        rows.reject(lines.line, words);
+    }
     let mut rejected = rows.rejected;
     source.found = rows.labels.found();
     claims::check(project, &source, &claims, &name, &mut rejected);

@@ -34,7 +34,9 @@ impl Rejected {
 
     pub(crate) fn add(&mut self, file: &str, line: Option<u64>, message: impl Into<String>) {
         if self.reasons.len() < MOST {
-            self.reasons.push(Rejection { file: file.to_owned(), line, message: message.into() });
+            // What a file holds stands in its messages, and a reason is one line.
+            let message = message.into().replace(char::is_control, " ");
+            self.reasons.push(Rejection { file: file.to_owned(), line, message });
         } else {
             self.more += 1;
         }

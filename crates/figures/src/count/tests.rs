@@ -118,6 +118,10 @@ fn a_row_that_cannot_be_used_is_named_with_its_line() {
         ("grade,ethnicity,n\n,White,4\n", "line 2: There is no grade."),
         ("grade,ethnicity\n1,White\n", "line 1: There is no column “n”. There is: grade, ethnicity."),
         ("grade,ethnicity,n\n", "It has headings and no rows."),
+        (
+            "grade,ethnicity,n\n1,White,\"4\n",
+            "line 2: A quotation mark opens here or above and never closes.",
+        ),
         ("", "line 1: It is empty: the first line names the columns."),
         ("grade;ethnicity;n\n1;White;4\n", "line 1: Its columns are parted by semicolons."),
         ("grade,grade,ethnicity,n\n1,1,White,4\n", "line 1: The column “grade” stands there twice."),
@@ -157,5 +161,38 @@ proptest::proptest! {
         let (project, all) = counted(&csv).unwrap();
         let place = Place::new(&project, &Population { data: 0, part: None }, &[]);
         proptest::prop_assert_eq!(all.cells()[&place], counts.iter().sum::<u64>());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_a_table_says_it_is_counted_or_refused_with_the_file_named(
+        table in "(grade|ethnicity|n|1|2 and above|Total|White|asian|PNTS|Not known|[0-9]{1,19}|-3|[\",;=\t \n\r]|\\PC){0,60}",
+        with_headings in proptest::bool::ANY,
+    ) {
+        let csv = if with_headings { format!("grade,ethnicity,n\n{table}") } else { table };
+        match counted(&csv) {
+            Ok((_, counts)) => proptest::prop_assert!(!counts.cells().is_empty()),
+            Err(told) => proptest::prop_assert!(told.lines().all(|it| it.starts_with("staff.csv") || it.starts_with("and ")), "{told}"),
+        }
+    }
+
+    #[test]
+    fn rows_are_added_up_whatever_their_order(counts in proptest::collection::vec(0_u64..5_000, 12), swap in 0_usize..12) {
+        let mut rows: Vec<String> = ["1", "2", "3"]
+            .iter()
+            .flat_map(|grade| ["White", "Asian British", "Black", "Not known"].map(|group| format!("{grade},{group}")))
+            .zip(&counts)
+            .map(|(labels, count)| format!("{labels},{count}\n"))
+            .collect();
+        let cells = |rows: &[String]| {
+            let (_, counts) = counted(&format!("grade,ethnicity,n\n{}", rows.concat())).unwrap();
+            counts.cells().clone()
+        };
+        let before = cells(&rows);
+        rows.rotate_left(swap);
+        proptest::prop_assert_eq!(&before, &cells(&rows));
+        let all = before.iter().find(|(place, _)| place.key.is_empty()).map(|it| *it.1);
+        proptest::prop_assert_eq!(all, Some(counts.iter().sum::<u64>()));
     }
 }

@@ -34,12 +34,30 @@ pub(super) fn limits(finding: &Result<Finding, Symbol>, times: f64, kind: Kind) 
     }
 }
 
+/// The figure of a finding with its lower and upper limit.
+pub(super) fn with_limits(finding: &Result<Finding, Symbol>, times: f64, kind: Kind) -> [Cell; 3] {
+    let [low, high] = limits(finding, times, kind);
+    [value(finding, times, kind), low, high]
+}
+
 /// A count that may be seen.
 pub(super) fn count(count: Result<u64, Symbol>) -> Cell {
     match count {
         Ok(it) => Cell::count(it),
         Err(symbol) => Cell::Symbol(symbol),
     }
+}
+
+/// The columns of the two limits of a figure.
+pub(super) fn limit_columns(key: &str, name: &str, kind: Kind) -> [Column; 2] {
+    [("low", "lower", "Lower"), ("high", "upper", "Upper")].map(|(end, words, begins)| {
+        Column::new(
+            &format!("{key}_{end}"),
+            &format!("{name}: {words} limit"),
+            kind,
+            &format!("{begins} end of the 95% interval."),
+        )
+    })
 }
 
 /// The columns of a share: the group, what it is of, and the share with its limits. `of` names the base.
@@ -79,8 +97,8 @@ pub(super) fn share(
     base: Result<u64, Symbol>,
     share: &Result<Finding, Symbol>,
 ) -> [Cell; 5] {
-    let [low, high] = limits(share, 100.0, Kind::Percent);
-    [count(group), count(base), value(share, 100.0, Kind::Percent), low, high]
+    let [share, low, high] = with_limits(share, 100.0, Kind::Percent);
+    [count(group), count(base), share, low, high]
 }
 
 /// What a finding says of a group.

@@ -208,10 +208,7 @@ fn chance(p: f64) -> String {
 
 fn columns(reference: &str) -> Vec<Column> {
     let count = |key: &str, heading: &str, meaning: &str| Column::new(key, heading, Kind::Count, meaning);
-    let ratio = |key: &str, heading: &str, meaning: &str| Column::new(key, heading, Kind::Ratio, meaning);
-    let low = "Lower end of the 95% interval.";
-    let high = "Upper end of the 95% interval.";
-    vec![
+    let mut columns = vec![
         Column::new("what", "What", Kind::Words, "What happened, and to whom."),
         Column::new("group", "Group", Kind::Words, "The group that is compared."),
         Column::new("since", "Since", Kind::Words, "The earlier year."),
@@ -228,17 +225,17 @@ fn columns(reference: &str) -> Vec<Column> {
             "Of how many of those compared with then.",
         ),
         Column::new("direction", "Divided as", Kind::Words, "Which way the ratios are divided."),
-        ratio("earlier_ratio", "Earlier ratio", "The relative likelihood in the earlier year."),
-        ratio("earlier_low", "Earlier ratio: lower limit", low),
-        ratio("earlier_high", "Earlier ratio: upper limit", high),
-        ratio("later_ratio", "Ratio now", "The relative likelihood now."),
-        ratio("later_low", "Ratio now: lower limit", low),
-        ratio("later_high", "Ratio now: upper limit", high),
-        ratio("change", "Change", "The ratio now over the earlier one; 1 is no change."),
-        ratio("change_low", "Change: lower limit", low),
-        ratio("change_high", "Change: upper limit", high),
-        Column::new("reading", "In words", Kind::Words, "What the row says."),
-    ]
+    ];
+    for (key, name, heading, meaning) in [
+        ("earlier", "earlier_ratio", "Earlier ratio", "The relative likelihood in the earlier year."),
+        ("later", "later_ratio", "Ratio now", "The relative likelihood now."),
+        ("change", "change", "Change", "The ratio now over the earlier one; 1 is no change."),
+    ] {
+        columns.push(Column::new(name, heading, Kind::Ratio, meaning));
+        columns.extend(cells::limit_columns(key, heading, Kind::Ratio));
+    }
+    columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
+    columns
 }
 
 fn cells_of(it: &Changed, reference: &str) -> Vec<Cell> {
@@ -246,8 +243,7 @@ fn cells_of(it: &Changed, reference: &str) -> Vec<Cell> {
     out.extend(it.earlier.counts.map(cells::count));
     out.push(Cell::words(it.later.divided(reference)));
     for ratio in [&it.earlier.ratio, &it.later.ratio, &it.ratio] {
-        out.push(cells::value(ratio, 1.0, Kind::Ratio));
-        out.extend(cells::limits(ratio, 1.0, Kind::Ratio));
+        out.extend(cells::with_limits(ratio, 1.0, Kind::Ratio));
     }
     out.push(Cell::words(&it.reading));
     out

@@ -133,25 +133,14 @@ impl Evaluator<'_> {
             })
             .collect();
         columns.extend(cells::share_columns(what, &known, &unit));
+        columns.push(Column::new(
+            "pooled",
+            "Pooled share (%)",
+            Kind::Percent,
+            "The share drawn towards that of all groups shown together, the more the smaller the group.",
+        ));
+        columns.extend(cells::limit_columns("pooled", "Pooled share (%)", Kind::Percent));
         columns.extend([
-            Column::new(
-                "pooled",
-                "Pooled share (%)",
-                Kind::Percent,
-                "The share drawn towards that of all groups shown together, the more the smaller the group.",
-            ),
-            Column::new(
-                "pooled_low",
-                "Pooled share: lower limit (%)",
-                Kind::Percent,
-                "Lower end of the 95% interval of the pooled share.",
-            ),
-            Column::new(
-                "pooled_high",
-                "Pooled share: upper limit (%)",
-                Kind::Percent,
-                "Upper end of the 95% interval of the pooled share.",
-            ),
             Column::new(
                 "own",
                 "Own weight (%)",
@@ -165,8 +154,7 @@ impl Evaluator<'_> {
             .map(|row| {
                 let mut out: Vec<Cell> = row.labels.iter().map(Cell::words).collect();
                 out.extend(cells::share(row.count, row.base, &row.raw));
-                out.push(cells::value(&row.pooled, 100.0, Kind::Percent));
-                out.extend(cells::limits(&row.pooled, 100.0, Kind::Percent));
+                out.extend(cells::with_limits(&row.pooled, 100.0, Kind::Percent));
                 out.push(match row.own {
                     Ok(own) => Cell::figure(own, Kind::Percent),
                     Err(symbol) => Cell::Symbol(symbol),

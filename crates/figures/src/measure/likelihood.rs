@@ -66,7 +66,7 @@ impl Evaluator<'_> {
             .take(8)
             .map(|it| format!("{}: {}", it.label, it.reading))
             .collect();
-        let chart = self.likelihood_chart(measure, items, groups, reference, &rows);
+        let chart = self.likelihood_chart(measure, items, (groups, reference), &table.source, &rows);
         let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
         if let Some(changes) = self.changes(measure, items, dimension, groups, reference) {
             found.extend(changes);
@@ -208,7 +208,7 @@ impl Evaluator<'_> {
         strata: Option<usize>,
         rows: &[Row],
     ) -> Table {
-        let columns = vec![
+        let mut columns = vec![
             Column::new("what", "What", Kind::Words, "What happened, and to whom."),
             Column::new("group", "Group", Kind::Words, "The group that is compared."),
             Column::new(
@@ -244,10 +244,9 @@ impl Evaluator<'_> {
                 Kind::Ratio,
                 "The one share divided by the other, from unrounded shares.",
             ),
-            Column::new("ratio_low", "Ratio: lower limit", Kind::Ratio, "Lower end of the 95% interval."),
-            Column::new("ratio_high", "Ratio: upper limit", Kind::Ratio, "Upper end of the 95% interval."),
-            Column::new("reading", "In words", Kind::Words, "What the row says."),
         ];
+        columns.extend(cells::limit_columns("ratio", "Ratio", Kind::Ratio));
+        columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let table_rows = rows
             .iter()
             .map(|row| {
@@ -258,8 +257,7 @@ impl Evaluator<'_> {
                     out.push(cells::value(share, 100.0, Kind::Percent));
                 }
                 out.push(Cell::words(row.divided(reference)));
-                out.push(cells::value(&row.ratio, 1.0, Kind::Ratio));
-                out.extend(cells::limits(&row.ratio, 1.0, Kind::Ratio));
+                out.extend(cells::with_limits(&row.ratio, 1.0, Kind::Ratio));
                 out.push(Cell::words(&row.reading));
                 out
             })
@@ -292,8 +290,8 @@ impl Evaluator<'_> {
         &self,
         measure: &Measure,
         items: &[Item],
-        groups: &[String],
-        reference: &str,
+        (groups, reference): (&[String], &str),
+        source: &str,
         rows: &[Row],
     ) -> crate::chart::Drawing {
         let backwards = items.first().is_some_and(|it| it.direction == Direction::ReferenceOverGroup);
@@ -314,7 +312,7 @@ impl Evaluator<'_> {
                     "Relative likelihood of {who} against {reference}, {}, {}, with 95% intervals",
                     self.project.body, self.project.period
                 ),
-                source: items.first().map_or("", |it| self.source(&it.events)).to_owned(),
+                source: source.to_owned(),
             },
             rows: rows
                 .iter()

@@ -4,6 +4,7 @@
 mod cells;
 mod change;
 mod counts;
+mod funnel;
 mod intersections;
 mod likelihood;
 mod pay;

@@ -89,7 +89,7 @@ impl Evaluator<'_> {
         Measured {
             tables: vec![table],
             charts: vec![chart.draw()],
-            summary: vec![format!("{}: {words}", spec.label)],
+            summary: vec![format!("{} ({}): {words}", measure.title, spec.label)],
         }
     }
 

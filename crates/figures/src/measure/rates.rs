@@ -22,7 +22,7 @@ struct Row {
 
 impl Evaluator<'_> {
     pub(super) fn rates(&mut self, measure: &Measure) -> Measured {
-        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside, standard } =
+        let Spec::Rates { events, people, dimension, groups, reference, by, per, outside, standard, funnel } =
             &measure.spec
         else {
             return Measured::default();
@@ -78,6 +78,9 @@ impl Evaluator<'_> {
             .map(|it| it.reading.clone())
             .collect();
         let mut found = Measured { tables: vec![table], charts: vec![chart], summary };
+        if *funnel {
+            found.charts.extend(self.rate_funnel(measure));
+        }
         if let Some(standard) = standard {
             found.extend(self.standardised(measure, standard));
         }
@@ -120,31 +123,23 @@ impl Evaluator<'_> {
                 Kind::Rate,
                 &format!("{} for each {size} {who}.", capital(&what)),
             ),
-            Column::new("rate_low", "Rate: lower limit", Kind::Rate, "Lower end of the 95% interval."),
-            Column::new("rate_high", "Rate: upper limit", Kind::Rate, "Upper end of the 95% interval."),
-            Column::new(
-                "ratio",
-                "Rate ratio",
-                Kind::Ratio,
-                &format!("The rate divided by that of the group “{reference}”."),
-            ),
-            Column::new("ratio_low", "Ratio: lower limit", Kind::Ratio, "Lower end of the 95% interval."),
-            Column::new("ratio_high", "Ratio: upper limit", Kind::Ratio, "Upper end of the 95% interval."),
-            Column::new("reading", "In words", Kind::Words, "What the row says."),
         ]);
+        columns.extend(cells::limit_columns("rate", "Rate", Kind::Rate));
+        columns.push(Column::new(
+            "ratio",
+            "Rate ratio",
+            Kind::Ratio,
+            &format!("The rate divided by that of the group “{reference}”."),
+        ));
+        columns.extend(cells::limit_columns("ratio", "Ratio", Kind::Ratio));
+        columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let table_rows = rows
             .iter()
             .map(|row| {
                 let mut out: Vec<Cell> = row.place.iter().filter(|_| by.is_some()).map(Cell::words).collect();
-                out.extend([
-                    Cell::words(&row.group),
-                    cells::count(row.events),
-                    cells::count(row.people),
-                    cells::value(&row.rate, 1.0, Kind::Rate),
-                ]);
-                out.extend(cells::limits(&row.rate, 1.0, Kind::Rate));
-                out.push(cells::value(&row.ratio, 1.0, Kind::Ratio));
-                out.extend(cells::limits(&row.ratio, 1.0, Kind::Ratio));
+                out.extend([Cell::words(&row.group), cells::count(row.events), cells::count(row.people)]);
+                out.extend(cells::with_limits(&row.rate, 1.0, Kind::Rate));
+                out.extend(cells::with_limits(&row.ratio, 1.0, Kind::Ratio));
                 out.push(Cell::words(&row.reading));
                 out
             })

@@ -2,21 +2,21 @@
 
 use super::{Evaluator, Measured, SURE, cells};
 use crate::{
-    chart::{Comparator as Marked, FunnelPlot, Heading, Limits, ShareRow, Shares, Unit},
+    chart::{Comparator as Marked, Heading, ShareRow, Shares},
     project::{Compared, Measure, Population, Whose},
     published::{Cell, Column, Kind, Symbol, Table, grouped},
 };
 use equality::{Comparator, Finding, Proportion, Representation, non_answer::share_bounds, representation};
 
 /// A row: what was found of it, or why nothing may be said.
-struct Row {
-    label: String,
-    total: bool,
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) total: bool,
     group: Result<u64, Symbol>,
-    base: Result<u64, Symbol>,
+    pub(super) base: Result<u64, Symbol>,
     /// For each kind of non-answer, how many.
     without: Vec<Result<u64, Symbol>>,
-    of: Result<Proportion, Symbol>,
+    pub(super) of: Result<Proportion, Symbol>,
     share: Result<Finding, Symbol>,
     against: Result<Representation, Symbol>,
 }
@@ -40,7 +40,7 @@ impl Evaluator<'_> {
         let table = self.share_table(measure, of, by, whose, compared, &rows);
         let mut charts = vec![self.share_chart(measure, of, whose, compared, &rows)];
         if funnel {
-            charts.extend(self.funnel(measure, of, by, whose, &rows));
+            charts.extend(by.and_then(|by| self.share_funnel(measure, of, by, whose, &rows)));
         }
         let summary = summary(whose, compared, &rows);
         Measured { tables: vec![table], charts, summary }
@@ -207,68 +207,6 @@ impl Evaluator<'_> {
             }),
         };
         chart.draw()
-    }
-
-    fn funnel(
-        &self,
-        measure: &Measure,
-        of: &Population,
-        by: Option<usize>,
-        whose: &Whose,
-        rows: &[Row],
-    ) -> Option<crate::chart::Drawing> {
-        let by = by?;
-        let members = &self.project.dimensions.get(by)?.members;
-        let units: Vec<&Row> =
-            rows.iter().filter(|row| members.finest().any(|it| it.label == row.label)).collect();
-        let all = rows.iter().find(|it| it.total)?.of.ok()?.share()?;
-        let plot = equality::FunnelPlot::around(all).ok()?;
-        let sizes: Vec<f64> =
-            units.iter().filter_map(|it| it.of.ok()).map(Proportion::base).filter(|it| *it > 0.0).collect();
-        let (small, large) =
-            (sizes.iter().copied().fold(f64::INFINITY, f64::min), sizes.iter().copied().fold(0.0, f64::max));
-        if sizes.len() < 2 {
-            return None;
-        }
-        let limits = (0..=48_u8)
-            .map(|step| {
-                // Closer together where they bend.
-                let part = (f64::from(step) / 48.0).powi(2);
-                let size = small * 0.8 + (large * 1.05 - small * 0.8) * part;
-                let it = plot.limits(size);
-                let percent = |low: f64, high: f64| (100.0 * low, 100.0 * high);
-                Limits { size, inner: percent(it.low, it.high), outer: percent(it.far_low, it.far_high) }
-            })
-            .collect();
-        let chart = FunnelPlot {
-            heading: Heading {
-                slug: format!("{}-funnel", measure.id),
-                title: format!("{}: which stand out", measure.title),
-                subtitle: format!(
-                    "{} as a share of {}, {}, {}, with limits of 95% and 99.8%",
-                    whose.group,
-                    self.unit(of),
-                    self.project.body,
-                    self.project.period
-                ),
-                source: self.source(of).to_owned(),
-            },
-            units: units
-                .iter()
-                .map(|row| Unit {
-                    label: row.label.clone(),
-                    point: match (row.base, row.of.map(Proportion::share)) {
-                        (Ok(base), Ok(Some(share))) => Ok((base, 100.0 * share)),
-                        (Ok(_), Ok(None)) => Err(Symbol::NotApplicable),
-                        (_, Err(symbol)) | (Err(symbol), _) => Err(symbol),
-                    },
-                })
-                .collect(),
-            middle: (100.0 * all, self.total(by).to_owned()),
-            limits,
-            size: self.unit(of).to_owned(),
-        };
-        Some(chart.draw())
     }
 }
 

@@ -115,7 +115,7 @@ impl Evaluator<'_> {
         rows: &[Row],
     ) -> Table {
         let [group, reference] = who;
-        let columns = vec![
+        let mut columns = vec![
             Column::new("stage", "Stage", Kind::Words, "The stage."),
             Column::new(
                 "group_count",
@@ -147,28 +147,16 @@ impl Evaluator<'_> {
                 Kind::Ratio,
                 "Group divided by those compared with, from the stage before.",
             ),
-            Column::new("step_low", "This step: lower limit", Kind::Ratio, "Lower end of the 95% interval."),
-            Column::new("step_high", "This step: upper limit", Kind::Ratio, "Upper end of the 95% interval."),
-            Column::new(
-                "whole_ratio",
-                "Relative likelihood from the first stage",
-                Kind::Ratio,
-                "Group divided by those compared with, from the first stage.",
-            ),
-            Column::new(
-                "whole_low",
-                "From the first: lower limit",
-                Kind::Ratio,
-                "Lower end of the 95% interval.",
-            ),
-            Column::new(
-                "whole_high",
-                "From the first: upper limit",
-                Kind::Ratio,
-                "Upper end of the 95% interval.",
-            ),
-            Column::new("reading", "In words", Kind::Words, "What the step says."),
         ];
+        columns.extend(cells::limit_columns("step", "This step", Kind::Ratio));
+        columns.push(Column::new(
+            "whole_ratio",
+            "Relative likelihood from the first stage",
+            Kind::Ratio,
+            "Group divided by those compared with, from the first stage.",
+        ));
+        columns.extend(cells::limit_columns("whole", "From the first", Kind::Ratio));
+        columns.push(Column::new("reading", "In words", Kind::Words, "What the step says."));
         let table_rows = rows
             .iter()
             .enumerate()
@@ -179,8 +167,7 @@ impl Evaluator<'_> {
                     out.push(cells::value(&row.passed[who], 100.0, Kind::Percent));
                 }
                 for ratio in [&row.step, &row.whole] {
-                    out.push(cells::value(ratio, 1.0, Kind::Ratio));
-                    out.extend(cells::limits(ratio, 1.0, Kind::Ratio));
+                    out.extend(cells::with_limits(ratio, 1.0, Kind::Ratio));
                 }
                 let words = if at == 0 {
                     "Where it begins.".to_owned()

@@ -122,16 +122,6 @@ impl Evaluator<'_> {
         let size = grouped(of.per.people(), 0);
         let (what, who) = (self.unit(of.events).to_owned(), self.unit(of.people).to_owned());
         let over = self.label(of.standard.over).to_lowercase();
-        let limits = |key: &str, name: &str, kind: Kind| {
-            [("low", "lower", "Lower"), ("high", "upper", "Upper")].map(|(end, words, begins)| {
-                Column::new(
-                    &format!("{key}_{end}"),
-                    &format!("{name}: {words} limit"),
-                    kind,
-                    &format!("{begins} end of the 95% interval."),
-                )
-            })
-        };
         let mut columns = vec![
             Column::new("group", "Group", Kind::Words, "The group."),
             Column::new("events", &capital(&what), Kind::Count, &format!("Number of {what}.")),
@@ -149,14 +139,14 @@ impl Evaluator<'_> {
                 &format!("The rate if the group had the make-up by {over} of the standard population."),
             ),
         ];
-        columns.extend(limits("rate", "Standardised rate", Kind::Rate));
+        columns.extend(cells::limit_columns("rate", "Standardised rate", Kind::Rate));
         columns.push(Column::new(
             "ratio",
             "Ratio of standardised rates",
             Kind::Ratio,
             &format!("The standardised rate divided by that of the group “{}”.", of.reference),
         ));
-        columns.extend(limits("ratio", "Ratio", Kind::Ratio));
+        columns.extend(cells::limit_columns("ratio", "Ratio", Kind::Ratio));
         columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let table_rows = rows
             .iter()
@@ -165,8 +155,7 @@ impl Evaluator<'_> {
                     vec![Cell::words(&row.group), cells::count(row.events), cells::count(row.people)];
                 out.push(cells::value(&row.crude, 1.0, Kind::Rate));
                 for (figure, kind) in [(&row.rate, Kind::Rate), (&row.ratio, Kind::Ratio)] {
-                    out.push(cells::value(figure, 1.0, kind));
-                    out.extend(cells::limits(figure, 1.0, kind));
+                    out.extend(cells::with_limits(figure, 1.0, kind));
                 }
                 out.push(Cell::words(&row.reading));
                 out

@@ -96,6 +96,8 @@ pub enum Spec {
         outside: Option<String>,
         /// The population with whose make-up the groups are compared too.
         standard: Option<Standard>,
+        /// Whether the members of `by` are units to be seen in a funnel plot.
+        funnel: bool,
     },
     /// The share of small groups that several characteristics make.
     Intersections {

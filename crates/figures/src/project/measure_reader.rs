@@ -152,6 +152,9 @@ impl Reader<'_, '_, '_, '_, '_> {
         let by = self.dimension_if("by");
         let whose = self.whose();
         let funnel = self.fields.flag("funnel", self.faults).unwrap_or(false);
+        if funnel && by.is_none() {
+            self.faults.add(self.fields.at, "A funnel plot needs `by`: which units are seen in it.");
+        }
         let compared =
             self.fields.table("comparator", "`comparator`", self.faults).map(|it| compared(it, self.faults));
         let (of, whose) = (of?, whose?);

@@ -13,6 +13,10 @@ impl Reader<'_, '_, '_, '_, '_> {
         let by = self.dimension_if("by");
         let per = self.per();
         let outside = self.fields.text("not-counted-as-residents", self.faults).map(|it| it.value);
+        let funnel = self.fields.flag("funnel", self.faults).unwrap_or(false);
+        if funnel && by.is_none() {
+            self.faults.add(self.fields.at, "A funnel plot needs `by`: which units are seen in it.");
+        }
         let standard = self.standard(compared.as_ref().map(|it| it.0));
         let (dimension, groups, reference) = compared?;
         let (events, people) = (events?, people?);
@@ -23,7 +27,18 @@ impl Reader<'_, '_, '_, '_, '_> {
             self.has_columns(&events, &[it.over]);
             self.has_columns(&people, &[it.over]);
         }
-        Some(Spec::Rates { events, people, dimension, groups, reference, by, per: per?, outside, standard })
+        Some(Spec::Rates {
+            events,
+            people,
+            dimension,
+            groups,
+            reference,
+            by,
+            per: per?,
+            outside,
+            standard,
+            funnel,
+        })
     }
 
     /// For how many people a rate is told.

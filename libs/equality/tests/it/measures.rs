@@ -361,3 +361,34 @@ fn a_standardised_ratio_needs_ten_events_in_either_group() {
     let found = standardised_ratio(&weightless, &band(40), Confidence::P95).unwrap();
     assert_eq!(found.value(), None, "all events lie where the standard population has nobody");
 }
+
+#[test]
+fn limits_of_a_rate_are_those_of_a_share_where_events_are_rare() {
+    // 12 events in 100,000: Poisson and binomial are the same to four digits.
+    let (rates, shares) = (
+        RateFunnel::around_all(&[Rate::new(12, 100_000.0).unwrap()]).unwrap(),
+        FunnelPlot::around(12.0 / 100_000.0).unwrap(),
+    );
+    for people in [20_000.0, 100_000.0, 900_000.0] {
+        let (rate, share) = (rates.limits(people), shares.limits(people));
+        for (one, other) in [
+            (rate.far_low, share.far_low),
+            (rate.low, share.low),
+            (rate.high, share.high),
+            (rate.far_high, share.far_high),
+        ] {
+            assert!((one - other).abs() < 2e-3 * other.max(1e-9), "{people}: {one} {other}");
+        }
+    }
+}
+
+#[test]
+fn a_funnel_of_rates_has_limits_at_every_corner() {
+    assert_eq!(RateFunnel::around_all(&[]), None);
+    let nothing = RateFunnel::around_all(&[Rate::new(0, 500.0).unwrap()]).unwrap();
+    assert_eq!(nothing.limits(500.0).low, 0.0);
+    assert!(nothing.limits(500.0).high > 0.0);
+    assert_eq!(nothing.standing(Rate::new(0, 500.0).unwrap()), Standing::AsExpected);
+    assert_eq!(nothing.standing(Rate::new(0, 0.0).unwrap()), Standing::NoOne);
+    assert_eq!(nothing.limits(0.0).far_high, f64::INFINITY);
+}

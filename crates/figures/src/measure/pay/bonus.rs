@@ -93,8 +93,7 @@ impl Evaluator<'_> {
         let (paid, people) = (self.count(&item.events, &at), self.count(&item.among, &at));
         let share = self.proportion(paid, people).map(|it| representation(it, SURE));
         let mut row = vec![Cell::words(reference), cells::count(paid), cells::count(people)];
-        row.push(cells::value(&share, 100.0, Kind::Percent));
-        row.extend(cells::limits(&share, 100.0, Kind::Percent));
+        row.extend(cells::with_limits(&share, 100.0, Kind::Percent));
         row.extend((0..9).map(|_| Cell::Symbol(Symbol::NotApplicable)));
         row.push(Cell::words("What the others are compared with."));
         row
@@ -115,13 +114,10 @@ impl Evaluator<'_> {
         let (median, mean) = (shown(&gap.median), shown(&gap.mean));
         let share = self.proportion(paid, people).map(|it| representation(it, SURE));
         let mut row = vec![Cell::words(&gap.group), cells::count(paid), cells::count(people)];
-        row.push(cells::value(&share, 100.0, Kind::Percent));
-        row.extend(cells::limits(&share, 100.0, Kind::Percent));
-        row.push(cells::value(&found.ratio, 1.0, Kind::Ratio));
-        row.extend(cells::limits(&found.ratio, 1.0, Kind::Ratio));
+        row.extend(cells::with_limits(&share, 100.0, Kind::Percent));
+        row.extend(cells::with_limits(&found.ratio, 1.0, Kind::Ratio));
         for it in [&median, &mean] {
-            row.push(cells::value(it, 1.0, Kind::Points));
-            row.extend(cells::limits(it, 1.0, Kind::Points));
+            row.extend(cells::with_limits(it, 1.0, Kind::Points));
         }
         let words = cells::reading(&median, &gap.group, reference);
         let reading = format!("To be paid a bonus: {} Median bonus: {words}", found.reading);
@@ -156,17 +152,7 @@ fn columns(label: &str, unit: &str, reference: &str) -> Vec<Column> {
         ("mean_gap", "Mean bonus gap (%)", Kind::Points, gap("mean")),
     ] {
         columns.push(Column::new(key, name, kind, &meaning));
-        for (end, words, meaning) in [
-            ("low", "lower", "Lower end of the 95% interval."),
-            ("high", "upper", "Upper end of the 95% interval."),
-        ] {
-            columns.push(Column::new(
-                &format!("{key}_{end}"),
-                &format!("{name}: {words} limit"),
-                kind,
-                meaning,
-            ));
-        }
+        columns.extend(cells::limit_columns(key, name, kind));
     }
     columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
     columns

@@ -28,18 +28,7 @@ impl Evaluator<'_> {
                 Kind::Points,
                 &format!("How much lower the {} pay of the group is than that of the group “{reference}”, in percent of it; below 0 where it is higher.", name.to_lowercase()),
             ));
-            columns.push(Column::new(
-                &format!("{key}_low"),
-                &format!("{name} gap: lower limit"),
-                Kind::Points,
-                "Lower end of the 95% interval.",
-            ));
-            columns.push(Column::new(
-                &format!("{key}_high"),
-                &format!("{name} gap: upper limit"),
-                Kind::Points,
-                "Upper end of the 95% interval.",
-            ));
+            columns.extend(cells::limit_columns(key, &format!("{name} gap"), Kind::Points));
         }
         columns.push(Column::new("reading", "In words", Kind::Words, "What the row says."));
         let mut rows = vec![{
@@ -62,8 +51,7 @@ impl Evaluator<'_> {
             let (median, mean) = (shown(&gap.median), shown(&gap.mean));
             let mut row = vec![Cell::words(&gap.group), cells::count(people)];
             for it in [&median, &mean] {
-                row.push(cells::value(it, 1.0, Kind::Points));
-                row.extend(cells::limits(it, 1.0, Kind::Points));
+                row.extend(cells::with_limits(it, 1.0, Kind::Points));
             }
             let words = cells::reading(&median, &gap.group, reference);
             if median.is_ok() {
