@@ -99,6 +99,7 @@ fn drop_dimension(t: &mut Counts, dimension: &str) {
         })
         .collect();
     t.contributions.clear();
+    t.keys.clear();
     t.outcome = match t.outcome {
         Some(o) if o == d => None,
         Some(o) if o > d => Some(o - 1),
@@ -136,4 +137,5 @@ fn pairs(t: &mut Counts, dimension: &str) {
     t.cells = cells;
     t.dimensions[d] = new;
     t.contributions.clear();
+    t.keys.clear();
 }

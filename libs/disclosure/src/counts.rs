@@ -16,6 +16,8 @@ pub struct Counts {
     pub(crate) cells: BTreeMap<Vec<Node>, u64>,
     pub(crate) outcome: Option<usize>,
     pub(crate) contributions: BTreeMap<Vec<Node>, Contributions>,
+    /// Cell keys of the people of a cell, where they are known one by one.
+    pub(crate) keys: BTreeMap<Vec<Node>, u32>,
 }
 
 /// What the people of a cell contribute to a sum such as pay: for dominance rules.
@@ -167,6 +169,17 @@ impl Counts {
         Ok(self)
     }
 
+    /// Gives a cell the key of its records ([`crate::CellKeys::record`], added with wrapping), for cell-key perturbation. A
+    /// group without one has the sum of its parts'; a cell without one has a key of its categories and count.
+    ///
+    /// # Errors
+    /// When there is no such cell.
+    pub fn with_key<S: AsRef<str>>(mut self, key: &[S], of_records: u32) -> Result<Self, CountsError> {
+        let (nodes, _) = self.check(key, 0)?;
+        self.keys.insert(nodes, of_records);
+        Ok(self)
+    }
+
     /// The raw count of a cell, to compute with: never to be shown.
     #[must_use]
     pub fn count<S: AsRef<str>>(&self, key: &[S]) -> Option<u64> {
@@ -206,6 +219,7 @@ impl Counts {
             cells: BTreeMap::new(),
             outcome: None,
             contributions: BTreeMap::new(),
+            keys: BTreeMap::new(),
         }
     }
 

@@ -6,10 +6,12 @@ mod cell_key;
 mod coarser;
 mod counts;
 mod dimension;
+mod method;
 mod policy;
 pub mod publication;
 mod register;
 mod release;
+mod rounding;
 mod safe;
 mod suppress;
 
@@ -17,10 +19,12 @@ pub use cell_key::{CellKeys, MOST_MOVED, ShortSecret};
 pub use coarser::Coarser;
 pub use counts::{Contributions, Counts, CountsError};
 pub use dimension::{Dimension, DimensionError, MOST_NODES, Node};
+pub use method::Method;
 pub use policy::{Dominance, Policy, PolicyError};
 pub use register::{
     Account, Effort, Exception, ExceptionError, Outcome, ProposeError, Protected, REGISTER_FORMAT, Reason,
     Refusal, Register, Released,
 };
 pub use release::{CellName, Link, Quotient, Release};
+pub use rounding::{Base, NoBase};
 pub use safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Exception, Register, Released, Showing};
+use super::{Entry, Exception, Moved, Register, Released, Showing};
 use crate::publication::json::At;
 use crate::publication::{Place, ReadError, Relation, parse, read_dimensions, write_dimensions};
 
@@ -31,8 +31,14 @@ impl Register {
                 Showing::Printed => ("printed", 0),
                 Showing::Primary(width) => ("primary", width),
                 Showing::Secondary => ("secondary", 0),
+                Showing::Moved(it) => ("moved", it.width),
             };
-            let cell = json!([place.population, numbers(place), e.count, word, width, e.least]);
+            let cell = match e.shown {
+                Showing::Moved(Moved { value, low, high, .. }) => {
+                    json!([place.population, numbers(place), e.count, word, width, e.least, value, low, high])
+                }
+                _ => json!([place.population, numbers(place), e.count, word, width, e.least]),
+            };
             out.push_str(if i == 0 { "\n  " } else { ",\n  " });
             out.push_str(&cell.to_string());
         }
@@ -62,8 +68,9 @@ impl Register {
         }
         for c in root.needed("cells")?.items()? {
             let part = |i: usize| {
-                c.item(i)
-                    .ok_or_else(|| c.wrong("expected six parts: population, key, count, state, width, least"))
+                c.item(i).ok_or_else(|| {
+                    c.wrong("expected six parts: population, key, count, state, width, least; and of what was moved what is printed, low, high")
+                })
             };
             let place = it.read_place(&part(0)?, &part(1)?)?;
             let width = part(4)?.count()?;
@@ -72,11 +79,24 @@ impl Register {
                 "printed" => Showing::Printed,
                 "primary" => Showing::Primary(width),
                 "secondary" => Showing::Secondary,
+                "moved" => Showing::Moved(Moved {
+                    value: part(6)?.count()?,
+                    low: part(7)?.count()?,
+                    high: part(8)?.count()?,
+                    width,
+                }),
                 other => {
-                    return Err(state.wrong(format!("'{other}' is neither printed, primary nor secondary")));
+                    return Err(
+                        state.wrong(format!("'{other}' is neither printed, primary, secondary nor moved"))
+                    );
                 }
             };
             let entry = Entry { count: part(2)?.count()?, shown, least: part(5)?.count()? };
+            if let Showing::Moved(it) = shown
+                && !(it.low..=it.high).contains(&entry.count)
+            {
+                return Err(c.wrong("the range of this cell does not hold its count"));
+            }
             if it.cells.insert(place, entry).is_some() {
                 return Err(c.wrong("this cell stands here twice"));
             }
