@@ -20,6 +20,16 @@ pub enum Method {
     CellKey(CellKeys),
 }
 
+impl std::fmt::Display for Method {
+    /// As a register keeps it: `suppress`, `round to multiples of 5`, `cell-key`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Round { base, .. } => write!(f, "{} to multiples of {}", self.word(), base.get()),
+            Self::Suppress | Self::CellKey(_) => f.write_str(self.word()),
+        }
+    }
+}
+
 impl Method {
     /// The word for it, in files and projects: `suppress`, `round`, `cell-key`.
     #[must_use]

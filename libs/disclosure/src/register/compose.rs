@@ -38,6 +38,7 @@ impl Register {
         it.releases.push(Released {
             name: release.name.clone(),
             policy: format!("{}, version {}", policy.name, policy.version),
+            method: release.method.to_string(),
             tables: release.tables.iter().map(|t| (t.name.clone(), t.population.clone())).collect(),
             exceptions: release.exceptions.clone(),
         });

@@ -158,7 +158,7 @@ fn released(r: &Released) -> Value {
             json!({"table": x.table, "key": x.key, "reason": x.reason, "asked_by": x.asked_by, "approved_by": x.approved_by})
         })
         .collect();
-    json!({"name": r.name, "policy": r.policy, "tables": r.tables, "exceptions": exceptions})
+    json!({"name": r.name, "policy": r.policy, "method": r.method, "tables": r.tables, "exceptions": exceptions})
 }
 
 fn read_released(r: &At<'_>) -> Result<Released, ReadError> {
@@ -180,7 +180,9 @@ fn read_released(r: &At<'_>) -> Result<Released, ReadError> {
             approved_by: own(&x, "approved_by")?,
         });
     }
-    Ok(Released { name: own(r, "name")?, policy: own(r, "policy")?, tables, exceptions })
+    // Registers from before there was another way hid.
+    let method = r.field("method").map_or(Ok("suppress"), |m| m.text())?.to_owned();
+    Ok(Released { name: own(r, "name")?, policy: own(r, "policy")?, method, tables, exceptions })
 }
 
 fn texts(list: &At<'_>) -> Result<Vec<String>, ReadError> {

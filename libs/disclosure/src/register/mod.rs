@@ -98,6 +98,8 @@ pub struct Released {
     pub name: String,
     /// The policy and its version.
     pub policy: String,
+    /// How it was protected, as [`crate::Method`] says it.
+    pub method: String,
     /// Its tables with their populations.
     pub tables: Vec<(String, String)>,
     /// What was let through although the policy says otherwise.

@@ -58,7 +58,7 @@ impl Register {
         policy: &Policy,
         (base, keys): (Base, &CellKeys),
         effort: &Effort<'_>,
-        (fresh, mut account): (BTreeSet<Place>, Account),
+        (fresh, account): (BTreeSet<Place>, Account),
     ) -> Proposed {
         let publication = self.publication();
         let system = System::new(&publication, Mode::Lines)?;
@@ -67,24 +67,18 @@ impl Register {
             .iter()
             .map(|place| self.asked(place, fresh.contains(place), base, keys, &publication))
             .collect();
-        let (sums, broken) = sums(&system, &cells);
-        account.broken_sums = broken;
         // What was printed in another way stands in no sum that is asked to hold.
         let asked: Vec<Asked> = cells.iter().map(|it| it.unwrap_or(Asked::Out(0))).collect();
-        let found = match round(&asked, &sums, base, effort.seconds_left) {
+        let found = match round(&asked, &sums(&system, &cells), base, effort.seconds_left) {
             Ok(found) => found,
             Err(Failed::NoneFound) => return Ok(Err(vec![Reason::NoRounding { base: base.get() }])),
             Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
             Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
         };
-        account.moved = found.steps * base.get() - 1;
+        let most = found.steps * base.get() - 1;
         for (place, value) in system.places.iter().zip(&found.values) {
             if fresh.contains(place) {
-                self.print_instead(
-                    place,
-                    *value,
-                    (value.saturating_sub(account.moved), value + account.moved),
-                );
+                self.print_instead(place, *value, (value.saturating_sub(most), value + most));
             }
         }
         // The rounded table adds up itself, so it could be the true one: safety is shown by what could stand around it.
@@ -94,7 +88,7 @@ impl Register {
             .filter_map(|place| self.cells.get(place))
             .map(|e| e.printed().unwrap_or(e.count) as f64)
             .collect();
-        let lifts = lifts(&publication, &system.places, account.moved as f64);
+        let lifts = lifts(&publication, &system.places, most as f64);
         match self.narrow_cells(&printed, &lifts, effort)? {
             None => Ok(Err(vec![Reason::OutOfTime])),
             Some(narrow) if narrow.is_empty() => Ok(Ok(self.let_out(release, policy, account)?)),
@@ -130,7 +124,6 @@ impl Register {
         effort: &Effort<'_>,
         (fresh, mut account): (BTreeSet<Place>, Account),
     ) -> Proposed {
-        account.moved = MOST_MOVED;
         let mut key_of: BTreeMap<Place, u32> = BTreeMap::new();
         for table in release.tables.iter().chain(&release.guarded) {
             for (place, key) in self.places(table).into_iter().zip(keys_of(table, keys).into_values()) {
@@ -174,6 +167,30 @@ impl Register {
         }
     }
 
+    /// The most by which a number of a release may differ from its count, and how many sums of its numbers do not hold.
+    pub(super) fn moved(&mut self, release: &Release) -> Result<(u64, usize), ProposeError> {
+        let mut own = BTreeSet::new();
+        for table in &release.tables {
+            own.extend(self.places(table));
+        }
+        let reach = own.iter().filter_map(|place| match self.cells.get(place)?.shown {
+            Showing::Moved(it) => Some(it.high - it.value),
+            _ => None,
+        });
+        let Some(most) = reach.max() else { return Ok((0, 0)) };
+        let system = System::new(&self.publication(), Mode::Lines)?;
+        let printed = |v: &u32| {
+            let place = system.places.get(*v as usize).filter(|place| own.contains(place))?;
+            self.cells.get(place)?.printed()
+        };
+        let broken = system.rows.iter().filter(|row| row.low == 0.0 && row.high == 0.0).filter(|row| {
+            let terms = row.vars.iter().zip(row.factors);
+            let sum = terms.map(|(v, factor)| Some(factor * printed(v)? as f64)).sum::<Option<f64>>();
+            sum.is_some_and(|sum| sum != 0.0)
+        });
+        Ok((most, broken.count()))
+    }
+
     fn print_instead(&mut self, place: &Place, value: u64, (low, high): (u64, u64)) {
         if let Some(e) = self.cells.get_mut(place) {
             let width = e.shown.needs().max(1);
@@ -182,22 +199,17 @@ impl Register {
     }
 }
 
-/// The sums in which rounded numbers stand and that can hold, and how many cannot.
-fn sums(system: &System, cells: &[Option<Asked>]) -> (Rows, usize) {
+/// The sums in which numbers to be rounded stand, and none that is out as no multiple of the base.
+fn sums(system: &System, cells: &[Option<Asked>]) -> Rows {
     let mut sums = Rows::default();
-    let mut broken = 0;
     for row in system.rows.iter().filter(|row| row.low == 0.0 && row.high == 0.0) {
         let all = || row.vars.iter().map(|v| cells.get(*v as usize).copied().flatten());
-        if !all().flatten().any(|it| matches!(it, Asked::Count { .. })) {
-            continue;
-        }
-        if all().all(|it| it.is_some()) {
+        let any = all().flatten().any(|it| matches!(it, Asked::Count { .. }));
+        if any && all().all(|it| it.is_some()) {
             sums.push(row.vars.iter().copied().zip(row.factors.iter().copied()), 0.0, 0.0);
-        } else {
-            broken += 1;
         }
     }
-    (sums, broken)
+    sums
 }
 
 /// For every cell a lowest-level combination in it with so many more: what that changes in the cells of its population.

@@ -69,9 +69,10 @@ pub struct Account {
     pub secondary: usize,
     /// How often the attack found something that had to be mended.
     pub repairs: usize,
-    /// The most by which a number of this release differs from its count; 0 where small ones are hidden instead.
+    /// The most by which a number of this release may differ from its count; 0 where small ones are hidden instead.
     pub moved: u64,
-    /// Rounded sums that do not hold, because a number in them was out already and not as a multiple of the base.
+    /// Sums of its numbers that do not hold: with cell keys many, with rounding those with an exact number in them that
+    /// was out already.
     pub broken_sums: usize,
 }
 
@@ -247,8 +248,9 @@ impl Register {
         mut self,
         release: &Release,
         policy: &Policy,
-        account: Account,
+        mut account: Account,
     ) -> Result<Protected, ProposeError> {
+        (account.moved, account.broken_sums) = self.moved(release)?;
         let tables = release.tables.iter().map(|t| self.safe_table(t)).collect();
         let quotients = release
             .quotients
