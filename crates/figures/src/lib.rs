@@ -14,6 +14,8 @@ pub mod output;
 pub mod program;
 pub mod project;
 pub mod protect;
+mod protection;
 pub mod published;
 pub mod release;
 pub mod safe;
+pub mod secret;

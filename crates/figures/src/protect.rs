@@ -7,8 +7,8 @@ use crate::{
     safe::{Safe, Seen},
 };
 use disclosure::{
-    Account, CellName, Certificate, Counts as Proposed, Dimension, Effort, Link, Outcome, Policy, Refusal,
-    Register, Release, SafeCell,
+    Account, CellName, Certificate, Counts as Proposed, Dimension, Effort, Link, Method, Outcome, Policy,
+    Refusal, Register, Release, SafeCell,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,9 +41,31 @@ pub enum ProtectError {
     /// A part is larger than its whole.
     #[error(transparent)]
     Parts(#[from] Rejected),
+    /// The release is out, protected in another way.
+    #[error(
+        "The register has the release “{release}” as it was protected before ({was}); the project asks for another way ({asked}). What is out keeps its numbers: set the method back, or give the release another name."
+    )]
+    OtherMethod {
+        /// The release.
+        release: String,
+        /// How it was protected.
+        was: String,
+        /// What is asked now.
+        asked: String,
+    },
     /// It cannot be published as it is; the message says why and what could be.
     #[error("{0}")]
     Refused(Box<Refusal>),
+}
+
+/// How a release is to be protected.
+pub struct Asked<'a> {
+    /// What must be protected.
+    pub policy: &'a Policy,
+    /// How.
+    pub method: &'a Method,
+    /// How much is spent on it.
+    pub effort: &'a Effort<'a>,
 }
 
 /// Proposes the tables of a project.
@@ -55,8 +77,7 @@ pub fn protect(
     wanted: &[Wanted],
     counts: &Counts,
     register: &Register,
-    policy: &Policy,
-    effort: &Effort<'_>,
+    Asked { policy, method, effort }: &Asked<'_>,
 ) -> Result<Protected, ProtectError> {
     let dimensions: Vec<Dimension> = project
         .dimensions
@@ -66,9 +87,17 @@ pub fn protect(
     let proposal = Proposal { project, wanted, counts, dimensions };
     let tables = proposal.names();
     // A release of the same name with other tables is another one: its facts are not in the register yet.
-    let again =
-        register.releases().iter().any(|it| it.name == project.disclosure.release && it.tables == tables);
-    let release = proposal.release(again)?;
+    let before =
+        register.releases().iter().find(|it| it.name == project.disclosure.release && it.tables == tables);
+    if let Some(it) = before.filter(|it| it.method != method.to_string()) {
+        return Err(ProtectError::OtherMethod {
+            release: it.name.clone(),
+            was: it.method.clone(),
+            asked: method.to_string(),
+        });
+    }
+    let again = before.is_some();
+    let release = proposal.release(again)?.protected_by((*method).clone());
     match register.propose_within(&release, policy, effort)? {
         Outcome::Refused(refusal) => Err(ProtectError::Refused(Box::new(refusal))),
         Outcome::Safe(protected) => {
@@ -300,8 +329,8 @@ impl Proposal<'_> {
             for place in table.places(self.project) {
                 let shown = match safe.cell(&self.key(table, &place)) {
                     Some(SafeCell::Count(count)) => Seen::Shown(count),
-                    Some(SafeCell::Rounded { value, low: false }) => Seen::Shown(value),
-                    Some(SafeCell::Rounded { low: true, .. } | SafeCell::Confidential) => Seen::Hidden,
+                    Some(SafeCell::Moved(near)) => Seen::Moved(near),
+                    Some(SafeCell::Confidential) => Seen::Hidden,
                     None => continue,
                 };
                 seen.insert(place, shown);

@@ -5,11 +5,13 @@ use crate::{
     count::{self, Rejected, Told},
     measure::{self, Evaluator, Measured},
     output::{self, File, OutputError},
-    project::{DimensionSpec, Faults, Project},
+    project::{DimensionSpec, Faults, MethodSpec, Project},
     protect::{self, ProtectError, Protected},
+    protection,
     published::{Protection, Published},
+    secret,
 };
-use disclosure::{Effort, Policy, Register, attack::Findings};
+use disclosure::{Effort, Method, Policy, Register};
 use std::path::{Path, PathBuf};
 use time::Date;
 
@@ -25,8 +27,8 @@ pub struct Made {
     pub register_file: Option<PathBuf>,
     /// Whether the register had this release already.
     pub again: bool,
-    /// Cells of protected tables, and how many of them are hidden.
-    pub hidden: (usize, usize),
+    /// What was done to protect people, in a few words: “68 of 325 counts are hidden”.
+    pub protected: String,
 }
 
 /// Why there is no release.
@@ -57,6 +59,14 @@ pub enum MeasureError {
         "The policy “{0}” hides that nobody or everybody of a group had an outcome. Releases of projects cannot keep that rule yet; choose 1-4 or under-10, or protect the table with: evenhand protect --policy outcomes --outcome …"
     )]
     Outcomes(String),
+    /// The secret from which counts are moved cannot be used.
+    #[error("The secret {}: {why}", path.display())]
+    Secret {
+        /// Which file.
+        path: PathBuf,
+        /// Why, and what to do.
+        why: String,
+    },
     /// The attack could not be run.
     #[error(transparent)]
     Attack(#[from] disclosure::attack::AttackError),
@@ -123,6 +133,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     if policy.group_disclosure {
         return Err(MeasureError::Outcomes(policy.name));
     }
+    let method = method(&project, &folder)?;
     let (register, register_file) = register(&project, &folder)?;
 
     let mut gathered = count::gather(&mut project, &folder, told)?;
@@ -143,22 +154,24 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
 
     told("Protecting");
     let effort = Effort { seconds_left: making.seconds_left, ..Effort::default() };
-    let protected = protect::protect(&project, &wanted, &counts, &register, &policy, &effort)?;
+    let asked = protect::Asked { policy: &policy, method: &method, effort: &effort };
+    let protected = protect::protect(&project, &wanted, &counts, &register, &asked)?;
     // From here on, nothing knows a raw count.
     drop(counts);
     told("Attacking what would be published");
     let found = protected.certificate.attack()?;
-    let outcome = proved(&protected, &found)?;
+    let outcome = protection::proved(&method, &protected, &found)?;
 
     told("Measuring");
-    let published = measured(&project, &protected, &policy, &pay, published_on, outcome);
+    protection::mark_sources(&mut project, &method);
+    let published = measured(&project, &protected, (&policy, &method), &pay, published_on, outcome);
     told("Writing");
     let mut files = output::files(&published, &project.outputs)?;
     files.push(File { name: "certificate.json".into(), bytes: protected.certificate.to_json().into_bytes() });
     Ok(Made {
         published,
         files,
-        hidden: protected.safe.hidden(),
+        protected: protection::in_short(&method, protected.safe.tally()),
         register: protected.register,
         register_file,
         again: protected.again,
@@ -175,6 +188,16 @@ fn policy(project: &Project, folder: &Path) -> Result<Policy, MeasureError> {
     Ok(Policy::from_toml(&text)?)
 }
 
+fn method(project: &Project, folder: &Path) -> Result<Method, MeasureError> {
+    Ok(match &project.disclosure.method {
+        MethodSpec::Suppress => Method::Suppress,
+        MethodSpec::Round { base, secret } => {
+            Method::Round { base: *base, keys: secret::read(&folder.join(secret))? }
+        }
+        MethodSpec::CellKey { secret } => Method::CellKey(secret::read(&folder.join(secret))?),
+    })
+}
+
 fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBuf>), MeasureError> {
     let Some(name) = &project.disclosure.register else { return Ok((Register::default(), None)) };
     let path = folder.join(name);
@@ -189,37 +212,10 @@ fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBu
     }
 }
 
-/// What the attack on the finished release found, in words for its readers; or that it found something.
-fn proved(protected: &Protected, found: &Findings) -> Result<Vec<String>, MeasureError> {
-    if let Some(why) = &found.contradiction {
-        return Err(MeasureError::Leaks(format!("a contradiction ({why})")));
-    }
-    let recovered = found.recovered().count();
-    if recovered > 0 || found.timed_out {
-        return Err(MeasureError::Leaks(format!("{recovered} hidden numbers")));
-    }
-    let (cells, hidden) = protected.safe.hidden();
-    // How many are hidden for themselves is not told: where all were, each would be known to be small.
-    let mut words = vec![format!("{hidden} of {cells} counts are hidden.")];
-    let attacked = found.cells.len();
-    words.push(match (attacked, found.narrowest()) {
-        (0, _) => "Nothing is hidden, so there was nothing to attack.".to_owned(),
-        (_, Some(narrowest)) => format!(
-            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers (with the differences that readers can take); each could be any of {} values or more.",
-            narrowest + 1
-        ),
-        (_, None) => format!(
-            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers."
-        ),
-    });
-    words.push("The certificate (certificate.json) holds all that a reader can see, so that anybody can repeat the attack: evenhand attack certificate.json".into());
-    Ok(words)
-}
-
 fn measured(
     project: &Project,
     protected: &Protected,
-    policy: &Policy,
+    (policy, method): (&Policy, &Method),
     pay: &[measure::PayFigures],
     published_on: Date,
     outcome: Vec<String>,
@@ -233,6 +229,10 @@ fn measured(
         all.charts.extend(found.charts);
         all.summary.extend(found.summary);
     }
+    if let Some(words) = protection::moving(method, &protected.account) {
+        evaluator.notes.push(words);
+        all.tables.iter_mut().for_each(|it| it.notes.push(evaluator.notes.len()));
+    }
     Published {
         title: project.title.clone(),
         body: project.body.clone(),
@@ -245,7 +245,8 @@ fn measured(
         notes: evaluator.notes,
         protection: Protection {
             policy: format!("{}, version {}", policy.name, policy.version),
-            rules: rules(policy),
+            method: method.word(),
+            rules: protection::rules(policy, method, &protected.account),
             outcome,
         },
         charts: unique(all.charts),
@@ -261,16 +262,4 @@ fn unique(charts: Vec<Drawing>) -> Vec<Drawing> {
         }
     }
     kept
-}
-
-fn rules(policy: &Policy) -> Vec<String> {
-    let mut rules = vec![format!(
-        "Counts from 1 to {} are hidden, and further counts from which these could be worked out; zeros are shown.",
-        policy.hide_below.saturating_sub(1)
-    )];
-    if policy.minimum_base > 1 {
-        rules.push(format!("Shares are given for bases of at least {}.", policy.minimum_base));
-    }
-    rules.push("A share, ratio or gap is shown only where the counts that it rests on are.".into());
-    rules
 }

@@ -1,8 +1,8 @@
 //! Reading a project file from top to bottom.
 
 use super::{
-    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Parts, Population, Project,
-    dimension,
+    DataKind, DataSpec, DimensionSpec, FORMAT, Faults, MAX_BYTES, Parts, Population, Project, dimension,
+    disclosure_reader,
     fault::{Finder, meant},
     fields::{Fields, Placed},
     measure_reader, pay_data,
@@ -184,7 +184,7 @@ fn whole(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Project>
     if !fields.has("measure") {
         faults.add(0, "The project measures nothing. Add a [[measure]].");
     }
-    let disclosure = disclosure(&mut fields, faults, period.as_ref());
+    let disclosure = disclosure_reader::read(&mut fields, faults, period.as_ref());
     let outputs = outputs(&mut fields, faults);
     fields.done(faults);
     Some(Project {
@@ -278,43 +278,13 @@ fn parts(mut fields: Fields<'_, '_>, faults: &mut Finder<'_>) -> Option<Parts> {
 }
 
 /// A path below the project's folder, or an absolute one. It may not climb out by "..".
-fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<PathBuf> {
+pub(super) fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<PathBuf> {
     let path = Path::new(&written.value);
     if path.components().any(|it| it == Component::ParentDir) {
         faults.add(written.at, "A path may not lead out of the project's folder by “..”. Write it from the root, or move the file.");
         return None;
     }
     Some(path.to_owned())
-}
-
-fn disclosure(
-    fields: &mut Fields<'_, '_>,
-    faults: &mut Finder<'_>,
-    period: Option<&Placed<String>>,
-) -> Option<DisclosureSpec> {
-    let Some(mut it) = fields.table("disclosure", "[disclosure]", faults) else {
-        faults.add(0, "The project needs [disclosure] with a `policy`, such as policy = \"1-4\".");
-        return None;
-    };
-    let policy = it.needed_text("policy", faults);
-    let register = it.text("register", faults).and_then(|it| path(&it, faults));
-    let release = it.text("release", faults).map(|it| it.value);
-    it.done(faults);
-    if let Some(it) = &policy
-        && disclosure::Policy::preset(&it.value).is_none()
-        && !it.value.ends_with(".toml")
-    {
-        let meant = meant(&it.value, ["1-4", "under-10", "pay"]);
-        faults.add(
-            it.at,
-            format!(
-                "There is no policy “{}”; a policy of your own is a file ending in .toml.{meant}",
-                it.value
-            ),
-        );
-    }
-    let release = release.or_else(|| period.map(|it| it.value.clone()))?;
-    Some(DisclosureSpec { policy: policy?.value, register, release })
 }
 
 fn outputs(fields: &mut Fields<'_, '_>, faults: &mut Finder<'_>) -> Vec<Form> {
