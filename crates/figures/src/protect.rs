@@ -136,7 +136,8 @@ impl Proposal<'_> {
             let cells = cells.iter().filter_map(|place| Some((self.key(table, place), self.count(place)?)));
             let name = self.name(at, table);
             let population = self.project.population_name(&table.population);
-            release = release.table(Proposed::listed(&name, &population, &self.dimensions_of(table), cells)?);
+            let counts = Proposed::listed(&name, &population, &self.dimensions_of(table), cells)?;
+            release = release.table(counts.as_some_of(self.wholes(table))?);
         }
         // Facts that are in the register already are not told twice.
         if again {
@@ -235,6 +236,25 @@ impl Proposal<'_> {
         pairs
     }
 
+    /// Of how many the cells of a table count some, where its population is a part of another of which the same is
+    /// counted: to be one of them is an outcome.
+    fn wholes(&self, table: &Wanted) -> Vec<(Vec<String>, i64)> {
+        let all = self.parts().into_iter().filter(|(_, part)| *part == table.population);
+        let mut wholes = BTreeMap::new();
+        for place in table.places(self.project) {
+            let of = |(whole, _): (Population, Population)| {
+                self.count(&Place { population: whole, key: place.key.clone() })
+            };
+            // Of all that it is a part of, the smallest: to be one of a stage before, rather than of all who began.
+            let least = all.clone().filter_map(of).min();
+            // A part that counts more than its whole is told where their difference is taken.
+            if let Some(least) = least.filter(|least| self.count(&place).is_some_and(|some| some <= *least)) {
+                wholes.insert(self.key(table, &place), least);
+            }
+        }
+        wholes.into_iter().collect()
+    }
+
     /// Protects the difference of a whole and its part as if it were printed.
     fn guard_the_rest(
         &self,
@@ -252,6 +272,7 @@ impl Proposal<'_> {
                 continue;
             };
             let mut cells = Vec::new();
+            let mut wholes = Vec::new();
             for place in table.places(self.project).into_iter().collect::<BTreeSet<_>>() {
                 let above = Place { population: whole.clone(), key: place.key.clone() };
                 let (Some(all), Some(some)) = (self.count(&above), self.count(&place)) else { continue };
@@ -263,12 +284,14 @@ impl Proposal<'_> {
                     return Err(Rejected::one("the data", None, words).into());
                 }
                 cells.push((self.key(same, &above), all - some));
+                wholes.push((self.key(same, &above), all));
             }
             let name = format!(
                 "{rest}: {}",
                 table.dimensions.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join(" ")
             );
-            release = release.guard(Proposed::listed(&name, &rest, &self.dimensions_of(table), cells)?);
+            let left = Proposed::listed(&name, &rest, &self.dimensions_of(table), cells)?;
+            release = release.guard(left.as_some_of(wholes)?);
             any = true;
         }
         Ok(if any { release.sum_of(&of, &[&is, &rest]) } else { release })

@@ -11,8 +11,13 @@ pub(crate) fn rules(policy: &Policy, method: &Method, account: &Account) -> Vec<
         Method::Suppress => vec![hiding(policy, most)],
         Method::Round { .. } | Method::CellKey(_) => {
             let mut rules: Vec<String> = moving(method, account).into_iter().collect();
+            let outcomes = if policy.group_disclosure {
+                ", nor whether nobody or everybody of a group had an outcome"
+            } else {
+                ""
+            };
             rules.push(format!(
-                "Of a count from 1 to {most} nobody can tell more than that it is one of at least {} numbers.",
+                "Of a count from 1 to {most} nobody can tell more than that it is one of at least {} numbers{outcomes}.",
                 policy.width + 1
             ));
             rules

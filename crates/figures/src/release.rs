@@ -54,11 +54,6 @@ pub enum MeasureError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] disclosure::PolicyError),
-    /// The policy asks for something that cannot be kept here. Nothing is promised that is not done.
-    #[error(
-        "The policy “{0}” hides that nobody or everybody of a group had an outcome. Releases of projects cannot keep that rule yet; choose 1-4 or under-10, or protect the table with: evenhand protect --policy outcomes --outcome …"
-    )]
-    Outcomes(String),
     /// The secret from which counts are moved cannot be used.
     #[error("The secret {}: {why}", path.display())]
     Secret {
@@ -130,9 +125,6 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     let published_on = making.date.or(project.published_on).ok_or(MeasureError::NoDate)?;
     let folder = making.file.parent().unwrap_or(Path::new("")).to_owned();
     let policy = policy(&project, &folder)?;
-    if policy.group_disclosure {
-        return Err(MeasureError::Outcomes(policy.name));
-    }
     let method = method(&project, &folder)?;
     let (register, register_file) = register(&project, &folder)?;
 
@@ -146,7 +138,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
         ));
     }
     told("Calculating gaps in pay");
-    let pay = measure::pay_figures(&project, &mut gathered, &policy)?;
+    let mut pay = measure::pay_figures(&project, &mut gathered, &policy)?;
     told("Counting");
     let wanted = measure::wanted(&project);
     let counts = gathered.count(&project, &wanted)?;
@@ -163,6 +155,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     let outcome = protection::proved(&method, &protected, &found)?;
 
     told("Measuring");
+    measure::rest_on_what_is_shown(&mut pay, &project, &protected.safe);
     protection::mark_sources(&mut project, &method);
     let published = measured(&project, &protected, (&policy, &method), &pay, published_on, outcome);
     told("Writing");

@@ -268,6 +268,49 @@ fn no_file_holds_a_true_count_or_the_secret_and_each_says_that_its_numbers_are_n
     assert!(files["method-note.md"].contains("Parts need not add up to their totals"));
 }
 
+const PAY: &str = r#"format = "evenhand-project/1"
+title = "Pay"
+body = "Marlow Vale Council"
+period = "2026"
+published-on = 2026-06-30
+[dimension.ethnicity]
+label = "Ethnicity"
+total = "All"
+order = ["White", "Ethnic minorities"]
+[data.pay]
+file = "pay.csv"
+amount = "amount"
+unit = "staff"
+source = "Marlow Vale Council"
+columns = { ethnicity = "ethnicity" }
+[[measure]]
+id = "pay"
+title = "Pay"
+kind = "pay"
+of = "pay"
+characteristic = "ethnicity"
+reference = "White"
+[disclosure]
+policy = "1-4"
+method = "round"
+secret = "secret.txt"
+"#;
+
+#[test]
+fn a_gap_in_pay_says_on_how_many_people_it_rests_by_the_rounded_number_alone() {
+    let room = tempfile::tempdir().unwrap();
+    let people =
+        |group: &str, many: u32| (0..many).map(|it| format!("{group},{}\n", 20 + it % 7)).collect::<String>();
+    let pay = format!("ethnicity,amount\n{}{}", people("White", 213), people("Ethnic minorities", 167));
+    fs::write(room.path().join("pay.csv"), pay).unwrap();
+    let release = json(&made(room.path(), PAY));
+    let row = &rows(&release, 0)["Ethnic minorities"];
+    let reading = row["reading"].as_str().unwrap();
+    assert!(row["median_gap"].is_number(), "{row:?}");
+    assert!(!reading.contains("167") && !reading.contains("213"), "{reading}");
+    assert!(reading.contains(&format!("Based on {} and ", row["people"])), "{reading}");
+}
+
 #[test]
 fn the_attack_reads_the_certificate_of_moved_numbers_and_works_out_none() {
     let room = tempfile::tempdir().unwrap();

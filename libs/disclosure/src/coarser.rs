@@ -89,15 +89,15 @@ impl Coarser {
 fn drop_dimension(t: &mut Counts, dimension: &str) {
     let Some(d) = t.dimensions.iter().position(|o| o.name() == dimension) else { return };
     t.dimensions.remove(d);
-    let cells = std::mem::take(&mut t.cells);
-    t.cells = cells
-        .into_iter()
-        .filter(|(k, _)| k[d] == Node::TOTAL)
-        .map(|(mut k, v)| {
+    let at_total = |cells: BTreeMap<Vec<Node>, u64>| {
+        let without = |mut k: Vec<Node>| {
             k.remove(d);
-            (k, v)
-        })
-        .collect();
+            k
+        };
+        cells.into_iter().filter(|(k, _)| k[d] == Node::TOTAL).map(|(k, v)| (without(k), v)).collect()
+    };
+    t.cells = at_total(std::mem::take(&mut t.cells));
+    t.wholes = at_total(std::mem::take(&mut t.wholes));
     t.contributions.clear();
     t.keys.clear();
     t.outcome = match t.outcome {
@@ -129,12 +129,16 @@ fn pairs(t: &mut Counts, dimension: &str) {
             to.insert(*n, new.node(label).unwrap_or(Node::TOTAL));
         }
     }
-    let mut cells: BTreeMap<Vec<Node>, u64> = BTreeMap::new();
-    for (mut k, v) in std::mem::take(&mut t.cells) {
-        k[d] = to.get(&k[d]).copied().unwrap_or(Node::TOTAL);
-        *cells.entry(k).or_default() += v;
-    }
-    t.cells = cells;
+    let joined = |cells: BTreeMap<Vec<Node>, u64>| {
+        let mut joined: BTreeMap<Vec<Node>, u64> = BTreeMap::new();
+        for (mut k, v) in cells {
+            k[d] = to.get(&k[d]).copied().unwrap_or(Node::TOTAL);
+            *joined.entry(k).or_default() += v;
+        }
+        joined
+    };
+    t.cells = joined(std::mem::take(&mut t.cells));
+    t.wholes = joined(std::mem::take(&mut t.wholes));
     t.dimensions[d] = new;
     t.contributions.clear();
     t.keys.clear();

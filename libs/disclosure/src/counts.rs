@@ -15,6 +15,8 @@ pub struct Counts {
     pub(crate) dimensions: Vec<Dimension>,
     pub(crate) cells: BTreeMap<Vec<Node>, u64>,
     pub(crate) outcome: Option<usize>,
+    /// Of how many the people of a cell are some, where being one of them is an outcome.
+    pub(crate) wholes: BTreeMap<Vec<Node>, u64>,
     pub(crate) contributions: BTreeMap<Vec<Node>, Contributions>,
     /// Cell keys of the people of a cell, where they are known one by one.
     pub(crate) keys: BTreeMap<Vec<Node>, u32>,
@@ -79,6 +81,14 @@ pub enum CountsError {
         key: String,
         /// What was given.
         count: i64,
+    },
+    /// A cell counts more than the whole of which it counts some.
+    #[error("table '{table}': {key} counts more than the whole of which it counts some")]
+    MoreThanWhole {
+        /// The table.
+        table: String,
+        /// The cell.
+        key: String,
     },
     /// A count too large, or more cells than are dealt with.
     #[error("table '{table}' is too large: at most {MOST_CELLS} cells of at most 2^53 each")]
@@ -155,6 +165,25 @@ impl Counts {
         self
     }
 
+    /// Says of how many each cell counts some (of all staff in a grade, those who were warned): that nobody, or everybody, of
+    /// them is counted is then itself a disclosure, where the policy says so. Cells that are not named are no outcome.
+    ///
+    /// # Errors
+    /// When there is no such cell, or a whole is less than what is counted of it.
+    pub fn as_some_of<K: AsRef<[S]>, S: AsRef<str>>(
+        mut self,
+        wholes: impl IntoIterator<Item = (K, i64)>,
+    ) -> Result<Self, CountsError> {
+        for (key, whole) in wholes {
+            let (nodes, whole) = self.check(key.as_ref(), whole)?;
+            if self.cells.get(&nodes).is_some_and(|some| *some > whole) {
+                return Err(CountsError::MoreThanWhole { table: self.name, key: shown(key.as_ref()) });
+            }
+            self.wholes.insert(nodes, whole);
+        }
+        Ok(self)
+    }
+
     /// Says what the people of a cell contribute to a sum, for dominance rules.
     ///
     /// # Errors
@@ -218,6 +247,7 @@ impl Counts {
             dimensions: dimensions.to_vec(),
             cells: BTreeMap::new(),
             outcome: None,
+            wholes: BTreeMap::new(),
             contributions: BTreeMap::new(),
             keys: BTreeMap::new(),
         }

@@ -109,7 +109,6 @@ fn failure(error: MeasureError) -> Failure {
         MeasureError::Project(_)
         | MeasureError::Data(_)
         | MeasureError::Policy(_)
-        | MeasureError::Outcomes(_)
         | MeasureError::Secret { .. }
         | MeasureError::NoDate
         | MeasureError::Output(OutputError::SameName(_))

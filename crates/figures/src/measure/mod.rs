@@ -7,6 +7,7 @@ mod change;
 mod counts;
 mod likelihood;
 mod pay;
+mod pay_base;
 mod progress;
 mod rates;
 mod representation;
@@ -22,6 +23,7 @@ use crate::{
 use equality::{Confidence, NonAnswers, Proportion};
 
 pub(crate) use pay::{PayFigures, pay_figures, quarter_names};
+pub(crate) use pay_base::rest_on_what_is_shown;
 
 /// How sure intervals are.
 const SURE: Confidence = Confidence::P95;

@@ -22,7 +22,7 @@ const LEAST: usize = equality::pay::LEAST_PUBLISHED_GROUP;
 /// The gaps of one measure that may be published.
 pub(crate) struct PayFigures {
     pub(super) measure: String,
-    gaps: Vec<Gap>,
+    pub(super) gaps: Vec<Gap>,
     /// Those of bonuses.
     pub(super) bonus: Vec<Gap>,
 }

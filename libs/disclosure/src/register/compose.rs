@@ -106,7 +106,8 @@ impl Register {
                 false => Showing::Printed,
             };
             // Where zeros may be hidden, a hidden cell may be zero.
-            let least = u64::from(!(policy.group_disclosure && table.outcome.is_some()));
+            let outcomes = table.outcome.is_some() || !table.wholes.is_empty();
+            let least = u64::from(!(policy.group_disclosure && outcomes));
             match self.cells.get_mut(&place) {
                 None => {
                     // What was excepted is printed whatever happens, like what is out already.
@@ -199,20 +200,17 @@ fn primaries<'t>(table: &'t Counts, policy: &'t Policy) -> impl Fn(&[Node], u64)
     move |own, count| {
         policy.hides(count)
             || table.contributions.get(own).is_some_and(|c| policy.dominated(c))
-            || (policy.group_disclosure && table.outcome.is_some_and(|d| all_or_none(table, d, own)))
+            || (policy.group_disclosure && all_or_none(table, own, count))
     }
 }
 
-/// Everybody of a group, or nobody, had an outcome: a cell below the total of the outcomes that equals it or is zero
-/// while the group is not empty.
-fn all_or_none(table: &Counts, outcome: usize, own: &[Node]) -> bool {
-    if own[outcome] == Node::TOTAL {
-        return false;
-    }
-    let mut group = own.to_vec();
-    group[outcome] = Node::TOTAL;
-    match (table.cells.get(own), table.cells.get(&group)) {
-        (Some(part), Some(whole)) => *whole > 0 && (part == whole || *part == 0),
-        _ => false,
-    }
+/// Everybody of a group, or nobody, had an outcome, and the group is not empty.
+fn all_or_none(table: &Counts, own: &[Node], count: u64) -> bool {
+    let of = table.outcome.filter(|d| own[*d] != Node::TOTAL).and_then(|d| {
+        let mut group = own.to_vec();
+        group[d] = Node::TOTAL;
+        table.cells.get(&group)
+    });
+    let mut wholes = of.into_iter().chain(table.wholes.get(own));
+    wholes.any(|whole| *whole > 0 && (count == *whole || count == 0))
 }
