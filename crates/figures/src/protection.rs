@@ -31,7 +31,10 @@ pub(crate) fn rules(policy: &Policy, method: &Method, account: &Account) -> Vec<
             "A share, ratio or gap is shown only where the counts that it rests on are.".into()
         }
         Method::Round { .. } | Method::CellKey(_) => {
-            "Shares and ratios are of the numbers shown, and no output holds others.".into()
+            format!(
+                "Shares and ratios are of the numbers shown, and given only where each of these is at least {}.",
+                least_count(account)
+            )
         }
     });
     rules
@@ -46,6 +49,12 @@ fn hiding(policy: &Policy, most: u64) -> String {
     format!(
         "Counts from 1 to {most} are hidden, and further counts from which these could be worked out; {zeros}."
     )
+}
+
+/// The least number that a share or ratio rests on where numbers are near the counts: four times the first that is too far
+/// away from one, so that what moves it is small beside what chance does to it.
+pub(crate) fn least_count(account: &Account) -> u64 {
+    if account.moved == 0 { 0 } else { 4 * (account.moved + 1) }
 }
 
 /// What a reader must know of numbers that are not the counts themselves; nothing where they are.

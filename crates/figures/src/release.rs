@@ -213,8 +213,14 @@ fn measured(
     published_on: Date,
     outcome: Vec<String>,
 ) -> Published {
-    let mut evaluator =
-        Evaluator { project, safe: &protected.safe, pay, least_base: policy.minimum_base, notes: Vec::new() };
+    let mut evaluator = Evaluator {
+        project,
+        safe: &protected.safe,
+        pay,
+        least_base: policy.minimum_base,
+        least_count: protection::least_count(&protected.account),
+        notes: Vec::new(),
+    };
     let mut all = Measured::default();
     for it in &project.measures {
         let found = evaluator.measure(it);

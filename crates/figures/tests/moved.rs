@@ -398,3 +398,31 @@ fn raw_tables_are_rounded_or_moved_from_the_command_line() {
     let small = ["protect", text(&raw), "--method", "round", "--base", "2", "--secret", text(&secret)];
     assert!(said(&figures(&small)).contains("from 3 to 1000"));
 }
+
+#[test]
+fn the_worked_example_rounds_what_its_twin_hides_and_gives_no_ratio_of_numbers_under_twenty() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples/school-exclusions");
+    let released = |project: &str| {
+        let out = room.path().join(project);
+        let made = figures(&["measure", text(&folder.join(project)), "--out", text(&out)]);
+        assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+        json(&out)
+    };
+    let (exact, rounded) = (released("PROJECT.toml"), released("ROUNDED.toml"));
+    let excluded = |release: &Value| {
+        let tables = release["tables"].as_array().unwrap();
+        let at = tables.iter().position(|it| it["id"] == "exclusions").unwrap();
+        let keys: Vec<&str> =
+            tables[at]["columns"].as_array().unwrap().iter().map(|it| it["key"].as_str().unwrap()).collect();
+        let column = |key: &str| keys.iter().position(|it| *it == key).unwrap();
+        let cells = |row: &Value| (row[column("group_events")].clone(), row[column("ratio")].clone());
+        tables[at]["rows"].as_array().unwrap().iter().map(cells).collect::<Vec<_>>()
+    };
+    assert!(excluded(&exact).iter().any(|(events, _)| events["symbol"] == "[c]"));
+    for (events, ratio) in excluded(&rounded) {
+        let events = events.as_u64().expect("every number is shown");
+        assert!(events.is_multiple_of(5));
+        assert!(events >= 20 || ratio["symbol"] == "[x]", "{events}: {ratio}");
+    }
+}

@@ -39,11 +39,13 @@ impl Evaluator<'_> {
             let compared = of(reference);
             for group in [reference].into_iter().chain(groups) {
                 let found = of(group);
-                let own = rate_of(found);
+                let own = rate_of((self.weighty(found.0), found.1));
                 let ratio = if group == reference {
                     Err(Symbol::NotApplicable)
                 } else {
-                    own.and_then(|one| rate_of(compared).map(|two| rate_ratio(one, two, SURE)))
+                    own.and_then(|one| {
+                        rate_of((self.weighty(compared.0), compared.1)).map(|two| rate_ratio(one, two, SURE))
+                    })
                 };
                 let ratio = ratio.map(|it| match outside {
                     Some(who) => it.not_in_population(who.clone()),
