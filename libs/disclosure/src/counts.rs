@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::dimension::{Dimension, Node};
 use crate::publication::{MOST_CELLS, MOST_COUNT};
+use crate::sums::Sum;
 
 /// The counts of one table, with its margins.
 #[derive(Clone, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Counts {
     /// Of how many the people of a cell are some, where being one of them is an outcome.
     pub(crate) wholes: BTreeMap<Vec<Node>, u64>,
     pub(crate) contributions: BTreeMap<Vec<Node>, Contributions>,
+    /// Where the table is one of sums, what is to be known of them.
+    pub(crate) sums: Option<BTreeMap<Vec<Node>, Sum>>,
     /// Cell keys of the people of a cell, where they are known one by one.
     pub(crate) keys: BTreeMap<Vec<Node>, u32>,
 }
@@ -249,11 +252,16 @@ impl Counts {
             outcome: None,
             wholes: BTreeMap::new(),
             contributions: BTreeMap::new(),
+            sums: None,
             keys: BTreeMap::new(),
         }
     }
 
-    fn check<S: AsRef<str>>(&self, key: &[S], count: i64) -> Result<(Vec<Node>, u64), CountsError> {
+    pub(crate) fn check<S: AsRef<str>>(
+        &self,
+        key: &[S],
+        count: i64,
+    ) -> Result<(Vec<Node>, u64), CountsError> {
         let nodes = self.nodes(key).map_err(|why| self.wrong_key(key, why))?;
         let Ok(value) = u64::try_from(count) else {
             return Err(CountsError::Negative { table: self.name.clone(), key: shown(key), count });
@@ -279,7 +287,7 @@ impl Counts {
         self.dimensions.iter().zip(key).map(find).collect()
     }
 
-    fn wrong_key<S: AsRef<str>>(&self, key: &[S], why: String) -> CountsError {
+    pub(crate) fn wrong_key<S: AsRef<str>>(&self, key: &[S], why: String) -> CountsError {
         CountsError::Key { table: self.name.clone(), key: shown(key), why }
     }
 

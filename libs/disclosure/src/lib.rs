@@ -13,6 +13,7 @@ mod register;
 mod release;
 mod rounding;
 mod safe;
+mod sums;
 mod suppress;
 
 pub use cell_key::{CellKeys, MOST_MOVED, ShortSecret};
@@ -28,3 +29,4 @@ pub use register::{
 pub use release::{CellName, Link, Quotient, Release};
 pub use rounding::{Base, NoBase};
 pub use safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};
+pub use sums::Sum;

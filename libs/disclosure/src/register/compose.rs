@@ -100,21 +100,27 @@ impl Register {
         let places = self.places(table);
         for (place, (own, count)) in places.into_iter().zip(&table.cells) {
             let key = table.labels(own);
-            let excepted = release.exceptions.iter().any(|x| x.table == table.name && x.key == key);
+            let known = table.sums.as_ref().is_some_and(|sums| !sums.contains_key(own));
+            let excepted = known || release.exceptions.iter().any(|x| x.table == table.name && x.key == key);
+            let width = match table.sums {
+                Some(_) => policy.width_of_sum(*count),
+                None => policy.width,
+            };
             let shown = match primary(own, *count) && !excepted {
-                true => Showing::Primary(policy.width),
+                true => Showing::Primary(width),
                 false => Showing::Printed,
             };
             // Where zeros may be hidden, a hidden cell may be zero.
             let outcomes = table.outcome.is_some() || !table.wholes.is_empty();
-            let least = u64::from(!(policy.group_disclosure && outcomes));
+            let least = u64::from(!(policy.group_disclosure && outcomes) && table.sums.is_none());
+            let told = table.told(own);
             match self.cells.get_mut(&place) {
                 None => {
                     // What was excepted is printed whatever happens, like what is out already.
                     if !excepted {
                         fresh.insert(place.clone());
                     }
-                    self.cells.insert(place, Entry { count: *count, shown, least });
+                    self.cells.insert(place, Entry { count: *count, shown, least, told });
                 }
                 Some(e) if e.count != *count => {
                     return Err(ProposeError::Changed { table: table.name.clone(), key: key.join(", ") });
@@ -198,6 +204,9 @@ impl Register {
 /// Which cells of a table the policy hides for themselves.
 fn primaries<'t>(table: &'t Counts, policy: &'t Policy) -> impl Fn(&[Node], u64) -> bool + 't {
     move |own, count| {
+        if let Some(sums) = &table.sums {
+            return sums.get(own).is_some_and(|sum| policy.hides_sum(sum));
+        }
         policy.hides(count)
             || table.contributions.get(own).is_some_and(|c| policy.dominated(c))
             || (policy.group_disclosure && all_or_none(table, own, count))

@@ -37,7 +37,12 @@ impl Register {
                 Showing::Moved(Moved { value, low, high, .. }) => {
                     json!([place.population, numbers(place), e.count, word, width, e.least, value, low, high])
                 }
-                _ => json!([place.population, numbers(place), e.count, word, width, e.least]),
+                _ => match e.told {
+                    Some((low, high)) => {
+                        json!([place.population, numbers(place), e.count, word, width, e.least, low, high])
+                    }
+                    None => json!([place.population, numbers(place), e.count, word, width, e.least]),
+                },
             };
             out.push_str(if i == 0 { "\n  " } else { ",\n  " });
             out.push_str(&cell.to_string());
@@ -69,7 +74,7 @@ impl Register {
         for c in root.needed("cells")?.items()? {
             let part = |i: usize| {
                 c.item(i).ok_or_else(|| {
-                    c.wrong("expected six parts: population, key, count, state, width, least; and of what was moved what is printed, low, high")
+                    c.wrong("expected six parts: population, key, count, state, width, least; and of what was moved what is printed, low, high; of a sum low, high")
                 })
             };
             let place = it.read_place(&part(0)?, &part(1)?)?;
@@ -91,10 +96,18 @@ impl Register {
                     );
                 }
             };
-            let entry = Entry { count: part(2)?.count()?, shown, least: part(5)?.count()? };
-            if let Showing::Moved(it) = shown
-                && !(it.low..=it.high).contains(&entry.count)
-            {
+            let told = match shown {
+                Showing::Moved(_) => None,
+                _ => {
+                    c.item(6).map(|low| Ok::<_, ReadError>((low.count()?, part(7)?.count()?))).transpose()?
+                }
+            };
+            let entry = Entry { count: part(2)?.count()?, shown, least: part(5)?.count()?, told };
+            let range = match shown {
+                Showing::Moved(it) => Some((it.low, it.high)),
+                _ => told,
+            };
+            if range.is_some_and(|(low, high)| !(low..=high).contains(&entry.count)) {
                 return Err(c.wrong("the range of this cell does not hold its count"));
             }
             if it.cells.insert(place, entry).is_some() {

@@ -40,6 +40,8 @@ struct Entry {
     shown: Showing,
     /// The least a reader takes it for when it is hidden: 1 where zeros are printed.
     least: u64,
+    /// Of a sum: the least and the most it can be for a reader of the mean, where that is printed.
+    told: Option<(u64, u64)>,
 }
 
 /// How a cell of the register is shown.
@@ -194,7 +196,10 @@ impl Register {
         let cell = |(place, e): (&Place, &Entry)| {
             let low = (e.least != 1).then_some(e.least);
             let shown = match e.shown {
-                Showing::Printed => Shown::Exact(e.count),
+                Showing::Printed => match e.told {
+                    Some((low, high)) if low < high => Shown::Interval { low, high: Some(high) },
+                    _ => Shown::Exact(e.count),
+                },
                 Showing::Primary(_) | Showing::Secondary => Shown::Suppressed { low, high: None },
                 Showing::Moved(Moved { value, low, high, .. }) => Shown::Moved { value, low, high },
             };

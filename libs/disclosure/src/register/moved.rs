@@ -31,6 +31,9 @@ type Proposed = Result<Result<Protected, Vec<Reason>>, ProposeError>;
 impl Register {
     /// Protects a release by its method, which is another than hiding.
     pub(super) fn move_counts(&self, release: &Release, policy: &Policy, effort: &Effort<'_>) -> Proposed {
+        if let Some(table) = release.tables.iter().chain(&release.guarded).find(|t| t.sums.is_some()) {
+            return Err(ProposeError::Sums { table: table.name.clone() });
+        }
         let (register, fresh) = self.with(release, policy)?;
         let account = Account {
             cells: fresh.len(),

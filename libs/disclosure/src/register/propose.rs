@@ -107,6 +107,14 @@ pub enum ProposeError {
         /// What is wrong.
         what: String,
     },
+    /// Sums are not rounded.
+    #[error(
+        "table '{table}' is one of sums, which are hidden or printed: propose it as a release of its own, protected by hiding"
+    )]
+    Sums {
+        /// The table.
+        table: String,
+    },
     /// A fact that does not hold.
     #[error("the counts contradict the fact about {cells}: it comes to {sum}")]
     Fact {
@@ -357,6 +365,10 @@ impl Register {
         let places = self.places(table);
         let cells = places.iter().zip(table.cells.keys()).map(|(place, own)| {
             let shown = match self.cells.get(place) {
+                // Of a sum no more is printed than a reader of the mean can tell.
+                Some(Entry { shown: Showing::Printed, told: Some((low, high)), .. }) => {
+                    SafeCell::Moved(low.midpoint(*high))
+                }
                 Some(Entry { shown: Showing::Printed, count, .. }) => SafeCell::Count(*count),
                 Some(Entry { shown: Showing::Moved(it), .. }) => SafeCell::Moved(it.value),
                 _ => SafeCell::Confidential,
