@@ -9,6 +9,7 @@ pub mod chart;
 pub mod command;
 pub mod count;
 pub mod folder;
+mod means;
 pub mod measure;
 pub mod output;
 pub mod program;

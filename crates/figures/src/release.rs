@@ -3,6 +3,7 @@
 use crate::{
     chart::Drawing,
     count::{self, Rejected, Told},
+    means,
     measure::{self, Evaluator, Measured},
     output::{self, File, OutputError},
     project::{DimensionSpec, Faults, MethodSpec, Project},
@@ -147,7 +148,9 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     told("Protecting");
     let effort = Effort { seconds_left: making.seconds_left, ..Effort::default() };
     let asked = protect::Asked { policy: &policy, method: &method, effort: &effort };
-    let protected = protect::protect(&project, &wanted, &counts, &register, &asked)?;
+    let mut protected = protect::protect(&project, &wanted, &counts, &register, &asked)?;
+    means::protect(&project, &mut pay, &mut protected, &asked)?;
+    measure::rest_on_what_is_shown(&mut pay, &project, &protected.safe);
     // From here on, nothing knows a raw count.
     drop(counts);
     told("Attacking what would be published");
@@ -155,7 +158,6 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     let outcome = protection::proved(&method, &protected, &found)?;
 
     told("Measuring");
-    measure::rest_on_what_is_shown(&mut pay, &project, &protected.safe);
     protection::mark_sources(&mut project, &method);
     let published = measured(&project, &protected, (&policy, &method), &pay, published_on, outcome);
     told("Writing");

@@ -49,6 +49,11 @@ impl Safe {
         }
     }
 
+    /// What is seen of a cell; nothing of one that no table has.
+    pub(crate) fn seen(&self, place: &Place) -> Option<Seen> {
+        self.seen.get(place).copied()
+    }
+
     /// All cells.
     pub fn cells(&self) -> impl Iterator<Item = (&Place, Seen)> {
         self.seen.iter().map(|(place, seen)| (place, *seen))

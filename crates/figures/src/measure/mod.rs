@@ -8,6 +8,7 @@ mod counts;
 mod likelihood;
 mod pay;
 mod pay_base;
+mod pay_sum;
 mod progress;
 mod rates;
 mod representation;
@@ -24,6 +25,7 @@ use equality::{Confidence, NonAnswers, Proportion};
 
 pub(crate) use pay::{PayFigures, pay_figures, quarter_names};
 pub(crate) use pay_base::rest_on_what_is_shown;
+pub(crate) use pay_sum::{PaySums, sums, withhold};
 
 /// How sure intervals are.
 const SURE: Confidence = Confidence::P95;

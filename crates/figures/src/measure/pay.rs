@@ -3,7 +3,10 @@
 //! Gaps are calculated from people's pay, so each is withheld unless the policy's least number of people stands behind it
 //! and behind what could be worked out from it together with the others.
 
-use super::{Evaluator, Measured, SURE, cells};
+use super::{
+    Evaluator, Measured, SURE, cells,
+    pay_sum::{GroupPay, pay_of_groups},
+};
 use crate::{
     chart::{Heading, PayQuarters, Quarter as Bar},
     count::{Amounts, Gathered, Rejected},
@@ -25,6 +28,9 @@ pub(crate) struct PayFigures {
     pub(super) gaps: Vec<Gap>,
     /// Those of bonuses.
     pub(super) bonus: Vec<Gap>,
+    /// What the pay of each group, and the bonuses, add up to.
+    pub(super) pay: Vec<GroupPay>,
+    pub(super) bonus_pay: Vec<GroupPay>,
 }
 
 /// The gaps of a group, or why they are withheld.
@@ -62,15 +68,23 @@ pub(crate) fn pay_figures(
     for measure in &project.measures {
         let Spec::Pay { data, bonus, dimension, groups, reference } = &measure.spec else { continue };
         let compared = (groups.as_slice(), reference.as_str());
-        let bonus = match bonus {
-            Some(it) => gaps(project, &gathered.amounts(*it, *dimension), *dimension, compared, policy)?,
-            None => Vec::new(),
+        let (bonus, bonus_pay) = match bonus {
+            Some(it) => {
+                let amounts = gathered.amounts(*it, *dimension);
+                (
+                    gaps(project, &amounts, *dimension, compared, policy)?,
+                    pay_of_groups(project, &amounts, *dimension, compared),
+                )
+            }
+            None => (Vec::new(), Vec::new()),
         };
         let amounts = gathered.amounts(*data, *dimension);
         figures.push(PayFigures {
             measure: measure.id.clone(),
             gaps: gaps(project, &amounts, *dimension, compared, policy)?,
             bonus,
+            pay: pay_of_groups(project, &amounts, *dimension, compared),
+            bonus_pay,
         });
         let labels: Vec<&str> = amounts.labels().collect();
         let pays: Vec<Pay> = labels.iter().map(|it| pay(amounts.at(it))).collect::<Result<_, _>>()?;
