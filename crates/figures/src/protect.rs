@@ -7,8 +7,8 @@ use crate::{
     safe::{Safe, Seen},
 };
 use disclosure::{
-    Account, CellName, Certificate, Counts as Proposed, Dimension, Effort, Link, Outcome, Policy, Refusal,
-    Register, Release, SafeCell,
+    Account, CellName, Certificate, Counts as Proposed, Dimension, Effort, Link, Method, Outcome, Policy,
+    Refusal, Register, Release, SafeCell,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,9 +41,31 @@ pub enum ProtectError {
     /// A part is larger than its whole.
     #[error(transparent)]
     Parts(#[from] Rejected),
+    /// The release is out, protected in another way.
+    #[error(
+        "The register has the release “{release}” as it was protected before ({was}); the project asks for another way ({asked}). What is out keeps its numbers: set the method back, or give the release another name."
+    )]
+    OtherMethod {
+        /// The release.
+        release: String,
+        /// How it was protected.
+        was: String,
+        /// What is asked now.
+        asked: String,
+    },
     /// It cannot be published as it is; the message says why and what could be.
     #[error("{0}")]
     Refused(Box<Refusal>),
+}
+
+/// How a release is to be protected.
+pub struct Asked<'a> {
+    /// What must be protected.
+    pub policy: &'a Policy,
+    /// How.
+    pub method: &'a Method,
+    /// How much is spent on it.
+    pub effort: &'a Effort<'a>,
 }
 
 /// Proposes the tables of a project.
@@ -55,8 +77,7 @@ pub fn protect(
     wanted: &[Wanted],
     counts: &Counts,
     register: &Register,
-    policy: &Policy,
-    effort: &Effort<'_>,
+    Asked { policy, method, effort }: &Asked<'_>,
 ) -> Result<Protected, ProtectError> {
     let dimensions: Vec<Dimension> = project
         .dimensions
@@ -66,9 +87,17 @@ pub fn protect(
     let proposal = Proposal { project, wanted, counts, dimensions };
     let tables = proposal.names();
     // A release of the same name with other tables is another one: its facts are not in the register yet.
-    let again =
-        register.releases().iter().any(|it| it.name == project.disclosure.release && it.tables == tables);
-    let release = proposal.release(again)?;
+    let before =
+        register.releases().iter().find(|it| it.name == project.disclosure.release && it.tables == tables);
+    if let Some(it) = before.filter(|it| it.method != method.to_string()) {
+        return Err(ProtectError::OtherMethod {
+            release: it.name.clone(),
+            was: it.method.clone(),
+            asked: method.to_string(),
+        });
+    }
+    let again = before.is_some();
+    let release = proposal.release(again)?.protected_by((*method).clone());
     match register.propose_within(&release, policy, effort)? {
         Outcome::Refused(refusal) => Err(ProtectError::Refused(Box::new(refusal))),
         Outcome::Safe(protected) => {
@@ -107,7 +136,8 @@ impl Proposal<'_> {
             let cells = cells.iter().filter_map(|place| Some((self.key(table, place), self.count(place)?)));
             let name = self.name(at, table);
             let population = self.project.population_name(&table.population);
-            release = release.table(Proposed::listed(&name, &population, &self.dimensions_of(table), cells)?);
+            let counts = Proposed::listed(&name, &population, &self.dimensions_of(table), cells)?;
+            release = release.table(counts.as_some_of(self.wholes(table))?);
         }
         // Facts that are in the register already are not told twice.
         if again {
@@ -209,6 +239,25 @@ impl Proposal<'_> {
         pairs
     }
 
+    /// Of how many the cells of a table count some, where its population is a part of another of which the same is
+    /// counted: to be one of them is an outcome.
+    fn wholes(&self, table: &Wanted) -> Vec<(Vec<String>, i64)> {
+        let all = self.parts().into_iter().filter(|(_, part)| *part == table.population);
+        let mut wholes = BTreeMap::new();
+        for place in table.places(self.project) {
+            let of = |(whole, _): (Population, Population)| {
+                self.count(&Place { population: whole, key: place.key.clone() })
+            };
+            // Of all that it is a part of, the smallest: to be one of a stage before, rather than of all who began.
+            let least = all.clone().filter_map(of).min();
+            // A part that counts more than its whole is told where their difference is taken.
+            if let Some(least) = least.filter(|least| self.count(&place).is_some_and(|some| some <= *least)) {
+                wholes.insert(self.key(table, &place), least);
+            }
+        }
+        wholes.into_iter().collect()
+    }
+
     /// Protects the difference of a whole and its part as if it were printed.
     fn guard_the_rest(
         &self,
@@ -226,6 +275,7 @@ impl Proposal<'_> {
                 continue;
             };
             let mut cells = Vec::new();
+            let mut wholes = Vec::new();
             for place in table.places(self.project).into_iter().collect::<BTreeSet<_>>() {
                 let above = Place { population: whole.clone(), key: place.key.clone() };
                 let (Some(all), Some(some)) = (self.count(&above), self.count(&place)) else { continue };
@@ -237,12 +287,14 @@ impl Proposal<'_> {
                     return Err(Rejected::one("the data", None, words).into());
                 }
                 cells.push((self.key(same, &above), all - some));
+                wholes.push((self.key(same, &above), all));
             }
             let name = format!(
                 "{rest}: {}",
                 table.dimensions.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join(" ")
             );
-            release = release.guard(Proposed::listed(&name, &rest, &self.dimensions_of(table), cells)?);
+            let left = Proposed::listed(&name, &rest, &self.dimensions_of(table), cells)?;
+            release = release.guard(left.as_some_of(wholes)?);
             any = true;
         }
         Ok(if any { release.sum_of(&of, &[&is, &rest]) } else { release })
@@ -303,8 +355,8 @@ impl Proposal<'_> {
             for place in table.places(self.project) {
                 let shown = match safe.cell(&self.key(table, &place)) {
                     Some(SafeCell::Count(count)) => Seen::Shown(count),
-                    Some(SafeCell::Rounded { value, low: false }) => Seen::Shown(value),
-                    Some(SafeCell::Rounded { low: true, .. } | SafeCell::Confidential) => Seen::Hidden,
+                    Some(SafeCell::Moved(near)) => Seen::Moved(near),
+                    Some(SafeCell::Confidential) => Seen::Hidden,
                     None => continue,
                 };
                 seen.insert(place, shown);

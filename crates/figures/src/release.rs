@@ -4,13 +4,16 @@ use crate::{
     bounded,
     chart::Drawing,
     count::{self, Rejected, Told},
+    means,
     measure::{self, Evaluator, Measured},
     output::{self, File, OutputError},
-    project::{self, DimensionSpec, Faults, Project},
+    project::{self, DimensionSpec, Faults, MethodSpec, Project},
     protect::{self, ProtectError, Protected},
+    protection,
     published::{Protection, Published},
+    secret,
 };
-use disclosure::{Effort, Policy, Register, attack::Findings};
+use disclosure::{Effort, Method, Policy, Register};
 use std::path::{Path, PathBuf};
 use time::Date;
 
@@ -26,8 +29,8 @@ pub struct Made {
     pub register_file: Option<PathBuf>,
     /// Whether the register had this release already.
     pub again: bool,
-    /// Cells of protected tables, and how many of them are hidden.
-    pub hidden: (usize, usize),
+    /// What was done to protect people, in a few words: “68 of 325 counts are hidden”.
+    pub protected: String,
 }
 
 /// Why there is no release.
@@ -53,11 +56,14 @@ pub enum MeasureError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] disclosure::PolicyError),
-    /// The policy asks for something that cannot be kept here. Nothing is promised that is not done.
-    #[error(
-        "The policy “{0}” hides that nobody or everybody of a group had an outcome. Releases of projects cannot keep that rule yet; choose 1-4 or under-10, or protect the table with: evenhand protect --policy outcomes --outcome …"
-    )]
-    Outcomes(String),
+    /// The secret from which counts are moved cannot be used.
+    #[error("The secret {}: {why}", path.display())]
+    Secret {
+        /// Which file.
+        path: PathBuf,
+        /// Why, and what to do.
+        why: String,
+    },
     /// The attack could not be run.
     #[error(transparent)]
     Attack(#[from] disclosure::attack::AttackError),
@@ -124,9 +130,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     let published_on = making.date.or(project.published_on).ok_or(MeasureError::NoDate)?;
     let folder = making.file.parent().unwrap_or(Path::new("")).to_owned();
     let policy = policy(&project, &folder)?;
-    if policy.group_disclosure {
-        return Err(MeasureError::Outcomes(policy.name));
-    }
+    let method = method(&project, &folder)?;
     let (register, register_file) = register(&project, &folder)?;
 
     let mut gathered = count::gather(&mut project, &folder, told)?;
@@ -139,7 +143,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
         ));
     }
     told("Calculating gaps in pay");
-    let pay = measure::pay_figures(&project, &mut gathered, &policy)?;
+    let mut pay = measure::pay_figures(&project, &mut gathered, &policy)?;
     told("Counting");
     let wanted = measure::wanted(&project);
     let counts = gathered.count(&project, &wanted)?;
@@ -147,22 +151,26 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
 
     told("Protecting");
     let effort = Effort { seconds_left: making.seconds_left, ..Effort::default() };
-    let protected = protect::protect(&project, &wanted, &counts, &register, &policy, &effort)?;
+    let asked = protect::Asked { policy: &policy, method: &method, effort: &effort };
+    let mut protected = protect::protect(&project, &wanted, &counts, &register, &asked)?;
+    means::protect(&project, &mut pay, &mut protected, &asked)?;
+    measure::rest_on_what_is_shown(&mut pay, &project, &protected.safe);
     // From here on, nothing knows a raw count.
     drop(counts);
     told("Attacking what would be published");
     let found = protected.certificate.attack()?;
-    let outcome = proved(&protected, &found)?;
+    let outcome = protection::proved(&method, &protected, &found)?;
 
     told("Measuring");
-    let published = measured(&project, &protected, &policy, &pay, published_on, outcome);
+    protection::mark_sources(&mut project, &method);
+    let published = measured(&project, &protected, (&policy, &method), &pay, published_on, outcome);
     told("Writing");
     let mut files = output::files(&published, &project.outputs)?;
     files.push(File { name: "certificate.json".into(), bytes: protected.certificate.to_json().into_bytes() });
     Ok(Made {
         published,
         files,
-        hidden: protected.safe.hidden(),
+        protected: protection::in_short(&method, protected.safe.tally()),
         register: protected.register,
         register_file,
         again: protected.again,
@@ -186,6 +194,16 @@ fn policy(project: &Project, folder: &Path) -> Result<Policy, MeasureError> {
     Ok(Policy::from_toml(&text)?)
 }
 
+fn method(project: &Project, folder: &Path) -> Result<Method, MeasureError> {
+    Ok(match &project.disclosure.method {
+        MethodSpec::Suppress => Method::Suppress,
+        MethodSpec::Round { base, secret } => {
+            Method::Round { base: *base, keys: secret::read(&folder.join(secret))? }
+        }
+        MethodSpec::CellKey { secret } => Method::CellKey(secret::read(&folder.join(secret))?),
+    })
+}
+
 fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBuf>), MeasureError> {
     let Some(name) = &project.disclosure.register else { return Ok((Register::default(), None)) };
     let path = folder.join(name);
@@ -201,46 +219,29 @@ fn register(project: &Project, folder: &Path) -> Result<(Register, Option<PathBu
     }
 }
 
-/// What the attack on the finished release found, in words for its readers; or that it found something.
-fn proved(protected: &Protected, found: &Findings) -> Result<Vec<String>, MeasureError> {
-    if let Some(why) = &found.contradiction {
-        return Err(MeasureError::Leaks(format!("a contradiction ({why})")));
-    }
-    let recovered = found.recovered().count();
-    if recovered > 0 || found.timed_out {
-        return Err(MeasureError::Leaks(format!("{recovered} hidden numbers")));
-    }
-    let (cells, hidden) = protected.safe.hidden();
-    // How many are hidden for themselves is not told: where all were, each would be known to be small.
-    let mut words = vec![format!("{hidden} of {cells} counts are hidden.")];
-    let attacked = found.cells.len();
-    words.push(match (attacked, found.narrowest()) {
-        (0, _) => "Nothing is hidden, so there was nothing to attack.".to_owned(),
-        (_, Some(narrowest)) => format!(
-            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers (with the differences that readers can take); each could be any of {} values or more.",
-            narrowest + 1
-        ),
-        (_, None) => format!(
-            "An attack by linear and integer programming on this and all earlier releases of the register together worked out 0 of {attacked} hidden numbers."
-        ),
-    });
-    words.push("The certificate (certificate.json) holds all that a reader can see, so that anybody can repeat the attack: evenhand attack certificate.json".into());
-    Ok(words)
-}
-
 fn measured(
     project: &Project,
     protected: &Protected,
-    policy: &Policy,
+    (policy, method): (&Policy, &Method),
     pay: &[measure::PayFigures],
     published_on: Date,
     outcome: Vec<String>,
 ) -> Published {
-    let mut evaluator =
-        Evaluator { project, safe: &protected.safe, pay, least_base: policy.minimum_base, notes: Vec::new() };
+    let mut evaluator = Evaluator {
+        project,
+        safe: &protected.safe,
+        pay,
+        least_base: policy.minimum_base,
+        least_count: protection::least_count(&protected.account),
+        notes: Vec::new(),
+    };
     let mut all = Measured::default();
     for it in &project.measures {
         all.extend(evaluator.measure(it));
+    }
+    if let Some(words) = protection::moving(method, &protected.account) {
+        evaluator.notes.push(words);
+        all.tables.iter_mut().for_each(|it| it.notes.push(evaluator.notes.len()));
     }
     Published {
         title: project.title.clone(),
@@ -254,7 +255,8 @@ fn measured(
         notes: evaluator.notes,
         protection: Protection {
             policy: format!("{}, version {}", policy.name, policy.version),
-            rules: rules(policy),
+            method: method.word(),
+            rules: protection::rules(policy, method, &protected.account),
             outcome,
         },
         charts: unique(all.charts),
@@ -270,16 +272,4 @@ fn unique(charts: Vec<Drawing>) -> Vec<Drawing> {
         }
     }
     kept
-}
-
-fn rules(policy: &Policy) -> Vec<String> {
-    let mut rules = vec![format!(
-        "Counts from 1 to {} are hidden, and further counts from which these could be worked out; zeros are shown.",
-        policy.hide_below.saturating_sub(1)
-    )];
-    if policy.minimum_base > 1 {
-        rules.push(format!("Shares are given for bases of at least {}.", policy.minimum_base));
-    }
-    rules.push("A share, ratio or gap is shown only where the counts that it rests on are.".into());
-    rules
 }

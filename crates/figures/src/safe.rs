@@ -6,10 +6,23 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is seen of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
-    /// The count (or what it was rounded to).
+    /// The count itself.
     Shown(u64),
+    /// Another number near it.
+    Moved(u64),
     /// Nothing.
     Hidden,
+}
+
+/// How many cells of protected tables there are, and what became of them; the others show the count itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// All of them.
+    pub cells: usize,
+    /// Of which nothing is seen.
+    pub hidden: usize,
+    /// Of which another number near the count is seen.
+    pub moved: usize,
 }
 
 /// The cells of all tables of a release, as anybody may see them.
@@ -30,10 +43,15 @@ impl Safe {
     /// The symbol that stands in its place.
     pub fn count(&self, place: &Place) -> Result<u64, Symbol> {
         match self.seen.get(place) {
-            Some(Seen::Shown(count)) => Ok(*count),
+            Some(Seen::Shown(count) | Seen::Moved(count)) => Ok(*count),
             Some(Seen::Hidden) => Err(Symbol::Confidential),
             None => Err(Symbol::NotAvailable),
         }
+    }
+
+    /// What is seen of a cell; nothing of one that no table has.
+    pub(crate) fn seen(&self, place: &Place) -> Option<Seen> {
+        self.seen.get(place).copied()
     }
 
     /// All cells.
@@ -41,10 +59,14 @@ impl Safe {
         self.seen.iter().map(|(place, seen)| (place, *seen))
     }
 
-    /// How many cells of protected tables there are, and how many of them are hidden.
+    /// What became of the cells of protected tables.
     #[must_use]
-    pub fn hidden(&self) -> (usize, usize) {
+    pub fn tally(&self) -> Tally {
         let own = || self.seen.iter().filter(|(place, _)| !self.public.contains(&place.population));
-        (own().count(), own().filter(|(_, it)| **it == Seen::Hidden).count())
+        Tally {
+            cells: own().count(),
+            hidden: own().filter(|(_, it)| **it == Seen::Hidden).count(),
+            moved: own().filter(|(_, it)| matches!(it, Seen::Moved(_))).count(),
+        }
     }
 }

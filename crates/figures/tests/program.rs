@@ -365,16 +365,6 @@ fn a_fault_of_the_project_or_its_data_is_told_with_its_place_and_nothing_is_writ
 }
 
 #[test]
-fn a_policy_that_cannot_be_kept_is_not_promised() {
-    let room = tempfile::tempdir().unwrap();
-    let path = project(room.path(), &staff());
-    fs::write(room.path().join("policy.toml"), format!("{POLICY}group_disclosure = true\n")).unwrap();
-    let made = figures(&["measure", text(&path), "--out", text(&room.path().join("out"))]);
-    assert_eq!(made.status.code(), Some(2), "{}", said(&made));
-    assert!(said(&made).contains("cannot keep that rule yet"), "{}", said(&made));
-}
-
-#[test]
 fn a_part_that_counts_more_than_its_whole_is_told() {
     let room = tempfile::tempdir().unwrap();
     let path = project(room.path(), &staff().replace("Trained,One,White,10391", "Trained,One,White,30000"));

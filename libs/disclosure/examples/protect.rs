@@ -1,13 +1,15 @@
 //! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--releases N] [--seconds N]
 //! [--certificate FILE] [--register FILE] [--guard POPULATION]
-//! [--most-hidden SHARE] [--mip-top N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
+//! [--most-hidden SHARE] [--mip-top N] [--method suppress|round|cell-key] [--base N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
 //! has its true value; each population in it is one table; with --releases they are released one after another.
 #![expect(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
 
 use disclosure::publication::{Publication, Shown};
-use disclosure::{CellName, Counts, Effort, Link, Outcome, Policy, Register, Release};
+use disclosure::{
+    Base, CellKeys, CellName, Counts, Effort, Link, Method, Outcome, Policy, Register, Release,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -19,7 +21,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let policy = Policy { most_hidden, ..policy };
     let seconds: f64 = value("--seconds").map_or(Ok(600.0), |s| s.parse())?;
     let most_releases: usize = value("--releases").map_or(Ok(1), |n| n.parse())?;
-    let mut releases = vec![Release::new("one")];
+    // A secret for trials: what is published needs its own.
+    let keys = CellKeys::new(b"a secret for trials alone")?;
+    let method = match value("--method").map(String::as_str) {
+        Some("round") => {
+            Method::Round { base: Base::new(value("--base").map_or(Ok(5), |b| b.parse())?)?, keys }
+        }
+        Some("cell-key") => Method::CellKey(keys),
+        _ => Method::Suppress,
+    };
+    let mut releases = vec![Release::new("one").protected_by(method.clone())];
     for (p, population) in truth.populations.iter().enumerate() {
         let cells =
             truth.cells.iter().filter(|c| c.place.population as usize == p).filter_map(|c| match c.shown {
@@ -28,7 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             });
         let counts = Counts::listed(population, population, &truth.dimensions, cells)?;
         if p > 0 && releases.len() < most_releases {
-            releases.push(Release::new(population));
+            releases.push(Release::new(population).protected_by(method.clone()));
         }
         let last = releases.pop().ok_or("no release")?;
         let guarded = value("--guard") == Some(population);

@@ -46,6 +46,10 @@ impl Coarser {
     /// The ways to make a release coarser, the mildest first.
     pub(crate) fn ways(release: &Release, known: &[Dimension]) -> Vec<Self> {
         let mut out = Vec::new();
+        // A hidden mean costs a mean; a coarser table of means would need their people anew.
+        if release.tables.iter().any(|t| t.sums.is_some()) {
+            return out;
+        }
         for t in &release.tables {
             for d in t.dimensions() {
                 let (table, dimension) = (t.name().to_owned(), d.name().to_owned());
@@ -89,16 +93,17 @@ impl Coarser {
 fn drop_dimension(t: &mut Counts, dimension: &str) {
     let Some(d) = t.dimensions.iter().position(|o| o.name() == dimension) else { return };
     t.dimensions.remove(d);
-    let cells = std::mem::take(&mut t.cells);
-    t.cells = cells
-        .into_iter()
-        .filter(|(k, _)| k[d] == Node::TOTAL)
-        .map(|(mut k, v)| {
+    let at_total = |cells: BTreeMap<Vec<Node>, u64>| {
+        let without = |mut k: Vec<Node>| {
             k.remove(d);
-            (k, v)
-        })
-        .collect();
+            k
+        };
+        cells.into_iter().filter(|(k, _)| k[d] == Node::TOTAL).map(|(k, v)| (without(k), v)).collect()
+    };
+    t.cells = at_total(std::mem::take(&mut t.cells));
+    t.wholes = at_total(std::mem::take(&mut t.wholes));
     t.contributions.clear();
+    t.keys.clear();
     t.outcome = match t.outcome {
         Some(o) if o == d => None,
         Some(o) if o > d => Some(o - 1),
@@ -128,12 +133,17 @@ fn pairs(t: &mut Counts, dimension: &str) {
             to.insert(*n, new.node(label).unwrap_or(Node::TOTAL));
         }
     }
-    let mut cells: BTreeMap<Vec<Node>, u64> = BTreeMap::new();
-    for (mut k, v) in std::mem::take(&mut t.cells) {
-        k[d] = to.get(&k[d]).copied().unwrap_or(Node::TOTAL);
-        *cells.entry(k).or_default() += v;
-    }
-    t.cells = cells;
+    let joined = |cells: BTreeMap<Vec<Node>, u64>| {
+        let mut joined: BTreeMap<Vec<Node>, u64> = BTreeMap::new();
+        for (mut k, v) in cells {
+            k[d] = to.get(&k[d]).copied().unwrap_or(Node::TOTAL);
+            *joined.entry(k).or_default() += v;
+        }
+        joined
+    };
+    t.cells = joined(std::mem::take(&mut t.cells));
+    t.wholes = joined(std::mem::take(&mut t.wholes));
     t.dimensions[d] = new;
     t.contributions.clear();
+    t.keys.clear();
 }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::dimension::{Dimension, Node};
 use crate::publication::{MOST_CELLS, MOST_COUNT};
+use crate::sums::Sum;
 
 /// The counts of one table, with its margins.
 #[derive(Clone, PartialEq)]
@@ -15,7 +16,13 @@ pub struct Counts {
     pub(crate) dimensions: Vec<Dimension>,
     pub(crate) cells: BTreeMap<Vec<Node>, u64>,
     pub(crate) outcome: Option<usize>,
+    /// Of how many the people of a cell are some, where being one of them is an outcome.
+    pub(crate) wholes: BTreeMap<Vec<Node>, u64>,
     pub(crate) contributions: BTreeMap<Vec<Node>, Contributions>,
+    /// Where the table is one of sums, what is to be known of them.
+    pub(crate) sums: Option<BTreeMap<Vec<Node>, Sum>>,
+    /// Cell keys of the people of a cell, where they are known one by one.
+    pub(crate) keys: BTreeMap<Vec<Node>, u32>,
 }
 
 /// What the people of a cell contribute to a sum such as pay: for dominance rules.
@@ -77,6 +84,14 @@ pub enum CountsError {
         key: String,
         /// What was given.
         count: i64,
+    },
+    /// A cell counts more than the whole of which it counts some.
+    #[error("table '{table}': {key} counts more than the whole of which it counts some")]
+    MoreThanWhole {
+        /// The table.
+        table: String,
+        /// The cell.
+        key: String,
     },
     /// A count too large, or more cells than are dealt with.
     #[error("table '{table}' is too large: at most {MOST_CELLS} cells of at most 2^53 each")]
@@ -153,6 +168,25 @@ impl Counts {
         self
     }
 
+    /// Says of how many each cell counts some (of all staff in a grade, those who were warned): that nobody, or everybody, of
+    /// them is counted is then itself a disclosure, where the policy says so. Cells that are not named are no outcome.
+    ///
+    /// # Errors
+    /// When there is no such cell, or a whole is less than what is counted of it.
+    pub fn as_some_of<K: AsRef<[S]>, S: AsRef<str>>(
+        mut self,
+        wholes: impl IntoIterator<Item = (K, i64)>,
+    ) -> Result<Self, CountsError> {
+        for (key, whole) in wholes {
+            let (nodes, whole) = self.check(key.as_ref(), whole)?;
+            if self.cells.get(&nodes).is_some_and(|some| *some > whole) {
+                return Err(CountsError::MoreThanWhole { table: self.name, key: shown(key.as_ref()) });
+            }
+            self.wholes.insert(nodes, whole);
+        }
+        Ok(self)
+    }
+
     /// Says what the people of a cell contribute to a sum, for dominance rules.
     ///
     /// # Errors
@@ -164,6 +198,17 @@ impl Counts {
     ) -> Result<Self, CountsError> {
         let (nodes, _) = self.check(key, 0)?;
         self.contributions.insert(nodes, of);
+        Ok(self)
+    }
+
+    /// Gives a cell the key of its records ([`crate::CellKeys::record`], added with wrapping), for cell-key perturbation. A
+    /// group without one has the sum of its parts'; a cell without one has a key of its categories and count.
+    ///
+    /// # Errors
+    /// When there is no such cell.
+    pub fn with_key<S: AsRef<str>>(mut self, key: &[S], of_records: u32) -> Result<Self, CountsError> {
+        let (nodes, _) = self.check(key, 0)?;
+        self.keys.insert(nodes, of_records);
         Ok(self)
     }
 
@@ -205,11 +250,18 @@ impl Counts {
             dimensions: dimensions.to_vec(),
             cells: BTreeMap::new(),
             outcome: None,
+            wholes: BTreeMap::new(),
             contributions: BTreeMap::new(),
+            sums: None,
+            keys: BTreeMap::new(),
         }
     }
 
-    fn check<S: AsRef<str>>(&self, key: &[S], count: i64) -> Result<(Vec<Node>, u64), CountsError> {
+    pub(crate) fn check<S: AsRef<str>>(
+        &self,
+        key: &[S],
+        count: i64,
+    ) -> Result<(Vec<Node>, u64), CountsError> {
         let nodes = self.nodes(key).map_err(|why| self.wrong_key(key, why))?;
         let Ok(value) = u64::try_from(count) else {
             return Err(CountsError::Negative { table: self.name.clone(), key: shown(key), count });
@@ -235,7 +287,7 @@ impl Counts {
         self.dimensions.iter().zip(key).map(find).collect()
     }
 
-    fn wrong_key<S: AsRef<str>>(&self, key: &[S], why: String) -> CountsError {
+    pub(crate) fn wrong_key<S: AsRef<str>>(&self, key: &[S], why: String) -> CountsError {
         CountsError::Key { table: self.name.clone(), key: shown(key), why }
     }
 

@@ -1,6 +1,7 @@
 //! What a body wants to publish together.
 
 use crate::counts::Counts;
+use crate::method::Method;
 use crate::register::Exception;
 
 /// Tables to be published together, the facts that tie them, and the quotients printed beside them.
@@ -14,6 +15,7 @@ pub struct Release {
     pub(crate) sums: Vec<(String, Vec<String>)>,
     pub(crate) exceptions: Vec<Exception>,
     pub(crate) quotients: Vec<Quotient>,
+    pub(crate) method: Method,
 }
 
 /// A cell by the names of its categories; dimensions that are not named are at their total.
@@ -56,6 +58,13 @@ impl Release {
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// Says how it is protected; small counts are hidden if nothing is said.
+    #[must_use]
+    pub fn protected_by(mut self, method: Method) -> Self {
+        self.method = method;
+        self
     }
 
     /// Adds a table.

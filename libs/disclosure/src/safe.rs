@@ -14,13 +14,8 @@ use crate::publication::Publication;
 pub enum SafeCell {
     /// The count itself.
     Count(u64),
-    /// A multiple of the base of rounding; `low` when it rounds to zero but is not.
-    Rounded {
-        /// What is printed.
-        value: u64,
-        /// Rounds to zero but is not.
-        low: bool,
-    },
+    /// A number near the count: rounded, or moved by its cell key. A 0 may stand for a few: `[low]` would tell that it does.
+    Moved(u64),
     /// `[c]`: hidden.
     Confidential,
 }
@@ -28,8 +23,7 @@ pub enum SafeCell {
 impl fmt::Display for SafeCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Count(v) | Self::Rounded { value: v, low: false } => v.fmt(f),
-            Self::Rounded { low: true, .. } => f.write_str("[low]"),
+            Self::Count(v) | Self::Moved(v) => v.fmt(f),
             Self::Confidential => f.write_str("[c]"),
         }
     }
@@ -39,8 +33,8 @@ impl Serialize for SafeCell {
     /// A number, or the symbol as a text.
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Count(v) | Self::Rounded { value: v, low: false } => s.serialize_u64(*v),
-            _ => s.collect_str(self),
+            Self::Count(v) | Self::Moved(v) => s.serialize_u64(*v),
+            Self::Confidential => s.collect_str(self),
         }
     }
 }
@@ -107,7 +101,7 @@ impl SafeTable {
     /// Whether a cell may be printed, and with it every statistic that rests on it alone.
     #[must_use]
     pub fn shows<S: AsRef<str>>(&self, key: &[S]) -> bool {
-        matches!(self.cell(key), Some(SafeCell::Count(_)))
+        matches!(self.cell(key), Some(SafeCell::Count(_) | SafeCell::Moved(_)))
     }
 }
 

@@ -210,6 +210,52 @@ fn nobody_and_everybody_are_hidden_in_tables_of_outcomes() {
 }
 
 #[test]
+fn nobody_and_everybody_are_hidden_where_a_population_is_some_of_another() {
+    let some = |name: &str, of: [i64; 4]| {
+        let cells = (0..4).map(|g| ([["A", "B", "C", "D"][g]], of[g]));
+        Counts::from_lowest(name, name, &[group()], cells).unwrap()
+    };
+    let (all, trained) = ([12, 38, 34, 81], [0, 8, 34, 11]);
+    let rest = [12, 30, 0, 70];
+    let wholes = || (0..4).map(|g| ([["A", "B", "C", "D"][g]], all[g]));
+    let release = |guarded: bool| {
+        let it = Release::new("training").table(some("staff", all));
+        let it = it.table(some("trained", trained).as_some_of(wholes()).unwrap());
+        if !guarded {
+            return it;
+        }
+        it.guard(some("not trained", rest).as_some_of(wholes()).unwrap())
+            .sum_of("staff", &["trained", "not trained"])
+    };
+    let policy = Policy { most_hidden: 1.0, ..Policy::outcomes() };
+    for guarded in [false, true] {
+        let Outcome::Safe(it) = Register::default().propose(&release(guarded), &policy).unwrap() else {
+            panic!("refused")
+        };
+        for everybody_or_nobody in ["A", "C"] {
+            assert_eq!(it.tables[1].cell(&[everybody_or_nobody]), Some(SafeCell::Confidential));
+        }
+        let found = it.certificate.attack().unwrap();
+        assert_eq!(found.recovered().count(), 0);
+        for c in &found.cells {
+            let p = it.certificate.publication();
+            if ["A", "C"].contains(&p.labels(&c.place)[0]) && p.population(&c.place) == "trained" {
+                assert!(c.width().is_none_or(|w| w >= 3), "{c:?}");
+            }
+        }
+        // Without that rule, zeros and large numbers are printed.
+        let Outcome::Safe(it) =
+            Register::default().propose(&release(guarded), &Policy::one_to_four()).unwrap()
+        else {
+            panic!("refused")
+        };
+        assert_eq!(it.tables[1].cell(&["A"]), Some(SafeCell::Count(0)));
+    }
+    let more = some("trained", trained).as_some_of([(["C"], 33)]).unwrap_err().to_string();
+    assert_eq!(more, "table 'trained': C counts more than the whole of which it counts some");
+}
+
+#[test]
 fn wrong_counts_are_named() {
     let wrong = |key: [&str; 2], v: i64| {
         Counts::from_lowest("t", "", &[grade(), group()], [(key, v)]).unwrap_err().to_string()

@@ -243,6 +243,14 @@ impl Finding {
         self.events
     }
 
+    /// The same figure, said to rest on other numbers of people: those that are published beside it, where the true ones
+    /// may not be (rounded, for example).
+    #[must_use]
+    pub fn said_to_rest_on(mut self, base: Base) -> Self {
+        self.base = base;
+        self
+    }
+
     /// Who gave no answer and was left out.
     pub fn left_out(&self) -> NonAnswers {
         self.left_out

@@ -124,10 +124,12 @@ impl Frame {
         self.y += 8.0;
     }
 
-    fn finish(mut self, heading: &Heading, words: String) -> Drawing {
+    fn finish(mut self, heading: &Heading, mut words: String) -> Drawing {
         self.y += 6.0;
         if !heading.source.is_empty() {
-            self.paragraph(&format!("Source: {}", heading.source), Look::Quiet);
+            let source = format!("Source: {}", heading.source);
+            self.paragraph(&source, Look::Quiet);
+            words.push_str(&format!(" {source}."));
         }
         let height = self.y + 10.0;
         Drawing {

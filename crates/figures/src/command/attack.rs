@@ -4,7 +4,7 @@ use super::{Failure, Outcome, answer, clock, exit, read, seconds};
 use clap::Args;
 use disclosure::{
     attack::{Attack, Findings},
-    publication::Publication,
+    publication::{Publication, Shown},
 };
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
@@ -56,7 +56,14 @@ impl AttackArgs {
 }
 
 fn summary(publication: &Publication, found: &Findings, took: f64) {
-    answer(format_args!("{} cells, {} of them hidden.", publication.cells.len(), found.cells.len()));
+    let moved = publication.cells.iter().filter(|it| matches!(it.shown, Shown::Moved { .. })).count();
+    let near =
+        if moved == 0 { String::new() } else { format!(", and {moved} shown as numbers near the count") };
+    answer(format_args!(
+        "{} cells, {} of them hidden{near}.",
+        publication.cells.len(),
+        found.cells.len().saturating_sub(moved)
+    ));
     if let Some(why) = &found.contradiction {
         answer(format_args!(
             "The tables contradict themselves: {why}. Somebody changed a number, or it was rounded."
@@ -79,7 +86,7 @@ fn summary(publication: &Publication, found: &Findings, took: f64) {
         within(2) - within(1)
     ));
     if let Some(narrowest) = found.narrowest() {
-        answer(format_args!("The narrowest hidden cell could be {} values.", narrowest + 1));
+        answer(format_args!("The narrowest of them could be {} values.", narrowest + 1));
     }
     if found.timed_out {
         answer("Time ran out: what is worked out is certain, and more may be.");

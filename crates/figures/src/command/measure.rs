@@ -93,11 +93,11 @@ impl MeasureArgs {
         for line in &made.published.summary {
             answer(line);
         }
-        let (cells, hidden) = made.hidden;
         answer(format_args!(
-            "{} files in {}; {hidden} of {cells} counts are hidden, and the attack worked out none of them.",
+            "{} files in {}; {}, and the attack worked out none of them.",
             made.files.len(),
-            out.display()
+            out.display(),
+            made.protected
         ));
         Ok(ExitCode::from(exit::FINE))
     }
@@ -116,7 +116,7 @@ fn failure(error: MeasureError) -> Failure {
         MeasureError::Project(_)
         | MeasureError::Data(_)
         | MeasureError::Policy(_)
-        | MeasureError::Outcomes(_)
+        | MeasureError::Secret { .. }
         | MeasureError::NoDate
         | MeasureError::Output(OutputError::SameName(_))
         | MeasureError::Protect(_) => exit::MEND,

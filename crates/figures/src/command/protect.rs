@@ -1,10 +1,10 @@
 //! `evenhand-figures protect`: raw tables in, a publication with its certificate out.
 
 use super::{Failure, Outcome, answer, clock, exit, read, seconds};
-use crate::folder;
-use clap::Args;
+use crate::{folder, secret};
+use clap::{Args, ValueEnum};
 use disclosure::{
-    Counts, Effort, Outcome as Proposed, Policy, Register, Release,
+    Base, Counts, Effort, Method, Outcome as Proposed, Policy, Register, Release,
     publication::{Publication, Shown},
 };
 use std::{
@@ -16,7 +16,7 @@ use std::{
 /// Protect tables of raw counts, and write what may be published.
 ///
 /// TABLES.json is in the format sdc-attack/1 with every cell's value. What is written is in the same format, with the cells
-/// hidden that must be: the certificate of the release.
+/// hidden that must be, or all of them rounded or moved: the certificate of the release.
 #[derive(Args, Debug)]
 pub(super) struct ProtectArgs {
     /// The raw tables
@@ -28,6 +28,15 @@ pub(super) struct ProtectArgs {
     /// The dimension that holds outcomes (disciplined or not): with a policy that hides that nobody or everybody had one
     #[arg(long, value_name = "DIMENSION")]
     outcome: Option<String>,
+    /// Hide what must be, round all counts so that parts still add up, or move all by cell keys
+    #[arg(long, value_name = "METHOD", default_value = "suppress")]
+    method: MethodName,
+    /// What is rounded to
+    #[arg(long, value_name = "NUMBER", default_value_t = Base::FIVE.get())]
+    base: u64,
+    /// The file of the secret that rounding draws from and cell keys are made of; never publish it
+    #[arg(long, value_name = "FILE")]
+    secret: Option<PathBuf>,
     /// The file to write (else the standard output)
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -42,7 +51,34 @@ pub(super) struct ProtectArgs {
     limit: Option<f64>,
 }
 
+/// How people are protected.
+#[derive(Debug, Clone, Copy, PartialEq, ValueEnum)]
+enum MethodName {
+    /// Hide what must be
+    Suppress,
+    /// Round all counts
+    Round,
+    /// Move all counts by keys
+    CellKey,
+}
+
 impl ProtectArgs {
+    fn method(&self) -> Result<Method, Failure> {
+        if self.method == MethodName::Suppress {
+            return Ok(Method::Suppress);
+        }
+        let Some(path) = &self.secret else {
+            let words = "This method needs --secret and a file of at least 16 random bytes, which you keep and never publish.";
+            return Err(Failure::new(exit::MEND, words));
+        };
+        let keys = secret::read(path).map_err(|why| Failure::new(exit::MEND, why))?;
+        if self.method == MethodName::CellKey {
+            return Ok(Method::CellKey(keys));
+        }
+        let base = Base::new(self.base).map_err(|why| Failure::new(exit::MEND, format!("--base: {why}")))?;
+        Ok(Method::Round { base, keys })
+    }
+
     pub(super) fn run(self) -> Outcome {
         let mend = |why: &dyn std::fmt::Display| {
             Failure::new(exit::MEND, format!("{}: {why}", self.tables.display()))
@@ -68,6 +104,7 @@ impl ProtectArgs {
             return Err(mend(&format!("There is no dimension “{outcome}”. There is: {names}.")));
         }
         let release = release(&raw, &self.name, self.outcome.as_deref()).map_err(|why| mend(&why))?;
+        let release = release.protected_by(self.method()?);
         let left = clock(self.limit);
         let effort = Effort { seconds_left: self.limit.is_some().then_some(&left), ..Effort::default() };
         let proposed = register.propose_within(&release, &policy, &effort).map_err(|why| mend(&why))?;
@@ -80,12 +117,16 @@ impl ProtectArgs {
             Some(path) => {
                 folder::write_file(path, certificate.as_bytes())
                     .map_err(|why| Failure::new(exit::FAILED, why))?;
-                let hidden = protected.account.primary + protected.account.secondary;
-                answer(format_args!(
-                    "{}: {hidden} of {} cells are hidden.",
-                    path.display(),
-                    protected.account.cells
-                ));
+                let cells = protected.account.cells;
+                let done = match self.method {
+                    MethodName::Suppress => {
+                        let hidden = protected.account.primary + protected.account.secondary;
+                        format!("{hidden} of {cells} cells are hidden")
+                    }
+                    MethodName::Round => format!("{cells} cells are rounded"),
+                    MethodName::CellKey => format!("{cells} cells are moved"),
+                };
+                answer(format_args!("{}: {done}.", path.display()));
             }
             None => answer(certificate.trim_end()),
         }

@@ -23,7 +23,9 @@ use crate::{
 };
 use equality::{Confidence, NonAnswers, Proportion};
 
-pub(crate) use pay::{PayFigures, pay_figures, quarter_names};
+pub(crate) use pay::{
+    PayFigures, PaySums, pay_figures, quarter_names, rest_on_what_is_shown, sums, withhold,
+};
 
 /// How sure intervals are.
 const SURE: Confidence = Confidence::P95;
@@ -175,6 +177,8 @@ pub(crate) struct Evaluator<'a> {
     pub(crate) pay: &'a [PayFigures],
     /// The least base of a share.
     pub(crate) least_base: u64,
+    /// The least number that a figure rests on, where numbers are near the counts and not the counts themselves.
+    pub(crate) least_count: u64,
     pub(crate) notes: Vec<String>,
 }
 
@@ -218,12 +222,17 @@ impl Evaluator<'_> {
         events: Result<u64, Symbol>,
         base: Result<u64, Symbol>,
     ) -> Result<Proportion, Symbol> {
-        let (events, base) = (events?, base?);
+        let (events, base) = (self.weighty(events)?, self.weighty(base)?);
         if base > 0 && base < self.least_base {
             return Err(Symbol::NotAvailable);
         }
         // Rounded numbers need not fit each other; there is no figure then.
         Proportion::new(events, base).map_err(|_| Symbol::NotAvailable)
+    }
+
+    /// A number, if it is large enough for a figure to rest on: of a rounded 5, which may be 1 or 9, no share is said.
+    fn weighty(&self, count: Result<u64, Symbol>) -> Result<u64, Symbol> {
+        count.and_then(|it| if it < self.least_count { Err(Symbol::NotAvailable) } else { Ok(it) })
     }
 
     fn total(&self, dimension: usize) -> &str {

@@ -154,7 +154,7 @@ impl Evaluator<'_> {
         let of = |population: &Population| {
             let with = |member: &str| {
                 let labels: Vec<_> = only.iter().copied().chain([(whose.dimension, member)]).collect();
-                self.count(population, &labels).ok()
+                self.weighty(self.count(population, &labels)).ok()
             };
             Some((with(&whose.group)?, with(self.answered(whose.dimension))?))
         };

@@ -27,6 +27,7 @@ struct ReleaseV1<'a> {
 #[derive(Serialize)]
 struct ProtectionV1<'a> {
     policy: &'a str,
+    method: &'static str,
     rules: &'a [String],
     outcome: &'a [String],
 }
@@ -92,6 +93,7 @@ pub fn json(release: &Published) -> Result<Vec<u8>, OutputError> {
         summary: &release.summary,
         protection: ProtectionV1 {
             policy: &release.protection.policy,
+            method: release.protection.method,
             rules: &release.protection.rules,
             outcome: &release.protection.outcome,
         },

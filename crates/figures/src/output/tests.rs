@@ -59,6 +59,7 @@ fn release() -> Published {
         notes: vec!["Staff who gave no ethnicity are left out.".into()],
         protection: Protection {
             policy: "Counts under 5, version 1".into(),
+            method: "suppress",
             rules: vec!["Counts of 1 to 4 are hidden.".into()],
             outcome: vec!["An attack on the release recovered 0 of 1 hidden cells.".into()],
         },

@@ -3,6 +3,7 @@
 
 mod beside;
 mod dimension;
+mod disclosure_reader;
 mod fault;
 mod fields;
 mod indicator;
@@ -24,6 +25,7 @@ pub use measure::{
 };
 
 use crate::output::Form;
+use disclosure::Base;
 use std::path::PathBuf;
 use time::Date;
 
@@ -176,6 +178,27 @@ pub struct DisclosureSpec {
     pub register: Option<PathBuf>,
     /// The name of this release in the register.
     pub release: String,
+    /// Whether small counts are hidden, or all printed as other numbers near them.
+    pub method: MethodSpec,
+}
+
+/// How counts are kept from giving people away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MethodSpec {
+    /// Small counts are hidden, and with them what would give them away.
+    Suppress,
+    /// All counts are rounded, and parts still add up.
+    Round {
+        /// To multiples of this.
+        base: Base,
+        /// The file of the secret that draws up or down, from the project's folder.
+        secret: PathBuf,
+    },
+    /// All counts are moved by keys.
+    CellKey {
+        /// The file of the secret that makes the keys, from the project's folder.
+        secret: PathBuf,
+    },
 }
 
 impl Project {

@@ -1,9 +1,9 @@
 //! Reading a project file from top to bottom.
 
 use super::{
-    DataKind, DataSpec, DimensionSpec, DisclosureSpec, FORMAT, Faults, MAX_BYTES, Population, Project,
+    DataKind, DataSpec, DimensionSpec, FORMAT, Faults, MAX_BYTES, Population, Project,
     beside::{self, Beside, OwnSets},
-    dimension,
+    dimension, disclosure_reader,
     fault::{Finder, meant},
     fields::{Fields, Placed},
     measure_reader,
@@ -195,7 +195,7 @@ fn whole(mut fields: Fields<'_, '_>, beside: Beside<'_>, faults: &mut Finder<'_>
     if !fields.has("measure") {
         faults.add(0, "The project measures nothing. Add a [[measure]].");
     }
-    let disclosure = disclosure(&mut fields, faults, period.as_ref());
+    let disclosure = disclosure_reader::read(&mut fields, faults, period.as_ref());
     let outputs = outputs(&mut fields, faults);
     fields.done(faults);
     Some(Project {
@@ -320,36 +320,6 @@ pub(super) fn path(written: &Placed<String>, faults: &mut Finder<'_>) -> Option<
         return None;
     }
     Some(path.to_owned())
-}
-
-fn disclosure(
-    fields: &mut Fields<'_, '_>,
-    faults: &mut Finder<'_>,
-    period: Option<&Placed<String>>,
-) -> Option<DisclosureSpec> {
-    let Some(mut it) = fields.table("disclosure", "[disclosure]", faults) else {
-        faults.add(0, "The project needs [disclosure] with a `policy`, such as policy = \"1-4\".");
-        return None;
-    };
-    let policy = it.needed_text("policy", faults);
-    let register = it.text("register", faults).and_then(|it| path(&it, faults));
-    let release = it.text("release", faults).map(|it| it.value);
-    it.done(faults);
-    if let Some(it) = &policy
-        && disclosure::Policy::preset(&it.value).is_none()
-        && !it.value.ends_with(".toml")
-    {
-        let meant = meant(&it.value, ["1-4", "under-10", "pay"]);
-        faults.add(
-            it.at,
-            format!(
-                "There is no policy “{}”; a policy of your own is a file ending in .toml.{meant}",
-                it.value
-            ),
-        );
-    }
-    let release = release.or_else(|| period.map(|it| it.value.clone()))?;
-    Some(DisclosureSpec { policy: policy?.value, register, release })
 }
 
 fn outputs(fields: &mut Fields<'_, '_>, faults: &mut Finder<'_>) -> Vec<Form> {

@@ -246,3 +246,32 @@ fn what_would_be_hostile_or_a_slip_is_told_once_with_its_place() {
     let found = faults(&PROJECT.replace("order = [", &format!("order = [{many}")));
     assert!(found.contains("[dimension.grade] names more than 10000 members."), "{found}");
 }
+
+#[test]
+fn a_method_is_read_with_what_it_needs_and_nothing_else() {
+    let with = |words: &str| PROJECT.replace("policy = \"1-4\"", &format!("policy = \"1-4\"\n{words}"));
+    let method =
+        |words: &str| Project::parse("PROJECT.toml", &with(words), &alone).map(|it| it.disclosure.method);
+    assert_eq!(method(""), Ok(MethodSpec::Suppress));
+    assert_eq!(method("method = \"suppress\""), Ok(MethodSpec::Suppress));
+    assert_eq!(
+        method("method = \"round\"\nsecret = \"key\""),
+        Ok(MethodSpec::Round { base: Base::FIVE, secret: "key".into() })
+    );
+    assert_eq!(
+        method("method = \"cell-key\"\nsecret = \"key\""),
+        Ok(MethodSpec::CellKey { secret: "key".into() })
+    );
+    for (words, told) in [
+        ("method = \"rond\"", "Did you mean “round”?"),
+        ("method = \"round\"", "needs `secret`"),
+        ("method = \"round\"\nsecret = \"../key\"", "may not lead out"),
+        ("method = \"round\"\nsecret = \"key\"\nbase = 2", "from 3 to 1000"),
+        ("method = \"round\"\nsecret = \"key\"\nbase = 4.5", "a whole number"),
+        ("method = \"cell-key\"\nsecret = \"key\"\nbase = 5", "it needs method = \"round\""),
+        ("secret = \"key\"", "what is hidden needs none"),
+    ] {
+        let found = faults(&with(words));
+        assert!(found.contains(told), "{words}: {found}");
+    }
+}

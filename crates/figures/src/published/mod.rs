@@ -40,6 +40,8 @@ pub struct Published {
 pub struct Protection {
     /// The policy's name and version.
     pub policy: String,
+    /// The word of the method: `suppress`, `round` or `cell-key`.
+    pub method: &'static str,
     /// What the policy asks for, one rule a line.
     pub rules: Vec<String>,
     /// What was done and what the attack on it found.

@@ -95,7 +95,7 @@ impl System {
             let (low, high) = p.range(c.shown);
             let (low, high) = (low as f64, high.map_or(INF, |h| h as f64));
             let kind = match c.shown {
-                Shown::Suppressed { .. } => Kind::Target,
+                Shown::Suppressed { .. } | Shown::Moved { .. } => Kind::Target,
                 Shown::Exact(_) => Kind::Value,
                 Shown::Rounded { .. } | Shown::Interval { .. } => Kind::Range,
             };

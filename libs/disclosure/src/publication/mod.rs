@@ -45,6 +45,16 @@ pub enum Shown {
         /// Rounded up or down by chance, so that the count may be up to base − 1 away; else base ÷ 2.
         random: bool,
     },
+    /// A number that is near the count and not the count itself: rounded so that sums hold, or moved by a cell key. The
+    /// attacker tries to narrow it down, like what is suppressed.
+    Moved {
+        /// What is printed.
+        value: u64,
+        /// The least it can be by the method alone.
+        low: u64,
+        /// The most it can be by the method alone.
+        high: u64,
+    },
     /// A range.
     Interval {
         /// The least it can be.
@@ -197,6 +207,7 @@ impl Publication {
                 let half = if random { base.saturating_sub(1) } else { base / 2 };
                 (value.saturating_sub(half), Some(value.saturating_add(half)))
             }
+            Shown::Moved { low, high, .. } => (low, Some(high)),
             Shown::Interval { low, high } => (low, high),
         }
     }

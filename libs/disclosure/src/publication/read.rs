@@ -142,6 +142,9 @@ fn shown(c: &At<'_>, defaults: &Defaults) -> Result<Shown, ReadError> {
         return Err(c.wrong(format!("low {low} is above high {high}")));
     }
     if c.field("suppressed").map_or(Ok(false), |v| v.truth())? {
+        if let (Some(shown), Some(low), Some(high)) = (c.field("shown"), low, high) {
+            return Ok(Shown::Moved { value: shown.count()?, low, high });
+        }
         let said = c.value().get("high").is_some();
         let high = high.map(Bound::At).or(said.then_some(Bound::None));
         return Ok(Shown::Suppressed { low, high });

@@ -95,6 +95,13 @@ fn cell(p: &Publication, at: &Place, shown: Shown) -> Value {
             put("rounding", json!(base));
             put("random_rounding", json!(random));
         }
+        // For other attackers it is a hidden cell of a known range; what is printed stands beside it.
+        Shown::Moved { value, low, high } => {
+            put("suppressed", json!(true));
+            put("low", json!(low));
+            put("high", json!(high));
+            put("shown", json!(value));
+        }
         Shown::Interval { low, high } => {
             put("low", json!(low));
             put("high", json!(high));

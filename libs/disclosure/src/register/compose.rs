@@ -38,6 +38,7 @@ impl Register {
         it.releases.push(Released {
             name: release.name.clone(),
             policy: format!("{}, version {}", policy.name, policy.version),
+            method: release.method.to_string(),
             tables: release.tables.iter().map(|t| (t.name.clone(), t.population.clone())).collect(),
             exceptions: release.exceptions.clone(),
         });
@@ -99,20 +100,27 @@ impl Register {
         let places = self.places(table);
         for (place, (own, count)) in places.into_iter().zip(&table.cells) {
             let key = table.labels(own);
-            let excepted = release.exceptions.iter().any(|x| x.table == table.name && x.key == key);
+            let known = table.sums.as_ref().is_some_and(|sums| !sums.contains_key(own));
+            let excepted = known || release.exceptions.iter().any(|x| x.table == table.name && x.key == key);
+            let width = match table.sums {
+                Some(_) => policy.width_of_sum(*count),
+                None => policy.width,
+            };
             let shown = match primary(own, *count) && !excepted {
-                true => Showing::Primary(policy.width),
+                true => Showing::Primary(width),
                 false => Showing::Printed,
             };
             // Where zeros may be hidden, a hidden cell may be zero.
-            let least = u64::from(!(policy.group_disclosure && table.outcome.is_some()));
+            let outcomes = table.outcome.is_some() || !table.wholes.is_empty();
+            let least = u64::from(!(policy.group_disclosure && outcomes) && table.sums.is_none());
+            let told = table.told(own);
             match self.cells.get_mut(&place) {
                 None => {
                     // What was excepted is printed whatever happens, like what is out already.
                     if !excepted {
                         fresh.insert(place.clone());
                     }
-                    self.cells.insert(place, Entry { count: *count, shown, least });
+                    self.cells.insert(place, Entry { count: *count, shown, least, told });
                 }
                 Some(e) if e.count != *count => {
                     return Err(ProposeError::Changed { table: table.name.clone(), key: key.join(", ") });
@@ -196,22 +204,22 @@ impl Register {
 /// Which cells of a table the policy hides for themselves.
 fn primaries<'t>(table: &'t Counts, policy: &'t Policy) -> impl Fn(&[Node], u64) -> bool + 't {
     move |own, count| {
+        if let Some(sums) = &table.sums {
+            return sums.get(own).is_some_and(|sum| policy.hides_sum(sum));
+        }
         policy.hides(count)
             || table.contributions.get(own).is_some_and(|c| policy.dominated(c))
-            || (policy.group_disclosure && table.outcome.is_some_and(|d| all_or_none(table, d, own)))
+            || (policy.group_disclosure && all_or_none(table, own, count))
     }
 }
 
-/// Everybody of a group, or nobody, had an outcome: a cell below the total of the outcomes that equals it or is zero
-/// while the group is not empty.
-fn all_or_none(table: &Counts, outcome: usize, own: &[Node]) -> bool {
-    if own[outcome] == Node::TOTAL {
-        return false;
-    }
-    let mut group = own.to_vec();
-    group[outcome] = Node::TOTAL;
-    match (table.cells.get(own), table.cells.get(&group)) {
-        (Some(part), Some(whole)) => *whole > 0 && (part == whole || *part == 0),
-        _ => false,
-    }
+/// Everybody of a group, or nobody, had an outcome, and the group is not empty.
+fn all_or_none(table: &Counts, own: &[Node], count: u64) -> bool {
+    let of = table.outcome.filter(|d| own[*d] != Node::TOTAL).and_then(|d| {
+        let mut group = own.to_vec();
+        group[d] = Node::TOTAL;
+        table.cells.get(&group)
+    });
+    let mut wholes = of.into_iter().chain(table.wholes.get(own));
+    wholes.any(|whole| *whole > 0 && (count == *whole || count == 0))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Exception, Register, Released, Showing};
+use super::{Entry, Exception, Moved, Register, Released, Showing};
 use crate::publication::json::At;
 use crate::publication::{Place, ReadError, Relation, parse, read_dimensions, write_dimensions};
 
@@ -31,8 +31,19 @@ impl Register {
                 Showing::Printed => ("printed", 0),
                 Showing::Primary(width) => ("primary", width),
                 Showing::Secondary => ("secondary", 0),
+                Showing::Moved(it) => ("moved", it.width),
             };
-            let cell = json!([place.population, numbers(place), e.count, word, width, e.least]);
+            let cell = match e.shown {
+                Showing::Moved(Moved { value, low, high, .. }) => {
+                    json!([place.population, numbers(place), e.count, word, width, e.least, value, low, high])
+                }
+                _ => match e.told {
+                    Some((low, high)) => {
+                        json!([place.population, numbers(place), e.count, word, width, e.least, low, high])
+                    }
+                    None => json!([place.population, numbers(place), e.count, word, width, e.least]),
+                },
+            };
             out.push_str(if i == 0 { "\n  " } else { ",\n  " });
             out.push_str(&cell.to_string());
         }
@@ -62,8 +73,9 @@ impl Register {
         }
         for c in root.needed("cells")?.items()? {
             let part = |i: usize| {
-                c.item(i)
-                    .ok_or_else(|| c.wrong("expected six parts: population, key, count, state, width, least"))
+                c.item(i).ok_or_else(|| {
+                    c.wrong("expected six parts: population, key, count, state, width, least; and of what was moved what is printed, low, high; of a sum low, high")
+                })
             };
             let place = it.read_place(&part(0)?, &part(1)?)?;
             let width = part(4)?.count()?;
@@ -72,11 +84,32 @@ impl Register {
                 "printed" => Showing::Printed,
                 "primary" => Showing::Primary(width),
                 "secondary" => Showing::Secondary,
+                "moved" => Showing::Moved(Moved {
+                    value: part(6)?.count()?,
+                    low: part(7)?.count()?,
+                    high: part(8)?.count()?,
+                    width,
+                }),
                 other => {
-                    return Err(state.wrong(format!("'{other}' is neither printed, primary nor secondary")));
+                    return Err(
+                        state.wrong(format!("'{other}' is neither printed, primary, secondary nor moved"))
+                    );
                 }
             };
-            let entry = Entry { count: part(2)?.count()?, shown, least: part(5)?.count()? };
+            let told = match shown {
+                Showing::Moved(_) => None,
+                _ => {
+                    c.item(6).map(|low| Ok::<_, ReadError>((low.count()?, part(7)?.count()?))).transpose()?
+                }
+            };
+            let entry = Entry { count: part(2)?.count()?, shown, least: part(5)?.count()?, told };
+            let range = match shown {
+                Showing::Moved(it) => Some((it.low, it.high)),
+                _ => told,
+            };
+            if range.is_some_and(|(low, high)| !(low..=high).contains(&entry.count)) {
+                return Err(c.wrong("the range of this cell does not hold its count"));
+            }
             if it.cells.insert(place, entry).is_some() {
                 return Err(c.wrong("this cell stands here twice"));
             }
@@ -138,7 +171,7 @@ fn released(r: &Released) -> Value {
             json!({"table": x.table, "key": x.key, "reason": x.reason, "asked_by": x.asked_by, "approved_by": x.approved_by})
         })
         .collect();
-    json!({"name": r.name, "policy": r.policy, "tables": r.tables, "exceptions": exceptions})
+    json!({"name": r.name, "policy": r.policy, "method": r.method, "tables": r.tables, "exceptions": exceptions})
 }
 
 fn read_released(r: &At<'_>) -> Result<Released, ReadError> {
@@ -160,7 +193,9 @@ fn read_released(r: &At<'_>) -> Result<Released, ReadError> {
             approved_by: own(&x, "approved_by")?,
         });
     }
-    Ok(Released { name: own(r, "name")?, policy: own(r, "policy")?, tables, exceptions })
+    // Registers from before there was another way hid.
+    let method = r.field("method").map_or(Ok("suppress"), |m| m.text())?.to_owned();
+    Ok(Released { name: own(r, "name")?, policy: own(r, "policy")?, method, tables, exceptions })
 }
 
 fn texts(list: &At<'_>) -> Result<Vec<String>, ReadError> {

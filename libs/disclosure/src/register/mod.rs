@@ -4,6 +4,7 @@
 mod compose;
 mod file;
 mod kinship;
+mod moved;
 mod propose;
 mod refusal;
 
@@ -39,6 +40,8 @@ struct Entry {
     shown: Showing,
     /// The least a reader takes it for when it is hidden: 1 where zeros are printed.
     least: u64,
+    /// Of a sum: the least and the most it can be for a reader of the mean, where that is printed.
+    told: Option<(u64, u64)>,
 }
 
 /// How a cell of the register is shown.
@@ -49,6 +52,45 @@ enum Showing {
     Primary(u64),
     /// Hidden to protect others.
     Secondary,
+    /// Printed as another number near it.
+    Moved(Moved),
+}
+
+/// What stands in the place of a count that was rounded or moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moved {
+    value: u64,
+    /// The least and the most the count can be by the method alone.
+    low: u64,
+    high: u64,
+    /// How wide what can be worked out of it must stay.
+    width: u64,
+}
+
+impl Showing {
+    /// How wide the interval that can be worked out must stay; 0 for what is printed as it is.
+    fn needs(self) -> u64 {
+        match self {
+            Self::Printed => 0,
+            Self::Secondary => 1,
+            Self::Primary(width) | Self::Moved(Moved { width, .. }) => width,
+        }
+    }
+
+    fn is_hidden(self) -> bool {
+        matches!(self, Self::Primary(_) | Self::Secondary)
+    }
+}
+
+impl Entry {
+    /// The number that is printed, if one is.
+    fn printed(&self) -> Option<u64> {
+        match self.shown {
+            Showing::Printed => Some(self.count),
+            Showing::Moved(it) => Some(it.value),
+            Showing::Primary(_) | Showing::Secondary => None,
+        }
+    }
 }
 
 /// A release that is out.
@@ -58,6 +100,8 @@ pub struct Released {
     pub name: String,
     /// The policy and its version.
     pub policy: String,
+    /// How it was protected, as [`crate::Method`] says it.
+    pub method: String,
     /// Its tables with their populations.
     pub tables: Vec<(String, String)>,
     /// What was let through although the policy says otherwise.
@@ -138,7 +182,7 @@ impl Register {
     /// How many cells it holds, and how many of them are hidden.
     #[must_use]
     pub fn size(&self) -> (usize, usize) {
-        (self.cells.len(), self.cells.values().filter(|e| e.shown != Showing::Printed).count())
+        (self.cells.len(), self.cells.values().filter(|e| e.shown.is_hidden()).count())
     }
 
     /// Everything a reader can see of all releases together.
@@ -152,8 +196,12 @@ impl Register {
         let cell = |(place, e): (&Place, &Entry)| {
             let low = (e.least != 1).then_some(e.least);
             let shown = match e.shown {
-                Showing::Printed => Shown::Exact(e.count),
+                Showing::Printed => match e.told {
+                    Some((low, high)) if low < high => Shown::Interval { low, high: Some(high) },
+                    _ => Shown::Exact(e.count),
+                },
                 Showing::Primary(_) | Showing::Secondary => Shown::Suppressed { low, high: None },
+                Showing::Moved(Moved { value, low, high, .. }) => Shown::Moved { value, low, high },
             };
             Cell { place: place.clone(), shown }
         };

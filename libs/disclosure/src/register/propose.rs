@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::kinship::tables_of_rows;
 use super::refusal::{Reason, Refusal};
-use super::{Register, Showing};
+use super::{Entry, Register, Showing};
 use crate::attack::system::System;
 use crate::attack::{Attack, AttackError, By, Goal, Mode, TooManyAtoms, witness};
 use crate::coarser::Coarser;
 use crate::counts::Counts;
+use crate::method::Method;
 use crate::policy::Policy;
 use crate::publication::Place;
 use crate::release::{Quotient, Release};
@@ -68,6 +69,11 @@ pub struct Account {
     pub secondary: usize,
     /// How often the attack found something that had to be mended.
     pub repairs: usize,
+    /// The most by which a number of this release may differ from its count; 0 where small ones are hidden instead.
+    pub moved: u64,
+    /// Sums of its numbers that do not hold: with cell keys many, with rounding those with an exact number in them that
+    /// was out already.
+    pub broken_sums: usize,
 }
 
 /// Why a proposal cannot be dealt with at all.
@@ -100,6 +106,14 @@ pub enum ProposeError {
         cell: String,
         /// What is wrong.
         what: String,
+    },
+    /// Sums are not rounded.
+    #[error(
+        "table '{table}' is one of sums, which are hidden or printed: propose it as a release of its own, protected by hiding"
+    )]
+    Sums {
+        /// The table.
+        table: String,
     },
     /// A fact that does not hold.
     #[error("the counts contradict the fact about {cells}: it comes to {sum}")]
@@ -180,6 +194,9 @@ impl Register {
         policy: &Policy,
         effort: &Effort<'_>,
     ) -> Result<Result<Protected, Vec<Reason>>, ProposeError> {
+        if release.method != Method::Suppress {
+            return self.move_counts(release, policy, effort);
+        }
         let (mut register, fresh) = self.with(release, policy)?;
         let mut account = Account { cells: fresh.len(), ..Account::default() };
         let (mut field, places) = register.field(&fresh)?;
@@ -211,7 +228,7 @@ impl Register {
                 return Ok(Err(vec![reason]));
             }
             register.show(&field, &places);
-            let Some(narrow) = register.narrow_cells(&field, &witnesses, effort)? else {
+            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, effort)? else {
                 return Ok(Err(vec![Reason::OutOfTime]));
             };
             if narrow.is_empty() {
@@ -231,13 +248,24 @@ impl Register {
             }
         }
         account.secondary = fresh.iter().filter(|p| register.is_secondary(p)).count();
-        let tables = release.tables.iter().map(|t| register.safe_table(t)).collect();
+        Ok(Ok(register.let_out(release, policy, account)?))
+    }
+
+    /// What may be printed of a release that stands in this register, and the register itself.
+    pub(super) fn let_out(
+        mut self,
+        release: &Release,
+        policy: &Policy,
+        mut account: Account,
+    ) -> Result<Protected, ProposeError> {
+        (account.moved, account.broken_sums) = self.moved(release)?;
+        let tables = release.tables.iter().map(|t| self.safe_table(t)).collect();
         let quotients = release
             .quotients
             .iter()
-            .map(|q| register.safe_quotient(q, policy))
+            .map(|q| self.safe_quotient(q, policy))
             .collect::<Result<Vec<_>, ProposeError>>()?;
-        Ok(Ok(Protected { tables, quotients, certificate: register.certificate(), register, account }))
+        Ok(Protected { tables, quotients, certificate: self.certificate(), register: self, account })
     }
 
     /// All cells with their states, and where each stands.
@@ -261,7 +289,8 @@ impl Register {
                 Showing::Primary(width) => (State::Primary, width as f64),
                 Showing::Secondary => (State::Earlier, 1.0),
                 Showing::Printed if new && e.count > 0 => (State::Open, 1.0),
-                Showing::Printed => (State::Fixed, 0.0),
+                // What was moved has room to be another; that nothing rests on this is on the safe side.
+                Showing::Printed | Showing::Moved(_) => (State::Fixed, 0.0),
             };
             let totals = place.key.iter().filter(|n| n.index() == 0).count();
             field.value.push(e.count as f64);
@@ -286,25 +315,18 @@ impl Register {
         }
     }
 
-    /// The cells that the attacker finds too narrow, by their numbers in the field; none when time ran out.
-    fn narrow_cells(
+    /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
+    /// `witnesses` are changes of `compatible`, one table that agrees with everything printed.
+    pub(super) fn narrow_cells(
         &self,
-        field: &Field,
+        compatible: &[f64],
         witnesses: &[Change],
         effort: &Effort<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
         let publication = self.publication();
-        let needs: Vec<u64> = self
-            .cells
-            .values()
-            .map(|e| match e.shown {
-                Showing::Primary(width) => width,
-                Showing::Secondary => 1,
-                Showing::Printed => 0,
-            })
-            .collect();
+        let needs: Vec<u64> = self.cells.values().map(|e| e.shown.needs()).collect();
         let system = System::new(&publication, Mode::Auto)?;
-        let widths = witness::widths(&system, &field.value, witnesses.iter().map(|w| w.moves.as_slice()));
+        let widths = witness::widths(&system, compatible, witnesses.iter().map(|w| w.moves.as_slice()));
         let open: Vec<f64> =
             needs.iter().zip(&widths).map(|(n, w)| if *w >= *n as f64 { 0.0 } else { *n as f64 }).collect();
         if open.iter().all(|n| *n == 0.0) {
@@ -331,7 +353,7 @@ impl Register {
         Ok(Some(narrow.collect()))
     }
 
-    fn is_primary(&self, place: &Place) -> bool {
+    pub(super) fn is_primary(&self, place: &Place) -> bool {
         self.cells.get(place).is_some_and(|e| matches!(e.shown, Showing::Primary(_)))
     }
 
@@ -343,7 +365,12 @@ impl Register {
         let places = self.places(table);
         let cells = places.iter().zip(table.cells.keys()).map(|(place, own)| {
             let shown = match self.cells.get(place) {
-                Some(e) if e.shown == Showing::Printed => SafeCell::Count(e.count),
+                // Of a sum no more is printed than a reader of the mean can tell.
+                Some(Entry { shown: Showing::Printed, told: Some((low, high)), .. }) => {
+                    SafeCell::Moved(low.midpoint(*high))
+                }
+                Some(Entry { shown: Showing::Printed, count, .. }) => SafeCell::Count(*count),
+                Some(Entry { shown: Showing::Moved(it), .. }) => SafeCell::Moved(it.value),
                 _ => SafeCell::Confidential,
             };
             (table.labels(own), shown)
@@ -354,7 +381,7 @@ impl Register {
     fn safe_quotient(&mut self, q: &Quotient, policy: &Policy) -> Result<SafeQuotient, ProposeError> {
         let printed = |register: &mut Self, name| -> Result<Option<u64>, ProposeError> {
             let place = register.place(name)?;
-            Ok(register.cells.get(&place).filter(|e| e.shown == Showing::Printed).map(|e| e.count))
+            Ok(register.cells.get(&place).and_then(Entry::printed))
         };
         let (num, den) = (printed(self, &q.num)?, printed(self, &q.den)?);
         let shown = match (num, den) {

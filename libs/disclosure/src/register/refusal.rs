@@ -31,6 +31,23 @@ pub enum Reason {
     },
     /// Time ran out before it was protected and attacked.
     OutOfTime,
+    /// The method leaves narrower ranges than the policy asks for.
+    TooFine {
+        /// How many values apart a printed 0 can be at most.
+        leaves: u64,
+        /// What the policy asks for.
+        width: u64,
+    },
+    /// No rounded table was found whose parts add up.
+    NoRounding {
+        /// The base.
+        base: u64,
+    },
+    /// What is printed near this cell, or is out already, narrows it down too far.
+    TooNarrow {
+        /// The cell in words.
+        cell: String,
+    },
 }
 
 impl std::fmt::Display for Reason {
@@ -44,6 +61,20 @@ impl std::fmt::Display for Reason {
                 "the search for protection had hidden {:.0} % of the cells that are not zero; the policy allows {:.0} %",
                 share * 100.0,
                 most * 100.0
+            ),
+            Self::TooFine { leaves, width } => write!(
+                f,
+                "a count printed as 0 could be from 0 to {leaves}, and the policy asks for ranges {width} wide; choose a larger base, or cell keys"
+            ),
+            Self::NoRounding { base } => {
+                write!(
+                    f,
+                    "no table of multiples of {base} was found whose parts add up, near enough to the counts"
+                )
+            }
+            Self::TooNarrow { cell } => write!(
+                f,
+                "{cell} could be worked out, or nearly, from the other numbers and what is out already"
             ),
             Self::OutOfTime => f.write_str("the time allowed was not enough to protect and attack it"),
         }

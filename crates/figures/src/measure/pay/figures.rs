@@ -1,6 +1,6 @@
 //! What is calculated from people's pay itself, before protection: gaps, and how many of each group are in each quarter.
 
-use super::{Gap, LEAST, PayFigures, SURE, quarter_name};
+use super::{Gap, LEAST, PayFigures, SURE, quarter_name, sums::pay_of_groups};
 use crate::{
     count::{Amounts, Gathered, Rejected},
     project::{Project, Spec},
@@ -22,15 +22,23 @@ pub(crate) fn pay_figures(
     for measure in &project.measures {
         let Spec::Pay { data, bonus, dimension, groups, reference } = &measure.spec else { continue };
         let compared = (groups.as_slice(), reference.as_str());
-        let bonus = match bonus {
-            Some(it) => gaps(project, &gathered.amounts(*it, *dimension), *dimension, compared, policy)?,
-            None => Vec::new(),
+        let (bonus, bonus_pay) = match bonus {
+            Some(it) => {
+                let amounts = gathered.amounts(*it, *dimension);
+                (
+                    gaps(project, &amounts, *dimension, compared, policy)?,
+                    pay_of_groups(project, &amounts, *dimension, compared),
+                )
+            }
+            None => (Vec::new(), Vec::new()),
         };
         let amounts = gathered.amounts(*data, *dimension);
         figures.push(PayFigures {
             measure: measure.id.clone(),
             gaps: gaps(project, &amounts, *dimension, compared, policy)?,
             bonus,
+            pay: pay_of_groups(project, &amounts, *dimension, compared),
+            bonus_pay,
         });
         let labels: Vec<&str> = amounts.labels().collect();
         let pays: Vec<Pay> = labels.iter().map(|it| pay(amounts.at(it))).collect::<Result<_, _>>()?;

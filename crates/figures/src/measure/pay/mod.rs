@@ -3,12 +3,16 @@
 //! Gaps are calculated from people's pay, so each is withheld unless the policy's least number of people stands behind it
 //! and behind what could be worked out from it together with the others.
 
+mod base;
 mod bonus;
 mod figures;
 mod gaps;
 mod quarters;
+mod sums;
 
+pub(crate) use base::rest_on_what_is_shown;
 pub(crate) use figures::pay_figures;
+pub(crate) use sums::{PaySums, sums, withhold};
 
 use super::{Evaluator, Measured, SURE, cells};
 use crate::{
@@ -26,6 +30,9 @@ pub(crate) struct PayFigures {
     gaps: Vec<Gap>,
     /// Those of bonuses.
     bonus: Vec<Gap>,
+    /// What the pay of each group, and the bonuses, add up to.
+    pay: Vec<sums::GroupPay>,
+    bonus_pay: Vec<sums::GroupPay>,
 }
 
 /// The gaps of a group, or why they are withheld.
