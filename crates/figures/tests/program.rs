@@ -117,7 +117,7 @@ fn every_worked_example_makes_a_release_that_gives_nobody_away_and_the_same_byte
 #[test]
 fn a_release_straight_from_records_is_the_one_from_counts_to_the_byte() {
     let room = tempfile::tempdir().unwrap();
-    for name in ["workforce", "recruitment", "pay-gap", "stop-and-search", "grants"] {
+    for name in ["workforce", "recruitment", "wres", "pay-gap", "stop-and-search", "grants"] {
         let project = example(name).with_file_name("FROM-RECORDS.toml");
         let checked = figures(&["measure", text(&project), "--check"]);
         assert_eq!(checked.status.code(), Some(0), "{name}: {}", said(&checked));
