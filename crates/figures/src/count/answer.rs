@@ -3,7 +3,7 @@
 
 use super::{Rejected, Row, Source, labels::Labels};
 use crate::project::{Condition, DataSpec, PartsBy, Project};
-use records::protocol::{Cell, Counted};
+use records::protocol::{Cell, Counted, Member};
 use std::collections::{HashMap, HashSet};
 
 /// The fields of the mapping that data need: those of its columns, then those that tell its parts apart.
@@ -72,17 +72,22 @@ impl<'a> Answer<'a> {
         self.rejected.add(self.name, None, words);
     }
 
-    /// What a field can be.
-    fn members(&self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    /// What a field can be, by its place in the answer.
+    fn field(&self, field: &str) -> &'a [Member] {
         let found = self.counted.fields.iter().find(|it| it.name.as_str() == field);
-        found.map_or(&[][..], |it| it.members.as_slice()).iter().map(records::protocol::Member::label)
+        found.map_or(&[][..], |it| it.members.as_slice())
+    }
+
+    /// What a field can be, as words.
+    fn members(&self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.field(field).iter().map(Member::label)
     }
 
     /// The label of a cell in a field.
     fn label(&self, cell: &Cell, field: &str) -> Option<&'a str> {
         let at = self.fields.iter().position(|it| *it == field)?;
         let place = usize::try_from(*cell.at.get(at)?).ok()?;
-        self.members(field).nth(place)
+        self.field(field).get(place).map(Member::label)
     }
 
     /// A label that no record can have would quietly make a part empty.
