@@ -291,6 +291,27 @@ fn reach_of_words(svg: &str) -> Vec<(f64, f64, String)> {
 }
 
 #[test]
+fn names_as_long_as_people_make_them_stay_in_the_picture() {
+    let long =
+        "Everybody who was considered for an appointment by the panel of the second stage of the selection";
+    let mut stages = stages();
+    stages.groups[0] = long.into();
+    stages.stages[1].label = long.into();
+    let mut shares = shares();
+    shares.rows[0].label = long.into();
+    let mut ratios = ratios();
+    ratios.rows[0].label = long.into();
+    ratios.sides.0 = long.into();
+    let mut change = change();
+    change.rows[0].label = long.into();
+    for drawing in [stages.draw(), shares.draw(), ratios.draw(), change.draw()] {
+        for (from, to, words) in reach_of_words(&drawing.svg) {
+            assert!(from >= 0.0 && to <= WIDTH, "{}: “{words}” from {from} to {to}", drawing.slug);
+        }
+    }
+}
+
+#[test]
 fn every_chart_is_well_formed_and_no_word_of_it_leaves_the_picture() {
     for drawing in all() {
         assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("inf"), "{}", drawing.slug);
