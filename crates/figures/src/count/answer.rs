@@ -112,7 +112,7 @@ impl<'a> Answer<'a> {
         let parts = self.parts(cell);
         let (Some(labels), Some(parts)) = (labels, parts) else { return };
         if self.data.kind.holds_amounts() {
-            self.people(cell, labels);
+            self.people(cell, &labels, &parts);
             return;
         }
         let Some(count) = cell.count.as_whole().and_then(|it| u64::try_from(it).ok()) else {
@@ -177,8 +177,8 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// A row for each person of a cell, with the amount.
-    fn people(&mut self, cell: &Cell, labels: Vec<(usize, String)>) {
+    /// A row for each person of a cell in every part, with the amount.
+    fn people(&mut self, cell: &Cell, labels: &[(usize, String)], parts: &[Option<usize>]) {
         let amounts = cell.values.first().map_or(&[][..], Vec::as_slice);
         let given: u64 = amounts.iter().map(|it| it.1).sum();
         let who = labels.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
@@ -199,9 +199,11 @@ impl<'a> Answer<'a> {
                 self.reject(words);
                 return;
             }
-            for _ in 0..*people {
-                self.source.rows.push(Row { part: None, labels: labels.clone(), count: 1 });
-                self.source.amounts.push(amount);
+            for part in parts {
+                for _ in 0..*people {
+                    self.source.rows.push(Row { part: *part, labels: labels.to_vec(), count: 1 });
+                    self.source.amounts.push(amount);
+                }
             }
         }
     }
@@ -277,6 +279,15 @@ policy = "1-4"
         assert_eq!(source.amounts, [12.5, 12.5, 14.0, 20.0]);
         let labels: Vec<_> = source.rows.iter().map(|it| it.labels[0].1.as_str()).collect();
         assert_eq!(labels, ["Women", "Women", "Women", "Men"]);
+    }
+
+    #[test]
+    fn people_with_pay_are_in_every_part_too() {
+        let cells = json!([{ "at": [0, 0], "rows": 2, "count": "2", "values": [[["12.5", 2]]] }]);
+        let source = read(&project(&format!("{PAY}\n{PARTS}")), &cells).unwrap();
+        let parts: Vec<_> = source.rows.iter().map(|it| it.part).collect();
+        assert_eq!(parts, [Some(0), Some(0), Some(1), Some(1)]);
+        assert_eq!(source.amounts.len(), 4);
     }
 
     #[test]
