@@ -119,11 +119,11 @@ fn then_and_now_are_drawn_and_a_hidden_year_is_not() {
     let told = || fs::read_to_string(room.path().join("out/charts/discipline-change.txt")).unwrap();
     change(room.path(), PROJECT, (40, 40), (41, 30), 0);
     let both = told();
-    assert!(both.contains("2025 3.00, 95% interval") && both.contains("2026 2.08, 95% interval"), "{both}");
+    assert!(both.contains("2025 3.00, 95% interval") && both.contains("Now 2.08, 95% interval"), "{both}");
     assert!(both.contains("Relative likelihood (Ethnic minorities ÷ White)"), "{both}");
     change(room.path(), PROJECT, (40, 3), (41, 30), 0);
     let one = told();
-    assert!(one.contains("2025 [c] hidden to protect people; 2026 2.08"), "{one}");
+    assert!(one.contains("2025 [c] hidden to protect people; Now 2.08"), "{one}");
 }
 
 #[test]

@@ -124,6 +124,22 @@ fn what_is_hidden_is_pooled_with_nothing() {
 }
 
 #[test]
+fn who_gave_no_answer_is_counted_beside_every_group() {
+    let room = tempfile::tempdir().unwrap();
+    let unknown = PROJECT.replace(
+        "order = [\"Junior\", \"Senior\"]",
+        "order = [\"Junior\", \"Senior\"]\nnon-answers = [\"Grade not known\"]",
+    );
+    let more = format!("{}Grade not known,White,Men,25\n", staff(&STAFF));
+    let made = measured(room.path(), &unknown, &[("staff.csv", more)]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let found = rows(room.path(), "senior");
+    let men = found.iter().find(|it| it["group_1"] == "White" && it["group_2"] == "Men").unwrap();
+    let words = men["reading"].as_str().unwrap();
+    assert!(words.contains("Based on 800; 25 without an answer are left out."), "{words}");
+}
+
+#[test]
 fn a_project_may_combine_broader_groups_and_nobody_twice() {
     let room = tempfile::tempdir().unwrap();
     let broad = PROJECT.replace(

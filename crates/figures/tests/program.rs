@@ -117,7 +117,7 @@ fn every_worked_example_makes_a_release_that_gives_nobody_away_and_the_same_byte
 #[test]
 fn a_release_straight_from_records_is_the_one_from_counts_to_the_byte() {
     let room = tempfile::tempdir().unwrap();
-    for name in ["workforce", "recruitment", "pay-gap", "stop-and-search", "grants"] {
+    for name in ["workforce", "recruitment", "wres", "pay-gap", "stop-and-search", "grants"] {
         let project = example(name).with_file_name("FROM-RECORDS.toml");
         let checked = figures(&["measure", text(&project), "--check"]);
         assert_eq!(checked.status.code(), Some(0), "{name}: {}", said(&checked));
@@ -194,6 +194,14 @@ of = "staff"
 characteristic = "ethnicity"
 group = "Asian"
 reference = "White"
+[[measure]]
+id = "small"
+title = "Training in small groups"
+kind = "intersections"
+label = "Trained"
+events = "staff/Trained"
+among = "staff/In post"
+by = ["grade", "ethnicity"]
 [disclosure]
 policy = "policy.toml"
 "#;
@@ -283,6 +291,16 @@ fn no_file_of_a_release_holds_a_hidden_number_or_what_follows_from_it() {
     for post in shown {
         assert!(stands(&all, &post.to_string()), "{post} is shown, so this test could see it");
     }
+    let small = json["tables"].as_array().unwrap().iter().find(|it| it["id"] == "small").unwrap();
+    let pooled = |grade: &str, group: &str| {
+        small["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|it| it[0] == grade && it[1] == group)
+            .map(|it| it[7].clone())
+    };
+    assert_eq!(small["columns"][7]["key"], "pooled");
     let training = &json["tables"][2];
     let keys: Vec<&str> =
         training["columns"].as_array().unwrap().iter().map(|it| it["key"].as_str().unwrap()).collect();
@@ -291,7 +309,8 @@ fn no_file_of_a_release_holds_a_hidden_number_or_what_follows_from_it() {
         assert!(!stands(&all, &post.to_string()), "{told}: {post}");
         let parted = format!("{},{:03}", post / 1000, post % 1000);
         assert!(post < 1000 || !stands(&all, &parted), "{told}: {parted}");
-        // No share or ratio rests on it either.
+        // No share or ratio rests on it either, and it is pooled with nothing.
+        assert!(pooled(grade, group).is_none_or(|it| it.is_object()), "{told}");
         let about = |row: &&serde_json::Value| row[0] == format!("Trained: {grade}") && row[1] == group;
         for row in training["rows"].as_array().unwrap().iter().filter(about) {
             for key in ["group_base", "group_share", "ratio", "ratio_low", "ratio_high"] {

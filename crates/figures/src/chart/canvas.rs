@@ -237,17 +237,45 @@ pub(crate) fn width_of(words: &str, look: Look) -> f64 {
     words.chars().map(letter).sum::<f64>() * look.size() * bold
 }
 
-/// Words in lines that fit a width.
+/// Words in lines that fit a width. A word that is wider than a line is broken where it must be.
 pub(crate) fn wrapped(words: &str, look: Look, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
+    for word in words.split_whitespace().flat_map(|it| pieces(it, look, width)) {
         match lines.last_mut() {
-            Some(line) if width_of(line, look) + width_of(" ", look) + width_of(word, look) <= width => {
+            Some(line) if width_of(line, look) + width_of(" ", look) + width_of(&word, look) <= width => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(word),
         }
     }
     lines
+}
+
+/// A word, or the parts of one that is wider than a line.
+fn pieces(word: &str, look: Look, width: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.chars() {
+        let Some(piece) = pieces.last_mut() else { break };
+        piece.push(letter);
+        if width_of(piece, look) > width && piece.chars().count() > 1 {
+            piece.pop();
+            pieces.push(letter.to_string());
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_wider_than_a_line_is_broken_and_none_of_it_is_lost() {
+        let long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle";
+        let lines = wrapped(&format!("The {long} of the council"), Look::Strong, 200.0);
+        assert!(lines.iter().all(|it| width_of(it, Look::Strong) <= 200.0), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', ""), format!("The{long}ofthecouncil"));
+        assert_eq!(wrapped("short words stay", Look::Label, 400.0), ["short words stay"]);
+    }
 }

@@ -118,7 +118,11 @@ impl Frame {
                 self.y += 21.0;
             }
             self.canvas.outlined(x, self.y - 12.0, 14.0, 14.0, &fill(slug, at), INK);
-            self.canvas.words(x + 20.0, self.y, Side::Start, Look::Label, group);
+            // Only a name that is wider than the picture has more than one line, and nothing stands beside it.
+            for (line, words) in wrapped(group, Look::Label, WIDTH - 2.0 * MARGIN - 20.0).iter().enumerate() {
+                self.y += if line > 0 { 17.0 } else { 0.0 };
+                self.canvas.words(x + 20.0, self.y, Side::Start, Look::Label, words);
+            }
             x += wide;
         }
         self.y += 8.0;

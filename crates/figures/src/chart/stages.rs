@@ -2,7 +2,7 @@
 
 use super::{
     Drawing, Estimate, Frame, Heading,
-    canvas::{Look, MARGIN, Side, WIDTH, fill, width_of},
+    canvas::{Look, MARGIN, Side, WIDTH, fill, width_of, wrapped},
     colour::{GRID, INK},
     hidden_words, percent, told,
 };
@@ -40,8 +40,11 @@ impl Stages {
         let room = WIDTH - 2.0 * MARGIN;
         let top = frame.y;
         for stage in &self.stages {
-            frame.canvas.words(MARGIN, frame.y + 17.0, Side::Start, Look::Strong, &stage.label);
-            let mut y = frame.y + 24.0;
+            for line in wrapped(&stage.label, Look::Strong, room) {
+                frame.y += 17.0;
+                frame.canvas.words(MARGIN, frame.y, Side::Start, Look::Strong, &line);
+            }
+            let mut y = frame.y + 7.0;
             for (at, (share, count)) in stage.reached.iter().enumerate() {
                 match share {
                     Estimate::Shown { value, .. } => {

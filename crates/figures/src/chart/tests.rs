@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::published::Symbol;
+use quick_xml::events::Event;
 
 fn heading(slug: &str, title: &str, subtitle: &str) -> Heading {
     Heading {
@@ -175,7 +176,7 @@ fn change() -> Dumbbell {
             "Relative likelihood in two years",
             "Ethnic minority staff against White staff, with 95% intervals",
         ),
-        ends: ("2024 to 2025".into(), "2025 to 2026".into()),
+        ends: ("2024 to 2025".into(), "2025 to 2026, after the policy on discipline was written anew".into()),
         unit: PairUnit::Times,
         rows: vec![
             row("Formal disciplinary", shown(1.62, 1.21, 2.17), shown(1.18, 0.84, 1.66)),
@@ -229,10 +230,10 @@ fn no_chart_reaches_out_or_carries_a_style_sheet() {
 fn the_two_values_of_a_row_differ_in_shape_and_are_told_apart_in_words() {
     let drawing = change().draw();
     assert!(drawing.words.contains(
-        "Formal disciplinary: 2024 to 2025 1.62, 95% interval 1.21 to 2.17; 2025 to 2026 1.18, 95% interval 0.84 to 1.66."
+        "Formal disciplinary: 2024 to 2025 1.62, 95% interval 1.21 to 2.17; 2025 to 2026, after the policy on discipline was written anew 1.18, 95% interval 0.84 to 1.66."
     ));
     assert!(
-        drawing.words.contains("Dismissal: 2024 to 2025 [c] hidden to protect people; 2025 to 2026 1.10")
+        drawing.words.contains("Dismissal: 2024 to 2025 [c] hidden to protect people; 2025 to 2026, after the policy on discipline was written anew 1.10")
     );
     let rings = drawing.svg.matches(r##"r="3.5" fill="#ffffff""##).count();
     // One in the key and one for each earlier value that is shown.
@@ -254,11 +255,70 @@ fn names_that_find_no_room_in_a_funnel_plot_stand_below_it() {
     assert!(svg.contains(">Far away</text>"));
 }
 
+/// Where the words of a picture begin and end, about.
+fn reach_of_words(svg: &str) -> Vec<(f64, f64, String)> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let mut found = Vec::new();
+    let mut place = None;
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Eof => return found,
+            Event::Start(it) if it.name().as_ref() == "text" => {
+                let get = |name: &str| {
+                    let found = it.try_get_attribute(name).unwrap().expect("the attribute");
+                    found.value.into_owned()
+                };
+                let size: f64 = get("font-size").parse().unwrap();
+                let bold = it.try_get_attribute("font-weight").unwrap().is_some();
+                place = Some((get("x").parse::<f64>().unwrap(), get("text-anchor"), size, bold));
+            }
+            Event::Text(words) => {
+                if let Some((x, anchor, size, bold)) = place.take() {
+                    let words = words.to_string();
+                    let look = if bold { Look::Strong } else { Look::Label };
+                    let wide = width_of(&words, look) * size / look.size();
+                    let from = match anchor.as_str() {
+                        "start" => x,
+                        "middle" => x - wide / 2.0,
+                        _ => x - wide,
+                    };
+                    found.push((from, from + wide, words));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn names_as_long_as_people_make_them_stay_in_the_picture() {
+    let long =
+        "Everybody who was considered for an appointment by the panel of the second stage of the selection";
+    let mut stages = stages();
+    stages.groups[0] = long.into();
+    stages.stages[1].label = long.into();
+    let mut shares = shares();
+    shares.rows[0].label = long.into();
+    let mut ratios = ratios();
+    ratios.rows[0].label = long.into();
+    ratios.sides.0 = long.into();
+    let mut change = change();
+    change.rows[0].label = long.into();
+    for drawing in [stages.draw(), shares.draw(), ratios.draw(), change.draw()] {
+        for (from, to, words) in reach_of_words(&drawing.svg) {
+            assert!(from >= 0.0 && to <= WIDTH, "{}: “{words}” from {from} to {to}", drawing.slug);
+        }
+    }
+}
+
 #[test]
 fn every_chart_is_well_formed_and_no_word_of_it_leaves_the_picture() {
     for drawing in all() {
-        let mut reader = quick_xml::Reader::from_str(&drawing.svg);
-        while !matches!(reader.read_event().expect("well-formed"), quick_xml::events::Event::Eof) {}
         assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("inf"), "{}", drawing.slug);
+        let words = reach_of_words(&drawing.svg);
+        assert!(words.len() > 5, "{}", drawing.slug);
+        for (from, to, words) in words {
+            assert!(from >= 0.0 && to <= WIDTH, "{}: “{words}” from {from} to {to}", drawing.slug);
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Rejected, Row, Source, labels::Labels};
 use crate::project::{Condition, DataSpec, PartsBy, Project};
-use records::protocol::{Cell, Counted};
+use records::protocol::{Cell, Counted, Member};
 use std::collections::{HashMap, HashSet};
 
 /// The fields of the mapping that data need: those of its columns, then those that tell its parts apart.
@@ -72,17 +72,22 @@ impl<'a> Answer<'a> {
         self.rejected.add(self.name, None, words);
     }
 
-    /// What a field can be.
-    fn members(&self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    /// What a field can be, by its place in the answer.
+    fn field(&self, field: &str) -> &'a [Member] {
         let found = self.counted.fields.iter().find(|it| it.name.as_str() == field);
-        found.map_or(&[][..], |it| it.members.as_slice()).iter().map(records::protocol::Member::label)
+        found.map_or(&[][..], |it| it.members.as_slice())
+    }
+
+    /// What a field can be, as words.
+    fn members(&self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.field(field).iter().map(Member::label)
     }
 
     /// The label of a cell in a field.
     fn label(&self, cell: &Cell, field: &str) -> Option<&'a str> {
         let at = self.fields.iter().position(|it| *it == field)?;
         let place = usize::try_from(*cell.at.get(at)?).ok()?;
-        self.members(field).nth(place)
+        self.field(field).get(place).map(Member::label)
     }
 
     /// A label that no record can have would quietly make a part empty.
@@ -107,7 +112,7 @@ impl<'a> Answer<'a> {
         let parts = self.parts(cell);
         let (Some(labels), Some(parts)) = (labels, parts) else { return };
         if self.data.kind.holds_amounts() {
-            self.people(cell, labels);
+            self.people(cell, &labels, &parts);
             return;
         }
         let Some(count) = cell.count.as_whole().and_then(|it| u64::try_from(it).ok()) else {
@@ -172,8 +177,8 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// A row for each person of a cell, with the amount.
-    fn people(&mut self, cell: &Cell, labels: Vec<(usize, String)>) {
+    /// A row for each person of a cell in every part, with the amount.
+    fn people(&mut self, cell: &Cell, labels: &[(usize, String)], parts: &[Option<usize>]) {
         let amounts = cell.values.first().map_or(&[][..], Vec::as_slice);
         let given: u64 = amounts.iter().map(|it| it.1).sum();
         let who = labels.iter().map(|it| it.1.as_str()).collect::<Vec<_>>().join(", ");
@@ -194,9 +199,11 @@ impl<'a> Answer<'a> {
                 self.reject(words);
                 return;
             }
-            for _ in 0..*people {
-                self.source.rows.push(Row { part: None, labels: labels.clone(), count: 1 });
-                self.source.amounts.push(amount);
+            for part in parts {
+                for _ in 0..*people {
+                    self.source.rows.push(Row { part: *part, labels: labels.to_vec(), count: 1 });
+                    self.source.amounts.push(amount);
+                }
             }
         }
     }
@@ -272,6 +279,15 @@ policy = "1-4"
         assert_eq!(source.amounts, [12.5, 12.5, 14.0, 20.0]);
         let labels: Vec<_> = source.rows.iter().map(|it| it.labels[0].1.as_str()).collect();
         assert_eq!(labels, ["Women", "Women", "Women", "Men"]);
+    }
+
+    #[test]
+    fn people_with_pay_are_in_every_part_too() {
+        let cells = json!([{ "at": [0, 0], "rows": 2, "count": "2", "values": [[["12.5", 2]]] }]);
+        let source = read(&project(&format!("{PAY}\n{PARTS}")), &cells).unwrap();
+        let parts: Vec<_> = source.rows.iter().map(|it| it.part).collect();
+        assert_eq!(parts, [Some(0), Some(0), Some(1), Some(1)]);
+        assert_eq!(source.amounts.len(), 4);
     }
 
     #[test]

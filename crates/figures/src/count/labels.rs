@@ -2,7 +2,7 @@
 //! again.
 
 use crate::project::{DimensionSpec, MOST_MEMBERS, Project, meant};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A member, and whether it stands for others.
 pub(super) type Meaning = (String, bool);
@@ -13,7 +13,14 @@ pub(super) struct Labels<'a> {
     known: HashMap<(usize, String), Meaning>,
     /// Labels of dimensions that have no list.
     met: HashMap<usize, Met>,
+    /// The labels of a list in small letters, by the dimension: what is not among them need not be looked for.
+    listed: HashMap<usize, HashSet<String>>,
+    /// How many labels were not known.
+    unknown: usize,
 }
+
+/// For so many labels that are not known it is looked up what may have been meant: nobody reads more, and it takes long.
+const MOST_SUGGESTED: usize = 50;
 
 /// Labels in the order in which they were met.
 #[derive(Default)]
@@ -25,7 +32,7 @@ struct Met {
 
 impl<'a> Labels<'a> {
     pub(super) fn new(project: &'a Project) -> Self {
-        Self { project, known: HashMap::new(), met: HashMap::new() }
+        Self { project, known: HashMap::new(), met: HashMap::new(), listed: HashMap::new(), unknown: 0 }
     }
 
     /// The member that a label means in a dimension.
@@ -58,14 +65,27 @@ impl<'a> Labels<'a> {
         if written == spec.members.total {
             return Ok((written.to_owned(), true));
         }
-        if let Some(found) = spec.members.find(written) {
+        if self.may_be_listed(spec, dimension, written)
+            && let Some(found) = spec.members.find(written)
+        {
             return Ok((found.label.clone(), found.group));
         }
         if spec.members.open {
             return self.met.entry(dimension).or_default().add(written, &name);
         }
+        self.unknown += 1;
         let names = spec.members.list.iter().filter(|it| !it.group).map(|it| it.label.as_str());
-        Err(format!("“{written}” is not known as {name}. It is never guessed.{}", meant(written, names)))
+        let meant = if self.unknown <= MOST_SUGGESTED { meant(written, names) } else { String::new() };
+        Err(format!("“{written}” is not known as {name}. It is never guessed.{meant}"))
+    }
+
+    /// Whether a list can hold a label. What a classification reads stands in no list.
+    fn may_be_listed(&mut self, spec: &DimensionSpec, dimension: usize, written: &str) -> bool {
+        if spec.members.is_classified() {
+            return true;
+        }
+        let small = || spec.members.list.iter().map(|it| it.label.to_ascii_lowercase()).collect();
+        self.listed.entry(dimension).or_insert_with(small).contains(&written.trim().to_ascii_lowercase())
     }
 
     /// Whether a dimension without a list has met more labels than it can have.

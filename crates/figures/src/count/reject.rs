@@ -11,6 +11,8 @@ pub struct Rejection {
     pub line: Option<u64>,
     /// What is wrong and what to do.
     pub message: String,
+    /// In how many more rows of the file the same is wrong.
+    pub again: u64,
 }
 
 /// All reasons why data cannot be used.
@@ -33,10 +35,14 @@ impl Rejected {
     }
 
     pub(crate) fn add(&mut self, file: &str, line: Option<u64>, message: impl Into<String>) {
-        if self.reasons.len() < MOST {
-            // What a file holds stands in its messages, and a reason is one line.
-            let message = message.into().replace(char::is_control, " ");
-            self.reasons.push(Rejection { file: file.to_owned(), line, message });
+        // What a file holds stands in its messages, and a reason is one line.
+        let message = message.into().replace(char::is_control, " ");
+        if line.is_some()
+            && let Some(same) = self.reasons.iter_mut().find(|it| it.file == file && it.message == message)
+        {
+            same.again += 1;
+        } else if self.reasons.len() < MOST {
+            self.reasons.push(Rejection { file: file.to_owned(), line, message, again: 0 });
         } else {
             self.more += 1;
         }
@@ -54,11 +60,13 @@ impl Rejected {
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, Rejection { file, line, message }) in self.reasons.iter().enumerate() {
+        for (at, Rejection { file, line, message, again }) in self.reasons.iter().enumerate() {
             f.write_str(if at == 0 { "" } else { "\n" })?;
-            match line {
-                Some(line) => write!(f, "{file}, line {line}: {message}")?,
-                None => write!(f, "{file}: {message}")?,
+            match (line, again) {
+                (None, _) => write!(f, "{file}: {message}")?,
+                (Some(line), 0) => write!(f, "{file}, line {line}: {message}")?,
+                (Some(line), 1) => write!(f, "{file}, line {line} and one more: {message}")?,
+                (Some(line), more) => write!(f, "{file}, line {line} and {more} more: {message}")?,
             }
         }
         if self.more > 0 {

@@ -62,6 +62,13 @@ fn groups_and_totals_are_added_up() {
     assert_eq!(at(&[(0, "2"), (1, "Other ethnic group")]), 0);
 }
 
+#[test]
+fn a_label_that_many_rows_have_is_told_once() {
+    let told = refused("grade,ethnicity,n\n1,BAME,4\n2,White,5\n2,BAME,6\n3,BAME,1\n");
+    assert_eq!(told.lines().count(), 1);
+    assert!(told.starts_with("staff.csv, line 2 and 2 more: “BAME” is not known as ethnicity."), "{told}");
+}
+
 /// The fault of a table whose dimension takes any label.
 fn refused_of_any_label(csv: &str) -> String {
     let folder = tempfile::tempdir().unwrap();

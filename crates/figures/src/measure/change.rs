@@ -79,38 +79,36 @@ impl Evaluator<'_> {
         rows: &[Changed],
     ) -> Option<Drawing> {
         let first = rows.first()?;
-        let divided = first.later.divided(reference);
+        let one_item = rows.iter().all(|it| it.later.label == first.later.label);
         let same =
             rows.iter().all(|it| it.since == first.since && it.later.direction == first.later.direction);
         let label = |it: &Changed| {
-            let mut label = it.later.label.clone();
-            if groups.len() > 1 {
-                label.push_str(&format!(": {}", it.later.group));
-            }
+            let mut label = match (groups.len() > 1, one_item) {
+                (true, true) => it.later.group.clone(),
+                (true, false) => format!("{}: {}", it.later.label, it.later.group),
+                (false, _) => it.later.label.clone(),
+            };
             if !same {
                 label.push_str(&format!(" ({}, since {})", it.later.divided(reference), it.since));
             }
             label
+        };
+        let who = match (groups.len() == 1, same) {
+            (true, true) => format!("Relative likelihood ({})", first.later.divided(reference)),
+            (true, false) => format!("Relative likelihood of {} against {reference}", first.later.group),
+            (false, _) => format!("Relative likelihood of each group against {reference}"),
         };
         let chart = Dumbbell {
             heading: Heading {
                 slug: format!("{}-change", measure.id),
                 title: format!("{}: then and now", measure.title),
                 subtitle: format!(
-                    "Relative likelihood ({}), {}, with 95% intervals",
-                    if same && groups.len() == 1 {
-                        &divided
-                    } else {
-                        "each group and those it is compared with"
-                    },
-                    self.project.body
+                    "{who}, {}, {}, with 95% intervals",
+                    self.project.body, self.project.period
                 ),
                 source: source.to_owned(),
             },
-            ends: (
-                if same { first.since.clone() } else { "Earlier".to_owned() },
-                self.project.period.clone(),
-            ),
+            ends: (if same { first.since.clone() } else { "Earlier".to_owned() }, "Now".to_owned()),
             unit: PairUnit::Times,
             rows: rows
                 .iter()

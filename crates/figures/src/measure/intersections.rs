@@ -9,7 +9,7 @@ use crate::{
     published::{Cell, Column, Kind, Symbol, Table},
 };
 use equality::{
-    Base, Caution, Evidence, Finding, Interval, Proportion,
+    Base, Caution, Evidence, Finding, Interval, NonAnswers, Proportion,
     intersection::{Group, Intersections},
     representation,
 };
@@ -33,8 +33,16 @@ impl Row {
     }
 }
 
-/// A group's labels, and how many of how many, where both may be seen.
-type Counted = (Vec<String>, Result<u64, Symbol>, Result<u64, Symbol>, Result<Proportion, Symbol>);
+/// A group as it was counted.
+struct Counted {
+    labels: Vec<String>,
+    count: Result<u64, Symbol>,
+    base: Result<u64, Symbol>,
+    /// How many of how many, where both may be seen.
+    share: Result<Proportion, Symbol>,
+    /// Who gave no answer and is not in the base.
+    left_out: NonAnswers,
+}
 
 impl Evaluator<'_> {
     pub(super) fn intersections(
@@ -51,13 +59,22 @@ impl Evaluator<'_> {
                 let at: Vec<(usize, &str)> =
                     by.iter().copied().zip(labels.iter().map(String::as_str)).collect();
                 let (count, base) = self.part_of(part, &at);
-                let share = self.proportion(count, base);
-                (labels, count, base, share)
+                let left_out = match part {
+                    Part::Group { of, whose } => self.non_answers(of, whose.dimension, &at),
+                    Part::Events { .. } => None,
+                };
+                Counted {
+                    count,
+                    base,
+                    share: self.proportion(count, base),
+                    left_out: left_out.unwrap_or(NonAnswers::NONE),
+                    labels,
+                }
             })
             .collect();
         let groups = counted
             .iter()
-            .filter_map(|it| Some(Group { name: it.0.join(", "), share: it.3.ok()? }))
+            .filter_map(|it| Some(Group { name: it.labels.join(", "), share: it.share.ok()? }))
             .collect();
         let pooled = Intersections::of(groups, SURE);
         let rows = rows(counted, &pooled);
@@ -234,7 +251,7 @@ fn rows(counted: Vec<Counted>, pooled: &Intersections) -> Vec<Row> {
     let all = pooled.all();
     counted
         .into_iter()
-        .map(|(labels, count, base, share)| {
+        .map(|Counted { labels, count, base, share, left_out }| {
             let name = labels.join(", ");
             let own = share.and_then(|_| found.next().ok_or(Symbol::NotAvailable));
             // Of no one there is no share to draw towards that of all.
@@ -244,10 +261,10 @@ fn rows(counted: Vec<Counted>, pooled: &Intersections) -> Vec<Row> {
                 count,
                 base,
                 raw: share.map(|it| representation(it, SURE)),
-                pooled: own.map(|it| it.pooled.clone()),
+                pooled: own.map(|it| it.pooled.clone().leaving_out(left_out)),
                 own: own.map(|it| 100.0 * it.own_weight),
                 reading: match own {
-                    Ok(it) => reading(&name, &it.raw, &it.pooled, all),
+                    Ok(it) => reading(&name, &it.raw, &it.pooled.clone().leaving_out(left_out), all),
                     Err(Symbol::NotApplicable) => format!("{name}: no one in this group."),
                     Err(symbol) => cells::hidden(symbol),
                 },

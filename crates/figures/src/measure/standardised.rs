@@ -100,7 +100,7 @@ impl Evaluator<'_> {
         let reading = match (&found, &ratio) {
             _ if group == of.reference => "What the others are compared with.".to_owned(),
             (Err(Symbol::NotAvailable), _) | (_, Err(Symbol::NotAvailable)) => {
-                "Not calculated: a part of the standard population has no one of the group, or of those compared with. Put parts together.".to_owned()
+                "Not calculated: the standard population is empty, or a part of it has no one of the group or of those compared with. Put parts together.".to_owned()
             }
             _ => cells::reading(&ratio, group, of.reference),
         };

@@ -89,6 +89,12 @@ impl Members {
         self.classification.as_ref()
     }
 
+    /// Whether a classification reads the labels of files.
+    #[must_use]
+    pub fn is_classified(&self) -> bool {
+        self.classification.is_some()
+    }
+
     fn by_code(&self, code: &str) -> Option<&Member> {
         self.list.iter().find(|it| it.code.as_deref() == Some(code))
     }

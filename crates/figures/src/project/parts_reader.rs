@@ -58,7 +58,11 @@ fn conditions(
             continue;
         };
         for (field, is) in of.all_lists(faults) {
-            let is = is.into_iter().map(|it| it.value).collect();
+            let is: Vec<String> = is.into_iter().map(|it| it.value).collect();
+            if is.is_empty() {
+                let words = format!("No record meets `{}` being nothing. Name its labels.", field.value);
+                faults.add(field.at, words);
+            }
             found[place].push(Condition { field: field.value, is });
         }
     }

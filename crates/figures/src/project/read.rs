@@ -65,6 +65,12 @@ impl Known<'_> {
 
     pub(super) fn data(&self, name: &Placed<String>, faults: &mut Finder<'_>) -> Option<usize> {
         let found = self.data.iter().position(|it| it.key == name.value);
+        let whole = name.value.split_once('/').map(|it| it.0.trim());
+        if let Some(whole) = whole.filter(|whole| self.data.iter().any(|it| it.key == *whole)) {
+            let words = format!("Here all parts of [data.{whole}] are meant together. Write “{whole}”.");
+            faults.add(name.at, words);
+            return None;
+        }
         if found.is_none() && !self.faulty.data.contains(&name.value) {
             let keys = self.data.iter().map(|it| it.key.as_str());
             faults.add(name.at, format!("There is no [data.{}].{}", name.value, meant(&name.value, keys)));
@@ -91,11 +97,18 @@ impl Known<'_> {
                 faults.add(name.at, words);
                 None
             }
-            (Some(part), parts) => {
-                let names = parts.map_or(&[][..], |it| &it.names);
-                let found = names.iter().position(|it| it == part);
+            (Some(part), None) => {
+                let key = self.data.get(data).map_or("", |it| it.key.as_str());
+                let words = format!(
+                    "[data.{key}] has no parts, so there is no “{part}” in it. Give it `parts`, or write “{key}”."
+                );
+                faults.add(name.at, words);
+                None
+            }
+            (Some(part), Some(parts)) => {
+                let found = parts.names.iter().position(|it| it == part);
                 if found.is_none() {
-                    let meant = meant(part, names.iter().map(String::as_str));
+                    let meant = meant(part, parts.names.iter().map(String::as_str));
                     faults.add(name.at, format!("There is no part “{part}” in it.{meant}"));
                 }
                 found.map(|part| Population { data, part: Some(part) })

@@ -174,6 +174,14 @@ fn a_part_must_be_named_where_there_are_parts() {
     assert!(told.contains("Say which is meant: “recruitment/Applied”"), "{told}");
     let told = faults(&PROJECT.replace("recruitment/Appointed", "recruitment/Apointed"));
     assert!(told.contains("Did you mean “Appointed”?"), "{told}");
+    let told = faults(&PROJECT.replace("of = \"staff\"", "of = \"staff/2026\""));
+    assert!(told.contains("[data.staff] has no parts, so there is no “2026” in it."), "{told}");
+    let stages = "[[measure]]\nid = \"stages\"\ntitle = \"Stages\"\nkind = \"stages\"\nof = \"recruitment/Applied\"\ncharacteristic = \"ethnicity\"\ngroup = \"asian\"\nreference = \"White\"\n[disclosure]";
+    let told = faults(&PROJECT.replace("[disclosure]", stages));
+    assert!(
+        told.ends_with("Here all parts of [data.recruitment] are meant together. Write “recruitment”."),
+        "{told}"
+    );
 }
 
 #[test]

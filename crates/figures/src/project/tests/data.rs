@@ -82,6 +82,10 @@ fn parts_by_what_a_record_meets_are_for_records_and_their_own_names() {
         "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Apointed = { hired = \"Yes\" } } }",
     ));
     assert!(wrong.contains("`names` has no part “Apointed”. Did you mean “Appointed”?"), "{wrong}");
+    let empty = faults(&records(
+        "parts = { names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = [] } } }",
+    ));
+    assert!(empty.contains("No record meets `hired` being nothing."), "{empty}");
     let both = faults(&records(
         "parts = { column = \"stage\", names = [\"Applied\", \"Appointed\"], nested = true, where = { Appointed = { hired = \"Yes\" } } }",
     ));
