@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Register, Showing};
+use crate::attack::rows::EPS;
 use crate::attack::solver::{Domain, Lp, ModelRow, Solved};
 use crate::attack::system::System;
 use crate::attack::{AttackError, Mode};
-use crate::publication::{Publication, Relation};
+use crate::publication::{Place, Publication, Relation};
 
 /// The most populations that are tied by facts for which partners are looked for.
 const MOST_TIED: usize = 60;
@@ -17,8 +18,8 @@ const MOST_TIED: usize = 60;
 type Tie = BTreeMap<u32, i64>;
 
 impl Register {
-    /// The populations of which every cell can still have as many other values as it needs.
-    pub(super) fn surely_wide(&self, publication: &Publication) -> Result<BTreeSet<u32>, AttackError> {
+    /// Cells that can still have as many other values as they need.
+    pub(super) fn surely_wide(&self, publication: &Publication) -> Result<BTreeSet<Place>, AttackError> {
         let mut open: BTreeSet<u32> = (0..).take(self.populations.len()).collect();
         let mut most = 0;
         for (place, e) in &self.cells {
@@ -37,8 +38,21 @@ impl Register {
             relations: self.facts.iter().filter(|f| within(f, &open)).cloned().collect(),
             ..publication.clone()
         };
-        // One more than is needed: the ends of ranges are whole numbers, and those of the table found may not be.
-        Ok(if !own.cells.is_empty() && has_room(&own, (most + 1) as f64)? { open } else { BTreeSet::new() })
+        if own.cells.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let system = System::new(&own, Mode::Auto)?;
+        // The ends of ranges are whole numbers, and those of the table found may not be: with one more to spare that does
+        // not matter; without, a cell that is no whole number there is one narrower.
+        for (margin, lost) in [(most + 1, 0), (most, 1)] {
+            let Some(table) = with_room(&system, margin as f64)? else { continue };
+            let width = |value: f64| if (value - value.round()).abs() < EPS { most } else { most - lost };
+            let wide = system.places.iter().zip(table).filter(|(place, value)| {
+                self.cells.get(place).is_some_and(|e| e.shown.needs() <= width(*value))
+            });
+            return Ok(wide.map(|(place, _)| place.clone()).collect());
+        }
+        Ok(BTreeSet::new())
     }
 
     /// The facts between populations, all of `open` afterwards: what is tied otherwise than cell by cell, or to what is
@@ -100,18 +114,20 @@ fn liftable(population: u32, open: &BTreeSet<u32>, ties: &BTreeSet<Vec<(u32, i64
     })
 }
 
-/// Whether a table agrees with everything printed although every range ends `margin` earlier.
-fn has_room(publication: &Publication, margin: f64) -> Result<bool, AttackError> {
-    let mut system = System::new(publication, Mode::Auto)?;
-    for i in 0..system.places.len() {
-        system.hi[i] -= margin;
-        if system.hi[i] < system.lo[i] {
-            return Ok(false);
+/// A table that agrees with everything printed although every range ends `margin` earlier: its listed cells first.
+fn with_room(system: &System, margin: f64) -> Result<Option<Vec<f64>>, AttackError> {
+    let mut high = system.hi.clone();
+    for (high, low) in high.iter_mut().zip(&system.lo).take(system.places.len()) {
+        *high -= margin;
+        if *high < *low {
+            return Ok(None);
         }
     }
-    let bounds: Vec<(f64, f64)> = system.lo.iter().copied().zip(system.hi.iter().copied()).collect();
+    let bounds: Vec<(f64, f64)> = system.lo.iter().copied().zip(high).collect();
     let rows: Vec<ModelRow> =
         system.rows.iter().map(|row| (row.low, row.high, row.terms().collect())).collect();
-    let found = Lp::new(&bounds, &rows, Domain::Moving)?.solve(None)?;
-    Ok(matches!(found, Solved::Optimal(..)))
+    Ok(match Lp::new(&bounds, &rows, Domain::Moving)?.solve(None)? {
+        Solved::Optimal(_, table) => Some(table),
+        _ => None,
+    })
 }

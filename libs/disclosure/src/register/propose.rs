@@ -318,16 +318,16 @@ impl Register {
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
     /// `witnesses` are changes of `compatible`, one table that agrees with everything printed; none where there is no such.
-    /// The cells of the populations in `wide` are known to be wide enough.
+    /// The cells in `wide` are known to be wide enough.
     pub(super) fn narrow_cells(
         &self,
         compatible: &[f64],
         witnesses: &[Change],
-        wide: &BTreeSet<u32>,
+        wide: &BTreeSet<Place>,
         effort: &Effort<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
         let publication = self.publication();
-        let need = |(place, e): (&Place, &Entry)| match wide.contains(&place.population) {
+        let need = |(place, e): (&Place, &Entry)| match wide.contains(place) {
             true => 0,
             false => e.shown.needs(),
         };
