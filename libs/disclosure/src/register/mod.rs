@@ -4,6 +4,7 @@
 mod compose;
 mod file;
 mod kinship;
+mod lift;
 mod moved;
 mod propose;
 mod refusal;

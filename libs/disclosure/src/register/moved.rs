@@ -18,13 +18,9 @@ use crate::policy::Policy;
 use crate::publication::{Place, Publication};
 use crate::release::Release;
 use crate::rounding::{Asked, Base, Failed, round};
-use crate::suppress::Change;
 
 /// How often counts are moved by other keys after an attack that found something.
 const MOST_REPAIRS: usize = 16;
-
-/// The largest number of pairs of cells that are gone through to show safety without a programme.
-const MOST_PAIRS: usize = 100_000_000;
 
 type Proposed = Result<Result<Protected, Vec<Reason>>, ProposeError>;
 
@@ -84,15 +80,8 @@ impl Register {
                 self.print_instead(place, *value, (value.saturating_sub(most), value + most));
             }
         }
-        // The rounded table adds up itself, so it could be the true one: safety is shown by what could stand around it.
-        let printed: Vec<f64> = system
-            .places
-            .iter()
-            .filter_map(|place| self.cells.get(place))
-            .map(|e| e.printed().unwrap_or(e.count) as f64)
-            .collect();
-        let lifts = lifts(&publication, &system.places, most as f64);
-        match self.narrow_cells(&printed, &lifts, effort)? {
+        let wide = self.surely_wide(&self.publication())?;
+        match self.narrow_cells(&[], &[], &wide, effort)? {
             None => Ok(Err(vec![Reason::OutOfTime])),
             Some(narrow) if narrow.is_empty() => Ok(Ok(self.let_out(release, policy, account)?)),
             Some(narrow) => Ok(Err(too_narrow(&publication, &system.places, &narrow))),
@@ -136,15 +125,13 @@ impl Register {
         let publication = self.publication();
         let system = System::new(&publication, Mode::Lines)?;
         let (start, rows) = system.rows.by_variable(system.places.len());
-        let truth: Vec<f64> =
-            system.places.iter().filter_map(|p| self.cells.get(p)).map(|e| e.count as f64).collect();
         loop {
             for place in &fresh {
                 let (Some(key), Some(e)) = (key_of.get(place), self.cells.get(place)) else { continue };
                 let value = keys.perturb(e.count, *key);
                 self.print_instead(place, value, CellKeys::range(value));
             }
-            let Some(narrow) = self.narrow_cells(&truth, &[], effort)? else {
+            let Some(narrow) = self.narrow_cells(&[], &[], &BTreeSet::new(), effort)? else {
                 return Ok(Err(vec![Reason::OutOfTime]));
             };
             if narrow.is_empty() {
@@ -213,33 +200,6 @@ fn sums(system: &System, cells: &[Option<Asked>]) -> Rows {
         }
     }
     sums
-}
-
-/// For every cell a lowest-level combination in it with so many more: what that changes in the cells of its population.
-fn lifts(publication: &Publication, places: &[Place], by: f64) -> Vec<Change> {
-    let mut of_population: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (i, place) in places.iter().enumerate() {
-        of_population.entry(place.population).or_default().push(i);
-    }
-    let pairs: usize = of_population.values().map(|cells| cells.len().saturating_mul(cells.len())).sum();
-    if pairs > MOST_PAIRS {
-        return Vec::new();
-    }
-    let leaves = |i: usize| publication.dimensions.iter().zip(&places[i].key).map(|(d, n)| d.leaves(*n));
-    let mut lifts = Vec::new();
-    for cells in of_population.values() {
-        let spans: Vec<Vec<std::ops::Range<u32>>> = cells.iter().map(|i| leaves(*i).collect()).collect();
-        let lowest: BTreeSet<Vec<u32>> =
-            spans.iter().map(|span| span.iter().map(|it| it.start).collect()).collect();
-        for combination in lowest {
-            let holds = |span: &Vec<std::ops::Range<u32>>| {
-                span.iter().zip(&combination).all(|(it, leaf)| it.contains(leaf))
-            };
-            let inside = cells.iter().zip(&spans).filter(|(_, span)| holds(span));
-            lifts.push(Change { moves: inside.map(|(i, _)| (*i, by)).collect() });
-        }
-    }
-    lifts
 }
 
 /// The keys of all cells of a table, in their order.

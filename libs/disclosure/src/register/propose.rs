@@ -228,7 +228,8 @@ impl Register {
                 return Ok(Err(vec![reason]));
             }
             register.show(&field, &places);
-            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, effort)? else {
+            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, &BTreeSet::new(), effort)?
+            else {
                 return Ok(Err(vec![Reason::OutOfTime]));
             };
             if narrow.is_empty() {
@@ -316,15 +317,24 @@ impl Register {
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
-    /// `witnesses` are changes of `compatible`, one table that agrees with everything printed.
+    /// `witnesses` are changes of `compatible`, one table that agrees with everything printed; none where there is no such.
+    /// The cells in `wide` are known to be wide enough.
     pub(super) fn narrow_cells(
         &self,
         compatible: &[f64],
         witnesses: &[Change],
+        wide: &BTreeSet<Place>,
         effort: &Effort<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
         let publication = self.publication();
-        let needs: Vec<u64> = self.cells.values().map(|e| e.shown.needs()).collect();
+        let need = |(place, e): (&Place, &Entry)| match wide.contains(place) {
+            true => 0,
+            false => e.shown.needs(),
+        };
+        let needs: Vec<u64> = self.cells.iter().map(need).collect();
+        if needs.iter().all(|need| *need == 0) {
+            return Ok(Some(Vec::new()));
+        }
         let system = System::new(&publication, Mode::Auto)?;
         let widths = witness::widths(&system, compatible, witnesses.iter().map(|w| w.moves.as_slice()));
         let open: Vec<f64> =
