@@ -45,7 +45,7 @@ pub(super) struct Whole<'a> {
 #[derive(Default)]
 struct Members {
     readings: Vec<Reading>,
-    places: HashMap<Reading, usize>,
+    places: HashMap<Reading, usize, foldhash::fast::FixedState>,
     texts: HashMap<(u32, u32), usize, foldhash::fast::FixedState>,
 }
 

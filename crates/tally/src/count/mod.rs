@@ -60,7 +60,7 @@ pub struct Counter {
 #[derive(Debug, Default)]
 struct Members {
     readings: Vec<Reading>,
-    places: HashMap<Reading, u16>,
+    places: HashMap<Reading, u16, foldhash::fast::FixedState>,
     /// Of a field derived from two columns: the member of each pair of their texts.
     pairs: HashMap<(u32, u32), u16, foldhash::fast::FixedState>,
 }
