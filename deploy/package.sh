@@ -16,23 +16,23 @@ built="${CARGO_TARGET_DIR:-target}/$profile"
 # Beside the programs: of all folders for what is built, cargo-deb knows that one wherever it is.
 package="$built/package"
 rm -rf "$package"
-mkdir -p "$package/bin" "$package/man"
+mkdir -p "$package/bin" "$package/man" "$package/bash" "$package/zsh" "$package/fish"
 for program in $programs; do
     [ -n "${EVENHAND_SKIP_BUILD:-}" ] || cargo build --profile "$profile" --locked -p "$program"
     install -m 755 --strip "$built/$program" "$package/bin/$program"
 done
 
-evenhand="$package/bin/evenhand"
-"$evenhand" man --into "$package/man"
-if [ -x "$package/bin/evenhand-figures" ]; then "$package/bin/evenhand-figures" man --into "$package/man"; fi
+for program in $programs; do
+    "$package/bin/$program" man --into "$package/man"
+    "$package/bin/$program" completions bash > "$package/bash/$program"
+    "$package/bin/$program" completions zsh > "$package/zsh/_$program"
+    "$package/bin/$program" completions fish > "$package/fish/$program.fish"
+done
 gzip --best --no-name "$package"/man/*.1
-"$evenhand" completions bash > "$package/evenhand.bash"
-"$evenhand" completions zsh > "$package/_evenhand"
-"$evenhand" completions fish > "$package/evenhand.fish"
 
 # The form that Debian's tools expect of a list of changes, and the real one.
 gzip --best --no-name < CHANGELOG.md > "$package/changelog.gz"
-version=$("$evenhand" --version | cut -d ' ' -f 2)
+version=$("$package/bin/evenhand" --version | cut -d ' ' -f 2)
 when=$(LC_ALL=C date --utc --rfc-email --date "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}")
 gzip --best --no-name > "$package/changelog.Debian.gz" <<TEXT
 evenhand ($version-1) unstable; urgency=medium

@@ -2,6 +2,7 @@
 
 mod count;
 mod serve;
+mod shell;
 mod shown;
 
 use std::path::PathBuf;
@@ -35,6 +36,10 @@ enum Verb {
     Count(CountArguments),
     /// Answer one request of another program: JSON on the standard input, a line of JSON for each thing said
     Serve,
+    /// Print the completions for a shell
+    Completions(shell::Completions),
+    /// Print the manual page, or write one for each command into a folder
+    Man(shell::Man),
     /// Take part in a cluster as its scheduler or as an executor
     #[cfg(feature = "cluster")]
     Node(engine::cluster::NodeArguments),
@@ -121,6 +126,8 @@ pub fn run() -> ExitCode {
             }
         }),
         Verb::Count(asked) => runtime.block_on(async { ended(count::count(asked).await) }),
+        Verb::Completions(asked) => ended(asked.print()),
+        Verb::Man(asked) => ended(asked.print()),
         #[cfg(feature = "cluster")]
         Verb::Node(asked) => runtime.block_on(async { ended(engine::cluster::node(asked).await) }),
     };

@@ -3,4 +3,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| through::through("a.csv", bytes));
+fuzz_target!(init: through::own_panics_alone(), |bytes: &[u8]| through::through("a.csv", bytes));

@@ -12,7 +12,7 @@ const WORKBOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.o
 const SHEETS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
 const WORDS: &str = r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Ward</t></si><si><t>Sex</t></si><si><t>Pay</t></si><si><t>North</t></si></sst>"#;
 
-fuzz_target!(|bytes: &[u8]| {
+fuzz_target!(init: through::own_panics_alone(), |bytes: &[u8]| {
     match bytes.split_first() {
         Some((0, sheet)) => through::through("a.ods", &packed(&[("content.xml", sheet)])),
         Some((1, sheet)) => through::through(

@@ -9,7 +9,7 @@ use records::reader::{DayFault, NumberFault, Value};
 use records::{Amount, NonAnswer, Reading};
 
 use super::{At, Seen};
-use crate::count::Interner;
+use crate::count::{Interner, LONGEST_LABEL, shortened};
 use crate::engine::Asked;
 use crate::feed::Letters;
 
@@ -101,7 +101,13 @@ impl<'a> Profile<'a> {
         let (code, new) = self.texts.code(cell);
         if new {
             let (text, unsure) = letters.text(cell);
-            self.met.push((text.into_owned(), unsure, Seen::default()));
+            // One byte more than can be a label is enough to know that it is none.
+            let kept = if text.trim().len() > LONGEST_LABEL {
+                text.trim().chars().take(LONGEST_LABEL + 1).collect()
+            } else {
+                text.into_owned()
+            };
+            self.met.push((kept, unsure, Seen::default()));
         }
         match self.met.get_mut(code as usize) {
             Some((_, unsure, seen)) => {
@@ -152,6 +158,9 @@ impl<'a> Profile<'a> {
     }
 
     fn label(&mut self, category: &CategoryColumn, text: &str, rows: u64, at: At) {
+        if let Some(short) = shortened(text) {
+            return keep(&mut self.unmatched, &short, rows, at);
+        }
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let known = match category.read(text) {
             Reading::Unmatched(words) => {

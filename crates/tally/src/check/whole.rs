@@ -8,6 +8,7 @@ use records::{Amount, Finding, FindingKind, Place, Reading, RowReader};
 
 use super::told::percent;
 use super::{At, Seen};
+use crate::count::read;
 use crate::feed::Letters;
 
 /// The most people whose rows are kept in mind.
@@ -16,6 +17,8 @@ const MOST_PEOPLE: usize = 4_000_000;
 const MOST_TOTALS: usize = 200_000;
 /// Fields with more members than this are not set beside who has no answer.
 const MOST_MEMBERS: usize = 200;
+/// The most members of a field that are kept apart; others count as one.
+const MOST_KEPT: usize = 100_000;
 /// How many findings of one kind are told.
 const TOLD: usize = 20;
 /// The fewest rows of a member that is told to have many without an answer.
@@ -42,7 +45,7 @@ pub(super) struct Whole<'a> {
 #[derive(Default)]
 struct Members {
     readings: Vec<Reading>,
-    places: HashMap<Reading, usize>,
+    places: HashMap<Reading, usize, foldhash::fast::FixedState>,
     texts: HashMap<(u32, u32), usize, foldhash::fast::FixedState>,
 }
 
@@ -87,7 +90,10 @@ impl<'a> Whole<'a> {
             let Some(Members { readings, places, texts }) = self.members.get_mut(field) else { continue };
             let member = *texts.entry(key).or_insert_with(|| {
                 let second = dimension.second.map(text).unwrap_or_default();
-                let reading = dimension.read(&text(dimension.first), &second);
+                let reading = read(dimension, &text(dimension.first), &second);
+                if places.len() >= MOST_KEPT && !places.contains_key(&reading) {
+                    return MOST_KEPT;
+                }
                 *places.entry(reading).or_insert_with_key(|reading| {
                     readings.push(reading.clone());
                     readings.len() - 1

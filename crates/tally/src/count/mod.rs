@@ -8,6 +8,7 @@ pub mod emit;
 mod fault;
 mod intern;
 mod job;
+mod long;
 mod row;
 
 use std::collections::BTreeMap;
@@ -24,14 +25,16 @@ use emit::{Batches, Emitted, Measure, PART};
 pub use fault::{Fault, FaultKind};
 pub use intern::Interner;
 pub use job::Job;
+pub(crate) use long::{LONGEST_LABEL, read, shortened};
 
 use crate::feed::{Letters, NO_NUMBER, Numbers, RowFault, Sink};
 use crate::refusal::{self, Outcome};
 
 /// The most different faults that one worker keeps; more are counted under no words.
 const MOST_FAULTS: usize = 2_000;
-/// How many cells, people or values are kept before they are handed on.
+/// How many cells, people or values are kept before they are handed on, and how many bytes of people's ids.
 const MOST_KEPT: usize = 400_000;
+const MOST_IDS: usize = 32 << 20;
 
 /// Counts the rows of some blocks.
 pub struct Counter {
@@ -49,13 +52,15 @@ pub struct Counter {
     batches: Batches,
     too_many: Option<usize>,
     full: bool,
+    /// Bytes of the ids of people that are kept.
+    ids: usize,
 }
 
 /// The members of a field that have come up.
 #[derive(Debug, Default)]
 struct Members {
     readings: Vec<Reading>,
-    places: HashMap<Reading, u16>,
+    places: HashMap<Reading, u16, foldhash::fast::FixedState>,
     /// Of a field derived from two columns: the member of each pair of their texts.
     pairs: HashMap<(u32, u32), u16, foldhash::fast::FixedState>,
 }
@@ -101,6 +106,7 @@ impl Counter {
             batches: Batches::new(),
             too_many: None,
             full: false,
+            ids: 0,
             job,
         }
     }
@@ -133,7 +139,11 @@ impl Counter {
                 + it.people.as_ref().map_or(0, HashSet::len)
                 + it.values.iter().map(|(_, it)| it.len()).sum::<usize>()
         };
-        if self.cubes.iter().map(much).sum::<usize>() > MOST_KEPT { self.finish() } else { Ok(Vec::new()) }
+        if self.cubes.iter().map(much).sum::<usize>() > MOST_KEPT || self.ids > MOST_IDS {
+            self.finish()
+        } else {
+            Ok(Vec::new())
+        }
     }
 
     /// Hands on everything that is kept.
@@ -154,7 +164,8 @@ impl Counter {
     }
 
     fn emit(&mut self) -> Result<Vec<RecordBatch>, arrow::error::ArrowError> {
-        let Self { job, cubes, members, batches, .. } = self;
+        let Self { job, cubes, members, batches, ids, .. } = self;
+        *ids = 0;
         let encoded: Vec<Vec<String>> = members
             .iter()
             .map(|it| it.readings.iter().map(|it| it.encode().replace(PART, " ")).collect())
@@ -204,7 +215,7 @@ impl Counter {
         for (field, lookup) in &mut it.fields {
             let Some(dimension) = job.reader.dimensions.get(*field) else { continue };
             let member =
-                members.get_mut(*field).and_then(|it| it.place(dimension.read(&text, ""), job.most_members));
+                members.get_mut(*field).and_then(|it| it.place(read(dimension, &text, ""), job.most_members));
             if member.is_none() {
                 *too_many = Some(*field);
             }

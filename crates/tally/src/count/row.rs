@@ -5,7 +5,7 @@ use std::sync::Arc;
 use records::reader::Met;
 
 use super::column::{Standing, both};
-use super::{Counter, FaultKind};
+use super::{Counter, FaultKind, read};
 use crate::feed::Letters;
 
 impl Counter {
@@ -74,7 +74,7 @@ impl Counter {
         }
         let Some(dimension) = self.job.reader.dimensions.get(field) else { return 0 };
         let text = |at: usize| self.letters.text(cells.get(at).copied().unwrap_or_default()).0;
-        let reading = dimension.read(&text(first), &text(second));
+        let reading = read(dimension, &text(first), &text(second));
         let member = self.members.get_mut(field).and_then(|it| {
             let member = it.place(reading, self.job.most_members)?;
             it.pairs.insert(codes, member);
@@ -176,6 +176,7 @@ impl Counter {
                 }
             }
             if let (Some(people), Some(who)) = (&mut counted.people, &who) {
+                self.ids += who.len();
                 people.insert((cell, who.clone()));
             }
         }

@@ -196,11 +196,9 @@ pub(crate) fn told(cause: DataFusionError) -> Box<Refusal> {
         at = fault.source();
     }
     match cause.find_root() {
-        DataFusionError::ResourcesExhausted(why) => refusal(
+        DataFusionError::ResourcesExhausted(_) => refusal(
             RefusalKind::TooLarge,
-            format!(
-                "the memory allowed is not enough, even with the disk ({why}): allow more, or count fewer fields at once"
-            ),
+            "the memory allowed is not enough, even with the disk: allow more (`--memory`), or count fewer fields at once",
         ),
         _ => {
             let text = cause.to_string();

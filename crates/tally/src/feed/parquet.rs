@@ -23,6 +23,8 @@ use crate::refusal::{self, Outcome};
 use crate::store::FoundFile;
 
 const ROWS_AT_A_TIME: usize = 16_384;
+/// How many bytes are read at a time, where rows are long.
+const BYTES_AT_A_TIME: u64 = 64 << 20;
 /// How many times so many rows are read before what was counted may be handed on.
 const BATCHES_AT_A_TIME: usize = 32;
 /// The most that is fetched at once: the needed columns of a row group.
@@ -155,6 +157,17 @@ impl RowGroup {
         Ok(true)
     }
 
+    /// How many rows are read at a time.
+    fn at_a_time(&self) -> usize {
+        let group = self.shared.metadata.metadata().row_group(self.number);
+        let whole = |it: i64| u64::try_from(it).unwrap_or(0);
+        let bytes = group.columns().iter().enumerate().filter(|(at, _)| self.shared.mask.leaf_included(*at));
+        let bytes =
+            bytes.fold(0u64, |all, (_, column)| all.saturating_add(whole(column.uncompressed_size())));
+        let row = (bytes / whole(group.num_rows()).max(1)).max(1);
+        usize::try_from(BYTES_AT_A_TIME / row).unwrap_or(usize::MAX).clamp(1, ROWS_AT_A_TIME)
+    }
+
     /// The next rows; the group is opened where it is not yet.
     async fn next(&mut self) -> Outcome<Option<RecordBatch>> {
         let Shared { name, reader, metadata, mask, .. } = &*self.shared;
@@ -170,7 +183,7 @@ impl RowGroup {
                 let batches = builder
                     .with_projection(mask.clone())
                     .with_row_groups(vec![self.number])
-                    .with_batch_size(ROWS_AT_A_TIME)
+                    .with_batch_size(self.at_a_time())
                     .build()
                     .map_err(|cause| broken(cause.to_string()))?;
                 self.batches.insert(batches)

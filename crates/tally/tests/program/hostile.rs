@@ -101,3 +101,14 @@ fn a_sheet_of_ten_million_columns_is_refused_at_its_row() {
     sheet(format!("{headings}{}", row(wide, " table:number-rows-repeated=\"1000000\"")));
     assert_eq!(cell(&counted(folder.path()), 0, &["North"]).unwrap().rows, 1_000_000);
 }
+
+#[test]
+fn a_text_that_is_too_long_for_a_label_is_told_in_short() {
+    let folder = folder(&[
+        ("a.csv", &format!("Ward\nNorth\n{}\n{}South\n", "x".repeat(100_000), " ".repeat(5_000))),
+        ("staff.toml", &wards("a.csv")),
+    ]);
+    let told = refused(folder.path());
+    assert!(told.contains(&format!("“{}…” is not known for “ward” (1 rows)", "x".repeat(60))), "{told}");
+    assert!(told.contains("because 1 thing must be mended"), "{told}");
+}

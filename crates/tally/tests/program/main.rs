@@ -160,6 +160,17 @@ fn a_staff_list_is_counted_by_grade_and_ethnicity() {
 }
 
 #[test]
+fn completions_and_manual_pages_are_there() {
+    let folder = folder(&[]);
+    let (completions, _) = said(&run(folder.path(), &["completions", "bash"]));
+    assert!(completions.contains("evenhand-tally"), "{completions}");
+    let (page, _) = said(&run(folder.path(), &["man"]));
+    assert!(page.contains("NOT SAFE TO PUBLISH"), "{page}");
+    assert_eq!(run(folder.path(), &["man", "--into", "man"]).status.code(), Some(0));
+    assert!(folder.path().join("man/evenhand-tally-count.1").is_file());
+}
+
+#[test]
 fn raw_counts_as_csv_come_with_a_warning_beside_them() {
     let folder = folder(&[("staff.csv", STAFF), ("staff.toml", MAPPING)]);
     let output = run(folder.path(), &["count", "staff.toml"]);

@@ -132,8 +132,9 @@ impl Row {
         let (text, is_text) = cell.said();
         if !text.is_empty() {
             // One that stands further out than a sheet can be wide is kept, so that its row can be told.
-            let start = self.column.min(MOST_COLUMNS);
-            let end = self.column.saturating_add(repeated).min(MOST_COLUMNS + 1).max(start + 1);
+            let (start, end) = (self.column, self.column.saturating_add(repeated));
+            let told = end <= MOST_COLUMNS || self.cells.last().is_some_and(|it| it.0 >= MOST_COLUMNS);
+            let (start, end) = (start.min(MOST_COLUMNS), end.min(MOST_COLUMNS) + usize::from(!told));
             self.cells.extend((start..end).map(|column| (column, text.clone(), is_text)));
         }
         self.column = self.column.saturating_add(repeated);
@@ -203,7 +204,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
-    attribute(tag, name).and_then(|it| it.parse().ok()).unwrap_or(1)
+    attribute(tag, name).and_then(|it| it.parse().ok()).unwrap_or(1).max(1)
 }
 
 fn referred(name: &str) -> String {
