@@ -1,5 +1,6 @@
 //! Which column of a table holds what, by the words of its heading.
 
+mod group;
 mod role;
 
 use super::{headings, quarters, words::folded};

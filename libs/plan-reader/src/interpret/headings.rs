@@ -1,7 +1,7 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
 use super::columns::{Column, assign_knowing};
-use super::statuses::is_mark;
+use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
@@ -56,6 +56,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    by_statuses(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {
@@ -74,7 +75,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     }
 }
 
-fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl Iterator<Item = &'t Cell> {
+/// The cells of a column under its heading, as many as tell what it holds.
+pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl Iterator<Item = &'t Cell> {
     let (from, to) = (column.from, column.to);
     table
         .rows
@@ -100,10 +102,10 @@ fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
             }
             let (mut marks, mut words) = (0, 0);
             for cell in below(c, table, after) {
-                let text = cell.text();
+                let text = chosen_box(&cell.text());
                 if is_mark(&text) || text.trim().is_empty() && cell.fill.is_some() {
                     marks += 1;
-                } else if text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
+                } else if !is_no_mark(&text) && text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
                     words += 1;
                 }
             }
@@ -111,16 +113,39 @@ fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
         })
         .collect();
     let marked = all.iter().zip(&ticked).filter(|(_, t)| **t).any(|(c, _)| {
-        below(c, table, after).any(|cell| is_mark(&cell.text()) || cell.is_empty() && cell.fill.is_some())
+        below(c, table, after)
+            .any(|cell| is_mark(&chosen_box(&cell.text())) || cell.is_empty() && cell.fill.is_some())
     });
     let several = ticked.iter().filter(|t| **t).count() >= 2;
     for (column, ticked) in all.iter_mut().zip(ticked) {
         let alone = || {
-            let filled: Vec<String> =
-                below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+            let filled: Vec<String> = below(column, table, after)
+                .map(|c| chosen_box(&c.text()))
+                .filter(|t| !t.trim().is_empty())
+                .collect();
             filled.iter().any(|t| is_mark(t)) && filled.iter().all(|t| t.chars().count() <= 3)
         };
         column.tick = ticked && marked && (several || alone());
+    }
+}
+
+/// A column under words we do not know in which every cell is a status or a colour tells how it is going.
+fn by_statuses(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    if all.iter().any(|c| c.role == Some(ColumnRole::Status) || c.tick) {
+        return;
+    }
+    let says = |cell: &Cell| {
+        let text = cell.text();
+        status::hue_named(&folded(&text)).is_some()
+            || status::is_only_status(&text) && !date::looks_like_a_date(&text)
+    };
+    let told = all.iter().position(|c| {
+        let cells: Vec<&Cell> = below(c, table, after).filter(|c| !c.is_empty()).collect();
+        let free = c.role.is_none() && !c.kept && aliases.told(c.name()).is_none();
+        free && cells.len() >= 2 && cells.into_iter().all(says)
+    });
+    if let Some(column) = told.and_then(|i| all.get_mut(i)) {
+        column.role = Some(ColumnRole::Status);
     }
 }
 

@@ -58,6 +58,8 @@ impl Interpreter {
         columns.settle();
         if self.names_themes_itself(table) {
             columns.without_indicator_themes();
+        } else {
+            columns.with_grouping_theme(table);
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };

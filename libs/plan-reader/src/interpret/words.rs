@@ -104,6 +104,10 @@ const THEME: &[&str] = &[
     "ambition",
     "commitment",
     "domain",
+    "thema",
+    "nod",
+    "amcan",
+    "blaenoriaeth",
 ];
 
 /// True for a heading that calls itself a theme: "Theme 3: …", "Priority – …", "Work stream B".
@@ -117,6 +121,8 @@ pub(crate) fn is_theme_by_name(text: &str) -> bool {
         || two == "non theme"
         || two == "cross cutting"
         || two == "focus area"
+        || matches!(two.as_str(), "equality outcome" | "equality objective" | "equality priority")
+        || first == "outcome" && words.get(1).is_some_and(|w| w.parse::<u8>().is_ok())
 }
 
 const SERVICE: &[&str] = &[
@@ -138,6 +144,40 @@ pub(crate) fn is_service_by_name(text: &str) -> bool {
     word_list(text).iter().any(|w| SERVICE.contains(&w.as_str()))
 }
 
+/// Words before the number of a heading, those of several words first.
+const LEAD_INS: &[&str] = &[
+    "work stream",
+    "workstream",
+    "strategic priority",
+    "strategic objective",
+    "strategic aim",
+    "strategic goal",
+    "equality objective",
+    "equality outcome",
+    "equality priority",
+    "priority area",
+    "focus area",
+    "theme",
+    "priority",
+    "strand",
+    "pillar",
+    "objective",
+    "outcome",
+    "commitment",
+    "goal",
+    "aim",
+    "ambition",
+    "section",
+    "nod strategol",
+    "amcan cydraddoldeb",
+    "maes blaenoriaeth",
+    "thema",
+    "nod",
+    "amcan",
+    "blaenoriaeth",
+    "canlyniad",
+];
+
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is
 /// ("1", "Health"). The third part is the words that only introduce the reference.
 pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String>) {
@@ -145,22 +185,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let whole = || (None, heading.to_owned(), None);
     let mut rest = heading;
     let mut lead_in = None;
-    for word in [
-        "work stream",
-        "workstream",
-        "strategic priority",
-        "priority area",
-        "theme",
-        "thema",
-        "priority",
-        "strand",
-        "pillar",
-        "objective",
-        "commitment",
-        "goal",
-        "aim",
-        "section",
-    ] {
+    for word in LEAD_INS {
         if let Some(prefix) = heading.get(..word.len())
             && prefix.eq_ignore_ascii_case(word)
             && heading[word.len()..].starts_with([' ', '\u{a0}', ':', '-', '–'])

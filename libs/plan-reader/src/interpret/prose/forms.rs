@@ -167,14 +167,10 @@ impl Walker<'_, '_> {
         if self.background.is_some() {
             return false;
         }
-        let role_of = |it: &Self, label: &str| match it.roles.get(&folded(label)) {
-            Some(role) => *role,
-            None => label_role(label, it.aliases),
-        };
         let begins = |role: Option<ColumnRole>| {
             matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
         };
-        let any_begins = parts.iter().any(|p| begins(role_of(self, &p.label)));
+        let any_begins = parts.iter().any(|p| begins(self.role_of(&p.label)));
         if self.last.is_none() && !any_begins {
             return self.of_theme(i, parts);
         }
@@ -185,7 +181,7 @@ impl Walker<'_, '_> {
             return false;
         }
         for part in parts {
-            let role = role_of(self, &part.label);
+            let role = self.role_of(&part.label);
             self.words(i, &part.label, "");
             match role {
                 Some(role @ (ColumnRole::Activity | ColumnRole::Recommendation)) => {
@@ -270,10 +266,7 @@ impl Walker<'_, '_> {
 
     /// The value of a label that stood on a line of its own.
     pub(super) fn value(&mut self, i: usize, label: &str, text: &str) {
-        let role = match self.roles.get(&folded(label)) {
-            Some(role) => *role,
-            None => label_role(label, self.aliases),
-        };
+        let role = self.role_of(label);
         match role {
             Some(ColumnRole::Activity | ColumnRole::Recommendation) => {
                 if let Some(id) = self.last {

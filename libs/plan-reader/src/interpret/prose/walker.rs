@@ -7,7 +7,8 @@ use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
-use crate::interpret::words::{is_name_like, word_list};
+use crate::interpret::columns::label_role;
+use crate::interpret::words::{folded, is_name_like, word_list};
 use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
@@ -227,7 +228,7 @@ impl<'l, 'b> Walker<'l, 'b> {
     pub(super) fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
         let found = details::tail(line.text(), false, self.aliases);
         let recommends = what == Opening::Recommendations;
-        let detailed = !found.is_empty();
+        let detailed = !found.is_empty() || self.lead_or_date_follows(i);
         if !detailed && !recommends && !narrative::is_action_like(&found.text) {
             return;
         }
@@ -251,14 +252,29 @@ impl<'l, 'b> Walker<'l, 'b> {
         self.fill_tail(id, i, found);
     }
 
+    /// True where the line right below begins with the label of a lead or a date.
+    fn lead_or_date_follows(&self, i: usize) -> bool {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain).and_then(|l| self.labelled(l.text()));
+        let first = below.as_ref().and_then(|parts| parts.first());
+        first.is_some_and(|part| {
+            let role = self.role_of(&part.label);
+            matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate))
+        })
+    }
+
+    /// What a label says its value is, by the document's own use of it where it has one.
+    pub(super) fn role_of(&self, label: &str) -> Option<ColumnRole> {
+        match self.roles.get(&folded(label)) {
+            Some(role) => *role,
+            None => label_role(label, self.aliases),
+        }
+    }
+
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
-        if self
-            .roles
-            .contains_key(&crate::interpret::words::folded(text.split(':').next().unwrap_or_default()))
-            && text.contains(':')
+        if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
         {
             return false;
         }
