@@ -320,6 +320,13 @@ impl Interpreter {
 
     /// Opens the theme of this name, again if it was open before.
     pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
+        if let Some((name, mark)) = words::continued(heading)
+            && self.opens_again(name)
+        {
+            self.said_again.push(name.to_owned());
+            self.unplaced(mark, UnplacedReason::Label, at);
+            return;
+        }
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
         match lead_in {
@@ -327,6 +334,15 @@ impl Interpreter {
             Some(words) => self.said_again.push(words),
             None => {}
         }
+    }
+
+    /// Opens a theme that was open before, under the name that the heading before gave it.
+    fn opens_again(&mut self, heading: &str) -> bool {
+        let (_, name, _) = split_ref(heading);
+        let same = |t: &DraftTheme| t.name.as_ref().is_some_and(|n| folded(n) == folded(&name));
+        let found = self.draft.themes.iter().position(same);
+        self.theme = found.or(self.theme);
+        found.is_some()
     }
 
     /// Says whether the theme is a new one.

@@ -237,6 +237,17 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     whole()
 }
 
+/// The name in "Homes (continued)", and the words that only say that it goes on.
+pub(crate) fn continued(heading: &str) -> Option<(&str, &str)> {
+    let trimmed = heading.trim_end();
+    let end = trimmed.trim_end_matches(['.', ')', ']', '…', '’', '\'', 'd', 'D']);
+    let at = end.rfind(|c: char| !c.is_alphabetic())?;
+    let mark = trimmed.get(at..)?;
+    let says = matches!(folded(mark).as_str(), "continued" | "cont" | "contd" | "cont d" | "ctd" | "parhad");
+    let name = trimmed.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    (says && !name.is_empty()).then_some((name, mark))
+}
+
 /// True for a line that reads as a name over rows rather than as something to do.
 pub(crate) fn is_name_like(text: &str) -> bool {
     let text = text.trim();
@@ -274,4 +285,24 @@ pub(crate) fn contents_entry(text: &str) -> Option<&str> {
     (1..=3).contains(&digits).then_some(())?;
     gap.then(|| name.trim_end_matches(|c: char| c.is_whitespace() || c == '.' || c == '…'))
         .filter(|n| !n.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continued;
+
+    #[test]
+    fn a_heading_that_goes_on_is_known_by_its_mark() {
+        for (heading, name) in [
+            ("Homes (continued)", Some("Homes")),
+            ("Homes – cont’d", Some("Homes")),
+            ("Homes and streets (cont.)", Some("Homes and streets")),
+            ("Homes, contd", Some("Homes")),
+            ("Homes", None),
+            ("Continued", None),
+            ("How we continued", Some("How we")),
+        ] {
+            assert_eq!(continued(heading).map(|c| c.0), name, "{heading}");
+        }
+    }
 }

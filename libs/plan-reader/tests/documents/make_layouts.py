@@ -663,6 +663,14 @@ Policy team
               act("Train the contact centre to take down racist abuse as an incident.", "Customer Services Manager", "Q3 2026/27", ref="4"))])
 
 
+# ---- 17. A scan with its text recognised, a little askew: plan-convert/tests/make_scan.py writes it
+
+gold("askew", sections=[theme(
+    None, act("Publish stop and search figures for every ward each month", "Superintendent Operations", "June 2026", "First figures published"),
+    act("Give every new sergeant a mentor from a staff network", "Head of Learning", "September 2026"),
+    act("Pay for an interpreter whenever somebody asks for one", "Custody Manager", "Ongoing", "In place since January"),
+    act("Ask everybody who leaves the force why they go", "Head of People", "December 2026"))])
+
 if __name__ == "__main__":
     for make in (police, trust, mainstreaming, charter_pdf, fire, bilingual, slides, committee, exported, two_rows, said, gantt, unruled, answers, controls, pasted):
         make()

@@ -64,7 +64,14 @@ fn formats_not_read() {
     check(b"{\\rtf1 hello}", "plan.rtf", "a Rich Text (.rtf) document, which is not read as it is");
     check(b"{\"plan\": []}", "plan.json", "A JSON file cannot be read");
     check(b"<?xml version=\"1.0\"?><plan/>", "plan", "An XML file cannot be read");
-    check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "PowerPoint");
+    let odp =
+        zip(&[("mimetype", "application/vnd.oasis.opendocument.presentation"), ("content.xml", "<o/>")]);
+    check(&odp, "plan.odp", "an OpenDocument presentation (.odp), which is not read as it is");
+}
+
+#[test]
+fn a_presentation_without_slides_holds_no_plan() {
+    check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "no activities could be found");
 }
 
 #[test]
