@@ -1,6 +1,7 @@
 //! Which column of a table holds what, by the words of its heading.
 
 mod group;
+mod latest;
 mod role;
 
 use super::{headings, quarters, words::folded};
@@ -8,6 +9,7 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
 
 /// One column of a plan's table.
@@ -60,6 +62,10 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
         || (has(ColumnRole::Theme) && found >= 2)
 }
 
+fn has_what_who_when(roles: &[Option<ColumnRole>]) -> bool {
+    [ColumnRole::Activity, ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| roles.contains(&Some(*r)))
+}
+
 /// True for words that together are the headings of a plan's table.
 pub(crate) fn are_headings(words: &[String], aliases: &Aliases) -> bool {
     let roles = assign_knowing(words, aliases, &[]);
@@ -105,7 +111,13 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
         c.role.is_some() || c.kept || status::is_only_status(c.name()) || quarters::is_time(c.name())
     };
     let known = columns.all.iter().filter(|c| says(c)).count();
-    if columns.all.len() < 2 || !is_plan(&roles) || known * 5 < columns.all.len() * 2 {
+    // What a program exports has many columns of its own beside what, who and when.
+    let enough = if has_what_who_when(&roles) {
+        known * 4 >= columns.all.len()
+    } else {
+        known * 5 >= columns.all.len() * 2
+    };
+    if columns.all.len() < 2 || !is_plan(&roles) || !enough {
         return None;
     }
     headings::mend(&mut columns.all, table, columns.after, aliases);

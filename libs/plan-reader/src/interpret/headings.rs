@@ -1,6 +1,6 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
-use super::columns::{Column, assign_knowing};
+use super::columns::{Column, assign_knowing, prefer_latest};
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
 use crate::aliases::Aliases;
@@ -48,6 +48,11 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
             let wrong = match role {
                 ColumnRole::TargetDate => holds_no_dates(column, table, after),
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
+                ColumnRole::Activity => says_one_thing(column, table, after),
+                ColumnRole::Achieved => {
+                    holds_statuses(column, table, after)
+                        && all.iter().any(|c| c.role.is_none() && tells_more(c, table, after, aliases))
+                }
                 _ => false,
             };
             wrong.then_some((i, role))
@@ -56,6 +61,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    prefer_latest(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
@@ -134,19 +140,40 @@ fn by_statuses(all: &mut [Column], table: &Table, after: usize, aliases: &Aliase
     if all.iter().any(|c| c.role == Some(ColumnRole::Status) || c.tick) {
         return;
     }
-    let says = |cell: &Cell| {
-        let text = cell.text();
-        status::hue_named(&folded(&text)).is_some()
-            || status::is_only_status(&text) && !date::looks_like_a_date(&text)
-    };
     let told = all.iter().position(|c| {
-        let cells: Vec<&Cell> = below(c, table, after).filter(|c| !c.is_empty()).collect();
         let free = c.role.is_none() && !c.kept && aliases.told(c.name()).is_none();
-        free && cells.len() >= 2 && cells.into_iter().all(says)
+        free && holds_statuses(c, table, after)
     });
     if let Some(column) = told.and_then(|i| all.get_mut(i)) {
         column.role = Some(ColumnRole::Status);
     }
+}
+
+/// A column headed "Project" or "Plan" with the same name in every row, which tells no activity from another.
+fn says_one_thing(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).filter(|c| !c.is_empty()).map(|c| folded(&c.text())).collect();
+    cells.len() >= 3 && cells.windows(2).all(|pair| pair.first() == pair.last())
+}
+
+/// A column in which nothing stands but statuses, colours or shares of what is done.
+fn holds_statuses(column: &Column, table: &Table, after: usize) -> bool {
+    let says = |cell: &Cell| {
+        let text = cell.text();
+        status::hue_named(&folded(&text)).is_some()
+            || status::is_only_status(&text)
+                && !(text.contains(|c: char| c.is_ascii_digit()) && date::looks_like_a_date(&text))
+    };
+    let cells: Vec<&Cell> = below(column, table, after).filter(|c| !c.is_empty()).collect();
+    cells.len() >= 2 && cells.into_iter().all(says)
+}
+
+/// A column whose heading tells of progress as well, and whose cells say more than a status.
+fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -> bool {
+    let own = [column.name().to_owned()];
+    assign_knowing(&own, aliases, &[]).contains(&Some(ColumnRole::Achieved))
+        && below(column, table, after).any(|c| !c.is_empty())
+        && !holds_statuses(column, table, after)
 }
 
 /// A column headed "Target" or "Milestone" that holds figures or measures, not dates.

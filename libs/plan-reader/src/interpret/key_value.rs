@@ -1,5 +1,8 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
+mod sideways;
+
+use super::PREFACE;
 use super::columns;
 use super::prose::start_of_form;
 use crate::aliases::Aliases;
@@ -27,10 +30,11 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
         .or_else(|| above_values(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
-            if columns::find(&table, 4, aliases).is_some() {
+            if columns::find(&table, PREFACE, aliases).is_some() {
                 None
             } else {
-                down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases))
+                let turned = down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases));
+                turned.or_else(|| sideways::upright(&table, aliases))
             }
         });
     vec![Block::Table(turned.unwrap_or(table))]

@@ -89,7 +89,12 @@ const GENERIC: &[&str] = &[
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme.
     let words = word_list(text);
-    words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
+    let named: Vec<&str> =
+        words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
+    let only_objectives =
+        matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+    only_objectives
+        || words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
 }
 
 const THEME: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
 use super::line::{Is, Line};
-use super::opening::{Opening, Start, is_background, opening, start_of_entry};
+use super::opening::{Opening, Start, is_background, opening, start_of_entry, start_of_objective};
 use super::{Entry, Piece, Prose, details, narrative};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
@@ -189,7 +189,9 @@ impl<'l, 'b> Walker<'l, 'b> {
         {
             return;
         }
-        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, false)) {
+        let start =
+            start_of_entry(text).filter(|s| self.begins_entry(s, false)).or_else(|| self.objective(i, text));
+        if let Some(start) = start {
             self.begin(i, line, &start, FoundBy::Form);
             return;
         }
@@ -312,6 +314,13 @@ impl<'l, 'b> Walker<'l, 'b> {
     pub(super) fn begins_entry(&self, start: &Start, heading: bool) -> bool {
         let parent = self.parents.get(&start.word).copied().unwrap_or(false);
         self.background.is_none() && !self.strict && (start.recommends || !(parent && heading))
+    }
+
+    /// An objective with the labels of a form right below it.
+    fn objective(&self, i: usize, text: &str) -> Option<Start> {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
+        let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
+        start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
     }
 
     pub(super) fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {
