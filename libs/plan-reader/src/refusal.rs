@@ -72,7 +72,7 @@ pub enum Refusal {
     },
     /// A document of another kind: what it says will be done is no plan.
     #[error(
-        "This reads as {what}, not as a plan: it says what is done with people’s data or how a service works, and no table of activities stands in it. Choose the document that holds the plan."
+        "This reads as {what}, not as a plan, and no table of activities stands in it. Choose the document that holds the plan."
     )]
     NotAPlan {
         /// What it calls itself.

@@ -28,7 +28,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
-use crate::confidence;
+use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
@@ -70,11 +70,13 @@ pub(crate) fn interpret(
     interpreter.queries.append(&mut prose.queries);
     // "We will keep your data for six years" is a promise, but not of a plan.
     if interpreter.plan_tables == 0
-        && let Some(what) = interpreter.draft.title.as_deref().and_then(front_matter::other_kind)
+        && let Some(title) = interpreter.draft.title.as_deref()
+        && let Some(what) = front_matter::other_kind(title, interpreter.found_firmly())
     {
         return Err(Refusal::NotAPlan { what });
     }
-    if interpreter.found_nothing() {
+    let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
+    if interpreter.found_nothing() || stray {
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }
@@ -310,6 +312,24 @@ impl Interpreter {
     fn found_nothing(&self) -> bool {
         let empty = |t: &DraftTheme| t.activities.is_empty() && t.recommendations.is_empty();
         self.plan_tables == 0 && self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
+    }
+
+    /// True where forms were found, or items that name leads or dates.
+    fn found_firmly(&self) -> bool {
+        self.draft.themes.iter().flat_map(|t| &t.activities).any(|a| match a.found_by {
+            FoundBy::Sentence | FoundBy::BareList | FoundBy::Paragraph => false,
+            FoundBy::ListItem => a.lead.is_some() || a.target_date.is_some(),
+            _ => true,
+        })
+    }
+
+    /// A sentence or two that promise something, as stand in any letter.
+    fn found_stray_promises(&self) -> bool {
+        let all: Vec<_> = self.draft.themes.iter().flat_map(|t| &t.activities).collect();
+        let others = self.plan_tables > 0
+            || !self.draft.updates.is_empty()
+            || self.draft.themes.iter().any(|t| !t.recommendations.is_empty());
+        !others && all.len() < 3 && all.iter().all(|a| a.found_by == FoundBy::Sentence)
     }
 
     pub(super) fn unplaced(&mut self, text: &str, reason: UnplacedReason, at: &Location) {
