@@ -371,6 +371,12 @@ impl Columns {
         }
     }
 
+    /// True where another table has the same headings.
+    pub(crate) fn has_same_headings(&self, other: &Self) -> bool {
+        let names = |c: &Self| c.all.iter().map(|c| folded(&c.heading)).collect::<Vec<_>>();
+        names(self) == names(other)
+    }
+
     /// True for a row that says the headings again.
     pub(crate) fn repeats(&self, row: &Row) -> bool {
         let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();

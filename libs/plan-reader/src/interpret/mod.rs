@@ -272,9 +272,7 @@ impl Interpreter {
         let mut draft = Draft::default();
         let title_at = front_matter::title(document, blocks, &mut draft, aliases);
         front_matter::date_and_organisation(document, blocks, &mut draft, aliases);
-        let brackets = blocks
-            .iter()
-            .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
+        let brackets = blocks.iter().any(recommendation::says_what_brackets_hold);
         let has_plan_tables = blocks.iter().any(|b| match b {
             Block::Table(t) => {
                 columns::find(t, PREFACE, aliases).is_some()

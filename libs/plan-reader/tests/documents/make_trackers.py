@@ -268,6 +268,45 @@ def sideways():
         theme("Customers", act("Run women-only swims in three pools with women lifeguards", "Operations Manager", "Summer 2026", "Two pools agreed"))])
 
 
+# ---- 12. Text taken out of printed pages: a column that begins left of most of its words, words under a bullet, a sentence over
+# the end of a page, and a note on what brackets hold that stands in one of its cells
+
+def printed_text():
+    with open(here("printed-text.txt"), "w", encoding="utf-8") as out:
+        out.write("""Activity                                             Lead                  Target date          What has been achieved
+Learn with the history group                         Ines Holm             Ongoing.             22 schools have joined.
+Show the film in every secondary school              Owen Tarn             TBC
+ • with a talk by those who made it
+   Teachers may choose another film where parents
+   ask for it
+ • before the summer
+Write to the exam board about set texts              Asha Rao              June 2026               The board has answered and
+in English                                                                                         asks for our list of books
+                                                                                                   that pupils want to read.
+
+                                     Moorby Council - page 1
+\fRef  Work stream          Recommendations                                                 Officer lead
+1    Streets              Trust in patrols                                                Ola Finch, Director
+                          a. Review stop and search every month with residents. (Police)  of Place
+                          b. Explain the purpose of each patrol beforehand and link       (in brackets represents
+                                                                                          lead authority)
+                                     Moorby Council - page 2
+\fRef  Work stream          Recommendations                                                 Officer lead
+                             better with those who live there. (Police/Council)
+                          c. Hold a forum in each ward. (Council)
+
+                                     Moorby Council - page 3
+""")
+    rec = lambda ref, text, *who: {"ref": ref, "text": text, "authority": list(who)}
+    gold("printed-text", sections=[
+        theme(None, act("Learn with the history group", "Ines Holm", "Ongoing.", "22 schools have joined."),
+              act("Show the film in every secondary school\n- with a talk by those who made it\nTeachers may choose another film where parents ask for it\n- before the summer", "Owen Tarn", "TBC"),
+              act("Write to the exam board about set texts in English", "Asha Rao", "June 2026", "The board has answered and asks for our list of books that pupils want to read.")),
+        theme("Streets", recommendations=[rec("1.a", "Review stop and search every month with residents.", "Police"),
+                                          rec("1.b", "Explain the purpose of each patrol beforehand and link better with those who live there.", "Police", "Council"),
+                                          rec("1.c", "Hold a forum in each ward.", "Council")])])
+
+
 if __name__ == "__main__":
-    for make in (board, sections_csv, performance, halves, school, goals, quarters, smart, two_columns, cards, sideways):
+    for make in (board, sections_csv, performance, halves, school, goals, quarters, smart, two_columns, cards, sideways, printed_text):
         make()
