@@ -47,6 +47,8 @@ fn office(
     let (to, name) = match format {
         ForeignFormat::Doc | ForeignFormat::Rtf => ("docx", "copy.docx"),
         ForeignFormat::Xls | ForeignFormat::Xlsb => ("xlsx", "copy.xlsx"),
+        // Slides keep their titles, lists and tables there; in a PDF they are only drawn.
+        ForeignFormat::Ppt | ForeignFormat::Odp => ("pptx", "copy.pptx"),
         _ => ("pdf", "copy.pdf"),
     };
     let folder = TempDir::new()?;

@@ -8,7 +8,7 @@ use std::{
 /// A program that can help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Helper {
-    /// Converts .doc, .rtf, .xls, .xlsb and presentations.
+    /// Converts .doc, .rtf, .xls, .xlsb, .ppt and .odp.
     LibreOffice,
     /// Recognises the text of a scan.
     Ocr,
@@ -35,7 +35,7 @@ impl Helper {
     pub fn adds(self) -> &'static str {
         match self {
             Self::LibreOffice => {
-                "old Word, Excel and PowerPoint files, Rich Text and presentations can be read"
+                "old Word, Excel and PowerPoint files, Rich Text and OpenDocument presentations can be read"
             }
             Self::Ocr => "scanned PDFs can be read",
             Self::Poppler => "the pages of a PDF can be shown beside what was read",

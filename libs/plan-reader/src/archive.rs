@@ -1,4 +1,4 @@
-//! Opening the zip archive behind .docx, .xlsx, .odt and .ods, with limits on what it may unpack to.
+//! Opening the zip archive behind .docx, .xlsx, .pptx, .odt and .ods, with limits on what it may unpack to.
 
 use std::io::{Cursor, Read};
 

@@ -1,6 +1,6 @@
 //! Reads an organisation's action plan, in the document it already stands in, into a draft that loses no word.
 //!
-//! [`read`] takes the bytes of a Word, Excel, OpenDocument, PDF, HTML, CSV, Markdown or plain text file and gives a
+//! [`read`] takes the bytes of a Word, Excel, PowerPoint, OpenDocument, PDF, HTML, CSV, Markdown or plain text file and gives a
 //! [`Reading`]: a [`Draft`] of themes, recommendations and activities, and the [queries](Query) a person should settle. A
 //! document is refused whole only where nothing of it can be read; a [`Refusal`] says what to do about it.
 //!
@@ -143,6 +143,7 @@ pub fn read(
     let document = match sniff::sniff(bytes, file_name)? {
         Format::Docx => front::docx::read(bytes, file_name),
         Format::Xlsx => front::xlsx::read(bytes, file_name),
+        Format::Pptx => front::pptx::read(bytes),
         Format::Odt => front::odf::read(bytes, false),
         Format::Ods => front::odf::read(bytes, true),
         Format::Html => front::html::read(bytes),

@@ -72,7 +72,7 @@ pub enum Refusal {
     },
     /// A document of another kind: what it says will be done is no plan.
     #[error(
-        "This reads as {what}, not as a plan: it says what is done with people’s data or how a service works, and no table of activities stands in it. Choose the document that holds the plan."
+        "This reads as {what}, not as a plan, and no table of activities stands in it. Choose the document that holds the plan."
     )]
     NotAPlan {
         /// What it calls itself.
@@ -80,7 +80,7 @@ pub enum Refusal {
     },
     /// A format this library does not read.
     #[error(
-        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html), a CSV file (.csv) or plain text (.txt)."
+        "{found} cannot be read. Save the plan as a Word document (.docx), an Excel workbook (.xlsx), a PowerPoint presentation (.pptx), an OpenDocument file (.odt or .ods), a PDF, a web page (.html), a CSV file (.csv) or plain text (.txt)."
     )]
     UnknownFormat {
         /// What the file seems to be.
@@ -102,8 +102,6 @@ pub enum ForeignFormat {
     Xlsb,
     /// PowerPoint before 2007.
     Ppt,
-    /// PowerPoint.
-    Pptx,
     /// An OpenDocument presentation.
     Odp,
 }
@@ -118,7 +116,6 @@ impl ForeignFormat {
             Self::Xls => "an old Excel (.xls) file",
             Self::Xlsb => "a binary Excel (.xlsb) workbook",
             Self::Ppt => "an old PowerPoint (.ppt) presentation",
-            Self::Pptx => "a PowerPoint (.pptx) presentation",
             Self::Odp => "an OpenDocument presentation (.odp)",
         }
     }
@@ -132,7 +129,6 @@ impl ForeignFormat {
             Self::Xls => "xls",
             Self::Xlsb => "xlsb",
             Self::Ppt => "ppt",
-            Self::Pptx => "pptx",
             Self::Odp => "odp",
         }
     }
@@ -143,7 +139,7 @@ impl ForeignFormat {
         match self {
             Self::Doc | Self::Rtf => ".docx",
             Self::Xls | Self::Xlsb => ".xlsx",
-            Self::Ppt | Self::Pptx | Self::Odp => "a PDF (.pdf)",
+            Self::Ppt | Self::Odp => ".pptx",
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::refusal::{ForeignFormat, Refusal};
 pub(crate) enum Format {
     Docx,
     Xlsx,
+    Pptx,
     Odt,
     Ods,
     Html,
@@ -143,7 +144,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
             _ => None,
         }
     } else if archive.has("ppt/presentation.xml") {
-        return Err(Refusal::NeedsConversion { format: ForeignFormat::Pptx });
+        Some(Format::Pptx)
     } else {
         // The main part may stand under another name; the list of relationships says which.
         let relations = archive.text("_rels/.rels")?.unwrap_or_default();
@@ -168,6 +169,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
     let fits = match format {
         Format::Docx => matches!(ending, "docx" | "docm" | "dotx" | "dotm"),
         Format::Xlsx => matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm"),
+        Format::Pptx => matches!(ending, "pptx" | "pptm" | "ppsx" | "ppsm" | "potx"),
         Format::Odt => matches!(ending, "odt" | "ott" | "fodt"),
         Format::Ods => matches!(ending, "ods" | "ots" | "fods"),
         Format::Html | Format::Csv | Format::Pdf | Format::Markdown | Format::Text => false,
@@ -184,6 +186,7 @@ fn title(format: Format) -> &'static str {
     match format {
         Format::Docx => "a Word document",
         Format::Xlsx => "an Excel workbook",
+        Format::Pptx => "a PowerPoint presentation",
         Format::Odt => "an OpenDocument text",
         Format::Ods => "an OpenDocument spreadsheet",
         Format::Html => "a web page",
@@ -197,6 +200,7 @@ fn zip_named(ending: &str) -> Option<&'static str> {
     match ending {
         "docx" | "docm" | "dotx" | "dotm" => Some("a Word document (.docx)"),
         "xlsx" | "xlsm" | "xltx" | "xltm" => Some("an Excel workbook (.xlsx)"),
+        "pptx" | "pptm" | "ppsx" | "ppsm" | "potx" => Some("a PowerPoint presentation (.pptx)"),
         "odt" | "ott" => Some("an OpenDocument text (.odt)"),
         "ods" | "ots" => Some("an OpenDocument spreadsheet (.ods)"),
         _ => None,

@@ -119,8 +119,13 @@ pub(crate) fn read_by(words: &str, of_hue: impl Fn(Hue) -> Option<ProposedStatus
     if let Some(hue) = hue_named(&name).or_else(|| hue_lettered(&name)) {
         return of_hue(hue);
     }
-    // "Amber – two posts vacant" begins with a colour.
-    of_words(words).or_else(|| of_hue(hue_named(list.first()?)?))
+    // "Amber – two posts vacant" begins with a colour, and "Assigned; in progress" says it second.
+    of_words(words).or_else(|| of_hue(hue_named(list.first()?)?)).or_else(|| {
+        words
+            .split([';', ',', '/', '–', '('])
+            .skip(1)
+            .find_map(|part| of_words(part).filter(|_| is_only_status(part)))
+    })
 }
 
 /// What words of a status cell mean, from their beginning: "In progress – two of three done" is in progress.

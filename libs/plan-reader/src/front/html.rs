@@ -2,9 +2,11 @@
 //!
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
+mod note;
 mod table;
 mod tag;
 
+use note::Notes;
 use std::cell::RefCell;
 use table::OpenTable;
 use tag::{attribute, is_hidden, is_void, strikes};
@@ -119,6 +121,7 @@ struct Page {
     pre: usize,
     /// Within the term of a definition list, which stands out as a label does.
     in_term: bool,
+    notes: Notes,
 }
 
 impl Page {
@@ -146,6 +149,7 @@ impl Page {
             paragraph_count: 0,
             pre: 0,
             in_term: false,
+            notes: Notes::default(),
         }
     }
 
@@ -157,6 +161,7 @@ impl Page {
         if let Some(refusal) = self.refusal {
             return Err(refusal);
         }
+        std::mem::take(&mut self.notes).settle(&mut self.out);
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         self.out.title = Some(title).filter(|t| !t.is_empty());
         if !self.hidden_words.trim().is_empty() {
@@ -191,6 +196,13 @@ impl Page {
             self.hidden_words.push_str(words);
             return;
         }
+        if !self.notes.take(words) {
+            self.put(words);
+        }
+    }
+
+    /// Adds words to the paragraph at hand.
+    fn put(&mut self, words: &str) {
         let mut last_space = self.text.last().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'));
         let mut folded = String::with_capacity(words.len());
         for c in words.chars() {
@@ -286,6 +298,7 @@ impl Page {
             }
             _ => {}
         }
+        self.notes.open(name, tag);
         // Only now: opening a cell has ended the one before, and whatever was struck in it.
         self.struck.extend(self.to_strike.take().map(|name| (name, 1)));
     }
@@ -352,6 +365,11 @@ impl Page {
                 self.unread = self.unread.saturating_sub(1);
             }
             "title" => self.in_title = false,
+            "a" => {
+                if let Some(words) = self.notes.close() {
+                    self.put(&words);
+                }
+            }
             "b" | "strong" if self.bold > 0 && !self.bold.is_multiple_of(1000) => self.bold -= 1,
             "pre" => {
                 self.finish();
@@ -382,6 +400,10 @@ impl Page {
             return;
         }
         let manner = std::mem::replace(&mut self.manner, Manner::Plain);
+        if self.notes.keep(&text) {
+            return;
+        }
+        let notes = self.notes.marks();
         let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
         let at = match &cell {
             Some(cell) => cell.at.clone(),
@@ -408,6 +430,9 @@ impl Page {
                     at: at.clone(),
                 }));
             }
+        }
+        if let Some(last) = paragraphs.last_mut() {
+            last.notes = notes;
         }
         match cell {
             Some(cell) => cell.paragraphs.append(&mut paragraphs),

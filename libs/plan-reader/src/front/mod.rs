@@ -7,5 +7,7 @@ pub(crate) mod markdown;
 mod number_format;
 pub(crate) mod odf;
 pub(crate) mod pdf;
+pub(crate) mod pptx;
+mod relation;
 pub(crate) mod text;
 pub(crate) mod xlsx;

@@ -341,7 +341,7 @@ impl Interpreter {
 }
 
 /// True for words that go on in the middle of a sentence begun above a page's end.
-fn cut_off(text: &str, above: &str) -> bool {
+pub(super) fn cut_off(text: &str, above: &str) -> bool {
     let open = !above.trim_end().ends_with(['.', '!', '?', ':', ';']) && !above.trim().is_empty();
     open && text.trim_start().starts_with(char::is_lowercase)
 }

@@ -1,5 +1,7 @@
 //! Which column of a table holds what, by the words of its heading.
 
+mod group;
+mod latest;
 mod role;
 
 use super::{headings, quarters, words::folded};
@@ -7,6 +9,7 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
 
 /// One column of a plan's table.
@@ -59,10 +62,31 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
         || (has(ColumnRole::Theme) && found >= 2)
 }
 
+fn has_what_who_when(roles: &[Option<ColumnRole>]) -> bool {
+    [ColumnRole::Activity, ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| roles.contains(&Some(*r)))
+}
+
+/// True where the only column of activities is called as those of invoices and lists of contacts are as well, and nothing
+/// says who does what by when or how far.
+fn could_be_any_table(all: &[(&str, Option<ColumnRole>)]) -> bool {
+    let has = |role| all.iter().any(|(_, r)| *r == Some(role));
+    let named = |(name, _): &&(&str, Option<ColumnRole>)| {
+        matches!(
+            folded(name).as_str(),
+            "description" | "name" | "title" | "summary" | "project" | "projects" | "what" | "how"
+        )
+    };
+    let vague = all.iter().find(|(_, r)| *r == Some(ColumnRole::Activity)).is_some_and(|c| named(&c));
+    let told = has(ColumnRole::TargetDate) || has(ColumnRole::Achieved) || has(ColumnRole::Status);
+    vague && !(has(ColumnRole::Lead) && told)
+}
+
 /// True for words that together are the headings of a plan's table.
 pub(crate) fn are_headings(words: &[String], aliases: &Aliases) -> bool {
     let roles = assign_knowing(words, aliases, &[]);
-    is_plan(&roles) && roles.iter().flatten().count() * 5 >= words.len() * 2
+    let named: Vec<(&str, Option<ColumnRole>)> =
+        words.iter().map(String::as_str).zip(roles.iter().copied()).collect();
+    is_plan(&roles) && !could_be_any_table(&named) && roles.iter().flatten().count() * 5 >= words.len() * 2
 }
 
 fn heading_like(cell: &Cell) -> bool {
@@ -104,11 +128,29 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
         c.role.is_some() || c.kept || status::is_only_status(c.name()) || quarters::is_time(c.name())
     };
     let known = columns.all.iter().filter(|c| says(c)).count();
-    if columns.all.len() < 2 || !is_plan(&roles) || known * 5 < columns.all.len() * 2 {
+    // What a program exports has many columns of its own beside what, who and when.
+    let enough = if has_what_who_when(&roles) {
+        known * 4 >= columns.all.len()
+    } else {
+        known * 5 >= columns.all.len() * 2
+    };
+    let named: Vec<(&str, Option<ColumnRole>)> = columns.all.iter().map(|c| (c.name(), c.role)).collect();
+    if columns.all.len() < 2 || !is_plan(&roles) || !enough || could_be_any_table(&named) {
         return None;
     }
     headings::mend(&mut columns.all, table, columns.after, aliases);
-    Some(with_text_column(columns, table))
+    let found = with_text_column(columns, table);
+    (!found.guessed || says_what_is_done(&found, table)).then_some(found)
+}
+
+/// True where the column taken for activities holds more than a word or two in most of its cells.
+fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
+    let Some(column) = columns.role(ColumnRole::Activity) else { return true };
+    let cells: Vec<usize> = headings::below(column, table, columns.after)
+        .filter(|c| !c.is_empty())
+        .map(|c| c.text().split_whitespace().count())
+        .collect();
+    cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
 }
 
 fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
@@ -327,6 +369,12 @@ impl Columns {
                 }
             }
         }
+    }
+
+    /// True where another table has the same headings.
+    pub(crate) fn has_same_headings(&self, other: &Self) -> bool {
+        let names = |c: &Self| c.all.iter().map(|c| folded(&c.heading)).collect::<Vec<_>>();
+        names(self) == names(other)
     }
 
     /// True for a row that says the headings again.

@@ -269,26 +269,67 @@ pub(super) fn organisation_in(line: &str) -> Option<String> {
     None
 }
 
-/// What a document calls itself that is no plan, however much it says will be done.
-pub(super) fn other_kind(title: &str) -> Option<&'static str> {
+/// What a document calls itself that is no plan, however much it says will be done. `firm` says that forms, or items with
+/// leads or dates, stand in it, as they may in a policy but not in a privacy notice.
+pub(super) fn other_kind(title: &str, firm: bool) -> Option<&'static str> {
     let words = word_list(title);
     let has = |word: &str| words.iter().any(|w| w == word);
     let either = |all: &[&str]| all.iter().any(|w| has(w));
+    let first = |word: &str| words.first().is_some_and(|w| w == word);
+    let last = |word: &str| words.last().is_some_and(|w| w == word);
     let is_plan = either(&["plan", "action", "actions", "strategy", "programme", "commitments", "pledges"]);
-    [
+    let never = [
         ("a privacy notice", has("privacy") && either(&["notice", "policy", "statement"])),
         (
             "a data protection notice",
             has("data") && has("protection") && either(&["notice", "policy", "statement"]),
         ),
+        ("a notice on personal data", has("personal") && either(&["data", "information"])),
         ("a policy on cookies", either(&["cookie", "cookies"])),
         ("terms and conditions", has("terms") && either(&["conditions", "use", "service"])),
+        ("terms of reference", has("terms") && has("reference")),
         ("an accessibility statement", has("accessibility") && has("statement")),
         ("a job description", has("job") && has("description") || has("person") && has("specification")),
-    ]
-    .into_iter()
-    .find(|(_, is)| *is && !is_plan)
-    .map(|(what, _)| what)
+        ("the minutes of a meeting", has("minutes") && (first("minutes") || has("meeting"))),
+        ("an agenda", has("agenda")),
+        ("the results of a survey", has("survey") && either(&["results", "findings"])),
+    ];
+    let seldom = [
+        ("an impact assessment", has("impact") && has("assessment")),
+        ("a policy", last("policy") || last("procedure")),
+        ("a newsletter", either(&["newsletter", "bulletin"])),
+    ];
+    let seldom = seldom.into_iter().filter(|_| !firm);
+    never.into_iter().chain(seldom).find(|(_, is)| *is && !is_plan).map(|(what, _)| what)
+}
+
+/// True for a document that calls anything in it a plan, or speaks of what such plans are about.
+pub(super) fn speaks_of_a_plan(blocks: &[Block]) -> bool {
+    let texts = blocks.iter().filter_map(|b| match b {
+        Block::Paragraph(p) => Some(&p.text),
+        Block::Table(_) => None,
+    });
+    let tells = |w: &String| {
+        w.starts_with("racis")
+            || w.starts_with("antiracis")
+            || w.starts_with("equalit")
+            || w.starts_with("inequalit")
+            || w.starts_with("discriminat")
+            || w.starts_with("inclusi")
+            || w.starts_with("ethnic")
+            || matches!(
+                w.as_str(),
+                "race"
+                    | "equity"
+                    | "diversity"
+                    | "plan"
+                    | "pledges"
+                    | "commitments"
+                    | "cydraddoldeb"
+                    | "hiliaeth"
+            )
+    };
+    texts.into_iter().any(|t| word_list(t).iter().any(tells))
 }
 
 #[cfg(test)]

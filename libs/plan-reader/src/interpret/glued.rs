@@ -7,7 +7,7 @@ use crate::status::{self, DraftStatus, StatusFrom};
 /// How references stand at the beginning of the texts of a table that has no column for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
-    /// "1.2 Decide", "A3: Decide".
+    /// "1.2 Decide", "A3: Decide", "2b. Decide".
     Parted,
     /// "D1.1Decide".
     Glued,
@@ -53,16 +53,31 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
                 .then(|| (reference, rest.to_owned()))
         }
         Label::Parted => {
-            let marked =
-                number.contains('.') || letters > 0 || digits.ends_with('.') || rest.starts_with([')', ':']);
+            let (letter, rest) = sub_letter(digits, rest);
+            let reference = reference + letter;
+            let marked = number.contains('.')
+                || letters > 0
+                || digits.ends_with('.')
+                || rest.starts_with([')', ':'])
+                || !letter.is_empty();
             let body =
                 rest.trim_start_matches([')', ':', '.', '-', '–']).trim_start_matches(['\u{a0}', '\t']);
-            let gap = rest.starts_with([' ', '\t', '\u{a0}', ')', ':']);
+            let gap = rest.starts_with([' ', '\t', '\u{a0}', ')', ':'])
+                || !letter.is_empty() && rest.starts_with('.');
             let body = body.trim_start().trim_start_matches(['-', '–', ':']).trim_start();
             let begins = body.chars().next().is_some_and(|c| c.is_alphabetic() || "“\"‘(".contains(c));
             (marked && gap && begins).then(|| (reference, body.to_owned()))
         }
     }
+}
+
+/// The letter right behind a number, as in "2b. Decide", and what stands behind it.
+fn sub_letter<'t>(digits: &str, rest: &'t str) -> (&'t str, &'t str) {
+    let mut behind = rest.chars();
+    let is_letter = digits.ends_with(|c: char| c.is_ascii_digit())
+        && behind.next().is_some_and(|c| c.is_ascii_lowercase())
+        && behind.next().is_some_and(|c| matches!(c, '.' | ')' | ':' | ' ' | '\t' | '\u{a0}'));
+    rest.split_at(usize::from(is_letter))
 }
 
 /// Parts "PDStarted" in the cell of the lead into who leads and how it goes. Says whether it did.
@@ -132,6 +147,9 @@ mod tests {
         assert_eq!(parted("1.2.3 Review it"), Some(("1.2.3".into(), "Review it".into())));
         assert_eq!(parted("A4: Review it"), Some(("A4".into(), "Review it".into())));
         assert_eq!(parted("3. Review it"), Some(("3".into(), "Review it".into())));
+        assert_eq!(parted("2b. Review it"), Some(("2b".into(), "Review it".into())));
+        assert_eq!(parted("2b) Review it"), Some(("2b".into(), "Review it".into())));
+        assert_eq!(parted("2 a day"), None);
         assert_eq!(parted("12 months of training"), None);
         assert_eq!(parted("2026 review"), None);
     }

@@ -1,7 +1,7 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
-use super::columns::{Column, assign_knowing};
-use super::statuses::is_mark;
+use super::columns::{Column, assign_knowing, prefer_latest};
+use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
@@ -48,6 +48,11 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
             let wrong = match role {
                 ColumnRole::TargetDate => holds_no_dates(column, table, after),
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
+                ColumnRole::Activity => says_one_thing(column, table, after),
+                ColumnRole::Achieved => {
+                    holds_statuses(column, table, after)
+                        && all.iter().any(|c| c.role.is_none() && tells_more(c, table, after, aliases))
+                }
                 _ => false,
             };
             wrong.then_some((i, role))
@@ -56,6 +61,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    prefer_latest(all, table, after, aliases);
+    by_statuses(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {
@@ -74,7 +81,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     }
 }
 
-fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl Iterator<Item = &'t Cell> {
+/// The cells of a column under its heading, as many as tell what it holds.
+pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl Iterator<Item = &'t Cell> {
     let (from, to) = (column.from, column.to);
     table
         .rows
@@ -100,10 +108,10 @@ fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
             }
             let (mut marks, mut words) = (0, 0);
             for cell in below(c, table, after) {
-                let text = cell.text();
+                let text = chosen_box(&cell.text());
                 if is_mark(&text) || text.trim().is_empty() && cell.fill.is_some() {
                     marks += 1;
-                } else if text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
+                } else if !is_no_mark(&text) && text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
                     words += 1;
                 }
             }
@@ -111,17 +119,61 @@ fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
         })
         .collect();
     let marked = all.iter().zip(&ticked).filter(|(_, t)| **t).any(|(c, _)| {
-        below(c, table, after).any(|cell| is_mark(&cell.text()) || cell.is_empty() && cell.fill.is_some())
+        below(c, table, after)
+            .any(|cell| is_mark(&chosen_box(&cell.text())) || cell.is_empty() && cell.fill.is_some())
     });
     let several = ticked.iter().filter(|t| **t).count() >= 2;
     for (column, ticked) in all.iter_mut().zip(ticked) {
         let alone = || {
-            let filled: Vec<String> =
-                below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+            let filled: Vec<String> = below(column, table, after)
+                .map(|c| chosen_box(&c.text()))
+                .filter(|t| !t.trim().is_empty())
+                .collect();
             filled.iter().any(|t| is_mark(t)) && filled.iter().all(|t| t.chars().count() <= 3)
         };
         column.tick = ticked && marked && (several || alone());
     }
+}
+
+/// A column under words we do not know in which every cell is a status or a colour tells how it is going.
+fn by_statuses(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    if all.iter().any(|c| c.role == Some(ColumnRole::Status) || c.tick) {
+        return;
+    }
+    let told = all.iter().position(|c| {
+        let free = c.role.is_none() && !c.kept && aliases.told(c.name()).is_none();
+        free && holds_statuses(c, table, after)
+    });
+    if let Some(column) = told.and_then(|i| all.get_mut(i)) {
+        column.role = Some(ColumnRole::Status);
+    }
+}
+
+/// A column headed "Project" or "Plan" with the same name in every row, which tells no activity from another.
+fn says_one_thing(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).filter(|c| !c.is_empty()).map(|c| folded(&c.text())).collect();
+    cells.len() >= 3 && cells.windows(2).all(|pair| pair.first() == pair.last())
+}
+
+/// A column in which nothing stands but statuses, colours or shares of what is done.
+fn holds_statuses(column: &Column, table: &Table, after: usize) -> bool {
+    let says = |cell: &Cell| {
+        let text = cell.text();
+        status::hue_named(&folded(&text)).is_some()
+            || status::is_only_status(&text)
+                && !(text.contains(|c: char| c.is_ascii_digit()) && date::looks_like_a_date(&text))
+    };
+    let cells: Vec<&Cell> = below(column, table, after).filter(|c| !c.is_empty()).collect();
+    cells.len() >= 2 && cells.into_iter().all(says)
+}
+
+/// A column whose heading tells of progress as well, and whose cells say more than a status.
+fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -> bool {
+    let own = [column.name().to_owned()];
+    assign_knowing(&own, aliases, &[]).contains(&Some(ColumnRole::Achieved))
+        && below(column, table, after).any(|c| !c.is_empty())
+        && !holds_statuses(column, table, after)
 }
 
 /// A column headed "Target" or "Milestone" that holds figures or measures, not dates.

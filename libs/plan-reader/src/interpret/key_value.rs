@@ -1,5 +1,8 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
+mod sideways;
+
+use super::PREFACE;
 use super::columns;
 use super::prose::start_of_form;
 use crate::aliases::Aliases;
@@ -15,20 +18,31 @@ struct Pair<'t> {
     words: Option<String>,
 }
 
-/// Turns such a table on its side, so that its headings stand in a row. Any other block stays as it is.
+/// Turns such a table on its side, so that its headings stand in a row, and takes paragraphs out of a box that is only
+/// drawn around them. Any other block stays as it is.
 pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     let Block::Table(table) = block else { return vec![block] };
+    if is_box(&table) {
+        let cells = table.rows.into_iter().flat_map(|r| r.cells);
+        return cells.flat_map(|c| c.paragraphs).map(Block::Paragraph).collect();
+    }
     let turned = in_pairs(&table, aliases)
         .or_else(|| above_values(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
-            if columns::find(&table, 4, aliases).is_some() {
+            if columns::find(&table, PREFACE, aliases).is_some() {
                 None
             } else {
-                down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases))
+                let turned = down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases));
+                turned.or_else(|| sideways::upright(&table, aliases))
             }
         });
     vec![Block::Table(turned.unwrap_or(table))]
+}
+
+/// True for a frame around running text: on no sheet, and never two cells side by side.
+fn is_box(table: &Table) -> bool {
+    table.sheet.is_none() && !table.rows.is_empty() && table.rows.iter().all(|r| r.cells.len() <= 1)
 }
 
 fn filled(row: &Row) -> Vec<&Cell> {

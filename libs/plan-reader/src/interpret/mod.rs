@@ -28,7 +28,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
-use crate::confidence;
+use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
@@ -70,11 +70,13 @@ pub(crate) fn interpret(
     interpreter.queries.append(&mut prose.queries);
     // "We will keep your data for six years" is a promise, but not of a plan.
     if interpreter.plan_tables == 0
-        && let Some(what) = interpreter.draft.title.as_deref().and_then(front_matter::other_kind)
+        && let Some(title) = interpreter.draft.title.as_deref()
+        && let Some(what) = front_matter::other_kind(title, interpreter.found_firmly())
     {
         return Err(Refusal::NotAPlan { what });
     }
-    if interpreter.found_nothing() {
+    let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
+    if interpreter.found_nothing() || stray {
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }
@@ -270,9 +272,7 @@ impl Interpreter {
         let mut draft = Draft::default();
         let title_at = front_matter::title(document, blocks, &mut draft, aliases);
         front_matter::date_and_organisation(document, blocks, &mut draft, aliases);
-        let brackets = blocks
-            .iter()
-            .any(|b| matches!(b, Block::Paragraph(p) if recommendation::is_bracket_note(&p.text)));
+        let brackets = blocks.iter().any(recommendation::says_what_brackets_hold);
         let has_plan_tables = blocks.iter().any(|b| match b {
             Block::Table(t) => {
                 columns::find(t, PREFACE, aliases).is_some()
@@ -312,6 +312,24 @@ impl Interpreter {
         self.plan_tables == 0 && self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
     }
 
+    /// True where forms were found, or items that name leads or dates.
+    fn found_firmly(&self) -> bool {
+        self.draft.themes.iter().flat_map(|t| &t.activities).any(|a| match a.found_by {
+            FoundBy::Sentence | FoundBy::BareList | FoundBy::Paragraph => false,
+            FoundBy::ListItem => a.lead.is_some() || a.target_date.is_some(),
+            _ => true,
+        })
+    }
+
+    /// A sentence or two that promise something, as stand in any letter.
+    fn found_stray_promises(&self) -> bool {
+        let all: Vec<_> = self.draft.themes.iter().flat_map(|t| &t.activities).collect();
+        let others = self.plan_tables > 0
+            || !self.draft.updates.is_empty()
+            || self.draft.themes.iter().any(|t| !t.recommendations.is_empty());
+        !others && all.len() < 3 && all.iter().all(|a| a.found_by == FoundBy::Sentence)
+    }
+
     pub(super) fn unplaced(&mut self, text: &str, reason: UnplacedReason, at: &Location) {
         if !text.trim().is_empty() {
             self.draft.unplaced.push(Unplaced { text: text.trim().to_owned(), reason, source: at.clone() });
@@ -320,6 +338,13 @@ impl Interpreter {
 
     /// Opens the theme of this name, again if it was open before.
     pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
+        if let Some((name, mark)) = words::continued(heading)
+            && self.opens_again(name)
+        {
+            self.said_again.push(name.to_owned());
+            self.unplaced(mark, UnplacedReason::Label, at);
+            return;
+        }
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
         match lead_in {
@@ -327,6 +352,15 @@ impl Interpreter {
             Some(words) => self.said_again.push(words),
             None => {}
         }
+    }
+
+    /// Opens a theme that was open before, under the name that the heading before gave it.
+    fn opens_again(&mut self, heading: &str) -> bool {
+        let (_, name, _) = split_ref(heading);
+        let same = |t: &DraftTheme| t.name.as_ref().is_some_and(|n| folded(n) == folded(&name));
+        let found = self.draft.themes.iter().position(same);
+        self.theme = found.or(self.theme);
+        found.is_some()
     }
 
     /// Says whether the theme is a new one.

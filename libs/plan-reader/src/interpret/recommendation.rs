@@ -2,7 +2,7 @@
 
 use super::Interpreter;
 use super::words::word_list;
-use crate::block::{Cell, Manner, Paragraph, lines_of};
+use crate::block::{Block, Cell, Manner, Paragraph, lines_of};
 use crate::draft::{DraftRecommendation, UnplacedReason};
 
 /// True for a note that says what brackets stand for: "(in brackets represents lead authority)".
@@ -12,6 +12,17 @@ pub(super) fn is_bracket_note(text: &str) -> bool {
     words.len() <= 25
         && (has("bracket") || has("brackets") || has("parentheses"))
         && (has("lead") || has("authority") || has("responsible") || has("organisation"))
+}
+
+/// True where such a note stands in a paragraph or in a cell.
+pub(super) fn says_what_brackets_hold(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(p) => is_bracket_note(&p.text),
+        Block::Table(t) => {
+            let cells = t.rows.iter().flat_map(|r| &r.cells);
+            cells.flat_map(|c| &c.paragraphs).any(|p| is_bracket_note(&p.text))
+        }
+    }
 }
 
 /// Splits "a. Text", "(iv) Text" or "3.2 Text" into label and text.

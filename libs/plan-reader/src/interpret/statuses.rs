@@ -115,7 +115,12 @@ impl Legend {
     /// The words for a colour and what they mean, by the legend or else by custom.
     fn of(&self, hue: Hue) -> Option<(String, Option<ProposedStatus>)> {
         match self.0.get(&hue) {
-            Some(words) => Some((words.clone(), meaning(words))),
+            Some(words) => {
+                // "Red: not started or off track" says two things, of which red says one everywhere.
+                let usual = status::of_hue(hue).map(|(_, proposed)| proposed);
+                let proposed = meanings(words).find(|m| Some(*m) == usual).or_else(|| meaning(words));
+                Some((words.clone(), proposed))
+            }
             None => status::of_hue(hue).map(|(name, proposed)| (name.to_owned(), Some(proposed))),
         }
     }
@@ -123,9 +128,13 @@ impl Legend {
 
 /// The status that the words of a legend name anywhere in them: "Action is on track".
 fn meaning(text: &str) -> Option<ProposedStatus> {
+    status::of_words(text).or_else(|| meanings(text).next())
+}
+
+/// The statuses that begin at any word of a text, in their order.
+fn meanings(text: &str) -> impl Iterator<Item = ProposedStatus> {
     let words: Vec<String> = word_list(text);
-    status::of_words(text)
-        .or_else(|| (1..words.len()).find_map(|from| status::of_words(&words.get(from..)?.join(" "))))
+    (0..words.len()).filter_map(move |from| status::of_words(&words.get(from..)?.join(" ")))
 }
 
 fn of_colour(text: &str) -> Option<Hue> {
@@ -140,7 +149,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 }
 
 /// A box left empty.
-fn is_no_mark(text: &str) -> bool {
+pub(super) fn is_no_mark(text: &str) -> bool {
     let text = text.trim();
     matches!(text, "" | "☐" | "□" | "-" | "–" | "—")
         || matches!(folded(text).as_str(), "n" | "no" | "false" | "0")
@@ -181,7 +190,8 @@ impl Interpreter {
         let mut found = None;
         let coloured: Vec<_> = entry.ticks.iter().filter(|(c, _)| c.fill.is_some()).collect();
         for (cell, heading) in &entry.ticks {
-            let text = cell.text();
+            let written = cell.text();
+            let text = chosen_box(&written);
             let by_colour_alone =
                 text.trim().is_empty() && cell.fill.is_some() && coloured.len() == 1 && found.is_none();
             if !is_no_mark(&text) || by_colour_alone {
@@ -200,9 +210,9 @@ impl Interpreter {
             }
             if !is_mark(&text) && !is_no_mark(&text) {
                 put(other, heading, &text);
-            } else if text.chars().any(char::is_alphanumeric) {
+            } else if written.chars().any(char::is_alphanumeric) {
                 // "N" under "Complete" says what the empty box says.
-                self.said_again.push(text);
+                self.said_again.push(written);
             }
         }
         found
@@ -281,15 +291,19 @@ pub(super) fn from_date(activity: &mut DraftActivity, reading: &TargetReading) {
     }
 }
 
-/// The one that is ticked of "☐ Not started ☑ In progress ☐ Complete"; any other words as they stand.
-fn chosen_box(text: &str) -> String {
+/// The one that is ticked of "☐ Not started ☑ In progress ☐ Complete", and nothing where none is; any other words as
+/// they stand.
+pub(super) fn chosen_box(text: &str) -> String {
     let boxes = ['☐', '☑', '☒', '□', '✓', '✔', '■'];
     let ticked = |c: char| matches!(c, '☑' | '☒' | '✓' | '✔' | '■');
     if text.matches(boxes).count() < 2 {
         return text.to_owned();
     }
     let mut chosen = text.char_indices().filter(|(_, c)| ticked(*c)).map(|(at, c)| at + c.len_utf8());
-    let (Some(at), None) = (chosen.next(), chosen.next()) else { return text.to_owned() };
+    let (first, second) = (chosen.next(), chosen.next());
+    let Some(at) = first.filter(|_| second.is_none()) else {
+        return if second.is_some() { text.to_owned() } else { String::new() };
+    };
     let rest = text.get(at..).unwrap_or_default();
     rest.split(boxes).next().unwrap_or_default().trim().to_owned()
 }
@@ -303,5 +317,6 @@ mod tests {
         assert_eq!(chosen_box("☐ Not started ☑ In progress ☐ Complete"), "In progress");
         assert_eq!(chosen_box("✓ Complete"), "✓ Complete");
         assert_eq!(chosen_box("☑ One ☑ Two"), "☑ One ☑ Two");
+        assert_eq!(chosen_box("☐ Yes ☐ No"), "");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::activity::cut_off;
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, Value, entry};
 use super::recommendation::{self, split_authorities};
@@ -21,6 +22,15 @@ pub(super) struct Whole {
     brackets: bool,
     /// The references stand at the beginning of the texts.
     pub label_in_text: Option<glued::Label>,
+}
+
+/// How a table hangs together with the one before.
+#[derive(Clone, Copy)]
+struct GoesOn {
+    /// It has no headings of its own.
+    carried_on: bool,
+    /// Its headings are those of the one before, as at the top of each page.
+    after_headings: bool,
 }
 
 /// What the row before was, for one that goes on with it.
@@ -58,6 +68,8 @@ impl Interpreter {
         columns.settle();
         if self.names_themes_itself(table) {
             columns.without_indicator_themes();
+        } else {
+            columns.with_grouping_theme(table);
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
@@ -72,7 +84,9 @@ impl Interpreter {
                 self.service = None;
             }
         }
-        self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, carried_on);
+        let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
+        let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
+        self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
     }
@@ -175,7 +189,7 @@ impl Interpreter {
         }
     }
 
-    fn take_rows(&mut self, table: &Table, mut columns: Columns, from: usize, carried_on: bool) {
+    fn take_rows(&mut self, table: &Table, mut columns: Columns, from: usize, goes_on: GoesOn) {
         if let (None, Some(sheet)) = (self.theme, self.sheet_theme()) {
             let has_bands = columns.has(ColumnRole::Theme);
             if !has_bands && self.several_sheets() {
@@ -193,8 +207,8 @@ impl Interpreter {
             &self.aliases,
         );
         let mut whole = self.whole(table, &columns, &kinds);
-        let mut before = Before { after_headings: carried_on, ..Before::default() };
-        if carried_on {
+        let mut before = Before { after_headings: goes_on.after_headings, ..Before::default() };
+        if goes_on.carried_on {
             before.activity = self.last_activity();
         }
         let mut above = Above::default();
@@ -363,7 +377,7 @@ impl Interpreter {
             }
         }
         if columns.has(ColumnRole::Recommendation) {
-            self.recommendations(entry, columns, whole);
+            self.recommendations(entry, columns, whole, before.after_headings);
         }
         if columns.has(ColumnRole::Activity) {
             self.activity(entry, row, columns, whole, before);
@@ -372,7 +386,7 @@ impl Interpreter {
         }
     }
 
-    fn recommendations(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole) {
+    fn recommendations(&mut self, entry: &Entry<'_>, columns: &Columns, whole: &Whole, after_headings: bool) {
         let Some(value) = entry.cells.get(&ColumnRole::Recommendation).copied().filter(|v| !v.from_above)
         else {
             return;
@@ -404,6 +418,17 @@ impl Interpreter {
             }
         }
         let theme = self.current_theme();
+        // What stands first on a page in the middle of a sentence goes on with the last of the page before.
+        if after_headings
+            && let (Some(last), Some(first)) = (theme.recommendations.last_mut(), found.first())
+            && first.ref_.is_none()
+            && cut_off(&first.text, &last.text)
+        {
+            let rest = found.remove(0);
+            last.text.push(' ');
+            last.text.push_str(&rest.text);
+            last.lead_authority.extend(rest.lead_authority);
+        }
         // The same recommendation written again beside each of its activities is still one.
         let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
         let (again, fresh): (Vec<_>, Vec<_>) =

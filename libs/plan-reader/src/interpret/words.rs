@@ -89,7 +89,12 @@ const GENERIC: &[&str] = &[
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme.
     let words = word_list(text);
-    words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
+    let named: Vec<&str> =
+        words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
+    let only_objectives =
+        matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+    only_objectives
+        || words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
 }
 
 const THEME: &[&str] = &[
@@ -104,6 +109,10 @@ const THEME: &[&str] = &[
     "ambition",
     "commitment",
     "domain",
+    "thema",
+    "nod",
+    "amcan",
+    "blaenoriaeth",
 ];
 
 /// True for a heading that calls itself a theme: "Theme 3: …", "Priority – …", "Work stream B".
@@ -117,6 +126,8 @@ pub(crate) fn is_theme_by_name(text: &str) -> bool {
         || two == "non theme"
         || two == "cross cutting"
         || two == "focus area"
+        || matches!(two.as_str(), "equality outcome" | "equality objective" | "equality priority")
+        || first == "outcome" && words.get(1).is_some_and(|w| w.parse::<u8>().is_ok())
 }
 
 const SERVICE: &[&str] = &[
@@ -138,6 +149,40 @@ pub(crate) fn is_service_by_name(text: &str) -> bool {
     word_list(text).iter().any(|w| SERVICE.contains(&w.as_str()))
 }
 
+/// Words before the number of a heading, those of several words first.
+const LEAD_INS: &[&str] = &[
+    "work stream",
+    "workstream",
+    "strategic priority",
+    "strategic objective",
+    "strategic aim",
+    "strategic goal",
+    "equality objective",
+    "equality outcome",
+    "equality priority",
+    "priority area",
+    "focus area",
+    "theme",
+    "priority",
+    "strand",
+    "pillar",
+    "objective",
+    "outcome",
+    "commitment",
+    "goal",
+    "aim",
+    "ambition",
+    "section",
+    "nod strategol",
+    "amcan cydraddoldeb",
+    "maes blaenoriaeth",
+    "thema",
+    "nod",
+    "amcan",
+    "blaenoriaeth",
+    "canlyniad",
+];
+
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is
 /// ("1", "Health"). The third part is the words that only introduce the reference.
 pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String>) {
@@ -145,22 +190,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let whole = || (None, heading.to_owned(), None);
     let mut rest = heading;
     let mut lead_in = None;
-    for word in [
-        "work stream",
-        "workstream",
-        "strategic priority",
-        "priority area",
-        "theme",
-        "thema",
-        "priority",
-        "strand",
-        "pillar",
-        "objective",
-        "commitment",
-        "goal",
-        "aim",
-        "section",
-    ] {
+    for word in LEAD_INS {
         if let Some(prefix) = heading.get(..word.len())
             && prefix.eq_ignore_ascii_case(word)
             && heading[word.len()..].starts_with([' ', '\u{a0}', ':', '-', '–'])
@@ -212,6 +242,17 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     whole()
 }
 
+/// The name in "Homes (continued)", and the words that only say that it goes on.
+pub(crate) fn continued(heading: &str) -> Option<(&str, &str)> {
+    let trimmed = heading.trim_end();
+    let end = trimmed.trim_end_matches(['.', ')', ']', '…', '’', '\'', 'd', 'D']);
+    let at = end.rfind(|c: char| !c.is_alphabetic())?;
+    let mark = trimmed.get(at..)?;
+    let says = matches!(folded(mark).as_str(), "continued" | "cont" | "contd" | "cont d" | "ctd" | "parhad");
+    let name = trimmed.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    (says && !name.is_empty()).then_some((name, mark))
+}
+
 /// True for a line that reads as a name over rows rather than as something to do.
 pub(crate) fn is_name_like(text: &str) -> bool {
     let text = text.trim();
@@ -249,4 +290,24 @@ pub(crate) fn contents_entry(text: &str) -> Option<&str> {
     (1..=3).contains(&digits).then_some(())?;
     gap.then(|| name.trim_end_matches(|c: char| c.is_whitespace() || c == '.' || c == '…'))
         .filter(|n| !n.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continued;
+
+    #[test]
+    fn a_heading_that_goes_on_is_known_by_its_mark() {
+        for (heading, name) in [
+            ("Homes (continued)", Some("Homes")),
+            ("Homes – cont’d", Some("Homes")),
+            ("Homes and streets (cont.)", Some("Homes and streets")),
+            ("Homes, contd", Some("Homes")),
+            ("Homes", None),
+            ("Continued", None),
+            ("How we continued", Some("How we")),
+        ] {
+            assert_eq!(continued(heading).map(|c| c.0), name, "{heading}");
+        }
+    }
 }

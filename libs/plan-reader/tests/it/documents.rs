@@ -136,6 +136,19 @@ fn no_word_of_a_workbook_is_lost() {
 }
 
 #[test]
+fn no_word_of_a_presentation_is_lost() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/slides.pptx");
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut source = Vec::new();
+    for n in 1..=6 {
+        let file = zip.by_name(&format!("ppt/slides/slide{n}.xml")).unwrap();
+        source.extend(words_in_xml(&std::io::read_to_string(file).unwrap(), &["a:t"]));
+    }
+    assert!(source.len() > 30);
+    all_words_are_kept(&reading("slides.pptx").draft, source, "slides.pptx");
+}
+
+#[test]
 fn a_query_for_unplaced_words_is_a_fault_of_ours() {
     for document in ALL {
         let reading = reading(document);

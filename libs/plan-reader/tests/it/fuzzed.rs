@@ -4,12 +4,13 @@ use plan_reader::{Options, date, lead, read};
 use proptest::prelude::*;
 
 use crate::drawn::pdf;
-use crate::zipped::{docx, xlsx, zip};
+use crate::zipped::{docx, pptx, xlsx, zip};
 
 const SAMPLES: &[(&str, &[u8])] = &[
     ("headings.docx", include_bytes!("../documents/headings.docx")),
     ("merged.docx", include_bytes!("../documents/merged.docx")),
     ("workbook.xlsx", include_bytes!("../documents/workbook.xlsx")),
+    ("slides.pptx", include_bytes!("../documents/slides.pptx")),
     ("text.odt", include_bytes!("../documents/text.odt")),
     ("sheet.ods", include_bytes!("../documents/sheet.ods")),
     ("page.html", include_bytes!("../documents/page.html")),
@@ -74,6 +75,13 @@ fn xml_soup() -> impl Strategy<Value = String> {
         "<w:numPr><w:ilvl w:val=\"255\"/><w:numId w:val=\"1\"/></w:numPr>",
         "<w:sdt>",
         "</w:sdt>",
+        "<p:sp><p:nvPr><p:ph type=\"title\"/></p:nvPr>",
+        "<p:sp><p:nvPr><p:ph idx=\"1\"/></p:nvPr>",
+        "</p:sp>",
+        "<a:pPr lvl=\"99\"><a:buAutoNum type=\"alphaLcParenR\" startAt=\"4294967295\"/></a:pPr>",
+        "<a:tbl><a:tblPr firstRow=\"1\"/>",
+        "</a:tbl>",
+        "<a:tc gridSpan=\"9999999999\" rowSpan=\"9999999999\">",
         "<mergeCell ref=\"B2:A1\"/>",
         "Desired outcome:",
     ];
@@ -84,7 +92,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|odt|ods|html|csv|tsv|pdf|txt|md|doc|)") {
+    fn bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000), ending in "(docx|xlsx|pptx|odt|ods|html|csv|tsv|pdf|txt|md|doc|)") {
         answers(&bytes, &format!("plan.{ending}"));
     }
 
@@ -111,6 +119,7 @@ proptest! {
     fn parts_of_nonsense(soup in xml_soup()) {
         answers(&docx(&soup), "plan.docx");
         answers(&xlsx(&soup), "plan.xlsx");
+        answers(&pptx(&[&soup]), "plan.pptx");
         let odt = |kind: &str| zip(&[("mimetype", &format!("application/vnd.oasis.opendocument.{kind}")), ("content.xml", &format!("<o><office:body>{soup}</office:body></o>"))]);
         answers(&odt("text"), "plan.odt");
         answers(&odt("spreadsheet"), "plan.ods");

@@ -18,4 +18,5 @@ mod outside_tables;
 mod profile;
 mod refusals;
 mod schema;
+mod slides;
 mod zipped;

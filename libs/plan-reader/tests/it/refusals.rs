@@ -64,7 +64,14 @@ fn formats_not_read() {
     check(b"{\\rtf1 hello}", "plan.rtf", "a Rich Text (.rtf) document, which is not read as it is");
     check(b"{\"plan\": []}", "plan.json", "A JSON file cannot be read");
     check(b"<?xml version=\"1.0\"?><plan/>", "plan", "An XML file cannot be read");
-    check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "PowerPoint");
+    let odp =
+        zip(&[("mimetype", "application/vnd.oasis.opendocument.presentation"), ("content.xml", "<o/>")]);
+    check(&odp, "plan.odp", "an OpenDocument presentation (.odp), which is not read as it is");
+}
+
+#[test]
+fn a_presentation_without_slides_holds_no_plan() {
+    check(&zip(&[("ppt/presentation.xml", "<p/>")]), "plan.pptx", "no activities could be found");
 }
 
 #[test]
@@ -163,4 +170,86 @@ fn one_bad_row_refuses_nothing() {
     let reading = reading(csv, "plan.csv").unwrap();
     assert!(reading.draft.themes[0].activities.len() >= 2);
     assert!(reading.queries.iter().any(|q| q.kind == QueryKind::NoActivityText));
+}
+
+/// A Word document of these lines; the first is its title, and a line that begins "# " a heading.
+fn lines(lines: &[&str]) -> Vec<u8> {
+    let line = |(i, text): (usize, &&str)| {
+        let style = match text.strip_prefix("# ") {
+            Some(_) => "<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>",
+            None if i == 0 => "<w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>",
+            None => "",
+        };
+        format!("<w:p>{style}<w:r><w:t>{}</w:t></w:r></w:p>", text.trim_start_matches("# "))
+    };
+    docx(&lines.iter().enumerate().map(line).collect::<String>())
+}
+
+#[test]
+fn documents_of_other_kinds_do_not_become_plans() {
+    for (text, what) in [
+        (
+            &[
+                "How we look after your personal information",
+                "We will keep your information safe.",
+                "We will delete it by 2030.",
+            ][..],
+            "a notice on personal data",
+        ),
+        (
+            &[
+                "Minutes of the Equality Committee",
+                "# 3. Recruitment",
+                "ACTION: Head of HR to circulate the figures by 31 March.",
+            ],
+            "the minutes of a meeting",
+        ),
+        (
+            &[
+                "Dignity at work policy",
+                "# Procedure",
+                "Managers will treat every report seriously.",
+                "HR will support managers.",
+            ],
+            "a policy",
+        ),
+        (
+            &[
+                "Terms of reference: Race Equality Board",
+                "# Frequency",
+                "The Board will meet every six weeks.",
+            ],
+            "terms of reference",
+        ),
+        (
+            &["Dear Ms Rao", "We will look into the matter and reply by 1 April."],
+            "no activities could be found",
+        ),
+    ] {
+        check(&lines(text), "document.docx", what);
+    }
+    for table in [
+        "Name,Job title,Team,Email\nAna Reed,Officer,HR,a@x.example\nSam Poe,Manager,Finance,s@x.example\n",
+        "Invoice no,Description,Quantity,Due date\n1001,Training for all managers,2,30/06/2026\n1002,Printing of our leaflets,4,30/06/2026\n",
+        "Date,Shift,Lead,Notes\n01/05/2026,Early,Sam Poe,\n02/05/2026,Late,Ana Reed,Swap\n",
+        "Date,Supplier,Service area,Description,Amount\n01/04/2026,Acme Ltd,Housing,Repairs to the lifts,£4000\n02/04/2026,Bolt plc,Parks,New mower blades,£200\n",
+    ] {
+        check(table.as_bytes(), "table.csv", "No table with activities");
+    }
+}
+
+#[test]
+fn a_policy_with_objectives_in_a_form_is_read_for_them() {
+    let policy = lines(&[
+        "Equality policy",
+        "# Our objectives",
+        "Objective 1: Have governors who reflect our families by September 2026.",
+        "Lead: Clerk to the governors",
+        "Progress: Two parents have been co-opted.",
+        "Objective 2: Close the gap in reading between groups of pupils by July 2027.",
+        "Lead: Head teacher",
+        "Progress: Training is booked.",
+    ]);
+    let draft = reading(&policy, "policy.docx").unwrap().draft;
+    assert_eq!(draft.themes.iter().map(|t| t.activities.len()).sum::<usize>(), 2);
 }

@@ -17,7 +17,7 @@ fn faults(draft: &Value) -> Option<String> {
 
 fn documents() -> Vec<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    let kept = ["docx", "xlsx", "xlsm", "odt", "ods", "html", "csv", "tsv"];
+    let kept = ["docx", "xlsx", "xlsm", "pptx", "odt", "ods", "html", "csv", "tsv"];
     let mut all: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -40,3 +40,28 @@ pub(crate) fn xlsx(sheet: &str) -> Vec<u8> {
         ("xl/worksheets/sheet1.xml", &format!("<worksheet>{sheet}</worksheet>")),
     ])
 }
+
+/// A presentation whose slides hold these shapes.
+pub(crate) fn pptx(slides: &[&str]) -> Vec<u8> {
+    let numbers = 1..=slides.len();
+    let listed: String = numbers.clone().map(|n| format!("<p:sldId id=\"{n}\" r:id=\"r{n}\"/>")).collect();
+    let related: String =
+        numbers.map(|n| format!("<Relationship Id=\"r{n}\" Target=\"slides/slide{n}.xml\"/>")).collect();
+    let main = format!(
+        "<p:presentation xmlns:p=\"p\" xmlns:r=\"r\"><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>"
+    );
+    let relations = format!("<Relationships>{related}</Relationships>");
+    let slides: Vec<(String, String)> = (1..)
+        .zip(slides)
+        .map(|(n, shapes)| {
+            let text = format!(
+                "<p:sld xmlns:p=\"p\" xmlns:a=\"a\"><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+            );
+            (format!("ppt/slides/slide{n}.xml"), text)
+        })
+        .collect();
+    let mut parts =
+        vec![("ppt/presentation.xml", main.as_str()), ("ppt/_rels/presentation.xml.rels", &relations)];
+    parts.extend(slides.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    zip(&parts)
+}

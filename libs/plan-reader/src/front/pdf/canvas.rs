@@ -254,7 +254,7 @@ impl<'a> Device<'a> for Canvas<'_> {
                 Glyph::Outline(g) => (g.advance_width().map_or(500.0, f64::from), 1000.0),
                 Glyph::Type3(g) => (g.advance_width().map_or(500.0, f64::from), 1000.0),
             };
-            let Some((turn, from, line, size)) = placed(transform, unit) else { continue };
+            let Some(Placed { turn, from, line, size, slope }) = placed(transform, unit) else { continue };
             let along = (transform * Point::new(advance, 0.0) - transform * Point::ZERO).hypot();
             let unicode = match self.spoken.last_mut() {
                 // The words spoken for the whole stand where its first letter does.
@@ -271,6 +271,7 @@ impl<'a> Device<'a> for Canvas<'_> {
                 to: to as f32,
                 line: line as f32,
                 size: size as f32,
+                slope: slope as f32,
                 bold,
                 struck: false,
                 turn,
@@ -333,8 +334,16 @@ impl<'a> Device<'a> for Canvas<'_> {
     }
 }
 
-/// Where a letter stands in its own direction, and how large it is.
-fn placed(transform: Affine, unit: f64) -> Option<(Turn, f64, f64, f64)> {
+/// Where a letter stands in its own direction, how large it is, and how far its line falls from the straight.
+struct Placed {
+    turn: Turn,
+    from: f64,
+    line: f64,
+    size: f64,
+    slope: f64,
+}
+
+fn placed(transform: Affine, unit: f64) -> Option<Placed> {
     let origin = transform * Point::ZERO;
     let across: Vec2 = transform * Point::new(unit, 0.0) - origin;
     let up: Vec2 = transform * Point::new(0.0, unit) - origin;
@@ -342,21 +351,27 @@ fn placed(transform: Affine, unit: f64) -> Option<(Turn, f64, f64, f64)> {
     if !origin.is_finite() || !size.is_finite() || !(0.5..=2000.0).contains(&size) {
         return None;
     }
-    let slope = across.y.abs().min(across.x.abs()) / across.hypot().max(1e-9);
-    let (turn, from, line) = if slope > 0.12 {
-        (Turn::Slanted, origin.x, origin.y)
-    } else if across.x.abs() >= across.y.abs() {
-        if across.x >= 0.0 {
-            (Turn::Upright, origin.x, origin.y)
-        } else {
-            (Turn::UpsideDown, -origin.x, -origin.y)
-        }
-    } else if across.y < 0.0 {
-        (Turn::Up, -origin.y, origin.x)
-    } else {
-        (Turn::Down, origin.y, -origin.x)
+    let slanted = across.y.abs().min(across.x.abs()) / across.hypot().max(1e-9) > 0.12;
+    // The same turn that makes the letters run across, for where they stand and for where they run.
+    let turned = |turn: Turn, v: Vec2| match turn {
+        Turn::Upright | Turn::Slanted => (v.x, v.y),
+        Turn::UpsideDown => (-v.x, -v.y),
+        Turn::Up => (-v.y, v.x),
+        Turn::Down => (v.y, -v.x),
     };
-    Some((turn, from, line, size))
+    let turn = if slanted {
+        Turn::Slanted
+    } else if across.x.abs() >= across.y.abs() {
+        if across.x >= 0.0 { Turn::Upright } else { Turn::UpsideDown }
+    } else if across.y < 0.0 {
+        Turn::Up
+    } else {
+        Turn::Down
+    };
+    let (from, line) = turned(turn, origin.to_vec2());
+    let (run, fall) = turned(turn, across);
+    let slope = if slanted || run.abs() < 1e-9 { 0.0 } else { fall / run };
+    Some(Placed { turn, from, line, size, slope })
 }
 
 fn is_bold(glyph: &Glyph<'_>, bold_glyphs: &HashSet<u128>) -> bool {

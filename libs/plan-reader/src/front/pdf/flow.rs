@@ -1,12 +1,13 @@
 //! Puts what stands on a page into the order it is read in: runs of lines and tables.
 
+use super::gutter;
 use super::layout::Page;
 use super::paragraph::{Piece, pieces};
 use super::sheet::{Area, Turn};
 use super::stretch::{self, Band};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
-use super::unruled::Ground;
+use super::unruled::{Ground, split};
 use super::vocabulary::Vocabulary;
 use crate::interpret::contents_entry;
 
@@ -65,8 +66,28 @@ fn rows(mut lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// What stands between the ruled tables of a page: a part of it may be set in two columns.
+fn text(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+    while let Some((range, gap)) = gutter::find(&rows) {
+        let below = rows.split_off(range.end);
+        let inside = rows.split_off(range.start);
+        across(rows, ground, page, words, out);
+        let mut sides = [Vec::new(), Vec::new()];
+        for (column, line) in inside.iter().flat_map(|r| split(r, &[gap])) {
+            if let Some(side) = sides.get_mut(column) {
+                side.push(line);
+            }
+        }
+        for side in sides {
+            column(&side, page, words, out);
+        }
+        rows = below;
+    }
+    across(rows, ground, page, words, out);
+}
+
 /// Running text, tables without rules and columns of prose.
-fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+fn across(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
     let extent = extent(&rows);
     let mut plain: Vec<Line> = Vec::new();
     for band in stretch::bands(rows, page > 1 && out.is_empty()) {
@@ -84,9 +105,7 @@ fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out
             Band::Columns(columns) => {
                 flush(&mut plain, extent, page, words, out);
                 for lines in columns {
-                    let left = lines.iter().map(|l| l.from).fold(f32::MAX, f32::min);
-                    let right = lines.iter().map(|l| l.to).fold(f32::MIN, f32::max);
-                    append(pieces(&lines, left, right, page, words), words, out);
+                    column(&lines, page, words, out);
                 }
             }
             Band::Table(table) => {
@@ -96,6 +115,13 @@ fn text(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out
         }
     }
     flush(&mut plain, extent, page, words, out);
+}
+
+/// One column of prose from its top to its bottom.
+fn column(lines: &[Line], page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+    let left = lines.iter().map(|l| l.from).fold(f32::MAX, f32::min);
+    let right = lines.iter().map(|l| l.to).fold(f32::MIN, f32::max);
+    append(pieces(lines, left, right, page, words), words, out);
 }
 
 /// An entry of a table of contents without the dots that lead to its page.

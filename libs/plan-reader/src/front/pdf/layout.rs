@@ -24,6 +24,7 @@ pub(super) const COLUMN_GAP: f32 = 1.3;
 
 pub(super) fn page(mut sheet: Sheet) -> Page {
     sheet.stand_upright();
+    sheet.straighten();
     let mut letters = std::mem::take(&mut sheet.letters);
     let seen = letters.iter().filter(|l| !l.hidden && !l.is_space()).count();
     let unseen = letters.iter().filter(|l| l.hidden && !l.is_space()).count();

@@ -6,6 +6,7 @@ mod canvas;
 mod flow;
 mod grid;
 mod guard;
+mod gutter;
 mod label;
 mod layout;
 mod paragraph;

@@ -21,6 +21,8 @@ pub(super) struct Letter {
     pub to: f32,
     pub line: f32,
     pub size: f32,
+    /// How far its line falls for each point along it: a page that lay askew on the glass.
+    pub slope: f32,
     pub bold: bool,
     pub struck: bool,
     pub turn: Turn,
@@ -131,6 +133,26 @@ impl Sheet {
                 return;
             }
             self.turn_clockwise();
+        }
+    }
+
+    /// Puts straight a page that was scanned a little askew, if most of its letters say by how much.
+    pub(super) fn straighten(&mut self) {
+        let upright = |l: &&Letter| l.turn == Turn::Upright && !l.is_space();
+        let all = self.letters.iter().filter(upright).count();
+        // Lines of a word or two are told as straight whatever the page.
+        let mut slopes: Vec<f32> =
+            self.letters.iter().filter(upright).map(|l| l.slope).filter(|s| s.abs() > 0.0005).collect();
+        if slopes.len() * 3 < all || slopes.is_empty() {
+            return;
+        }
+        slopes.sort_by(f32::total_cmp);
+        let slope = slopes.get(slopes.len() / 2).copied().unwrap_or(0.0);
+        for letter in self.letters.iter_mut().filter(|l| l.turn == Turn::Upright) {
+            let (from, line) = (letter.from, letter.line);
+            letter.line = line - slope * from;
+            letter.from = from + slope * line;
+            letter.to += slope * line;
         }
     }
 

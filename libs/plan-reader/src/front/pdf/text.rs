@@ -36,6 +36,7 @@ impl Line {
             to,
             line: base,
             size,
+            slope: 0.0,
             bold: false,
             struck: false,
             turn,

@@ -101,7 +101,10 @@ impl Vocabulary {
 }
 
 /// Words that hardly any other ends in.
-const BETWEEN: [&str; 10] = ["of", "in", "to", "the", "and", "for", "with", "each", "from", "are"];
+const BETWEEN: &[&str] = &[
+    "of", "in", "to", "the", "and", "for", "with", "each", "from", "are", "at", "by", "we", "who", "that",
+    "this", "their", "they", "have", "has", "which", "when", "where",
+];
 
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 

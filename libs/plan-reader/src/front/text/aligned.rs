@@ -156,7 +156,9 @@ fn settled(body: &[Line<'_>], starts: Vec<usize>) -> Vec<usize> {
                     body.iter().flat_map(|l| pieces(l.text)).filter(|q| q.0 == *p && begins_item(q.1));
                 items.count() >= 2
             };
-            *slot = (best.saturating_sub(8).max(low)..best).find(hangs).unwrap_or(best);
+            let best = (best.saturating_sub(8).max(low)..best).find(hangs).unwrap_or(best);
+            // What begins where its heading does is in its column, though most of the column stands further in.
+            *slot = found.iter().copied().filter(|f| (here..best).contains(f)).min().unwrap_or(best);
         }
     }
     out
@@ -202,8 +204,15 @@ fn cut<'t>(line: &Line<'t>, starts: &[usize]) -> Vec<(usize, &'t str)> {
     out
 }
 
-/// A line cut into its columns: its number, whether a blank line stands above it, and its cells.
-type CutLine<'t> = (u32, bool, Vec<(usize, &'t str)>);
+/// A line cut into its columns.
+struct CutLine<'t> {
+    number: u32,
+    /// A blank line stands above it.
+    blank: bool,
+    cells: Vec<(usize, &'t str)>,
+    /// How far its first word stands in from where the table begins.
+    indent: usize,
+}
 
 fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
     let cut: Vec<CutLine<'_>> = {
@@ -213,27 +222,31 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
             if line.is_blank() {
                 blank = true;
             } else {
-                out.push((line.number, blank, cut(line, starts)));
+                let from = starts.first().copied().unwrap_or(0);
+                let indent = pieces(line.text).first().map_or(0, |p| p.0.saturating_sub(from));
+                out.push(CutLine { number: line.number, blank, cells: cut(line, starts), indent });
                 blank = false;
             }
         }
         out
     };
     let wide: Vec<usize> = (0..starts.len())
-        .map(|c| cut.iter().flat_map(|l| &l.2).filter(|p| p.0 == c).map(|p| width(p.1)).max().unwrap_or(0))
+        .map(|c| {
+            cut.iter().flat_map(|l| &l.cells).filter(|p| p.0 == c).map(|p| width(p.1)).max().unwrap_or(0)
+        })
         .collect();
     let apart = parted_by_blanks(&cut);
     let mut rows: Vec<RowText> = Vec::new();
     let mut above: Vec<Option<&str>> = vec![None; starts.len()];
-    for (i, (number, blank, cells)) in cut.iter().enumerate() {
-        let next = cut.get(i + 1).map(|l| l.2.len()).unwrap_or(0);
+    for (i, CutLine { number, blank, cells, indent }) in cut.iter().enumerate() {
+        let next = cut.get(i + 1).map_or(0, |l| l.cells.len());
         let band = is_band(cells, &above, &wide, next);
         let begins = rows.is_empty()
             || band
             || if apart {
                 *blank && cells.iter().any(|c| c.0 == 0)
             } else {
-                begins_row(cells, &above, &wide)
+                begins_row(cells, &above, &wide) && !(*indent > 1 && is_under_bullet(cells, rows.last()))
             };
         if begins {
             rows.push(RowText { line: *number, ..RowText::default() });
@@ -263,15 +276,22 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
     rows
 }
 
+/// True for a line that stands in, alone, below the items of the first column.
+fn is_under_bullet(cells: &[(usize, &str)], row: Option<&RowText>) -> bool {
+    let first = row.and_then(|r| r.cells.iter().find(|c| c.column == 0));
+    matches!(cells, [(0, _)]) && first.is_some_and(|c| c.lines.iter().any(|l| is_bullet(&l.1)))
+}
+
 /// True where blank lines stand between the rows and not within them.
 fn parted_by_blanks(cut: &[CutLine<'_>]) -> bool {
-    let blanks = cut.iter().filter(|l| l.1).count();
-    let whole = cut.iter().filter(|l| l.1 && l.2.len() > 1 && l.2.iter().any(|c| c.0 == 0)).count();
-    let dated = |l: &&CutLine<'_>| l.2.iter().any(|c| looks_like_a_date(c.1));
-    let late = cut.iter().filter(|l| !l.1).filter(dated).count();
+    let blanks = cut.iter().filter(|l| l.blank).count();
+    let whole =
+        cut.iter().filter(|l| l.blank && l.cells.len() > 1 && l.cells.iter().any(|c| c.0 == 0)).count();
+    let dated = |l: &&CutLine<'_>| l.cells.iter().any(|c| looks_like_a_date(c.1));
+    let late = cut.iter().filter(|l| !l.blank).filter(dated).count();
     blanks >= 2
         && whole * 3 >= blanks * 2
-        && late * 2 < blanks.max(cut.iter().filter(|l| l.1).filter(dated).count())
+        && late * 2 < blanks.max(cut.iter().filter(|l| l.blank).filter(dated).count())
 }
 
 fn is_band(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize], next: usize) -> bool {

@@ -4,6 +4,7 @@ use super::reference;
 use crate::archive::Archive;
 use crate::block::{Budget, Document, Margin};
 use crate::draft::UnplacedReason;
+use crate::front::relation;
 use crate::strike::Words;
 use crate::xml::{Step, Xml};
 use crate::{Location, Refusal};
@@ -17,29 +18,9 @@ pub(super) fn comments(
     archive: &mut Archive<'_>,
     sheet: &str,
 ) -> Result<(Option<String>, Comments), Refusal> {
-    let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
     let mut out = Comments::new();
-    let Some(relations) = archive.text(&format!("{folder}/_rels/{file}.rels"))? else {
-        return Ok((None, out));
-    };
-    let mut xml = Xml::new(&relations, "a sheet's relations");
-    let part = loop {
-        match xml.step()? {
-            Step::Open(tag)
-                if tag.name() == "Relationship"
-                    && tag.get("Type").is_some_and(|t| t.ends_with("/comments")) =>
-            {
-                let target = tag.get("Target").unwrap_or_default();
-                break match (target.strip_prefix('/'), target.strip_prefix("../")) {
-                    (Some(absolute), _) => absolute.to_owned(),
-                    (_, Some(beside)) => format!("xl/{beside}"),
-                    _ => format!("{folder}/{target}"),
-                };
-            }
-            Step::End => return Ok((None, out)),
-            _ => {}
-        }
-    };
+    let part = relation::of(archive, sheet)?.into_iter().find(|r| r.kind == "comments").map(|r| r.part);
+    let Some(part) = part else { return Ok((None, out)) };
     let Some(text) = archive.text(&part)? else { return Ok((None, out)) };
     let mut xml = Xml::new(&text, &part);
     let mut cell = None;
@@ -106,23 +87,8 @@ pub(super) struct Workbook {
 
 impl Workbook {
     pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
-        let relations = archive.text("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
-        let mut targets = HashMap::new();
-        let mut xml = Xml::new(&relations, "workbook.xml.rels");
-        loop {
-            match xml.step()? {
-                Step::Open(tag) if tag.name() == "Relationship" => {
-                    let target = tag.get("Target").unwrap_or_default();
-                    let part = match target.strip_prefix('/') {
-                        Some(absolute) => absolute.to_owned(),
-                        None => format!("xl/{}", target.trim_start_matches("./")),
-                    };
-                    targets.insert(tag.get("Id").unwrap_or_default(), part);
-                }
-                Step::End => break,
-                _ => {}
-            }
-        }
+        let targets: HashMap<String, String> =
+            relation::of(archive, "xl/workbook.xml")?.into_iter().map(|r| (r.id, r.part)).collect();
         let text = archive.required("xl/workbook.xml")?;
         let mut xml = Xml::new(&text, "workbook.xml");
         let mut out = Self { sheets: Vec::new(), from_1904: false };

@@ -3,6 +3,9 @@
 use crate::aliases::{Alias, Aliases, heading_words};
 use crate::draft::ColumnRole;
 
+/// Words in the headings of columns that programs fill for themselves.
+const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
+
 /// How well a heading fits a role: 0 for not at all, up to 100.
 fn fit(heading: &[String], alias: &Alias) -> i32 {
     if heading == alias.words {
@@ -49,6 +52,10 @@ pub(crate) fn assign_knowing(
             let mut score = fit(&words, alias);
             if score > 0 {
                 score += more;
+            }
+            // What a program notes for itself is no part of the plan: "Created by", "Parent task", "Owner email".
+            if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
+                score -= 25;
             }
             // Of a start and an end the end is the target.
             if alias.role == ColumnRole::TargetDate

@@ -41,7 +41,7 @@ fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Ve
     for (colon, _) in text.match_indices(':') {
         let from = cuts.last().map_or(0, |c| c.1 + 1);
         let Some(before) = text.get(from..colon) else { continue };
-        // A label is at most six words; the longest that is known wins.
+        // A label is at most eight words; the longest that is known wins.
         let mut starts: Vec<usize> = Vec::new();
         let mut last_space = true;
         for (at, c) in before.char_indices() {
@@ -51,7 +51,7 @@ fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Ve
             }
             last_space = space;
         }
-        let at = starts.iter().rev().take(6).rev().find(|at| {
+        let at = starts.iter().rev().take(8).rev().find(|at| {
             text.get(**at..colon).is_some_and(|l| {
                 l.starts_with(char::is_uppercase)
                     && !l.contains(['.', ';', '|'])

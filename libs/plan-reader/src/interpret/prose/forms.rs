@@ -2,7 +2,7 @@
 
 use super::details::{self, Labelled};
 use super::line::{Is, Line};
-use super::opening::{Opening, opening, start_of_entry};
+use super::opening::{Opening, Start, opening, start_of_entry, start_of_objective};
 use super::walker::{Open, Walker};
 use super::{Entry, Piece};
 use crate::aliases::Aliases;
@@ -36,9 +36,10 @@ impl Walker<'_, '_> {
                 }
                 note(&label);
             } else if let Some((label, value)) = line.text().split_once(':')
-                && is_label_like(label, self.aliases)
+                && (is_label_like(label, self.aliases) || is_long_label(label))
                 && !value.trim().is_empty()
                 && start_of_entry(line.text()).is_none()
+                && start_of_objective(line.text()).is_none()
             {
                 note(label);
             }
@@ -76,34 +77,36 @@ impl Walker<'_, '_> {
     /// Finds out whether what begins "Commitment 3" is an activity or stands over activities.
     pub(super) fn learn_starts(&mut self) {
         let mut words: Vec<String> = Vec::new();
-        let starts: Vec<(usize, String)> = (0..self.lines.len())
+        let starts: Vec<(usize, Start)> = (0..self.lines.len())
             .filter_map(|i| {
                 let line = self.line(i)?;
                 let plain = matches!(line.is, Is::Plain | Is::Heading(_));
-                start_of_entry(line.text()).filter(|_| plain).map(|s| (i, s.word))
+                start_of_entry(line.text()).filter(|_| plain).map(|s| (i, s))
             })
             .collect();
-        for (_, word) in &starts {
-            if !words.contains(word) {
-                words.push(word.clone());
+        for (_, start) in &starts {
+            if !words.contains(&start.word) {
+                words.push(start.word.clone());
             }
         }
         for word in words {
             let (mut over, mut all) = (0, 0);
-            for (n, (at, w)) in starts.iter().enumerate() {
-                if *w != word {
+            for (n, (at, start)) in starts.iter().enumerate() {
+                if start.word != word {
                     continue;
                 }
                 all += 1;
                 let end = starts.get(n + 1).map_or(self.lines.len(), |s| s.0);
-                over += usize::from(self.stands_over_activities(at + 1, end, &word));
+                over += usize::from(self.stands_over_activities(at + 1, end, start));
             }
             self.parents.insert(word, over * 2 >= all);
         }
     }
 
-    fn stands_over_activities(&self, from: usize, to: usize, word: &str) -> bool {
+    fn stands_over_activities(&self, from: usize, to: usize, start: &Start) -> bool {
         let mut opened = false;
+        // "Action 1" over one "What we will do" only gives it its number.
+        let mut numbered = start.rest.is_empty();
         for i in from..to {
             let Some(line) = self.line(i) else { return true };
             match &line.is {
@@ -111,9 +114,16 @@ impl Walker<'_, '_> {
                 Is::Plain | Is::Heading(_) => {
                     if let Some(label) = line.text().split_once(':').map(|(l, _)| l) {
                         let activity = matches!(label_role(label, self.aliases), Some(ColumnRole::Activity));
-                        if activity && folded(label) != word {
+                        if activity && folded(label) != start.word {
                             return true;
                         }
+                    }
+                    let label = self.label_alone(i).filter(|_| self.terms);
+                    if label.is_some_and(|l| label_role(&l, self.aliases) == Some(ColumnRole::Activity)) {
+                        if !std::mem::take(&mut numbered) {
+                            return true;
+                        }
+                        continue;
                     }
                     match opening(line.text(), line.stands_out() || line.text().ends_with(':'), self.aliases)
                     {
@@ -167,14 +177,10 @@ impl Walker<'_, '_> {
         if self.background.is_some() {
             return false;
         }
-        let role_of = |it: &Self, label: &str| match it.roles.get(&folded(label)) {
-            Some(role) => *role,
-            None => label_role(label, it.aliases),
-        };
         let begins = |role: Option<ColumnRole>| {
             matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
         };
-        let any_begins = parts.iter().any(|p| begins(role_of(self, &p.label)));
+        let any_begins = parts.iter().any(|p| begins(self.role_of(&p.label)));
         if self.last.is_none() && !any_begins {
             return self.of_theme(i, parts);
         }
@@ -185,7 +191,7 @@ impl Walker<'_, '_> {
             return false;
         }
         for part in parts {
-            let role = role_of(self, &part.label);
+            let role = self.role_of(&part.label);
             self.words(i, &part.label, "");
             match role {
                 Some(role @ (ColumnRole::Activity | ColumnRole::Recommendation)) => {
@@ -229,7 +235,10 @@ impl Walker<'_, '_> {
 
     fn begin_form(&mut self, i: usize, line: &Line<'_>, recommends: bool, ref_: Option<String>) {
         let waits = self.last.and_then(|id| self.out.entries.get(id)).is_some_and(|e| {
-            e.found_by == FoundBy::Form && e.text.is_empty() && e.ref_.is_some() && ref_.is_none()
+            matches!(e.found_by, FoundBy::Form | FoundBy::Heading)
+                && e.text.is_empty()
+                && e.ref_.is_some()
+                && ref_.is_none()
         });
         if waits {
             return;
@@ -270,10 +279,7 @@ impl Walker<'_, '_> {
 
     /// The value of a label that stood on a line of its own.
     pub(super) fn value(&mut self, i: usize, label: &str, text: &str) {
-        let role = match self.roles.get(&folded(label)) {
-            Some(role) => *role,
-            None => label_role(label, self.aliases),
-        };
+        let role = self.role_of(label);
         match role {
             Some(ColumnRole::Activity | ColumnRole::Recommendation) => {
                 if let Some(id) = self.last {
@@ -374,6 +380,13 @@ fn is_rank(value: &str) -> bool {
             matches!(w.as_str(), "high" | "medium" | "low" | "urgent" | "routine" | "critical")
                 || w.chars().all(|c| c.is_ascii_digit())
         })
+}
+
+/// "Progress we are making towards this objective": a label where it stands again and again.
+fn is_long_label(label: &str) -> bool {
+    (6..=8).contains(&word_list(label).len())
+        && label.trim().starts_with(char::is_uppercase)
+        && !label.contains(['.', ',', ';', '?'])
 }
 
 fn is_label_like(label: &str, aliases: &Aliases) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::opening::opening;
 use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
@@ -79,6 +80,8 @@ pub(super) fn lines<'b>(
             .or_else(|| heading_by_place(p, paragraph(i + 1), aliases))
         {
             Is::Heading(level)
+        } else if announces(p, paragraph(i + 1), aliases) {
+            Is::Plain
         } else {
             item(p, typed.get(i).and_then(Option::as_ref)).map_or(Is::Plain, Is::Item)
         };
@@ -86,6 +89,17 @@ pub(super) fn lines<'b>(
     }
     settle_typed_depth(&mut out);
     out
+}
+
+/// "We will:" set as a bullet over others is no item, but says what they are.
+fn announces(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) -> bool {
+    let over_items = match (&p.manner, next.map(|n| &n.manner)) {
+        (Manner::Bullet(level), Some(Manner::Bullet(below) | Manner::Numbered { level: below, .. })) => {
+            below >= level
+        }
+        _ => false,
+    };
+    over_items && p.text.trim_end().ends_with(':') && opening(&p.text, true, aliases).is_some()
 }
 
 /// A short name right over a list is its heading, however it is set.

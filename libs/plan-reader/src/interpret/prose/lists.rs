@@ -425,11 +425,7 @@ impl Walker<'_, '_> {
         }
         for (block, parts) in it.details.iter().chain(&it.shared) {
             for part in parts {
-                let role = self
-                    .roles
-                    .get(&crate::interpret::words::folded(&part.label))
-                    .copied()
-                    .unwrap_or_else(|| label_role(&part.label, self.aliases));
+                let role = self.role_of(&part.label);
                 self.words(*block, &part.label, "");
                 self.attach(*block, &part.label, role, &part.value);
             }

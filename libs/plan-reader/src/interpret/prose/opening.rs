@@ -365,26 +365,38 @@ pub(super) struct Start {
     pub recommends: bool,
 }
 
+/// Words that with a number begin an entry wherever they stand.
+const STARTS: &[&str] = &[
+    "recommendation",
+    "commitment",
+    "action",
+    "activity",
+    "pledge",
+    "promise",
+    "task",
+    "deliverable",
+    "initiative",
+    "undertaking",
+];
+
 /// Splits a line that begins an entry by its name and number.
 pub(super) fn start_of_entry(text: &str) -> Option<Start> {
+    start_with(text, STARTS)
+}
+
+/// The same for "Objective 2: Have governors who reflect our families by 2027", which is an entry only where the labels
+/// of a form stand below it, and a theme where activities do.
+pub(super) fn start_of_objective(text: &str) -> Option<Start> {
+    start_with(text, &["objective", "aim", "goal", "target"])
+        .filter(|s| s.rest.split_whitespace().count() >= 5)
+}
+
+fn start_with(text: &str, starts: &[&str]) -> Option<Start> {
     let text = text.trim();
     let (first, after) = text.split_once([' ', '\u{a0}'])?;
     let word = first.to_lowercase();
     let recommends = word == "recommendation";
-    if !recommends
-        && !matches!(
-            word.as_str(),
-            "commitment"
-                | "action"
-                | "activity"
-                | "pledge"
-                | "promise"
-                | "task"
-                | "deliverable"
-                | "initiative"
-                | "undertaking"
-        )
-    {
+    if !starts.contains(&word.as_str()) {
         return None;
     }
     let after = after.trim_start().trim_start_matches("No.").trim_start_matches("no.").trim_start();

@@ -3,7 +3,7 @@
 use super::details;
 use super::line::{Is, Line};
 use super::narrative;
-use super::opening::{Opening, opening};
+use super::opening::{Opening, opening, start_of_entry, start_of_objective};
 use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
@@ -51,7 +51,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
             _ => {}
         }
         plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
-        plan += usize::from(super::start_of_entry(text).is_some());
+        plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
         plan += text.split_once(':').map_or(0, |(label, value)| {
             usize::from(
                 !value.trim().is_empty()

@@ -1,13 +1,14 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
 use super::line::{Is, Line};
-use super::opening::{Opening, Start, is_background, opening, start_of_entry};
+use super::opening::{Opening, Start, is_background, opening, start_of_entry, start_of_objective};
 use super::{Entry, Piece, Prose, details, narrative};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
-use crate::interpret::words::{is_name_like, word_list};
+use crate::interpret::columns::label_role;
+use crate::interpret::words::{folded, is_name_like, word_list};
 use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
@@ -188,7 +189,9 @@ impl<'l, 'b> Walker<'l, 'b> {
         {
             return;
         }
-        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, false)) {
+        let start =
+            start_of_entry(text).filter(|s| self.begins_entry(s, false)).or_else(|| self.objective(i, text));
+        if let Some(start) = start {
             self.begin(i, line, &start, FoundBy::Form);
             return;
         }
@@ -227,7 +230,7 @@ impl<'l, 'b> Walker<'l, 'b> {
     pub(super) fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
         let found = details::tail(line.text(), false, self.aliases);
         let recommends = what == Opening::Recommendations;
-        let detailed = !found.is_empty();
+        let detailed = !found.is_empty() || self.lead_or_date_follows(i);
         if !detailed && !recommends && !narrative::is_action_like(&found.text) {
             return;
         }
@@ -251,14 +254,29 @@ impl<'l, 'b> Walker<'l, 'b> {
         self.fill_tail(id, i, found);
     }
 
+    /// True where the line right below begins with the label of a lead or a date.
+    fn lead_or_date_follows(&self, i: usize) -> bool {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain).and_then(|l| self.labelled(l.text()));
+        let first = below.as_ref().and_then(|parts| parts.first());
+        first.is_some_and(|part| {
+            let role = self.role_of(&part.label);
+            matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate))
+        })
+    }
+
+    /// What a label says its value is, by the document's own use of it where it has one.
+    pub(super) fn role_of(&self, label: &str) -> Option<ColumnRole> {
+        match self.roles.get(&folded(label)) {
+            Some(role) => *role,
+            None => label_role(label, self.aliases),
+        }
+    }
+
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
-        if self
-            .roles
-            .contains_key(&crate::interpret::words::folded(text.split(':').next().unwrap_or_default()))
-            && text.contains(':')
+        if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
         {
             return false;
         }
@@ -296,6 +314,13 @@ impl<'l, 'b> Walker<'l, 'b> {
     pub(super) fn begins_entry(&self, start: &Start, heading: bool) -> bool {
         let parent = self.parents.get(&start.word).copied().unwrap_or(false);
         self.background.is_none() && !self.strict && (start.recommends || !(parent && heading))
+    }
+
+    /// An objective with the labels of a form right below it.
+    fn objective(&self, i: usize, text: &str) -> Option<Start> {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
+        let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
+        start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
     }
 
     pub(super) fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {

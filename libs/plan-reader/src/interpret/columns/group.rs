@@ -1,0 +1,88 @@
+//! A column that no heading tells of, but whose cells group the rows of a table: a theme by its place.
+
+use super::Columns;
+use crate::block::{Cell, Row, Table};
+use crate::date;
+use crate::draft::ColumnRole;
+use crate::interpret::headings::below;
+use crate::interpret::words::{begins_with_a_verb, word_list};
+
+/// Words in the headings of columns that explain or measure what stands beside them, though their cells may be merged.
+const EXPLAINS: &[&str] = &[
+    "why",
+    "reason",
+    "rationale",
+    "issue",
+    "evidence",
+    "need",
+    "context",
+    "background",
+    "measure",
+    "success",
+    "kpi",
+    "indicator",
+    "budget",
+    "cost",
+    "resource",
+    "resources",
+    "risk",
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "partner",
+    "partners",
+    "support",
+    "sponsor",
+    "link",
+    "links",
+    "response",
+];
+
+impl Columns {
+    /// Reads a nameless column left of the activities as their theme, where its cells stand over several rows and
+    /// nothing else names a theme.
+    pub(crate) fn with_grouping_theme(&mut self, table: &Table) {
+        if self.has(ColumnRole::Theme) || rows(table, self.after).any(stands_alone) {
+            return;
+        }
+        let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
+        let found = self.all.iter().position(|c| {
+            let explains = word_list(&c.heading).iter().any(|w| EXPLAINS.contains(&w.as_str()));
+            let free = c.role.is_none() && !c.kept && !c.tick && !explains && c.from < what;
+            free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
+        });
+        if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
+            column.role = Some(ColumnRole::Theme);
+        }
+    }
+}
+
+fn rows(table: &Table, after: usize) -> impl Iterator<Item = &Row> {
+    table.rows.iter().skip(after).filter(|r| !r.is_empty())
+}
+
+/// A row with one cell alone names what is below it.
+fn stands_alone(row: &Row) -> bool {
+    row.cells.iter().filter(|c| !c.is_empty()).count() == 1
+}
+
+/// True for short names that stand over several rows each, merged or with nothing written below them.
+fn groups(names: Vec<&Cell>, table: &Table, after: usize) -> bool {
+    let first = rows(table, after).next();
+    let begins = |c: &Cell| first.is_some_and(|r| r.cells.iter().any(|other| std::ptr::eq(other, c)));
+    let all = rows(table, after).count();
+    let merged = names.iter().any(|c| c.rows > 1) && names.len() < all;
+    let spaced = names.first().is_some_and(|c| begins(c)) && names.len() * 2 <= all;
+    let is_name = |c: &&Cell| {
+        let text = c.text();
+        let words = text.split_whitespace().count();
+        (1..=12).contains(&words)
+            && !text.trim_end().ends_with(['.', '?', '!'])
+            && !text.contains("\n- ")
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !begins_with_a_verb(&text)
+            && !date::looks_like_a_date(&text)
+    };
+    names.len() >= 2 && (merged || spaced) && names.iter().all(is_name)
+}

@@ -1,0 +1,90 @@
+//! Columns that say the same at several times: "Update – June 2025", "Update – December 2025", "Q1 RAG" to "Q4 RAG".
+
+use super::{Column, assign_knowing};
+use crate::aliases::Aliases;
+use crate::block::Table;
+use crate::date::{self, DateOptions};
+use crate::draft::ColumnRole;
+use crate::interpret::headings::below;
+use crate::interpret::quarters::is_time;
+use crate::interpret::words::word_list;
+
+/// Of columns that tell of progress or status at several times, reads the last in which anything stands. The others stay
+/// under their own headings.
+pub(in crate::interpret) fn prefer_latest(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    for role in [ColumnRole::Achieved, ColumnRole::Status] {
+        let Some(holder) = all.iter().position(|c| c.role == Some(role)) else { continue };
+        let Some(stem) = all.get(holder).and_then(|c| stem(c.name())) else { continue };
+        let alike: Vec<usize> = (0..all.len())
+            .filter(|i| {
+                all.get(*i).is_some_and(|c| {
+                    let own = (c.role.is_none() || c.role == Some(role)) && !c.kept && !c.tick;
+                    own && self::stem(c.name()).as_ref() == Some(&stem) && is(role, c, aliases)
+                })
+            })
+            .collect();
+        let filled =
+            |i: &usize| all.get(*i).is_some_and(|c| below(c, table, after).any(|cell| !cell.is_empty()));
+        let mut worded: Vec<usize> = alike.iter().copied().filter(filled).collect();
+        if alike.len() < 2 || worded.is_empty() {
+            continue;
+        }
+        let when = |i: &usize| {
+            let reading = date::read(all.get(*i)?.name(), &DateOptions::default());
+            reading.end.or(reading.start)
+        };
+        // Where each heading has a date, the latest counts, on whichever side it stands.
+        if worded.iter().all(|i| when(i).is_some()) {
+            worded.sort_by_key(when);
+        }
+        let Some(latest) = worded.last().copied() else { continue };
+        if let Some(column) = all.get_mut(holder) {
+            column.role = None;
+        }
+        if let Some(column) = all.get_mut(latest) {
+            column.role = Some(role);
+        }
+    }
+}
+
+fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
+    let name = std::slice::from_ref(&column.heading);
+    let own = [column.name().to_owned()];
+    assign_knowing(&own, aliases, &[]).contains(&Some(role))
+        || assign_knowing(name, aliases, &[]).contains(&Some(role))
+}
+
+/// A heading without its time; nothing where it says no time, or nothing else.
+fn stem(heading: &str) -> Option<Vec<String>> {
+    let words = word_list(heading);
+    let timed = |w: &String| {
+        is_time(w)
+            || w.chars().all(|c| c.is_ascii_digit())
+            || matches!(
+                w.as_str(),
+                "end" | "at" | "as" | "of" | "to" | "for" | "mid" | "half" | "st" | "nd" | "rd" | "th"
+            )
+    };
+    let stem: Vec<String> = words.iter().filter(|w| !timed(w)).cloned().collect();
+    (!stem.is_empty() && stem.len() < words.len()).then_some(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn a_heading_is_the_same_at_other_times() {
+        let words = |text: &str| stem(text).map(|w| w.join(" "));
+        assert_eq!(words("Update – December 2025").as_deref(), Some("update"));
+        assert_eq!(words("Q3 RAG").as_deref(), Some("rag"));
+        assert_eq!(words("Progress at end of Year 1").as_deref(), Some("progress"));
+        assert_eq!(words("Progress"), None);
+        assert_eq!(words("June 2026"), None);
+    }
+}
