@@ -6,14 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::propose::{Account, Effort, ProposeError, Protected};
 use super::refusal::Reason;
 use super::{Moved, Register, Showing};
-use crate::attack::AttackError;
-use crate::attack::Mode;
 use crate::attack::rows::Rows;
 use crate::attack::system::System;
+use crate::attack::{AttackError, Mode};
 use crate::cell_key::{CellKeys, MOST_MOVED};
 use crate::counts::Counts;
 use crate::dimension::{Dimension, Node};
-use crate::method::Method;
 use crate::policy::Policy;
 use crate::publication::{Place, Publication};
 use crate::release::Release;
@@ -22,49 +20,34 @@ use crate::rounding::{Asked, Base, Failed, round};
 /// How often counts are moved by other keys after an attack that found something.
 const MOST_REPAIRS: usize = 16;
 
+/// A register with a release in it that is not protected yet.
+struct Begun {
+    register: Register,
+    fresh: BTreeSet<Place>,
+    account: Account,
+}
+
 type Proposed = Result<Result<Protected, Vec<Reason>>, ProposeError>;
 
 impl Register {
-    /// Protects a release by its method, which is another than hiding.
-    pub(super) fn move_counts(&self, release: &Release, policy: &Policy, effort: &Effort<'_>) -> Proposed {
-        if let Some(table) = release.tables.iter().chain(&release.guarded).find(|t| t.sums.is_some()) {
-            return Err(ProposeError::Sums { table: table.name.clone() });
-        }
-        let (register, fresh) = self.with(release, policy)?;
-        let account = Account {
-            cells: fresh.len(),
-            primary: fresh.iter().filter(|p| register.is_primary(p)).count(),
-            ..Account::default()
-        };
-        let too_fine =
-            |leaves: u64| (leaves < policy.width).then_some(Reason::TooFine { leaves, width: policy.width });
-        match &release.method {
-            Method::Suppress => Ok(Ok(register.let_out(release, policy, account)?)),
-            Method::Round { base, keys } => match too_fine(base.get() - 1) {
-                Some(reason) => Ok(Err(vec![reason])),
-                None => register.round(release, policy, (*base, keys), effort, (fresh, account)),
-            },
-            Method::CellKey(keys) => match too_fine(MOST_MOVED) {
-                Some(reason) => Ok(Err(vec![reason])),
-                None => register.perturb(release, policy, keys, effort, (fresh, account)),
-            },
-        }
-    }
-
-    fn round(
-        mut self,
+    /// Rounds the counts of a release so that their sums hold.
+    pub(super) fn round(
+        &self,
         release: &Release,
         policy: &Policy,
         (base, keys): (Base, &CellKeys),
         effort: &Effort<'_>,
-        (fresh, account): (BTreeSet<Place>, Account),
     ) -> Proposed {
-        let publication = self.publication();
+        let Begun { mut register, fresh, account } = match self.begin(release, policy, base.get() - 1)? {
+            Ok(begun) => begun,
+            Err(reason) => return Ok(Err(vec![reason])),
+        };
+        let publication = register.publication();
         let system = System::new(&publication, Mode::Lines)?;
         let cells: Vec<Option<Asked>> = system
             .places
             .iter()
-            .map(|place| self.asked(place, fresh.contains(place), base, keys, &publication))
+            .map(|place| register.asked(place, fresh.contains(place), base, keys, &publication))
             .collect();
         // What was printed in another way stands in no sum that is asked to hold.
         let asked: Vec<Asked> = cells.iter().map(|it| it.unwrap_or(Asked::Out(0))).collect();
@@ -77,15 +60,35 @@ impl Register {
         let most = found.steps * base.get() - 1;
         for (place, value) in system.places.iter().zip(&found.values) {
             if fresh.contains(place) {
-                self.print_instead(place, *value, (value.saturating_sub(most), value + most));
+                register.print_instead(place, *value, (value.saturating_sub(most), value + most));
             }
         }
-        let wide = self.surely_wide(&self.publication())?;
-        match self.narrow_cells(&[], &[], &wide, effort)? {
+        let wide = register.surely_wide(&register.publication())?;
+        match register.narrow_cells(&[], &[], &wide, effort)? {
             None => Ok(Err(vec![Reason::OutOfTime])),
-            Some(narrow) if narrow.is_empty() => Ok(Ok(self.let_out(release, policy, account)?)),
+            Some(narrow) if narrow.is_empty() => Ok(Ok(register.let_out(release, policy, account)?)),
             Some(narrow) => Ok(Err(too_narrow(&publication, &system.places, &narrow))),
         }
+    }
+
+    /// This register with the cells of a release; or why the method, which leaves a printed 0 from 0 to `leaves`, will not
+    /// do.
+    fn begin(
+        &self,
+        release: &Release,
+        policy: &Policy,
+        leaves: u64,
+    ) -> Result<Result<Begun, Reason>, ProposeError> {
+        if let Some(table) = release.tables.iter().chain(&release.guarded).find(|t| t.sums.is_some()) {
+            return Err(ProposeError::Sums { table: table.name.clone() });
+        }
+        if leaves < policy.width {
+            return Ok(Err(Reason::TooFine { leaves, width: policy.width }));
+        }
+        let (register, fresh) = self.with(release, policy)?;
+        let primary = fresh.iter().filter(|p| register.is_primary(p)).count();
+        let account = Account { cells: fresh.len(), primary, ..Account::default() };
+        Ok(Ok(Begun { register, fresh, account }))
     }
 
     /// What rounding is asked for a cell; nothing for one that is out as no multiple of the base.
@@ -108,34 +111,38 @@ impl Register {
         }
     }
 
-    fn perturb(
-        mut self,
+    /// Moves the counts of a release by their keys.
+    pub(super) fn perturb(
+        &self,
         release: &Release,
         policy: &Policy,
         keys: &CellKeys,
         effort: &Effort<'_>,
-        (fresh, mut account): (BTreeSet<Place>, Account),
     ) -> Proposed {
+        let Begun { mut register, fresh, mut account } = match self.begin(release, policy, MOST_MOVED)? {
+            Ok(begun) => begun,
+            Err(reason) => return Ok(Err(vec![reason])),
+        };
         let mut key_of: BTreeMap<Place, u32> = BTreeMap::new();
         for table in release.tables.iter().chain(&release.guarded) {
-            for (place, key) in self.places(table).into_iter().zip(keys_of(table, keys).into_values()) {
+            for (place, key) in register.places(table).into_iter().zip(keys_of(table, keys).into_values()) {
                 key_of.entry(place).or_insert(key);
             }
         }
-        let publication = self.publication();
+        let publication = register.publication();
         let system = System::new(&publication, Mode::Lines)?;
         let (start, rows) = system.rows.by_variable(system.places.len());
         loop {
             for place in &fresh {
-                let (Some(key), Some(e)) = (key_of.get(place), self.cells.get(place)) else { continue };
+                let (Some(key), Some(e)) = (key_of.get(place), register.cells.get(place)) else { continue };
                 let value = keys.perturb(e.count, *key);
-                self.print_instead(place, value, CellKeys::range(value));
+                register.print_instead(place, value, CellKeys::range(value));
             }
-            let Some(narrow) = self.narrow_cells(&[], &[], &BTreeSet::new(), effort)? else {
+            let Some(narrow) = register.narrow_cells(&[], &[], &BTreeSet::new(), effort)? else {
                 return Ok(Err(vec![Reason::OutOfTime]));
             };
             if narrow.is_empty() {
-                return Ok(Ok(self.let_out(release, policy, account)?));
+                return Ok(Ok(register.let_out(release, policy, account)?));
             }
             if account.repairs == MOST_REPAIRS {
                 return Ok(Err(too_narrow(&publication, &system.places, &narrow)));

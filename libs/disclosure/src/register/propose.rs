@@ -194,8 +194,10 @@ impl Register {
         policy: &Policy,
         effort: &Effort<'_>,
     ) -> Result<Result<Protected, Vec<Reason>>, ProposeError> {
-        if release.method != Method::Suppress {
-            return self.move_counts(release, policy, effort);
+        match &release.method {
+            Method::Suppress => {}
+            Method::Round { base, keys } => return self.round(release, policy, (*base, keys), effort),
+            Method::CellKey(keys) => return self.perturb(release, policy, keys, effort),
         }
         let (mut register, fresh) = self.with(release, policy)?;
         let mut account = Account { cells: fresh.len(), ..Account::default() };
