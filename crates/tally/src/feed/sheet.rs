@@ -147,9 +147,10 @@ impl<'a> Grid<'a> {
                 "the rows of this sheet are out of order: save it again",
             ));
         }
-        let Some(Some(slot)) = self.slots.as_ref().and_then(|it| it.get(column)).copied() else {
+        // A row in which only columns that nobody needs are filled is a row all the same: what is needed is not known in it.
+        if !self.heads(column) {
             return Ok(());
-        };
+        }
         if row > self.row {
             self.row = row;
             self.sheet.rows.push(row);
@@ -160,6 +161,9 @@ impl<'a> Grid<'a> {
             }
             self.sheet.spans.resize(cells, (0, 0));
         }
+        let Some(Some(slot)) = self.slots.as_ref().and_then(|it| it.get(column)).copied() else {
+            return Ok(());
+        };
         let from = self.sheet.texts.len();
         self.sheet.texts.extend_from_slice(text.as_bytes());
         let to = self.sheet.texts.len();
@@ -183,6 +187,11 @@ impl<'a> Grid<'a> {
             *count += 1;
         }
         Ok(())
+    }
+
+    /// Whether a column has a heading.
+    fn heads(&self, column: usize) -> bool {
+        self.sheet.headings.get(column).is_some_and(|it| !it.is_empty())
     }
 
     /// Whether the cells of a column, below the row of headings, are kept.

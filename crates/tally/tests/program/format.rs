@@ -144,6 +144,29 @@ fn a_sheet_of_an_opendocument_spreadsheet_is_counted() {
 }
 
 #[test]
+fn a_row_of_a_sheet_without_an_answer_is_counted_as_not_known() {
+    let mapping = "evenhand-mapping = 1\n[source]\nfiles = [\"staff.ods\"]\n[column.grade]\nfrom = \"Grade\"\nas = \"category\"\n[[table]]\nby = [\"grade\"]\n";
+    let folder = folder(&[("staff.toml", mapping)]);
+    let text = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let none = "<table:table-cell/>";
+    let row = |cells: String, more: &str| format!("<table:table-row{more}>{cells}</table:table-row>");
+    let rows = [
+        row(text("Grade") + &text("Name"), ""),
+        row(text("Grade 9") + &text("Asha"), ""),
+        row(format!("{none}{}", text("Sam")), " table:number-rows-repeated=\"3\""),
+        row(format!("{none}{none}{}", text("a note beside the columns")), ""),
+        row(none.to_owned(), " table:number-rows-repeated=\"1000\""),
+    ];
+    let sheet = spreadsheet(&rows.concat()).replace("<table:table table:name=\"Notes\"/>", "");
+    packed(&folder.path().join("staff.ods"), &[("content.xml", &sheet)]);
+    let counted = counted(folder.path());
+    assert_eq!(cell(&counted, 0, &["Grade 9"]).unwrap().rows, 1);
+    assert_eq!(cell(&counted, 0, &["Not known"]).unwrap().rows, 3);
+}
+
+#[test]
 fn a_parquet_file_is_counted_like_the_csv_of_the_same_rows() {
     use std::sync::Arc;
 

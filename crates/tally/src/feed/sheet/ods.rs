@@ -100,7 +100,11 @@ pub(super) fn read(file: &str, bytes: &[u8], wanted: Option<&str>, grid: &mut Gr
                         }
                         // Cells that nobody needs are passed once and not a million times.
                         if again == 0 {
+                            let one = cells.iter().copied().find(|it| grid.heads(it.0));
                             cells.retain(|it| grid.needs(it.0));
+                            if cells.is_empty() {
+                                cells.extend(one);
+                            }
                         }
                     }
                     next_row = next_row.saturating_add(row.repeated);
