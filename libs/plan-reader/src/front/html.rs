@@ -2,10 +2,12 @@
 //!
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
+mod list;
 mod note;
 mod table;
 mod tag;
 
+use list::OpenList;
 use note::Notes;
 use std::cell::RefCell;
 use table::OpenTable;
@@ -88,11 +90,6 @@ impl TokenSink for Sink {
         }
         TokenSinkResult::Continue
     }
-}
-
-struct OpenList {
-    numbered: Option<String>,
-    count: u32,
 }
 
 struct Page {
@@ -312,29 +309,6 @@ impl Page {
                 let level = name.as_bytes().get(1).copied().map_or(1, |b| b.saturating_sub(b'0'));
                 self.manner = Manner::Heading(level.clamp(1, 9));
             }
-        }
-    }
-
-    fn open_item(&mut self, tag: &Tag) {
-        self.finish();
-        let depth = self.lists.len().saturating_sub(self.tables.last().map_or(0, |t| t.lists)).max(1);
-        let level = u8::try_from(depth - 1).unwrap_or(8).min(8);
-        self.manner = Manner::Bullet(level);
-        let Some(list) = self.lists.last_mut() else { return };
-        list.count = match attribute(tag, "value").and_then(|v| v.parse().ok()) {
-            Some(value) => value,
-            None => list.count.saturating_add(1),
-        };
-        if let Some(kind) = &list.numbered {
-            let format = match kind.as_str() {
-                "a" => "lowerLetter",
-                "A" => "upperLetter",
-                "i" => "lowerRoman",
-                "I" => "upperRoman",
-                _ => "decimal",
-            };
-            let label = format!("{}.", crate::front::docx::style::numeral(list.count, format));
-            self.manner = Manner::Numbered { level, label };
         }
     }
 

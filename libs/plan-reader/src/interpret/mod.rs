@@ -9,12 +9,14 @@ mod front_matter;
 mod glued;
 mod headings;
 mod key_value;
+mod meanings;
 mod paragraphs;
 mod parallel;
 mod profiled;
 mod prose;
 mod quarters;
 mod recommendation;
+mod recommended_row;
 mod reconcile;
 mod rows;
 mod sections;
@@ -31,8 +33,8 @@ use crate::block::{Block, Document, Table};
 use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
-use crate::query::{Query, QueryKind};
-use crate::{Location, Options, Progress, Reading, Refusal, Stage, date, lead};
+use crate::query::Query;
+use crate::{Location, Options, Progress, Reading, Refusal, Stage};
 use columns::Columns;
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
@@ -103,7 +105,7 @@ pub(crate) fn interpret(
     });
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
-    read_dates_and_leads(&mut draft, options, &aliases, &mut queries, progress);
+    meanings::read_dates_and_leads(&mut draft, options, &aliases, &mut queries, progress);
     profiled::names(&mut draft, &options.profile, &mut profile);
     profiled::dates(&draft, options, &mut profile);
     similar::ask(&draft, &mut queries);
@@ -144,74 +146,6 @@ fn headings_seen(blocks: &[Block]) -> String {
     } else {
         format!("The first row found reads: {}.", texts.join(" | "))
     }
-}
-
-fn read_dates_and_leads(
-    draft: &mut Draft,
-    options: &Options,
-    aliases: &Aliases,
-    queries: &mut Vec<Query>,
-    progress: &mut dyn FnMut(Progress),
-) {
-    let mut dates = options.date_options();
-    if dates.anchor.is_none() {
-        dates.anchor = draft.date.as_deref().and_then(date::anchor_of);
-    }
-    let of: usize = draft.themes.iter().map(|t| t.activities.len()).sum();
-    let mut done = 0;
-    let mut known = lead::Known::default();
-    // The same few leads and dates stand in most rows of a long plan.
-    let mut learnt: HashSet<String> = HashSet::new();
-    let mut dates_read: HashMap<String, date::TargetReading> = HashMap::new();
-    let mut leads_read: HashMap<String, Vec<lead::LeadReading>> = HashMap::new();
-    for activity in draft.themes.iter().flat_map(|t| &t.activities) {
-        if let Some(service) = &activity.service {
-            known.add_unit(service);
-        }
-        if let Some(text) = &activity.lead
-            && !learnt.contains(text)
-        {
-            known.learn(text);
-            learnt.insert(text.clone());
-        }
-    }
-    for activity in draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
-        if done % 500 == 0 {
-            progress(Progress { stage: Stage::DatesAndLeads, done, of });
-        }
-        done += 1;
-        statuses::from_words(activity, aliases);
-        if let Some(text) = &activity.target_date {
-            let reading = match dates_read.get(text) {
-                Some(reading) => reading.clone(),
-                None => dates_read.entry(text.clone()).or_insert_with(|| date::read(text, &dates)).clone(),
-            };
-            if reading.kind == date::TargetKind::None {
-                queries.push(
-                    Query::new(
-                        QueryKind::VagueDate,
-                        "The target date does not say when. Add a date or say when it will be reviewed.",
-                        activity.source.clone(),
-                    )
-                    .with_words(text.clone()),
-                );
-            }
-            statuses::from_date(activity, &reading);
-            activity.target = Some(reading);
-        }
-        if let Some(text) = &activity.lead {
-            activity.leads = match leads_read.get(text) {
-                Some(leads) => leads.clone(),
-                None => {
-                    leads_read.entry(text.clone()).or_insert_with(|| lead::read_knowing(text, &known)).clone()
-                }
-            };
-        }
-    }
-    for update in &mut draft.updates {
-        update.dated = update.date.as_ref().map(|text| date::read(text, &dates));
-    }
-    progress(Progress { stage: Stage::DatesAndLeads, done: of, of });
 }
 
 /// A heading above the present place.

@@ -2,7 +2,8 @@
 
 use super::details::{self, Labelled};
 use super::line::{Is, Line};
-use super::opening::{Opening, Start, opening, start_of_entry, start_of_objective};
+use super::opening::{Opening, opening};
+use super::start::{Start, start_of_entry, start_of_objective};
 use super::walker::{Open, Walker};
 use super::{Entry, Piece};
 use crate::aliases::Aliases;

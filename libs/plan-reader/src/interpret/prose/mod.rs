@@ -5,6 +5,7 @@
 //! around tables. Where the document has tables of a plan, only lists and forms that name leads or dates are claimed, so
 //! that no foreword turns into a plan.
 
+mod background;
 mod details;
 mod forms;
 mod line;
@@ -15,6 +16,8 @@ mod parallel;
 mod place;
 mod progress_page;
 mod progress_words;
+mod settled;
+mod start;
 mod walker;
 mod when;
 
@@ -27,8 +30,9 @@ use crate::block::Block;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::query::Query;
+use background::is_background;
 use line::{Is, Line};
-use opening::{is_background, start_of_entry};
+use start::start_of_entry;
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {

@@ -1,8 +1,9 @@
 //! Pages that report on progress: what has been done, by theme, under the promise or the date it belongs to.
 
+use super::background::is_background;
 use super::line::{Is, Line};
 use super::narrative;
-use super::opening::{Opening, is_background, opening};
+use super::opening::{Opening, opening};
 use super::progress_words::{
     PROMISED, TOLD, date_of_heading, date_of_page, is_appeal, is_lead_in, is_promise, labelled, reports,
     split_date,

@@ -3,7 +3,8 @@
 use super::details;
 use super::line::{Is, Line};
 use super::narrative;
-use super::opening::{Opening, opening, start_of_entry, start_of_objective};
+use super::opening::{Opening, opening};
+use super::start::{start_of_entry, start_of_objective};
 use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;

@@ -1,7 +1,9 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
+use super::background::is_background;
 use super::line::{Is, Line};
-use super::opening::{Opening, Start, is_background, opening, start_of_entry, start_of_objective};
+use super::opening::{Opening, opening};
+use super::start::{Start, start_of_entry, start_of_objective};
 use super::{Entry, Piece, Prose, details, narrative};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
@@ -9,7 +11,7 @@ use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{folded, is_name_like, word_list};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// An opening that holds until the next heading, or only for the list right after it.
 #[derive(Debug, Clone, Copy)]
@@ -373,44 +375,5 @@ impl<'l, 'b> Walker<'l, 'b> {
                 add_line(slot, &new);
             }
         }
-    }
-
-    /// What can only be decided once all is seen.
-    pub(super) fn settle(&mut self) {
-        self.settle_bare_lists();
-        // A recommendation with a date or an account of progress is what somebody does.
-        let (mut acted_on, mut all) = (0, 0);
-        for entry in self.out.entries.iter().filter(|e| e.recommends && e.found_by != FoundBy::ListItem) {
-            all += 1;
-            acted_on += usize::from(entry.date.is_some() || entry.achieved.is_some());
-        }
-        let has_activities = self.out.entries.iter().any(|e| !e.recommends);
-        if acted_on * 2 >= all && acted_on > 0 && !has_activities {
-            for entry in self.out.entries.iter_mut().filter(|e| e.recommends) {
-                entry.recommends = false;
-                entry.why =
-                    "Read as an activity: though it is called a recommendation, it says by when or how far.";
-            }
-        }
-        let empty: Vec<usize> = (0..self.out.entries.len())
-            .filter(|id| self.out.entries.get(*id).is_some_and(|e| e.text.trim().is_empty()))
-            .collect();
-        self.give_back(&empty);
-    }
-
-    /// Gives the blocks of entries back to the reading of other paragraphs.
-    pub(super) fn give_back(&mut self, ids: &[usize]) {
-        for id in ids {
-            let Some(entry) = self.out.entries.get_mut(*id) else { continue };
-            let blocks = std::mem::take(&mut entry.blocks);
-            for block in blocks {
-                self.out.at.remove(&block);
-            }
-        }
-        let gone: HashSet<usize> = ids.iter().copied().collect();
-        for pieces in self.out.at.values_mut() {
-            pieces.retain(|p| !matches!(p, Piece::Entry(id) if gone.contains(id)));
-        }
-        self.out.at.retain(|_, pieces| !pieces.is_empty());
     }
 }

@@ -1,0 +1,115 @@
+//! Columns told by what stands in them, where headings do not tell.
+
+use super::{Column, Columns};
+use crate::block::{Cell, Row, Table};
+use crate::date;
+use crate::draft::ColumnRole;
+use crate::interpret::headings::below;
+
+/// True where the column taken for activities holds more than a word or two in most of its cells.
+pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
+    let Some(column) = columns.role(ColumnRole::Activity) else { return true };
+    let cells: Vec<usize> = below(column, table, columns.after)
+        .filter(|c| !c.is_empty())
+        .map(|c| c.text().split_whitespace().count())
+        .collect();
+    cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
+}
+
+/// Where no heading says what is done, the column with the most words is taken for it.
+pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
+    let has = |role| columns.all.iter().any(|c| c.role == Some(role));
+    if has(ColumnRole::Activity) || has(ColumnRole::Recommendation) {
+        return columns;
+    }
+    let length = |column: &Column| -> usize {
+        let cells = table.rows.iter().skip(columns.after).flat_map(|r| &r.cells);
+        cells
+            .filter(|c| (column.from..column.to).contains(&c.column) && c.columns <= column.to - column.from)
+            .map(|c| c.text().len())
+            .sum()
+    };
+    let lengths: Vec<usize> = columns.all.iter().map(length).collect();
+    let free = |c: &Column| {
+        !c.tick
+            && !c.kept
+            && matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
+    };
+    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
+    let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
+    let longest = columns
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| free(c))
+        .max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0))
+        .map(|(i, _)| i);
+    if let Some(i) = longest_unknown.or(longest)
+        && let Some(column) = columns.all.get_mut(i)
+    {
+        column.role = Some(ColumnRole::Activity);
+        columns.guessed = true;
+    }
+    columns
+}
+
+/// Guesses the columns of a table without known headings by what stands in them.
+pub(crate) fn guess(table: &Table) -> Option<Columns> {
+    let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
+    let filled = |r: &&Row| r.cells.iter().filter(|c| !c.is_empty()).count() >= 2;
+    let rows: Vec<&Row> = table.rows.iter().filter(filled).collect();
+    if !(2..=14).contains(&width) || rows.len() < 3 {
+        return None;
+    }
+    let column = |i: usize| {
+        rows.iter().flat_map(move |r| r.cells.iter().filter(move |c| c.column == i && !c.is_empty()))
+    };
+    let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
+    let dates = |i: usize| column(i).filter(|c| date::looks_like_a_date(&c.text())).count();
+    let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
+    let when = (0..width)
+        .max_by_key(|i| dates(*i))
+        .filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2)?;
+    let what = (0..width).filter(|i| *i != when).max_by_key(|i| words(*i))?;
+    if words(what) < rows.len() * 4 {
+        return None;
+    }
+    for (i, role) in [(when, ColumnRole::TargetDate), (what, ColumnRole::Activity)] {
+        if let Some(slot) = roles.get_mut(i) {
+            *slot = Some(role);
+        }
+    }
+    let names = |i: usize| column(i).filter(|c| crate::lead::looks_like_leads(&c.text())).count();
+    let who = (0..width).filter(|i| roles.get(*i).is_some_and(Option::is_none)).max_by_key(|i| names(*i));
+    if let Some(i) = who.filter(|i| names(*i) * 2 > column(*i).count() && names(*i) > 0)
+        && let Some(slot) = roles.get_mut(i)
+    {
+        *slot = Some(ColumnRole::Lead);
+    }
+    let all = (0..width)
+        .map(|i| Column {
+            from: i,
+            to: i + 1,
+            heading: format!("Column {}", i + 1),
+            role: roles.get(i).copied().flatten(),
+            ..Column::default()
+        })
+        .collect();
+    Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
+}
+
+/// True where the first row of a table reads as headings that are not those of a plan.
+pub(crate) fn has_foreign_headings(table: &Table) -> bool {
+    table.rows.first().is_some_and(|row| {
+        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let short = filled.iter().all(|c| c.text().split_whitespace().count() <= 4);
+        filled.len() > 1
+            && short
+            && (row.headings
+                || filled.iter().all(|c| c.is_bold())
+                || filled.iter().all(|c| {
+                    date::read(&c.text(), &date::DateOptions::default()).kind == date::TargetKind::None
+                        && !crate::lead::looks_like_leads(&c.text())
+                }))
+    })
+}

@@ -1,0 +1,115 @@
+//! Headings over what is never a plan: a foreword, the law, an appendix.
+
+use crate::interpret::words::word_list;
+
+/// True for a heading over what is never a plan, whatever lists stand beneath: a foreword, an appendix.
+pub(super) fn is_background(heading: &str) -> bool {
+    let words = word_list(heading);
+    let words: &[String] = match words.first() {
+        Some(first) if first.chars().all(|c| c.is_ascii_digit()) => words.get(1..).unwrap_or_default(),
+        _ => &words,
+    };
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    let folded = words.join(" ");
+    let begins =
+        |phrases: &[&str]| phrases.iter().any(|p| folded == *p || folded.starts_with(&format!("{p} ")));
+    words.len() <= 12
+        && (matches!(
+            first,
+            "foreword"
+                | "preface"
+                | "introduction"
+                | "background"
+                | "context"
+                | "appendix"
+                | "annex"
+                | "glossary"
+                | "contents"
+                | "contact"
+                | "contacts"
+                | "definitions"
+                | "terminology"
+                | "references"
+                | "acknowledgements"
+                | "methodology"
+                | "legal"
+                | "legislation"
+                | "statutory"
+                | "scope"
+                | "purpose"
+                | "summary"
+                | "why"
+                | "about"
+                | "notes"
+                | "abbreviations"
+                | "sources"
+        ) || begins(&[
+            "executive summary",
+            "the law",
+            "our duty",
+            "our duties",
+            "our legal",
+            "the public sector equality duty",
+            "public sector equality duty",
+            "the equality act",
+            "equality act",
+            "what the law",
+            "who we are",
+            "our vision",
+            "our values",
+            "our principles",
+            "guiding principles",
+            "our approach",
+            "how to read",
+            "how this",
+            "what we heard",
+            "what you told us",
+            "what people told us",
+            "what the data",
+            "what the evidence",
+            "what our data",
+            "the case for",
+            "the evidence",
+            "our evidence",
+            "our data",
+            "further information",
+            "find out more",
+            "get involved",
+            "let us know",
+            "have your say",
+            "how we developed",
+            "how we will monitor",
+            "how we will measure",
+            "monitoring",
+            "governance and reporting",
+            "monitoring and",
+            "reporting and",
+            "where we are now",
+            "related",
+            "how we will know",
+            "how will we know",
+            "success measures",
+            "success criteria",
+            "measures of success",
+            "what success",
+            "what good",
+            "what will be different",
+            "what will change",
+            "key performance",
+            "performance indicators",
+            "risks",
+            "resources",
+            "useful links",
+            "a message from",
+            "message from",
+            "our strategy",
+            "what is",
+            "equality duty",
+            "engagement and consultation",
+            "consultation",
+            "how we consulted",
+            "how we got here",
+            "the story so far",
+            "the story",
+        ]))
+}
