@@ -41,11 +41,13 @@ impl Evaluator<'_> {
             let unknown = self.unknown_of_rates((events, people), *dimension, &at);
             for group in [reference].into_iter().chain(groups) {
                 let found = of(group);
-                let own = rate_of(found);
+                let own = self.rate(found.0, found.1);
                 let ratio = if group == reference {
                     Err(Symbol::NotApplicable)
                 } else {
-                    own.and_then(|one| rate_of(compared).map(|two| ratio_with(one, two, unknown)))
+                    own.and_then(|one| {
+                        self.rate(compared.0, compared.1).map(|two| ratio_with(one, two, unknown))
+                    })
                 };
                 let ratio = ratio.map(|it| match outside {
                     Some(who) => it.not_in_population(who.clone()),
@@ -209,10 +211,6 @@ fn ratio_with(group: Rate, reference: Rate, unknown: Option<(NonAnswers, NonAnsw
         }
         None => ratio,
     }
-}
-
-pub(super) fn rate_of((events, people): (Result<u64, Symbol>, Result<u64, Symbol>)) -> Result<Rate, Symbol> {
-    Rate::new(events?, people? as f64).map_err(|_| Symbol::NotAvailable)
 }
 
 pub(super) fn capital(words: &str) -> String {

@@ -1,9 +1,6 @@
 //! Rates as they would be if every group had the make-up of a standard population, by age for example.
 
-use super::{
-    Evaluator, Measured, SURE, cells,
-    rates::{capital, rate_of},
-};
+use super::{Evaluator, Measured, SURE, cells, rates::capital};
 use crate::{
     chart::{Drawing, Dumbbell, Heading, Pair, PairUnit},
     project::{Measure, Population, Spec, Standard},
@@ -69,7 +66,7 @@ impl Evaluator<'_> {
         let members = self.project.dimensions.get(of.standard.over).ok_or(Symbol::NotAvailable)?;
         let band = |label: &str| {
             let at = [(of.standard.over, label), (of.dimension, group)];
-            let rate = rate_of((self.count(of.events, &at), self.count(of.people, &at)))?;
+            let rate = self.rate(self.count(of.events, &at), self.count(of.people, &at))?;
             let standard = self.count(&of.standard.of, &at[..1])? as f64;
             Ok(Band { rate, standard })
         };
@@ -111,7 +108,7 @@ impl Evaluator<'_> {
             group: group.to_owned(),
             events,
             people,
-            crude: rate_of((events, people)).map(|it| rate(it, of.per, SURE)),
+            crude: self.rate(events, people).map(|it| rate(it, of.per, SURE)),
             rate: found,
             ratio,
             reading,

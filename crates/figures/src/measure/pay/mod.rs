@@ -22,17 +22,17 @@ const LEAST: usize = equality::pay::LEAST_PUBLISHED_GROUP;
 
 /// The gaps of one measure that may be published.
 pub(crate) struct PayFigures {
-    measure: String,
-    gaps: Vec<Gap>,
+    pub(super) measure: String,
+    pub(super) gaps: Vec<Gap>,
     /// Those of bonuses.
-    bonus: Vec<Gap>,
+    pub(super) bonus: Vec<Gap>,
 }
 
 /// The gaps of a group, or why they are withheld.
-struct Gap {
-    group: String,
-    median: Result<Finding, Symbol>,
-    mean: Result<Finding, Symbol>,
+pub(super) struct Gap {
+    pub(super) group: String,
+    pub(super) median: Result<Finding, Symbol>,
+    pub(super) mean: Result<Finding, Symbol>,
 }
 
 /// The names of the quarters, best paid first.
