@@ -90,3 +90,24 @@ fn every_worked_example_tells_its_story() {
     }
     assert_eq!(told, 9);
 }
+
+#[test]
+fn the_whole_project_of_the_manual_makes_a_release_as_it_stands() {
+    let manual = fs::read_to_string(root().join("docs/how-to/measure.md")).unwrap();
+    let block = |language: &str| {
+        let begins = format!("```{language}\n");
+        manual.split(&begins).nth(1).and_then(|it| it.split("```").next()).unwrap().to_owned()
+    };
+    let room = tempfile::tempdir().unwrap();
+    fs::write(room.path().join("staff.csv"), block("csv")).unwrap();
+    fs::write(room.path().join("PROJECT.toml"), block("toml")).unwrap();
+    let made = std::process::Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
+        .arg("measure")
+        .arg(room.path().join("PROJECT.toml"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert_eq!(made.status.code(), Some(0), "{told}");
+    let table = fs::read_to_string(room.path().join("release/csv/by-grade.csv")).unwrap();
+    assert!(table.contains("Grade 1,64,274,23.4"), "{table}");
+}

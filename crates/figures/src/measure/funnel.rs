@@ -62,15 +62,15 @@ impl Evaluator<'_> {
             let labels = [(*by, place), (*dimension, group)];
             (self.count(events, &labels), self.count(people, &labels))
         };
-        let all = self.rate_of(at(self.total(*by))).ok()?;
-        let plot = RateFunnel::around_all(&[all])?;
+        let (all_events, all_people) = at(self.total(*by));
+        let plot = RateFunnel::around_all(&[self.rate(all_events, all_people).ok()?])?;
         let times = per.people();
         let members = &self.project.dimensions.get(*by)?.members;
         let units: Vec<Unit> = members
             .finest()
             .map(|it| {
                 let of = at(&it.label);
-                let point = self.rate_of(of).and_then(|rate| {
+                let point = self.rate(of.0, of.1).and_then(|rate| {
                     let each = rate.each().ok_or(Symbol::NotApplicable)?;
                     Ok((of.1?, times * each))
                 });

@@ -21,7 +21,7 @@ use crate::{
     published::{Symbol, Table},
     safe::Safe,
 };
-use equality::{Confidence, NonAnswers, Proportion};
+use equality::{Confidence, NonAnswers, Proportion, Rate};
 
 pub(crate) use pay::{
     PayFigures, PaySums, pay_figures, quarter_names, rest_on_what_is_shown, sums, withhold,
@@ -288,6 +288,11 @@ impl Evaluator<'_> {
     fn missing(&self, dimension: usize) -> impl Iterator<Item = &str> {
         let members = self.project.dimensions.get(dimension).map(|it| it.members.list.as_slice());
         members.unwrap_or_default().iter().filter(|it| it.non_answer).map(|it| it.label.as_str())
+    }
+
+    /// So many events of so many people, if both may be seen.
+    fn rate(&self, events: Result<u64, Symbol>, people: Result<u64, Symbol>) -> Result<Rate, Symbol> {
+        Rate::new(self.weighty(events)?, people? as f64).map_err(|_| Symbol::NotAvailable)
     }
 
     /// The number of a note, which is written down once.

@@ -41,11 +41,13 @@ impl Evaluator<'_> {
             let unknown = self.unknown_of_rates((events, people), *dimension, &at);
             for group in [reference].into_iter().chain(groups) {
                 let found = of(group);
-                let own = self.rate_of(found);
+                let own = self.rate(found.0, found.1);
                 let ratio = if group == reference {
                     Err(Symbol::NotApplicable)
                 } else {
-                    own.and_then(|one| self.rate_of(compared).map(|two| ratio_with(one, two, unknown)))
+                    own.and_then(|one| {
+                        self.rate(compared.0, compared.1).map(|two| ratio_with(one, two, unknown))
+                    })
                 };
                 let ratio = ratio.map(|it| match outside {
                     Some(who) => it.not_in_population(who.clone()),
@@ -96,14 +98,6 @@ impl Evaluator<'_> {
     ) -> Option<(NonAnswers, NonAnswers)> {
         let unknown = (self.non_answers(events, dimension, at)?, self.non_answers(people, dimension, at)?);
         (unknown.0.total() + unknown.1.total() > 0).then_some(unknown)
-    }
-
-    /// So many events of so many people, if both may be seen.
-    pub(super) fn rate_of(
-        &self,
-        (events, people): (Result<u64, Symbol>, Result<u64, Symbol>),
-    ) -> Result<Rate, Symbol> {
-        Rate::new(self.weighty(events)?, people? as f64).map_err(|_| Symbol::NotAvailable)
     }
 
     fn rate_table(

@@ -66,7 +66,7 @@ impl Evaluator<'_> {
         let members = self.project.dimensions.get(of.standard.over).ok_or(Symbol::NotAvailable)?;
         let band = |label: &str| {
             let at = [(of.standard.over, label), (of.dimension, group)];
-            let rate = self.rate_of((self.count(of.events, &at), self.count(of.people, &at)))?;
+            let rate = self.rate(self.count(of.events, &at), self.count(of.people, &at))?;
             let standard = self.count(&of.standard.of, &at[..1])? as f64;
             Ok(Band { rate, standard })
         };
@@ -108,7 +108,7 @@ impl Evaluator<'_> {
             group: group.to_owned(),
             events,
             people,
-            crude: self.rate_of((events, people)).map(|it| rate(it, of.per, SURE)),
+            crude: self.rate(events, people).map(|it| rate(it, of.per, SURE)),
             rate: found,
             ratio,
             reading,

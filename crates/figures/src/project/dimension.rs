@@ -105,6 +105,15 @@ impl Members {
         self.by_code(name).or_else(|| self.find(name))
     }
 
+    /// The members that stand in a broader group of the classification, by its code or label.
+    fn of_broader(&self, name: &str) -> Vec<&Member> {
+        let Some(classification) = &self.classification else { return Vec::new() };
+        let by_label = || classification.groups().find(|it| it.label() == name);
+        let Some(group) = classification.group(name).or_else(by_label) else { return Vec::new() };
+        let finest = classification.finest_of(group.code().as_str());
+        finest.iter().filter_map(|it| self.by_code(it.code().as_str())).collect()
+    }
+
     /// The label that stands for everybody who gave an answer.
     #[must_use]
     pub fn answered(&self) -> &str {
@@ -245,6 +254,7 @@ pub(super) fn read(
             }
         }
     }
+    let groups = spelt_out(&members, groups);
     for (group, inside) in &groups {
         announce(&mut members, group, inside);
     }
@@ -269,6 +279,24 @@ pub(super) fn read(
         return None;
     }
     Some(DimensionSpec { key: name.value.clone(), label: label.value, members })
+}
+
+type Groups = Vec<(Placed<String>, Vec<Placed<String>>)>;
+
+/// Groups in which the members stand where the project names a broader group of the classification.
+fn spelt_out(members: &Members, groups: Groups) -> Groups {
+    let own: Vec<String> = groups.iter().map(|it| it.0.value.clone()).collect();
+    let members_of = |it: Placed<String>| {
+        let broader = members.of_broader(&it.value);
+        if own.contains(&it.value) || members.named(&it.value).is_some() || broader.is_empty() {
+            return vec![it];
+        }
+        broader.iter().map(|member| Placed { value: member.label.clone(), at: it.at }).collect()
+    };
+    groups
+        .into_iter()
+        .map(|(group, inside)| (group, inside.into_iter().flat_map(members_of).collect()))
+        .collect()
 }
 
 /// A group before what stands first in it, so that groups can stand in groups.

@@ -169,6 +169,21 @@ fn a_group_in_itself_and_a_member_in_two_groups_are_refused() {
 }
 
 #[test]
+fn a_broader_group_of_the_classification_stands_for_its_members() {
+    let finer = PROJECT
+        .replace("ethnicity-broad", "ethnicity-2021")
+        .replace("\"other\"]", "\"Other ethnic group\"]\ngroups.\"White\" = [\"white\"]");
+    let members = Project::parse("PROJECT.toml", &finer, &alone).unwrap().dimensions.remove(1).members;
+    for (label, group) in
+        [("Pakistani", "Ethnic minorities"), ("Arab", "Ethnic minorities"), ("Irish", "White")]
+    {
+        assert_eq!(members.find(label).unwrap().parent.as_deref(), Some(group), "{label}");
+    }
+    let twice = finer.replace("[\"white\"]", "[\"white\", \"irish\"]");
+    assert!(faults(&twice).contains("“Irish” stands in two groups"), "{}", faults(&twice));
+}
+
+#[test]
 fn a_part_must_be_named_where_there_are_parts() {
     let told = faults(&PROJECT.replace("recruitment/Appointed", "recruitment"));
     assert!(told.contains("Say which is meant: “recruitment/Applied”"), "{told}");
