@@ -230,7 +230,10 @@ fn measured(
         all.charts.extend(found.charts);
         all.summary.extend(found.summary);
     }
-    if let Some(words) = protection::moving(method, &protected.account) {
+    if let Some(mut words) = protection::moving(method, &protected.account) {
+        if project.data.iter().any(|it| it.public) {
+            words.push_str(" What is public anyway is shown as it is.");
+        }
         evaluator.notes.push(words);
         all.tables.iter_mut().for_each(|it| it.notes.push(evaluator.notes.len()));
     }
