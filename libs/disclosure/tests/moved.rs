@@ -266,6 +266,32 @@ fn a_total_that_comes_later_is_the_sum_of_its_rounded_parts_and_the_wider_range_
 }
 
 #[test]
+fn who_left_and_who_came_still_explain_the_change_between_rounded_years() {
+    let by_group = |name: &str, of: [i64; 4]| {
+        let cells = (0..4).map(|g| ([GROUPS[g]], of[g]));
+        Counts::from_lowest(name, name, &[group()], cells).unwrap()
+    };
+    let years = [("2024", [54, 51, 27, 193]), ("left", [7, 2, 4, 31]), ("came", [11, 3, 1, 22])];
+    let now: [i64; 4] = std::array::from_fn(|g| years[0].1[g] - years[1].1[g] + years[2].1[g]);
+    let mut release = Release::new("change").protected_by(rounded()).table(by_group("2025", now));
+    for (name, of) in years {
+        release = release.table(by_group(name, of));
+    }
+    for label in ["All", "AB", "A", "B", "C", "D"] {
+        let cell = |population: &str| CellName::new(population, &[("group", label)]);
+        let terms = vec![(1, cell("2025")), (-1, cell("2024")), (1, cell("left")), (-1, cell("came"))];
+        release = release.link(Link { terms, low: 0, high: 0 });
+    }
+    let it = safe(&Register::default(), &release);
+    let tables: Vec<_> = (0..4).map(|table| printed(&it, table)).collect();
+    for (key, value) in &tables[0] {
+        assert_eq!(value + tables[2][key], tables[1][key] + tables[3][key], "{key:?}");
+    }
+    let found = it.certificate.attack().unwrap();
+    assert!(found.cells.iter().all(|c| c.width().is_some_and(|w| w >= 3)), "{found:?}");
+}
+
+#[test]
 fn a_difference_that_readers_can_take_is_rounded_and_kept_like_what_is_printed() {
     let casual = [[3, 1, 0, 9], [0, 2, 1, 6], [0, 0, 0, 2], [0, 0, 1, 1]];
     let mut permanent = STAFF;
