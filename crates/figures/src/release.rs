@@ -239,7 +239,10 @@ fn measured(
     for it in &project.measures {
         all.extend(evaluator.measure(it));
     }
-    if let Some(words) = protection::moving(method, &protected.account) {
+    if let Some(mut words) = protection::moving(method, &protected.account) {
+        if project.data.iter().any(|it| it.public) {
+            words.push_str(" What is public anyway is shown as it is.");
+        }
         evaluator.notes.push(words);
         all.tables.iter_mut().for_each(|it| it.notes.push(evaluator.notes.len()));
     }

@@ -245,6 +245,53 @@ fn numbers_that_are_out_exactly_are_not_rounded_afterwards_and_a_count_they_give
 }
 
 #[test]
+fn a_total_that_comes_later_is_the_sum_of_its_rounded_parts_and_the_wider_range_is_said() {
+    let names: Vec<String> = (1..=12).map(|i| format!("Team {i}")).collect();
+    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+    let team = Dimension::flat("team", "All", &labels).unwrap();
+    let listed = |name: &str, cells: Vec<([&str; 1], i64)>| {
+        let counts = Counts::listed(name, "2025", std::slice::from_ref(&team), cells).unwrap();
+        Release::new(name).protected_by(rounded()).table(counts)
+    };
+    let parts = labels.iter().zip(1..).map(|(label, i)| ([*label], 6 + i % 4)).collect::<Vec<_>>();
+    let total = parts.iter().map(|(_, count)| count).sum::<i64>();
+    let first = safe(&Register::default(), &listed("teams", parts));
+    let second = safe(&first.register, &listed("all teams", vec![(["All"], total)]));
+    let sum = printed(&first, 0).values().sum::<u64>();
+    assert_eq!(second.tables[0].cell(&["All"]), Some(SafeCell::Moved(sum)));
+    let away = sum.abs_diff(u64::try_from(total).unwrap());
+    assert!(away > 4, "with this secret the parts lean one way: {sum} for {total}");
+    assert_eq!((first.account.moved, second.account.moved), (4, if away < 10 { 9 } else { 14 }));
+    assert_eq!(second.certificate.attack().unwrap().recovered().count(), 0);
+}
+
+#[test]
+fn who_left_and_who_came_still_explain_the_change_between_rounded_years() {
+    let by_group = |name: &str, of: [i64; 4]| {
+        let cells = (0..4).map(|g| ([GROUPS[g]], of[g]));
+        Counts::from_lowest(name, name, &[group()], cells).unwrap()
+    };
+    let years = [("2024", [54, 51, 27, 193]), ("left", [7, 2, 4, 31]), ("came", [11, 3, 1, 22])];
+    let now: [i64; 4] = std::array::from_fn(|g| years[0].1[g] - years[1].1[g] + years[2].1[g]);
+    let mut release = Release::new("change").protected_by(rounded()).table(by_group("2025", now));
+    for (name, of) in years {
+        release = release.table(by_group(name, of));
+    }
+    for label in ["All", "AB", "A", "B", "C", "D"] {
+        let cell = |population: &str| CellName::new(population, &[("group", label)]);
+        let terms = vec![(1, cell("2025")), (-1, cell("2024")), (1, cell("left")), (-1, cell("came"))];
+        release = release.link(Link { terms, low: 0, high: 0 });
+    }
+    let it = safe(&Register::default(), &release);
+    let tables: Vec<_> = (0..4).map(|table| printed(&it, table)).collect();
+    for (key, value) in &tables[0] {
+        assert_eq!(value + tables[2][key], tables[1][key] + tables[3][key], "{key:?}");
+    }
+    let found = it.certificate.attack().unwrap();
+    assert!(found.cells.iter().all(|c| c.width().is_some_and(|w| w >= 3)), "{found:?}");
+}
+
+#[test]
 fn a_difference_that_readers_can_take_is_rounded_and_kept_like_what_is_printed() {
     let casual = [[3, 1, 0, 9], [0, 2, 1, 6], [0, 0, 0, 2], [0, 0, 1, 1]];
     let mut permanent = STAFF;

@@ -107,7 +107,11 @@ impl Register {
                 Showing::Moved(it) => Some((it.low, it.high)),
                 _ => told,
             };
-            if range.is_some_and(|(low, high)| !(low..=high).contains(&entry.count)) {
+            let holds = |(low, high): (u64, u64)| {
+                (low..=high).contains(&entry.count)
+                    && entry.printed().is_none_or(|it| (low..=high).contains(&it))
+            };
+            if range.is_some_and(|range| !holds(range)) {
                 return Err(c.wrong("the range of this cell does not hold its count"));
             }
             if it.cells.insert(place, entry).is_some() {

@@ -171,7 +171,7 @@ impl Register {
             own.extend(self.places(table));
         }
         let reach = own.iter().filter_map(|place| match self.cells.get(place)?.shown {
-            Showing::Moved(it) => Some(it.high - it.value),
+            Showing::Moved(it) => Some(it.high.saturating_sub(it.value)),
             _ => None,
         });
         let Some(most) = reach.max() else { return Ok((0, 0)) };
