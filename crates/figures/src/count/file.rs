@@ -178,7 +178,10 @@ fn no_table(headings: &::csv::StringRecord) -> Option<String> {
     }
     let other =
         [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")].into_iter().find(|it| first.contains(it.0))?;
-    Some(format!("Its columns are parted by {}. Save it with commas: “CSV (comma delimited)”.", other.1))
+    Some(format!(
+        "Its columns are parted by {}. Save it with commas: “CSV UTF-8 (Comma delimited)”.",
+        other.1
+    ))
 }
 
 enum Read {
