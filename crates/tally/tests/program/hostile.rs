@@ -112,3 +112,17 @@ fn a_text_that_is_too_long_for_a_label_is_told_in_short() {
     assert!(told.contains(&format!("“{}…” is not known for “ward” (1 rows)", "x".repeat(60))), "{told}");
     assert!(told.contains("because 1 thing must be mended"), "{told}");
 }
+
+#[test]
+fn a_key_in_an_address_is_refused_and_not_shown() {
+    for address in [
+        "s3://name:open-sesame@bucket/a.csv",
+        "https://example.org/a.csv?sig=open-sesame",
+        "az://open-sesame@box/*.csv",
+    ] {
+        let folder = folder(&[("staff.toml", &wards(address))]);
+        let told = refused(folder.path());
+        assert!(told.contains("this address holds a name, a key or a query"), "{told}");
+        assert!(!told.contains("open-sesame"), "{told}");
+    }
+}
