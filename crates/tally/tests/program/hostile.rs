@@ -126,3 +126,20 @@ fn a_key_in_an_address_is_refused_and_not_shown() {
         assert!(!told.contains("open-sesame"), "{told}");
     }
 }
+
+#[test]
+fn what_fuzzing_found_is_refused_with_its_file() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/found");
+    let mut seen = 0;
+    for file in fs::read_dir(found).unwrap().map(Result::unwrap) {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let both =
+            wards(&name).replace("[[table]]", "[column.sex]\nfrom = \"Sex\"\nas = \"category\"\n[[table]]");
+        let folder = folder(&[("staff.toml", &both.replace("[\"ward\"]", "[\"ward\", \"sex\"]"))]);
+        fs::copy(file.path(), folder.path().join(&name)).unwrap();
+        let told = refused(folder.path());
+        assert!(told.contains(&name), "{told}");
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}
