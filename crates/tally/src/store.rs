@@ -165,8 +165,14 @@ async fn remote(written: &str, format: Option<Format>, found: &mut Vec<FoundFile
     };
     let url = Url::parse(plain)
         .map_err(|fault| refusal::file(written, format!("this is not an address: {fault}")))?;
+    if let Some(plain) = without_credentials(&url) {
+        return Err(refusal::file(
+            plain.as_str(),
+            "this address holds a name, a key or a query: leave them out, and give keys in the environment variables of the store",
+        ));
+    }
     let opened = open(&url)?;
-    let failed = |fault: object_store::Error| refusal::file(written, fault);
+    let failed = |fault: object_store::Error| refusal::file(written, told(&fault));
     if pattern.is_none() && !plain.ends_with('/') {
         let meta = opened.store.head(&opened.path).await.map_err(failed)?;
         let format = format.or_else(|| Format::of_name(plain)).ok_or_else(|| unknown(written))?;
@@ -194,6 +200,28 @@ async fn remote(written: &str, format: Option<Format>, found: &mut Vec<FoundFile
         }
     }
     Ok(())
+}
+
+/// What is left of an address that may hold a credential, without what may be one; messages and answers hold addresses.
+fn without_credentials(url: &Url) -> Option<Url> {
+    if url.username().is_empty() && url.password().is_none() && url.query().is_none() {
+        return None;
+    }
+    let mut plain = Url::parse(&format!("{}://{}", url.scheme(), url.host_str().unwrap_or_default())).ok()?;
+    plain.set_path(url.path());
+    Some(plain)
+}
+
+/// What a store says, in words for the person who named the file.
+fn told(fault: &object_store::Error) -> String {
+    match fault {
+        object_store::Error::NotFound { .. } => "there is no such file in the store".to_owned(),
+        object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => {
+            "the store does not let this program read it: check the keys in the environment variables of the store"
+                .to_owned()
+        }
+        other => format!("the store cannot be read: {other}"),
+    }
 }
 
 /// Opens the store that holds an address. Keys and regions come from the store's usual environment variables.
@@ -224,6 +252,6 @@ impl Opened {
         if from >= to {
             return Ok(Bytes::new());
         }
-        self.store.get_range(&self.path, from..to).await.map_err(|fault| refusal::file(name, fault))
+        self.store.get_range(&self.path, from..to).await.map_err(|fault| refusal::file(name, told(&fault)))
     }
 }

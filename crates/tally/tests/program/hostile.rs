@@ -112,3 +112,34 @@ fn a_text_that_is_too_long_for_a_label_is_told_in_short() {
     assert!(told.contains(&format!("“{}…” is not known for “ward” (1 rows)", "x".repeat(60))), "{told}");
     assert!(told.contains("because 1 thing must be mended"), "{told}");
 }
+
+#[test]
+fn a_key_in_an_address_is_refused_and_not_shown() {
+    for address in [
+        "s3://name:open-sesame@bucket/a.csv",
+        "https://example.org/a.csv?sig=open-sesame",
+        "az://open-sesame@box/*.csv",
+    ] {
+        let folder = folder(&[("staff.toml", &wards(address))]);
+        let told = refused(folder.path());
+        assert!(told.contains("this address holds a name, a key or a query"), "{told}");
+        assert!(!told.contains("open-sesame"), "{told}");
+    }
+}
+
+#[test]
+fn what_fuzzing_found_is_refused_with_its_file() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/found");
+    let mut seen = 0;
+    for file in fs::read_dir(found).unwrap().map(Result::unwrap) {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let both =
+            wards(&name).replace("[[table]]", "[column.sex]\nfrom = \"Sex\"\nas = \"category\"\n[[table]]");
+        let folder = folder(&[("staff.toml", &both.replace("[\"ward\"]", "[\"ward\", \"sex\"]"))]);
+        fs::copy(file.path(), folder.path().join(&name)).unwrap();
+        let told = refused(folder.path());
+        assert!(told.contains(&name), "{told}");
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+}

@@ -1,8 +1,10 @@
 //! The mapping file: what each column of a file is, what is derived from it, which rows count, and which tables are wanted.
 
 mod check;
+mod column;
 mod error;
 mod raw;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -10,12 +12,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+pub use column::{AmountColumn, CategoryColumn, Column, DateColumn, Kind, Others};
 pub use error::{MappingError, MappingErrors};
+pub use source::{Encoding, Format, Source};
 
 use crate::band::{AgeBands, AmountBands};
-use crate::date::DateOrder;
 use crate::period::Period;
-use crate::{Amount, LabelMap, NonAnswer};
+use crate::{Amount, LabelMap};
 
 /// The version of the mapping file that this library reads and writes, written as `evenhand-mapping = 1`.
 pub const VERSION: u32 = 1;
@@ -154,163 +157,6 @@ impl From<Name> for String {
     fn from(name: Name) -> Self {
         name.0
     }
-}
-
-/// Files of one kind with the same headings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Paths (a file, a folder, or a pattern with `*`), relative to the mapping file, or addresses such as `s3://…`.
-    pub files: Vec<String>,
-    /// Their format; left out, it is told by the ending of the name.
-    pub format: Option<Format>,
-    /// The sheet of a workbook; left out, the first.
-    pub sheet: Option<String>,
-    /// The row that holds the headings, counted from 1.
-    pub header_row: u32,
-    /// What parts the values of a CSV file; left out, it is told by the headings.
-    pub delimiter: Option<u8>,
-    /// How a CSV file writes its letters; left out, UTF-8, and what is not UTF-8 is read as Windows-1252.
-    pub encoding: Option<Encoding>,
-    /// Whether no value holds a line break, so that one big CSV file may be parted over several machines.
-    pub one_line_a_row: bool,
-}
-
-/// What kind of file holds the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Values parted by commas, semicolons, tabs or bars.
-    Csv,
-    /// An Excel workbook (.xlsx or .xlsm).
-    Xlsx,
-    /// An OpenDocument spreadsheet.
-    Ods,
-    /// Apache Parquet.
-    Parquet,
-}
-
-impl Format {
-    /// The format that the ending of a file's name tells.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let ending = name.rsplit_once('.')?.1.to_lowercase();
-        Some(match ending.as_str() {
-            "csv" | "tsv" | "txt" | "tab" => Self::Csv,
-            "xlsx" | "xlsm" => Self::Xlsx,
-            "ods" => Self::Ods,
-            "parquet" | "pq" => Self::Parquet,
-            _ => return None,
-        })
-    }
-}
-
-/// How a CSV file writes its letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Encoding {
-    /// UTF-8.
-    Utf8,
-    /// Windows-1252, as older programs write in western Europe.
-    #[serde(rename = "windows-1252")]
-    Windows1252,
-}
-
-/// A column that matters.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// Its short name in the mapping.
-    pub name: Name,
-    /// Its heading in the file.
-    pub heading: String,
-    /// How tables name it.
-    pub title: String,
-    /// What it holds.
-    pub kind: Kind,
-    /// The line of the mapping file that tells of it.
-    pub line: usize,
-}
-
-/// What a column holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    /// Who the row is about: an id that is the same in all rows about one person.
-    Person,
-    /// A category or grade.
-    Category(CategoryColumn),
-    /// A date.
-    Date(DateColumn),
-    /// A number, pay, hours.
-    Amount(AmountColumn),
-    /// How many people or events the row stands for: the table is already added up. Whole, not negative.
-    Count,
-    /// What the row weighs. Not negative.
-    Weight,
-}
-
-impl Kind {
-    /// How messages name it.
-    pub const fn spoken(&self) -> &'static str {
-        match self {
-            Self::Person => "a person's id",
-            Self::Category(_) => "a category",
-            Self::Date(_) => "a date",
-            Self::Amount(_) => "a number",
-            Self::Count => "a count",
-            Self::Weight => "a weight",
-        }
-    }
-}
-
-/// How a column's labels are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CategoryColumn {
-    /// The classification it follows, by name.
-    pub classification: Option<String>,
-    /// Its categories and what written labels stand for.
-    pub labels: LabelMap,
-    /// Whether every category is declared, so that other words are not a category.
-    pub closed: bool,
-    /// Whether the categories have an order with a meaning, as grades have.
-    pub ordered: bool,
-    /// What words that no rule knows are taken for.
-    pub others: Others,
-}
-
-/// What is done with words that no rule knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Others {
-    /// Nothing is counted until a person has mapped them.
-    Refuse,
-    /// Each is a category of its own.
-    Keep,
-    /// They are non-answers.
-    NonAnswer(NonAnswer),
-}
-
-/// How a column's dates are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateColumn {
-    /// Which part comes first.
-    pub order: DateOrder,
-    /// The earliest day that can be right.
-    pub earliest: Option<Date>,
-    /// The latest day that can be right.
-    pub latest: Option<Date>,
-    /// What words that are no date are taken for.
-    pub others: Others,
-}
-
-/// How a column's numbers are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AmountColumn {
-    /// The least that can be right. Pay has 0.
-    pub least: Option<Amount>,
-    /// The most that can be right.
-    pub most: Option<Amount>,
-    /// Whether it is pay: shown only by rules for pay.
-    pub pay: bool,
-    /// What words that are no number are taken for.
-    pub others: Others,
 }
 
 /// A field derived from a column or from another field.
