@@ -4,6 +4,7 @@
 //! from equation to equation, then by linear programmes (HiGHS, one thread, the basis kept from one to the next), then
 //! for the narrowest cells in whole numbers. A cell is *recovered* when one whole number is left.
 
+mod carry;
 mod lift;
 mod part;
 pub(crate) mod propagate;
@@ -211,7 +212,7 @@ impl Attack<'_> {
             let seen = self.linear(part, &mut s, &need, known, &mut run)?;
             linear.push((part, seen));
         }
-        self.whole(&linear, &mut s, &need, &mut run)?;
+        self.whole(&linear, &mut s, &need, question.map(|q| &q.known), &mut run)?;
         let Run { mut findings, by, .. } = run;
         findings.cells = s
             .targets

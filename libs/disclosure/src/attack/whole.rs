@@ -1,5 +1,7 @@
 //! The attack in whole numbers: the cells that linear programmes leave narrowest are solved again.
 
+use super::carry::carry;
+use super::lift::Known;
 use super::part::{Part, Seen};
 use super::solver::{Domain, Lp, Solved, SolverError};
 use super::system::System;
@@ -15,6 +17,7 @@ impl Attack<'_> {
         parts: &[(&Part, Seen)],
         s: &mut System,
         need: &impl Fn(usize) -> f64,
+        known: Option<&Known<'_>>,
         run: &mut Run,
     ) -> Result<(), SolverError> {
         let exact = self.goal == Goal::Exact;
@@ -36,8 +39,13 @@ impl Attack<'_> {
             if mine.is_empty() {
                 continue;
             }
-            let mut model = part.model(s, Domain::Whole, &run.meter)?;
             let mut seen = seen.clone();
+            if let Some(known) = known {
+                let wanted =
+                    |v: usize, seen: &Seen| mine.contains(&v) && seen.width(part.column(v)) < need(v) - 0.5;
+                carry(s, part, known, wanted, &run.meter, &mut seen)?;
+            }
+            let mut model = part.model(s, Domain::Whole, &run.meter)?;
             if exact {
                 self.scatter(part, &mine, need, &mut model, &mut seen, run)?;
             }

@@ -22,7 +22,7 @@ pub struct Effort<'a> {
 
 impl Default for Effort<'_> {
     fn default() -> Self {
-        Self { steps: 2_000_000, seconds_left: None, whole_for_narrowest: 150, coarser: 12 }
+        Self { steps: 1_000_000, seconds_left: None, whole_for_narrowest: 150, coarser: 12 }
     }
 }
 
