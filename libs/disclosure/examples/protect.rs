@@ -1,4 +1,4 @@
-//! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--releases N] [--seconds N]
+//! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--releases N] [--steps N] [--seconds N]
 //! [--certificate FILE] [--register FILE] [--guard POPULATION]
 //! [--most-hidden SHARE] [--mip-top N] [--method suppress|round|cell-key] [--base N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
 //! has its true value; each population in it is one table; with --releases they are released one after another.
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let policy = Policy::preset(value("--policy").map_or("1-4", String::as_str)).ok_or("no such policy")?;
     let most_hidden = value("--most-hidden").map_or(Ok(policy.most_hidden), |s| s.parse())?;
     let policy = Policy { most_hidden, ..policy };
-    let seconds: f64 = value("--seconds").map_or(Ok(600.0), |s| s.parse())?;
+    let seconds: Option<f64> = value("--seconds").map(|s| s.parse()).transpose()?;
     let most_releases: usize = value("--releases").map_or(Ok(1), |n| n.parse())?;
     // A secret for trials: what is published needs its own.
     let keys = CellKeys::new(b"a secret for trials alone")?;
@@ -60,9 +60,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     let start = Instant::now();
-    let left = || seconds - start.elapsed().as_secs_f64();
+    let left = || seconds.unwrap_or_default() - start.elapsed().as_secs_f64();
     let whole_for_narrowest = value("--mip-top").map_or(Ok(150), |n| n.parse())?;
-    let effort = Effort { seconds_left: Some(&left), whole_for_narrowest, ..Effort::default() };
+    let steps = value("--steps").map_or(Ok(Effort::default().steps), |n| n.parse())?;
+    let effort = Effort {
+        steps,
+        seconds_left: seconds.is_some().then_some(&left),
+        whole_for_narrowest,
+        ..Effort::default()
+    };
     let mut register = Register::default();
     for release in &releases {
         match register.propose_within(release, &policy, &effort)? {

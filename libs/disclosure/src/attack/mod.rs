@@ -4,6 +4,8 @@
 //! from equation to equation, then by linear programmes (HiGHS, one thread, the basis kept from one to the next), then
 //! for the narrowest cells in whole numbers. A cell is *recovered* when one whole number is left.
 
+mod carry;
+mod lift;
 mod part;
 pub(crate) mod propagate;
 mod result;
@@ -11,22 +13,21 @@ pub(crate) mod rows;
 mod shape;
 pub(crate) mod solver;
 pub(crate) mod system;
+mod whole;
 pub(crate) mod witness;
 
 use crate::publication::{Place, Publication};
+pub(crate) use lift::Known;
 pub(crate) use part::connected;
 use part::{Part, Seen, components};
 use propagate::propagate;
 use rows::{EPS, INF, down, up};
-use solver::{Domain, Lp, Solved};
+use solver::{Domain, Lp, Meter, Solved};
 use system::System;
 
 pub use result::{AttackSummary, ResultCell, ResultFile};
 pub use solver::SolverError;
 pub use system::{Mode, TooManyAtoms};
-
-/// How many tables at most are looked for that differ in many cells at once.
-const TOSSES: usize = 16;
 
 /// What is asked of the attacker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -150,6 +151,23 @@ pub enum AttackError {
     Solver(#[from] SolverError),
 }
 
+/// What suppression asks of the attacker.
+pub(crate) struct Question<'a> {
+    /// The width from which a listed cell counts as safe with [`Goal::Exact`]; 0 for what need not be looked at.
+    pub needs: &'a [f64],
+    /// Tables that agree with the publication; none where numbers were moved.
+    pub known: Option<Known<'a>>,
+    pub meter: Meter,
+}
+
+/// An attack under way.
+struct Run {
+    findings: Findings,
+    /// How the bounds of each variable were found.
+    by: Vec<By>,
+    meter: Meter,
+}
+
 impl Attack<'_> {
     /// Attacks a publication.
     ///
@@ -157,42 +175,46 @@ impl Attack<'_> {
     /// When the system is too large to write down, or the solver fails.
     pub fn run(&self, publication: &Publication) -> Result<Findings, AttackError> {
         let s = System::new(publication, self.mode)?;
-        self.run_on(publication, s, &[])
+        self.run_on(publication, s, None)
     }
 
-    /// Attacks a system. `needs` says, by cell, the width from which it counts as safe with [`Goal::Exact`]; 0 for
-    /// what need not be looked at. Without it every target needs `protect`.
+    /// Attacks a system. Without a question every target needs `protect`.
     pub(crate) fn run_on(
         &self,
         publication: &Publication,
         mut s: System,
-        needs: &[f64],
+        question: Option<&Question<'_>>,
     ) -> Result<Findings, AttackError> {
-        let mut findings =
+        let findings =
             Findings { mode: s.mode, variables: s.lo.len(), equations: s.rows.len(), ..Findings::default() };
-        let mut by = vec![By::Propagation; s.lo.len()];
         if let Err(row) = propagate(&mut s.lo, &mut s.hi, &s.rows) {
-            findings.contradiction = Some(contradiction(publication, &s, row));
-            return Ok(findings);
+            let contradiction = Some(contradiction(publication, &s, row));
+            return Ok(Findings { contradiction, ..findings });
         }
+        let meter = question.map_or_else(Meter::unlimited, |q| q.meter.clone());
+        let mut run = Run { findings, by: vec![By::Propagation; s.lo.len()], meter };
         let mut parts = components(&s);
-        let need = |t: usize| needs.get(t).copied().unwrap_or(self.protect as f64);
+        let need =
+            |t: usize| question.map_or(self.protect as f64, |q| q.needs.get(t).copied().unwrap_or(0.0));
+        let lifted = question.and_then(|q| lift::lift(&s, q.known.as_ref()?, need));
         for part in &mut parts {
             part.targets.retain(|t| need(*t) > 0.0);
         }
-        for (t, by) in by.iter_mut().enumerate().filter(|(t, _)| need(*t) == 0.0) {
+        for (t, by) in run.by.iter_mut().enumerate().filter(|(t, _)| need(*t) == 0.0) {
             *by = if s.hi[t] - s.lo[t] > 0.5 { By::Seen } else { By::Propagation };
         }
-        findings.components = parts.len();
+        run.findings.components = parts.len();
         let mut linear = Vec::new();
         for part in &parts {
             if part.targets.is_empty() || part.rows.is_empty() {
                 continue;
             }
-            let seen = self.linear(part, &mut s, &need, &mut by, &mut findings)?;
+            let known = lifted.as_ref().map_or_else(|| Seen::new(part.vars.len()), |l| l.of(&part.vars));
+            let seen = self.linear(part, &mut s, &need, known, &mut run)?;
             linear.push((part, seen));
         }
-        self.whole(&linear, &mut s, &need, &mut by, &mut findings)?;
+        self.whole(&linear, &mut s, &need, question.and_then(|q| q.known.as_ref()), &mut run)?;
+        let Run { mut findings, by, .. } = run;
         findings.cells = s
             .targets
             .iter()
@@ -208,24 +230,23 @@ impl Attack<'_> {
         self.seconds_left.is_some_and(|left| left() <= 0.0)
     }
 
-    /// The intervals of a part's targets by linear programmes; returns what the whole-number tables among the answers
-    /// have shown.
+    /// The intervals of a part's targets by linear programmes, beside what is `seen` already; returns what the tables
+    /// of whole numbers among the answers have shown.
     fn linear(
         &self,
         part: &Part,
         s: &mut System,
         need: &impl Fn(usize) -> f64,
-        by: &mut [By],
-        findings: &mut Findings,
+        mut seen: Seen,
+        run: &mut Run,
     ) -> Result<Seen, SolverError> {
-        let mut lp = part.model(s, Domain::Real)?;
         let mut targets: Vec<usize> = part.targets.clone();
         targets.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])).then(a.cmp(b)));
-        let mut seen = Seen::new(part.vars.len());
         let mut whole = Seen::new(part.vars.len());
+        let mut made = None;
         for v in targets {
             if self.out_of_time() {
-                findings.timed_out = true;
+                run.findings.timed_out = true;
                 return Ok(whole);
             }
             let c = part.column(v);
@@ -237,7 +258,11 @@ impl Attack<'_> {
                 let open =
                     if sense > 0.0 { seen.low[c] > s.lo[v] + EPS } else { seen.high[c] < s.hi[v] - EPS };
                 if open {
-                    let (z, x) = self.push(&mut lp, c, sense, findings)?;
+                    let lp = match &mut made {
+                        Some(lp) => lp,
+                        None => made.insert(part.model(s, Domain::Real, &run.meter)?),
+                    };
+                    let (z, x) = self.push(lp, c, sense, run)?;
                     sure &= z.is_some();
                     if let Some(x) = x {
                         seen.take(&x);
@@ -247,12 +272,12 @@ impl Attack<'_> {
                 }
             }
             let safe = self.goal == Goal::Exact && seen.width(c) >= need(v) - EPS;
-            by[v] = if safe {
+            run.by[v] = if safe {
                 By::Seen
             } else if sure {
                 By::Linear
             } else {
-                by[v]
+                run.by[v]
             };
         }
         Ok(whole)
@@ -264,117 +289,19 @@ impl Attack<'_> {
         lp: &mut Lp,
         c: usize,
         sense: f64,
-        findings: &mut Findings,
+        run: &mut Run,
     ) -> Result<(Option<f64>, Option<Vec<f64>>), SolverError> {
         lp.minimise(&[(c, sense)]);
-        findings.programmes += 1;
+        run.findings.programmes += 1;
         Ok(match lp.solve(self.seconds_left.map(|left| left()))? {
             Solved::Optimal(z, x) => (Some(z), Some(x)),
             Solved::Unbounded => (Some(-INF), None),
             Solved::Infeasible => (None, None),
             Solved::Stopped => {
-                findings.timed_out = true;
+                run.findings.timed_out = true;
                 (None, None)
             }
         })
-    }
-
-    /// Looks for whole-number tables that differ in many targets at once: each is pushed up or down by the toss of a
-    /// coin, and an answer that is only nearly the best will do.
-    fn scatter(
-        &self,
-        part: &Part,
-        targets: &[usize],
-        need: &impl Fn(usize) -> f64,
-        model: &mut Lp,
-        seen: &mut Seen,
-        findings: &mut Findings,
-    ) -> Result<(), SolverError> {
-        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
-        model.content_with(0.3)?;
-        for _ in 0..TOSSES {
-            let open: Vec<usize> = targets
-                .iter()
-                .map(|v| (part.column(*v), need(*v)))
-                .filter(|(c, n)| seen.width(*c) < n - 0.5)
-                .map(|o| o.0)
-                .collect();
-            if open.len() < 4 || self.out_of_time() {
-                break;
-            }
-            let objective: Vec<(usize, f64)> = open
-                .into_iter()
-                .map(|c| {
-                    coin ^= coin << 13;
-                    coin ^= coin >> 7;
-                    coin ^= coin << 17;
-                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
-                })
-                .collect();
-            model.minimise(&objective);
-            findings.programmes += 1;
-            let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };
-            seen.take_whole(&x);
-        }
-        model.content_with(0.0)
-    }
-
-    fn whole(
-        &self,
-        parts: &[(&Part, Seen)],
-        s: &mut System,
-        need: &impl Fn(usize) -> f64,
-        by: &mut [By],
-        findings: &mut Findings,
-    ) -> Result<(), SolverError> {
-        let exact = self.goal == Goal::Exact;
-        let mut order: Vec<(usize, f64)> = Vec::new();
-        for (part, seen) in parts {
-            for v in &part.targets {
-                let shown = seen.width(part.column(*v));
-                let open = if exact { shown < need(*v) - 0.5 } else { by[*v] == By::Linear };
-                if open && s.hi[*v] - s.lo[*v] > 0.5 {
-                    order.push((*v, if exact { shown } else { s.hi[*v] - s.lo[*v] }));
-                }
-            }
-        }
-        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-        order.truncate(self.whole_for_narrowest);
-        for (part, seen) in parts {
-            let mine: Vec<usize> =
-                order.iter().map(|o| o.0).filter(|v| part.position.contains_key(v)).collect();
-            if mine.is_empty() {
-                continue;
-            }
-            let mut model = part.model(s, Domain::Whole)?;
-            let mut seen = seen.clone();
-            if exact {
-                self.scatter(part, &mine, need, &mut model, &mut seen, findings)?;
-            }
-            for v in mine {
-                if self.out_of_time() {
-                    findings.timed_out = true;
-                    return Ok(());
-                }
-                let c = part.column(v);
-                for sense in [1.0, -1.0] {
-                    if exact && seen.width(c) >= need(v) - 0.5 {
-                        break;
-                    }
-                    let open =
-                        if sense > 0.0 { seen.low[c] > s.lo[v] + 0.5 } else { seen.high[c] < s.hi[v] - 0.5 };
-                    if open {
-                        let (z, x) = self.push(&mut model, c, sense, findings)?;
-                        if let Some(x) = x {
-                            seen.take_whole(&x);
-                        }
-                        narrow(s, v, sense, z.unwrap_or(-INF), f64::round, f64::round);
-                    }
-                }
-                by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
-            }
-        }
-        Ok(())
     }
 }
 

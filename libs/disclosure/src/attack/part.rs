@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::rows::{EPS, INF, Rows};
-use super::solver::{Domain, Lp, ModelRow, SolverError};
+use super::rows::{EPS, INF, Rows, down, up};
+use super::solver::{Domain, Lp, Meter, ModelRow, SolverError};
 use super::system::System;
 
 /// The least and most that compatible tables, met on the way, have shown in each column.
@@ -32,8 +32,15 @@ impl Seen {
         }
     }
 
+    /// What is seen of these variables, in their order.
+    pub fn of(&self, vars: &[usize]) -> Self {
+        let pick = |from: &[f64]| vars.iter().map(|v| from[*v]).collect();
+        Self { low: pick(&self.low), high: pick(&self.high) }
+    }
+
+    /// How many whole numbers lie between the least and the most that were seen, less one.
     pub fn width(&self, c: usize) -> f64 {
-        self.high[c] - self.low[c]
+        down(self.high[c]) - up(self.low[c])
     }
 }
 
@@ -50,10 +57,10 @@ impl Part {
         self.position.get(&v).copied().unwrap_or(0)
     }
 
-    pub fn model(&self, s: &System, domain: Domain) -> Result<Lp, SolverError> {
+    pub fn model(&self, s: &System, domain: Domain, meter: &Meter) -> Result<Lp, SolverError> {
         let bounds: Vec<(f64, f64)> = self.vars.iter().map(|v| (s.lo[*v], s.hi[*v])).collect();
         let rows: Vec<ModelRow> = self.rows.iter().filter_map(|r| self.row(s, *r)).collect();
-        Lp::new(&bounds, &rows, domain)
+        Lp::new(&bounds, &rows, domain, meter)
     }
 
     fn row(&self, s: &System, r: usize) -> Option<ModelRow> {

@@ -1,5 +1,8 @@
 //! HiGHS behind a small door: one model whose objective and bounds change while its basis is kept.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use highs::{Col, HighsModelStatus, Model, RowProblem, Sense};
 
 /// The solver gave up on a model it should have been able to deal with.
@@ -9,6 +12,50 @@ use highs::{Col, HighsModelStatus, Model, RowProblem, Sense};
 )]
 pub struct SolverError(String);
 
+/// Steps of the simplex method that may still be taken, shared by all models of one task: the same on every machine.
+#[derive(Clone, Debug)]
+pub(crate) struct Meter(Rc<Cell<u64>>);
+
+impl Meter {
+    /// This many steps.
+    pub(crate) fn of(steps: u64) -> Self {
+        Self(Rc::new(Cell::new(steps)))
+    }
+
+    /// As many as it takes.
+    pub(crate) fn unlimited() -> Self {
+        Self::of(u64::MAX)
+    }
+
+    pub(crate) fn left(&self) -> u64 {
+        self.0.get()
+    }
+
+    /// Takes a share of what is left for a task of its own; what that leaves over is given back with `put`.
+    pub(crate) fn share(&self, of: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a number of steps"
+        )]
+        let steps = if self.left() == u64::MAX { u64::MAX } else { (self.left() as f64 * of) as u64 };
+        self.take(steps);
+        Self::of(steps)
+    }
+
+    /// Gives back what a task has left.
+    pub(crate) fn put(&self, rest: &Self) {
+        self.0.set(self.left().saturating_add(rest.left()));
+        rest.0.set(0);
+    }
+
+    fn take(&self, steps: u64) {
+        if self.left() != u64::MAX {
+            self.0.set(self.left().saturating_sub(steps));
+        }
+    }
+}
+
 pub(crate) struct Lp {
     /// Taken out only while it runs.
     model: Option<Model>,
@@ -17,6 +64,7 @@ pub(crate) struct Lp {
     cost: Vec<f64>,
     priced: Vec<usize>,
     bounds: Vec<(f64, f64)>,
+    meter: Meter,
 }
 
 pub(crate) enum Solved {
@@ -24,7 +72,7 @@ pub(crate) enum Solved {
     Optimal(f64, Vec<f64>),
     Unbounded,
     Infeasible,
-    /// Out of time, or no answer that can be relied on.
+    /// Out of time or steps, or no answer that can be relied on.
     Stopped,
 }
 
@@ -42,7 +90,12 @@ pub(crate) enum Domain {
 pub(crate) type ModelRow = (f64, f64, Vec<(usize, f64)>);
 
 impl Lp {
-    pub(crate) fn new(bounds: &[(f64, f64)], rows: &[ModelRow], domain: Domain) -> Result<Self, SolverError> {
+    pub(crate) fn new(
+        bounds: &[(f64, f64)],
+        rows: &[ModelRow],
+        domain: Domain,
+        meter: &Meter,
+    ) -> Result<Self, SolverError> {
         let mut problem = RowProblem::default();
         let cols: Vec<Col> = bounds
             .iter()
@@ -64,7 +117,13 @@ impl Lp {
             Domain::Real | Domain::Moving => {
                 let strategy = if domain == Domain::Real { 4 } else { 1 };
                 set("simplex_strategy", model.try_set_option("simplex_strategy", strategy))?;
-                set("presolve", model.try_set_option("presolve", "off"))?;
+                // Where bounds move, every solve begins anew, and is too small to be worth presolving; perturbed costs
+                // would only have to be undone.
+                if domain == Domain::Moving {
+                    set("presolve", model.try_set_option("presolve", "off"))?;
+                    let perturbation = "dual_simplex_cost_perturbation_multiplier";
+                    set(perturbation, model.try_set_option(perturbation, 0.0))?;
+                }
                 set("solver", model.try_set_option("solver", "simplex"))?;
             }
             // Objectives are whole numbers: once the gap is under 1 the best is found.
@@ -74,7 +133,14 @@ impl Lp {
             }
         }
         let cost = vec![0.0; cols.len()];
-        Ok(Self { model: Some(model), cols, cost, priced: Vec::new(), bounds: bounds.to_vec() })
+        Ok(Self {
+            model: Some(model),
+            cols,
+            cost,
+            priced: Vec::new(),
+            bounds: bounds.to_vec(),
+            meter: meter.clone(),
+        })
     }
 
     /// Sets the objective, to be made least; columns that are not named cost nothing.
@@ -113,13 +179,29 @@ impl Lp {
         }
     }
 
+    /// Forgets the last basis: the next solve begins where nothing has moved, which is near the answer when few
+    /// columns move in it.
+    pub(crate) fn forget(&mut self) -> Result<(), SolverError> {
+        let nothing = vec![0.0; self.cols.len()];
+        let Some(model) = &mut self.model else { return Ok(()) };
+        model
+            .try_set_solution(Some(&nothing), None, None, None)
+            .map_err(|e| SolverError(format!("it took no start: {e:?}")))
+    }
+
     pub(crate) fn solve(&mut self, seconds: Option<f64>) -> Result<Solved, SolverError> {
         let Some(mut model) = self.model.take() else { return Err(SolverError("no model".into())) };
         if let Some(seconds) = seconds {
             let set = model.try_set_option("time_limit", seconds.max(0.001));
             set.map_err(|_| SolverError("it knows no option time_limit".into()))?;
         }
+        if self.meter.left() < u64::from(u32::MAX >> 1) {
+            let steps = i32::try_from(self.meter.left()).unwrap_or(i32::MAX);
+            let set = model.try_set_option("simplex_iteration_limit", steps);
+            set.map_err(|_| SolverError("it knows no option simplex_iteration_limit".into()))?;
+        }
         let solved = model.try_solve().map_err(|e| SolverError(format!("{e:?}")))?;
+        self.meter.take(u64::try_from(solved.simplex_iteration_count()).unwrap_or(0));
         let out = match solved.status() {
             HighsModelStatus::Optimal => {
                 let x = solved.get_solution().columns().to_vec();

@@ -7,7 +7,7 @@ use crate::counts::Counts;
 use crate::dimension::{Dimension, Node};
 use crate::policy::Policy;
 use crate::publication::{Place, Relation};
-use crate::register::propose::ProposeError;
+use crate::register::ProposeError;
 use crate::release::{CellName, Link, Release};
 
 impl Register {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Register, Showing};
 use crate::attack::rows::EPS;
-use crate::attack::solver::{Domain, Lp, ModelRow, Solved};
+use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved};
 use crate::attack::system::System;
 use crate::attack::{AttackError, Mode};
 use crate::publication::{Place, Publication, Relation};
@@ -126,7 +126,7 @@ fn with_room(system: &System, margin: f64) -> Result<Option<Vec<f64>>, AttackErr
     let bounds: Vec<(f64, f64)> = system.lo.iter().copied().zip(high).collect();
     let rows: Vec<ModelRow> =
         system.rows.iter().map(|row| (row.low, row.high, row.terms().collect())).collect();
-    Ok(match Lp::new(&bounds, &rows, Domain::Moving)?.solve(None)? {
+    Ok(match Lp::new(&bounds, &rows, Domain::Moving, &Meter::unlimited())?.solve(None)? {
         Solved::Optimal(_, table) => Some(table),
         _ => None,
     })

@@ -1,11 +1,13 @@
 //! The release register: every cell that a body ever published or hid, with its population and the facts that tie
 //! them, as one system. It holds raw counts, so its file is confidential like the records themselves.
 
+mod alternatives;
 mod compose;
 mod file;
 mod kinship;
 mod lift;
 mod moved;
+mod outcome;
 mod propose;
 mod refusal;
 
@@ -16,7 +18,7 @@ use crate::publication::{Place, Publication, Relation};
 use crate::safe::Certificate;
 
 pub use file::REGISTER_FORMAT;
-pub use propose::{Account, Effort, Outcome, ProposeError, Protected};
+pub use outcome::{Account, Effort, Outcome, ProposeError, Protected};
 pub use refusal::{Reason, Refusal};
 
 /// Every cell ever published or hidden.

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::propose::{Account, Effort, ProposeError, Protected};
+use super::propose::Ask;
 use super::refusal::Reason;
+use super::{Account, ProposeError, Protected};
 use super::{Moved, Register, Showing};
 use crate::attack::rows::Rows;
 use crate::attack::system::System;
@@ -36,7 +37,7 @@ impl Register {
         release: &Release,
         policy: &Policy,
         (base, keys): (Base, &CellKeys),
-        effort: &Effort<'_>,
+        ask: Ask<'_>,
     ) -> Proposed {
         let Begun { mut register, fresh, account } = match self.begin(release, policy, base.get() - 1)? {
             Ok(begun) => begun,
@@ -51,7 +52,7 @@ impl Register {
             .collect();
         // What was printed in another way stands in no sum that is asked to hold.
         let asked: Vec<Asked> = cells.iter().map(|it| it.unwrap_or(Asked::Out(0))).collect();
-        let found = match round(&asked, &sums(&system, &cells), base, effort.seconds_left) {
+        let found = match round(&asked, &sums(&system, &cells), base, ask.allowed.seconds_left) {
             Ok(found) => found,
             Err(Failed::NoneFound) => return Ok(Err(vec![Reason::NoRounding { base: base.get() }])),
             Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
@@ -64,8 +65,8 @@ impl Register {
             }
         }
         let wide = register.surely_wide(&register.publication())?;
-        match register.narrow_cells(&[], &[], &wide, effort)? {
-            None => Ok(Err(vec![Reason::OutOfTime])),
+        match register.narrow_cells(&[], &[], &wide, ask)? {
+            None => Ok(Err(vec![ask.ran_out()])),
             Some(narrow) if narrow.is_empty() => Ok(Ok(register.let_out(release, policy, account)?)),
             Some(narrow) => Ok(Err(too_narrow(&publication, &system.places, &narrow))),
         }
@@ -117,7 +118,7 @@ impl Register {
         release: &Release,
         policy: &Policy,
         keys: &CellKeys,
-        effort: &Effort<'_>,
+        ask: Ask<'_>,
     ) -> Proposed {
         let Begun { mut register, fresh, mut account } = match self.begin(release, policy, MOST_MOVED)? {
             Ok(begun) => begun,
@@ -138,8 +139,8 @@ impl Register {
                 let value = keys.perturb(e.count, *key);
                 register.print_instead(place, value, CellKeys::range(value));
             }
-            let Some(narrow) = register.narrow_cells(&[], &[], &BTreeSet::new(), effort)? else {
-                return Ok(Err(vec![Reason::OutOfTime]));
+            let Some(narrow) = register.narrow_cells(&[], &[], &BTreeSet::new(), ask)? else {
+                return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {
                 return Ok(Ok(register.let_out(release, policy, account)?));

@@ -3,145 +3,42 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kinship::tables_of_rows;
-use super::refusal::{Reason, Refusal};
-use super::{Entry, Register, Showing};
+use super::{Account, Effort, Entry, Outcome, ProposeError, Protected, Reason, Refusal, Register, Showing};
+use crate::attack::solver::Meter;
 use crate::attack::system::System;
-use crate::attack::{Attack, AttackError, By, Goal, Mode, TooManyAtoms, witness};
-use crate::coarser::Coarser;
+use crate::attack::{Attack, AttackError, By, Goal, Known, Mode, Question, witness};
 use crate::counts::Counts;
 use crate::method::Method;
 use crate::policy::Policy;
 use crate::publication::Place;
 use crate::release::{Quotient, Release};
-use crate::safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};
+use crate::safe::{SafeCell, SafeQuotient, SafeTable, SafeValue};
+use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
-use crate::suppress::{Change, Failed, suppress};
-
-/// How much is spent on a proposal.
-#[derive(Clone, Copy)]
-pub struct Effort<'a> {
-    /// The seconds that are left, asked again and again. None: no limit.
-    pub seconds_left: Option<&'a dyn Fn() -> f64>,
-    /// How many of the narrowest cells are attacked in whole numbers at the end.
-    pub whole_for_narrowest: usize,
-    /// How many coarser forms are tried when the release is refused.
-    pub coarser: usize,
-}
-
-impl Default for Effort<'_> {
-    fn default() -> Self {
-        Self { seconds_left: None, whole_for_narrowest: 150, coarser: 12 }
-    }
-}
-
-/// What becomes of a proposed release.
-#[derive(Debug)]
-pub enum Outcome {
-    /// It may be published.
-    Safe(Box<Protected>),
-    /// It may not; why, and what may.
-    Refused(Refusal),
-}
-
-/// A release that may be published.
-#[derive(Debug)]
-pub struct Protected {
-    /// The tables, in the order of the release, as they may be printed.
-    pub tables: Vec<SafeTable>,
-    /// The quotients, in the order of the release.
-    pub quotients: Vec<SafeQuotient>,
-    /// To be published with them.
-    pub certificate: Certificate,
-    /// The register to keep; confidential.
-    pub register: Register,
-    /// What it cost.
-    pub account: Account,
-}
-
-/// What protection cost.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Account {
-    /// Cells of this release that were not out before.
-    pub cells: usize,
-    /// Hidden for themselves.
-    pub primary: usize,
-    /// Hidden to protect others.
-    pub secondary: usize,
-    /// How often the attack found something that had to be mended.
-    pub repairs: usize,
-    /// The most by which a number of this release may differ from its count; 0 where small ones are hidden instead.
-    pub moved: u64,
-    /// Sums of its numbers that do not hold: with cell keys many, with rounding those with an exact number in them that
-    /// was out already.
-    pub broken_sums: usize,
-}
-
-/// Why a proposal cannot be dealt with at all.
-#[derive(Debug, thiserror::Error)]
-pub enum ProposeError {
-    /// A count differs from what the register says.
-    #[error(
-        "table '{table}', {key}: the count differs from the one in the register; give a corrected table its own population"
-    )]
-    Changed {
-        /// The table.
-        table: String,
-        /// The cell.
-        key: String,
-    },
-    /// A dimension has another hierarchy than before.
-    #[error(
-        "release '{release}': dimension '{dimension}' has other categories than in the register; keep them, or give it another name"
-    )]
-    Hierarchy {
-        /// The release.
-        release: String,
-        /// The dimension.
-        dimension: String,
-    },
-    /// A cell that nothing lists.
-    #[error("{cell}: {what}")]
-    NoCell {
-        /// The cell in words.
-        cell: String,
-        /// What is wrong.
-        what: String,
-    },
-    /// Sums are not rounded.
-    #[error(
-        "table '{table}' is one of sums, which are hidden or printed: propose it as a release of its own, protected by hiding"
-    )]
-    Sums {
-        /// The table.
-        table: String,
-    },
-    /// A fact that does not hold.
-    #[error("the counts contradict the fact about {cells}: it comes to {sum}")]
-    Fact {
-        /// The cells.
-        cells: String,
-        /// What they come to.
-        sum: i128,
-    },
-    /// The attack failed.
-    #[error(transparent)]
-    Attack(#[from] AttackError),
-}
-
-impl From<TooManyAtoms> for ProposeError {
-    fn from(e: TooManyAtoms) -> Self {
-        Self::Attack(e.into())
-    }
-}
-
-/// How many coarser forms are proposed.
-const MOST_PROPOSALS: usize = 3;
+use crate::suppress::{Allowance, Change, Failed, suppress};
 
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
 
+/// The share of the effort that is for the release itself; the rest is for coarser forms of it.
+const FOR_THE_RELEASE: f64 = 0.5;
+
+/// How a release is to be attacked, and what that may cost.
+#[derive(Clone, Copy)]
+pub(super) struct Ask<'a> {
+    pub whole_for_narrowest: usize,
+    pub allowed: &'a Allowance<'a>,
+}
+
+impl Ask<'_> {
+    /// Why an attack came to no end.
+    pub(super) fn ran_out(&self) -> Reason {
+        if self.allowed.meter.left() == 0 { Reason::OutOfSteps } else { Reason::OutOfTime }
+    }
+}
+
 impl Register {
-    /// Proposes a release with no limit of time.
+    /// Proposes a release with the usual effort and no limit of time.
     ///
     /// # Errors
     /// When the release contradicts itself or the register; a release that cannot be protected is no error but
@@ -160,53 +57,51 @@ impl Register {
         policy: &Policy,
         effort: &Effort<'_>,
     ) -> Result<Outcome, ProposeError> {
-        // With a limit of time, two fifths are for the release itself and the rest for coarser forms of it.
-        let whole = effort.seconds_left.map_or(0.0, |left| left());
-        let first = effort.seconds_left.map(|left| move || left() - 0.6 * whole);
-        let mine = Effort { seconds_left: first.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
-        match self.protect(release, policy, &mine)? {
+        let allowed = Allowance { meter: Meter::of(effort.steps), seconds_left: effort.seconds_left };
+        let protected = allowed
+            .spend(FOR_THE_RELEASE, |mine| self.protect(release, policy, effort.whole_for_narrowest, mine));
+        match protected? {
             Ok(protected) => Ok(Outcome::Safe(Box::new(protected))),
             Err(why) => {
-                let mut coarser = Vec::new();
-                for way in Coarser::ways(release, &self.dimensions).into_iter().take(effort.coarser) {
-                    if effort.seconds_left.is_some_and(|left| left() <= 0.0) {
-                        break;
-                    }
-                    let share = effort.seconds_left.map_or(0.0, |left| left());
-                    let slice = effort.seconds_left.map(|left| move || left() - 0.6 * share);
-                    let mine =
-                        Effort { seconds_left: slice.as_ref().map(|f| f as &dyn Fn() -> f64), ..*effort };
-                    if let Ok(Ok(_)) = self.protect(&way.apply(release), policy, &mine) {
-                        coarser.push(way);
-                    }
-                    if coarser.len() == MOST_PROPOSALS {
-                        break;
-                    }
-                }
+                let coarser = self.coarser(release, policy, effort, &allowed);
                 Ok(Outcome::Refused(Refusal { why, coarser }))
             }
         }
     }
 
-    fn protect(
+    pub(super) fn protect(
         &self,
         release: &Release,
         policy: &Policy,
-        effort: &Effort<'_>,
+        whole_for_narrowest: usize,
+        allowed: &Allowance<'_>,
     ) -> Result<Result<Protected, Vec<Reason>>, ProposeError> {
+        let ask = Ask { whole_for_narrowest, allowed };
         match &release.method {
             Method::Suppress => {}
-            Method::Round { base, keys } => return self.round(release, policy, (*base, keys), effort),
-            Method::CellKey(keys) => return self.perturb(release, policy, keys, effort),
+            Method::Round { base, keys } => return self.round(release, policy, (*base, keys), ask),
+            Method::CellKey(keys) => return self.perturb(release, policy, keys, ask),
         }
         let (mut register, fresh) = self.with(release, policy)?;
+        let steps = allowed.meter.left();
         let mut account = Account { cells: fresh.len(), ..Account::default() };
         let (mut field, places) = register.field(&fresh)?;
         account.primary = fresh.iter().filter(|p| register.is_primary(p)).count();
-        if let Some(reason) = too_much(&field, policy) {
-            return Ok(Err(vec![reason]));
-        }
         let filled = field.value.iter().filter(|v| **v > 0.0).count();
+        let share = |hidden: usize| hidden as f64 / filled.max(1) as f64;
+        let least = bound(&field);
+        if share(least.hidden + least.sums) > policy.most_hidden {
+            return Ok(Err(vec![Reason::CostsTooMuch {
+                filled,
+                hidden: least.hidden,
+                sums: least.sums,
+                most: policy.most_hidden,
+            }]));
+        }
+        let given_up = |field: &Field| {
+            let hidden = field.state.iter().filter(|s| s.hidden()).count();
+            vec![Reason::NotFound { share: share(hidden), most: policy.most_hidden }]
+        };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -215,32 +110,26 @@ impl Register {
         // A little more may be hidden on the way, for some of it is printed again at the end.
         let most = (filled as f64 * policy.most_hidden * 1.1) as usize;
         loop {
-            let witnesses = match suppress(&mut field, most, effort.seconds_left) {
+            let witnesses = match suppress(&mut field, most, allowed) {
                 Ok(witnesses) => witnesses,
-                Err(Failed::TooMuch) => return Ok(Err(too_much(&field, policy).into_iter().collect())),
+                Err(Failed::TooMuch) => return Ok(Err(given_up(&field))),
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
+                Err(Failed::Spent) => return Ok(Err(vec![Reason::OutOfSteps])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
-                Err(Failed::Stuck(cells)) => {
-                    let p = register.publication();
-                    let words = |c: &usize| Reason::CannotHide { cell: p.describe(&places[*c]) };
-                    return Ok(Err(cells.iter().map(words).collect()));
-                }
+                Err(Failed::Stuck(cells)) => return Ok(Err(register.cannot_hide(&cells, &places))),
             };
-            if let Some(reason) = too_much(&field, policy) {
-                return Ok(Err(vec![reason]));
+            if share(field.state.iter().filter(|s| s.hidden()).count()) > policy.most_hidden {
+                return Ok(Err(given_up(&field)));
             }
             register.show(&field, &places);
-            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, &BTreeSet::new(), effort)?
-            else {
-                return Ok(Err(vec![Reason::OutOfTime]));
+            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, &BTreeSet::new(), ask)? else {
+                return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {
                 break;
             }
             if account.repairs == MOST_REPAIRS {
-                let p = register.publication();
-                let words = |c: &usize| Reason::CannotHide { cell: p.describe(&places[*c]) };
-                return Ok(Err(narrow.iter().map(words).collect()));
+                return Ok(Err(register.cannot_hide(&narrow, &places)));
             }
             account.repairs += 1;
             for c in narrow {
@@ -250,6 +139,7 @@ impl Register {
                 }
             }
         }
+        account.steps = steps - allowed.meter.left();
         account.secondary = fresh.iter().filter(|p| register.is_secondary(p)).count();
         Ok(Ok(register.let_out(release, policy, account)?))
     }
@@ -269,6 +159,11 @@ impl Register {
             .map(|q| self.safe_quotient(q, policy))
             .collect::<Result<Vec<_>, ProposeError>>()?;
         Ok(Protected { tables, quotients, certificate: self.certificate(), register: self, account })
+    }
+
+    fn cannot_hide(&self, cells: &[usize], places: &[Place]) -> Vec<Reason> {
+        let p = self.publication();
+        cells.iter().map(|c| Reason::CannotHide { cell: p.describe(&places[*c]) }).collect()
     }
 
     /// All cells with their states, and where each stands.
@@ -326,7 +221,7 @@ impl Register {
         compatible: &[f64],
         witnesses: &[Change],
         wide: &BTreeSet<Place>,
-        effort: &Effort<'_>,
+        ask: Ask<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
         let publication = self.publication();
         let need = |(place, e): (&Place, &Entry)| match wide.contains(place) {
@@ -348,10 +243,15 @@ impl Register {
             mode: Mode::Auto,
             goal: Goal::Exact,
             protect: needs.iter().copied().max().unwrap_or(1),
-            whole_for_narrowest: effort.whole_for_narrowest,
-            seconds_left: effort.seconds_left,
+            whole_for_narrowest: ask.whole_for_narrowest,
+            seconds_left: ask.allowed.seconds_left,
         };
-        let findings = attack.run_on(&publication, system, &open)?;
+        let known = (!compatible.is_empty()).then(|| Known {
+            truth: compatible,
+            changes: witnesses.iter().map(|w| w.moves.as_slice()).collect(),
+        });
+        let question = Question { needs: &open, known, meter: ask.allowed.meter.clone() };
+        let findings = attack.run_on(&publication, system, Some(&question))?;
         if findings.timed_out || findings.contradiction.is_some() {
             return Ok(None);
         }
@@ -408,11 +308,4 @@ impl Register {
         };
         Ok(SafeQuotient { name: q.name.clone(), shown })
     }
-}
-
-fn too_much(field: &Field, policy: &Policy) -> Option<Reason> {
-    let filled = (0..field.len()).filter(|i| field.value[*i] > 0.0).count();
-    let hidden = field.state.iter().filter(|s| s.hidden()).count();
-    let share = hidden as f64 / filled.max(1) as f64;
-    (share > policy.most_hidden).then_some(Reason::CostsTooMuch { share, most: policy.most_hidden })
 }

@@ -22,13 +22,26 @@ pub enum Reason {
         /// The cell in words.
         cell: String,
     },
-    /// No protection was found within what the policy allows. That none exists is not proved.
+    /// More must be hidden than the policy allows, whatever is chosen: proved by counting.
     CostsTooMuch {
+        /// Cells that are not zero.
+        filled: usize,
+        /// Cells hidden for themselves or by an earlier release.
+        hidden: usize,
+        /// Sums that share no cell that could be hidden, in each of which at least one more must be.
+        sums: usize,
+        /// The share of the cells that are not zero that the policy allows to hide.
+        most: f64,
+    },
+    /// No protection was found within what the policy allows. That none exists is not proved.
+    NotFound {
         /// The share of the non-zero cells that were hidden when the search was given up.
         share: f64,
         /// What the policy allows.
         most: f64,
     },
+    /// The steps that may be taken ran out before it was protected and attacked.
+    OutOfSteps,
     /// Time ran out before it was protected and attacked.
     OutOfTime,
     /// The method leaves narrower ranges than the policy asks for.
@@ -56,12 +69,20 @@ impl std::fmt::Display for Reason {
             Self::CannotHide { cell } => {
                 write!(f, "{cell} could be worked out from what is printed, whatever else is hidden")
             }
-            Self::CostsTooMuch { share, most } => write!(
+            Self::CostsTooMuch { filled, hidden, sums, most } => write!(
+                f,
+                "at least {} of the {filled} cells that are not zero would have to be hidden ({hidden} in any case, and \
+                 one more in each of {sums} sums that have none in common); the policy allows {:.0} %",
+                hidden + sums,
+                most * 100.0
+            ),
+            Self::NotFound { share, most } => write!(
                 f,
                 "the search for protection had hidden {:.0} % of the cells that are not zero; the policy allows {:.0} %",
                 share * 100.0,
                 most * 100.0
             ),
+            Self::OutOfSteps => f.write_str("the effort allowed was not enough to protect and attack it"),
             Self::TooFine { leaves, width } => write!(
                 f,
                 "a count printed as 0 could be from 0 to {leaves}, and the policy asks for ranges {width} wide; choose a larger base, or cell keys"

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Asked, Base, Failed};
 use crate::attack::rows::Rows;
-use crate::attack::solver::{Domain, Lp, ModelRow, Solved};
+use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved};
 
 /// What a multiple further than needed costs: more than any draw.
 const FURTHER: f64 = 10.0;
@@ -95,7 +95,7 @@ impl Part {
         }
         let mut x = Vec::new();
         if !bounds.is_empty() {
-            let mut lp = Lp::new(&bounds, &rows, Domain::Whole)?;
+            let mut lp = Lp::new(&bounds, &rows, Domain::Whole, &Meter::unlimited())?;
             lp.content_with(CONTENT)?;
             lp.minimise(&prices);
             x = match lp.solve(seconds_left.map(|left| left()))? {

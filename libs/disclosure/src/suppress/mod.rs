@@ -6,15 +6,16 @@
 //! table that agrees with everything printed. Most cells are shown to be safe by witnesses made for others, so few
 //! programmes are solved. At the end every secondary cell is tried again: what no primary cell needs is printed.
 
+pub(crate) mod bound;
 pub(crate) mod field;
 mod model;
+mod prune;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::attack::connected;
 use crate::attack::rows::EPS;
-use crate::attack::solver::SolverError;
+use crate::attack::solver::{Meter, SolverError};
 use field::{Field, State};
 pub(crate) use model::Change;
 use model::Model;
@@ -24,9 +25,11 @@ use model::Model;
 pub(crate) enum Failed {
     /// These primary cells: nothing that may be hidden lets them move far enough.
     Stuck(Vec<usize>),
-    /// Time ran out.
+    /// The caller's time ran out.
     Time,
-    /// More had to be hidden than may be.
+    /// The steps that may be taken ran out.
+    Spent,
+    /// More was hidden than may be.
     TooMuch,
     Solver(SolverError),
 }
@@ -37,15 +40,51 @@ impl From<SolverError> for Failed {
     }
 }
 
-/// Seconds that are left, if there is a limit.
-pub(crate) type Clock<'a> = Option<&'a dyn Fn() -> f64>;
+/// What may be spent: steps of the solver, and seconds where the caller counts them.
+pub(crate) struct Allowance<'a> {
+    pub meter: Meter,
+    pub seconds_left: Option<&'a dyn Fn() -> f64>,
+}
+
+impl Allowance<'_> {
+    /// Does something with a share of what is left; what it does not spend is left for what follows.
+    pub(crate) fn spend<T>(&self, share: f64, task: impl FnOnce(&Allowance<'_>) -> T) -> T {
+        let meter = self.meter.share(share);
+        let rest = self.seconds_left.map_or(0.0, |left| left()) * (1.0 - share);
+        let seconds_left = self.seconds_left.map(|left| move || left() - rest);
+        let mine = Allowance {
+            meter: meter.clone(),
+            seconds_left: seconds_left.as_ref().map(|left| left as &dyn Fn() -> f64),
+        };
+        let done = task(&mine);
+        self.meter.put(&meter);
+        done
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Failed> {
+        match self.seconds_left {
+            Some(left) if left() <= 0.0 => Err(Failed::Time),
+            _ if self.meter.left() == 0 => Err(Failed::Spent),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Finding protection may take this share of the steps, and printing again what is not needed this share of the rest:
+/// something must be left for the attack.
+const FOR_PROTECTION: f64 = 0.6;
+const FOR_PRUNING: f64 = 0.6;
 
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
 /// Stops when more than `most` cells are hidden.
-pub(crate) fn suppress(field: &mut Field, most: usize, clock: Clock<'_>) -> Result<Vec<Change>, Failed> {
-    let mut it = Suppressor::new(field)?;
-    it.protect_all(most, clock)?;
-    it.prune(clock)?;
+pub(crate) fn suppress(
+    field: &mut Field,
+    most: usize,
+    allowed: &Allowance<'_>,
+) -> Result<Vec<Change>, Failed> {
+    let mut it = Suppressor::new(field);
+    allowed.spend(FOR_PROTECTION, |mine| it.protect_all(most, mine))?;
+    allowed.spend(FOR_PRUNING, |mine| it.prune(mine))?;
     Ok(it.witnesses)
 }
 
@@ -56,34 +95,26 @@ struct Suppressor<'f> {
     /// A small model for each table, and the one of everything, made when first needed.
     tables: BTreeMap<u32, Model>,
     whole: Option<Model>,
-    /// The parts of what is hidden that touch each other, and their models, in which cells are printed again.
-    parts: Vec<Vec<usize>>,
-    part_of: Vec<Option<usize>>,
-    hidden: BTreeMap<usize, Model>,
-    /// The rows of each cell, end to end.
-    rows_of: (Vec<usize>, Vec<u32>),
+    /// What the models count their steps on.
+    meter: Meter,
     witnesses: Vec<Change>,
     /// How far witnesses move each cell down and up (negative, positive).
     seen: Vec<(f64, f64)>,
 }
 
 impl<'f> Suppressor<'f> {
-    fn new(field: &'f mut Field) -> Result<Self, Failed> {
+    fn new(field: &'f mut Field) -> Self {
         let seen = vec![(0.0, 0.0); field.len()];
         let own_table = field.own_table();
-        let rows_of = field.rows.by_variable(field.len());
-        Ok(Self {
+        Self {
             field,
             own_table,
-            rows_of,
             tables: BTreeMap::new(),
             whole: None,
-            parts: Vec::new(),
-            part_of: Vec::new(),
-            hidden: BTreeMap::new(),
+            meter: Meter::unlimited(),
             witnesses: Vec::new(),
             seen,
-        })
+        }
     }
 
     fn demanding(&self) -> Vec<usize> {
@@ -104,12 +135,11 @@ impl<'f> Suppressor<'f> {
         self.field.width[c] - (high - low)
     }
 
-    fn protect_all(&mut self, most: usize, clock: Clock<'_>) -> Result<(), Failed> {
+    fn protect_all(&mut self, most: usize, allowed: &Allowance<'_>) -> Result<(), Failed> {
+        self.meter = allowed.meter.clone();
         let mut stuck = Vec::new();
         for c in self.demanding() {
-            if clock.is_some_and(|left| left() <= 0.0) {
-                return Err(Failed::Time);
-            }
+            allowed.check()?;
             if self.lacks(c) <= EPS {
                 continue;
             }
@@ -168,11 +198,13 @@ impl<'f> Suppressor<'f> {
     }
 
     /// The cheapest change within the table of a cell, or else within everything.
-    fn cheapest(&mut self, c: usize, by: f64) -> Result<Option<Change>, SolverError> {
+    fn cheapest(&mut self, c: usize, by: f64) -> Result<Option<Change>, Failed> {
         if let Some(t) = self.own_table[c] {
             let model = match self.tables.entry(t) {
                 Entry::Occupied(e) => e.into_mut(),
-                Entry::Vacant(e) => e.insert(Model::new(self.field, |i| self.own_table[i] == Some(t))?),
+                Entry::Vacant(e) => {
+                    e.insert(Model::new(self.field, |i| self.own_table[i] == Some(t), &self.meter)?)
+                }
             };
             if let Some(change) = model.cheapest(self.field, c, by)? {
                 return Ok(Some(change));
@@ -180,35 +212,9 @@ impl<'f> Suppressor<'f> {
         }
         let whole = match &mut self.whole {
             Some(model) => model,
-            None => self.whole.insert(Model::new(self.field, |_| true)?),
+            None => self.whole.insert(Model::new(self.field, |_| true, &self.meter)?),
         };
         whole.cheapest(self.field, c, by)
-    }
-
-    fn furthest(&mut self, c: usize, sign: f64) -> Result<Option<Change>, SolverError> {
-        self.hidden_model(c)?;
-        match self.part_of[c].and_then(|p| self.hidden.get_mut(&p)) {
-            Some(model) => model.furthest(self.field, c, sign),
-            None => Ok(None),
-        }
-    }
-
-    fn fix(&mut self, s: usize, fixed: bool) -> Result<(), SolverError> {
-        self.hidden_model(s)?;
-        if let Some(model) = self.part_of[s].and_then(|p| self.hidden.get_mut(&p)) {
-            model.fix(s, fixed, self.field);
-        }
-        Ok(())
-    }
-
-    /// Makes the model of a hidden cell's part if it is not there yet.
-    fn hidden_model(&mut self, c: usize) -> Result<(), SolverError> {
-        if let Some(part) = self.part_of[c]
-            && let Entry::Vacant(e) = self.hidden.entry(part)
-        {
-            e.insert(Model::of(self.field, &self.parts[part])?);
-        }
-        Ok(())
     }
 
     fn opened(&self, change: &Change) -> usize {
@@ -247,102 +253,6 @@ impl<'f> Suppressor<'f> {
             let (low, high) = &mut self.seen[*i];
             *low = low.min(*d);
             *high = high.max(*d);
-        }
-    }
-
-    /// Prints again what no cell needs hidden, the dearest first.
-    fn prune(&mut self, clock: Clock<'_>) -> Result<(), Failed> {
-        self.parts = connected(self.field.len(), &self.field.rows, |i| self.field.state[i].hidden());
-        self.part_of = vec![None; self.field.len()];
-        for (p, part) in self.parts.iter().enumerate() {
-            for i in part {
-                self.part_of[*i] = Some(p);
-            }
-        }
-        let mut secondary: Vec<usize> =
-            (0..self.field.len()).filter(|i| self.field.state[*i] == State::Secondary).collect();
-        secondary.sort_by(|a, b| self.field.weight[*b].total_cmp(&self.field.weight[*a]).then(a.cmp(b)));
-        let demanding = self.demanding();
-        for s in secondary {
-            // What is hidden already is safe: without time it is left as it is.
-            if clock.is_some_and(|left| left() <= 0.0) {
-                return Ok(());
-            }
-            self.try_without(s, &demanding)?;
-        }
-        Ok(())
-    }
-
-    /// Whether printing a cell gives a demanding one away by a row in which it is then the only hidden one, or by
-    /// what follows from that.
-    fn gives_away(&self, s: usize) -> bool {
-        let mut known = vec![s];
-        let mut next = 0;
-        while let Some(&k) = known.get(next) {
-            next += 1;
-            for r in &self.rows_of.1[self.rows_of.0[k]..self.rows_of.0[k + 1]] {
-                let row = self.field.rows.get(*r as usize);
-                let mut unknown = row.vars.iter().map(|v| *v as usize);
-                let mut unknown =
-                    unknown.by_ref().filter(|v| self.field.state[*v].hidden() && !known.contains(v));
-                let (Some(only), None) = (unknown.next(), unknown.next()) else { continue };
-                if row.low < row.high {
-                    continue;
-                }
-                if self.field.state[only] != State::Secondary {
-                    return true;
-                }
-                known.push(only);
-            }
-        }
-        false
-    }
-
-    fn try_without(&mut self, s: usize, demanding: &[usize]) -> Result<(), Failed> {
-        if self.gives_away(s) {
-            return Ok(());
-        }
-        let (gone, kept): (Vec<Change>, Vec<Change>) =
-            self.witnesses.drain(..).partition(|w| w.moves.iter().any(|(i, _)| *i == s));
-        self.witnesses = kept;
-        let seen = self.seen.clone();
-        self.review();
-        self.fix(s, true)?;
-        let count = self.witnesses.len();
-        let mut ok = true;
-        for &c in demanding {
-            if self.lacks(c) <= EPS {
-                continue;
-            }
-            for sign in [1.0, -1.0] {
-                if self.lacks(c) > EPS
-                    && let Some(change) = self.furthest(c, sign)?
-                {
-                    self.see(&change);
-                    self.witnesses.push(change);
-                }
-            }
-            if self.lacks(c) > EPS {
-                ok = false;
-                break;
-            }
-        }
-        if ok {
-            self.field.state[s] = State::Open;
-        } else {
-            self.witnesses.truncate(count);
-            self.witnesses.extend(gone);
-            self.seen = seen;
-            self.fix(s, false)?;
-        }
-        Ok(())
-    }
-
-    fn review(&mut self) {
-        self.seen.fill((0.0, 0.0));
-        for w in std::mem::take(&mut self.witnesses) {
-            self.see(&w);
-            self.witnesses.push(w);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The linear programme behind suppression: two columns a cell, how far it moves up and how far down.
 
+use super::Failed;
 use super::field::{Field, State};
 use crate::attack::rows::{EPS, INF};
-use crate::attack::solver::{Domain, Lp, ModelRow, Solved, SolverError};
+use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
 
 /// A change of the table under which all equations hold: cells and how far they move.
 #[derive(Clone, Debug)]
@@ -22,14 +23,18 @@ const FREE: f64 = 1e-3;
 
 impl Model {
     /// The model in which the cells that `moves` names move and all others stay.
-    pub(crate) fn new(field: &Field, moves: impl Fn(usize) -> bool) -> Result<Self, SolverError> {
+    pub(crate) fn new(
+        field: &Field,
+        moves: impl Fn(usize) -> bool,
+        meter: &Meter,
+    ) -> Result<Self, SolverError> {
         let cells: Vec<usize> =
             (0..field.len()).filter(|i| field.state[*i] != State::Fixed && moves(*i)).collect();
-        Self::of(field, &cells)
+        Self::of(field, &cells, meter)
     }
 
     /// The model in which these cells move and all others stay.
-    pub(crate) fn of(field: &Field, cells: &[usize]) -> Result<Self, SolverError> {
+    pub(crate) fn of(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
         let cells = cells.to_vec();
         let mut column = vec![None; field.len()];
         let mut bounds = Vec::new();
@@ -50,21 +55,17 @@ impl Model {
                 rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
             }
         }
-        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving)?, column, cells })
+        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving, meter)?, column, cells })
     }
 
     /// The cheapest change that moves a cell by at least this far, if there is one.
-    pub(crate) fn cheapest(
-        &mut self,
-        field: &Field,
-        c: usize,
-        by: f64,
-    ) -> Result<Option<Change>, SolverError> {
+    pub(crate) fn cheapest(&mut self, field: &Field, c: usize, by: f64) -> Result<Option<Change>, Failed> {
         let Some(col) = self.column[c] else { return Ok(None) };
         if -by > field.room_below(c) + EPS {
             return Ok(None);
         }
         self.demand(field, c, col, by);
+        self.lp.forget()?;
         let price = |i: usize| if field.state[i].hidden() { FREE } else { field.weight[i] };
         let first = self.solve(price)?;
         let best = match first {
@@ -94,19 +95,12 @@ impl Model {
         Ok(best)
     }
 
-    /// The furthest a cell can be moved up (1) or down (−1) by what is hidden, up to its width.
-    pub(crate) fn furthest(
-        &mut self,
-        field: &Field,
-        c: usize,
-        sign: f64,
-    ) -> Result<Option<Change>, SolverError> {
+    /// The smallest change of what is hidden that moves a cell by at least this far, if there is one.
+    pub(crate) fn reach(&mut self, field: &Field, c: usize, by: f64) -> Result<Option<Change>, Failed> {
         let Some(col) = self.column[c] else { return Ok(None) };
-        let width = field.width[c];
-        let room = field.room_below(c);
-        self.lp.bound(col, 0.0, if sign > 0.0 { width } else { 0.0 });
-        self.lp.bound(col + 1, 0.0, if sign > 0.0 { 0.0 } else { room.min(width) });
-        let change = self.solve(|i| if i == c { -1.0 } else { 1e-5 })?;
+        self.demand(field, c, col, by);
+        self.lp.forget()?;
+        let change = self.solve(|_| FREE)?;
         self.relax(field, c, col);
         Ok(change)
     }
@@ -131,14 +125,18 @@ impl Model {
         self.lp.bound(col + 1, 0.0, field.room_below(c));
     }
 
-    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, SolverError> {
+    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, Failed> {
         for i in &self.cells {
             if let Some(col) = self.column[*i] {
                 self.lp.price(col, price(*i));
                 self.lp.price(col + 1, price(*i));
             }
         }
-        let Solved::Optimal(_, x) = self.lp.solve(None)? else { return Ok(None) };
+        let x = match self.lp.solve(None)? {
+            Solved::Optimal(_, x) => x,
+            Solved::Unbounded | Solved::Infeasible => return Ok(None),
+            Solved::Stopped => return Err(Failed::Spent),
+        };
         let moves = self.cells.iter().filter_map(|i| {
             let col = self.column[*i]?;
             let d = x[col] - x[col + 1];

@@ -1,0 +1,117 @@
+//! The attack in whole numbers: the cells that linear programmes leave narrowest are solved again.
+
+use super::carry::carry;
+use super::lift::Known;
+use super::part::{Part, Seen};
+use super::solver::{Domain, Lp, Solved, SolverError};
+use super::system::System;
+use super::{Attack, By, Goal, INF, Run, narrow};
+
+/// How many tables at most are looked for that differ in many cells at once.
+const TOSSES: usize = 16;
+
+impl Attack<'_> {
+    /// The narrowest cells again, in whole numbers.
+    pub(super) fn whole(
+        &self,
+        parts: &[(&Part, Seen)],
+        s: &mut System,
+        need: &impl Fn(usize) -> f64,
+        known: Option<&Known<'_>>,
+        run: &mut Run,
+    ) -> Result<(), SolverError> {
+        let exact = self.goal == Goal::Exact;
+        let mut order: Vec<(usize, f64)> = Vec::new();
+        for (part, seen) in parts {
+            for v in &part.targets {
+                let shown = seen.width(part.column(*v));
+                let open = if exact { shown < need(*v) - 0.5 } else { run.by[*v] == By::Linear };
+                if open && s.hi[*v] - s.lo[*v] > 0.5 {
+                    order.push((*v, if exact { shown } else { s.hi[*v] - s.lo[*v] }));
+                }
+            }
+        }
+        order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        order.truncate(self.whole_for_narrowest);
+        for (part, seen) in parts {
+            let mine: Vec<usize> =
+                order.iter().map(|o| o.0).filter(|v| part.position.contains_key(v)).collect();
+            if mine.is_empty() {
+                continue;
+            }
+            let mut seen = seen.clone();
+            if let Some(known) = known {
+                let wanted =
+                    |v: usize, seen: &Seen| mine.contains(&v) && seen.width(part.column(v)) < need(v) - 0.5;
+                carry(s, part, known, wanted, &run.meter, &mut seen)?;
+            }
+            let mut model = part.model(s, Domain::Whole, &run.meter)?;
+            if exact {
+                self.scatter(part, &mine, need, &mut model, &mut seen, run)?;
+            }
+            for v in mine {
+                if self.out_of_time() {
+                    run.findings.timed_out = true;
+                    return Ok(());
+                }
+                let c = part.column(v);
+                for sense in [1.0, -1.0] {
+                    if exact && seen.width(c) >= need(v) - 0.5 {
+                        break;
+                    }
+                    let open =
+                        if sense > 0.0 { seen.low[c] > s.lo[v] + 0.5 } else { seen.high[c] < s.hi[v] - 0.5 };
+                    if open {
+                        let (z, x) = self.push(&mut model, c, sense, run)?;
+                        if let Some(x) = x {
+                            seen.take_whole(&x);
+                        }
+                        narrow(s, v, sense, z.unwrap_or(-INF), f64::round, f64::round);
+                    }
+                }
+                run.by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for whole-number tables that differ in many targets at once: each is pushed up or down by the toss of a
+    /// coin, and an answer that is only nearly the best will do.
+    fn scatter(
+        &self,
+        part: &Part,
+        targets: &[usize],
+        need: &impl Fn(usize) -> f64,
+        model: &mut Lp,
+        seen: &mut Seen,
+        run: &mut Run,
+    ) -> Result<(), SolverError> {
+        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
+        model.content_with(0.3)?;
+        for _ in 0..TOSSES {
+            let open: Vec<usize> = targets
+                .iter()
+                .map(|v| (part.column(*v), need(*v)))
+                .filter(|(c, n)| seen.width(*c) < n - 0.5)
+                .map(|o| o.0)
+                .collect();
+            if open.len() < 4 || self.out_of_time() {
+                break;
+            }
+            let objective: Vec<(usize, f64)> = open
+                .into_iter()
+                .map(|c| {
+                    coin ^= coin << 13;
+                    coin ^= coin >> 7;
+                    coin ^= coin << 17;
+                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
+                })
+                .collect();
+            model.minimise(&objective);
+            run.findings.programmes += 1;
+            let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };
+            seen.take_whole(&x);
+        }
+        model.content_with(0.0)
+    }
+}
