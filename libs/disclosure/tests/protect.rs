@@ -104,6 +104,16 @@ fn a_new_release_never_needs_an_old_one_withdrawn() {
 }
 
 #[test]
+fn a_table_of_other_people_is_not_refused_because_what_is_out_moves_partly_down_and_partly_up() {
+    // The 4 can only go two down and two up: enough, but neither way alone.
+    let square = [[4, 3, 20, 20], [3, 3, 20, 20], [20, 20, 20, 20], [20, 20, 20, 20]];
+    let out = safe(&Register::default(), &Release::new("2024").table(counts("staff", "2024", square)));
+    assert_eq!(out.register.size(), (25, 4));
+    let next = safe(&out.register, &Release::new("2025").table(counts("staff", "2025", [[20; 4]; 4])));
+    assert_eq!(next.account.secondary, 0);
+}
+
+#[test]
 fn the_same_cell_in_two_tables_is_one_cell_and_must_agree() {
     let it = staff();
     let by_group = |a: i64| {

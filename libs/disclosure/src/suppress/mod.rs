@@ -166,9 +166,16 @@ impl<'f> Suppressor<'f> {
         if deepest <= -low + EPS {
             return Ok(self.take(up));
         }
-        let Some(down) = self.cheapest(c, -deepest)? else { return Ok(self.take(up)) };
+        // As far down as it goes, which may be less than there is room for.
+        let mut depth = deepest;
+        let mut down = self.cheapest(c, -depth)?;
+        while down.is_none() && depth - 1.0 > -low + EPS {
+            depth -= 1.0;
+            down = self.cheapest(c, -depth)?;
+        }
+        let Some(down) = down else { return Ok(self.take(up)) };
         let down_loss = self.loss(&down);
-        let rest = width - high - deepest;
+        let rest = width - high - depth;
         if rest <= EPS {
             let better = up.as_ref().is_none_or(|u| down_loss < self.loss(u));
             return Ok(self.take(if better { Some(down) } else { up }));
@@ -180,7 +187,7 @@ impl<'f> Suppressor<'f> {
         let before: Vec<(usize, State)> =
             down.moves.iter().map(|(i, _)| (*i, self.field.state[*i])).collect();
         self.hide(&down);
-        let rest = self.cheapest(c, width - deepest)?;
+        let rest = self.cheapest(c, width - depth)?;
         let total = rest.as_ref().map(|r| down_loss + self.loss(r));
         let better = match (total, &up) {
             (Some(both), Some(up)) => both < self.loss_as(up, &before),
