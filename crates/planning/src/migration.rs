@@ -11,7 +11,7 @@ use sea_orm_migration::{
 /// The district's migrations, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts), Box::new(Profiles)]
+    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts), Box::new(Profiles), Box::new(Copies)]
 }
 
 struct Programme;
@@ -304,5 +304,19 @@ impl MigrationTrait for Profiles {
         .await?;
         // What a document is read with stays with it, also when the profile goes on to change.
         m.alter_table(Table::alter().table("upload").add_column(text("profile").default("")).to_owned()).await
+    }
+}
+
+struct Copies;
+impl MigrationName for Copies {
+    fn name(&self) -> &'static str {
+        "planning_0005_upload_copy"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Copies {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.alter_table(Table::alter().table("upload").add_column(string_null("copy_key")).to_owned()).await
     }
 }

@@ -22,34 +22,70 @@ pub fn read(
     options: &Options,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Reading, ConvertError> {
+    read_keeping(helpers, bytes, file_name, options, progress).map(|it| it.reading)
+}
+
+/// A reading, and the copy it was made from where other programs had to make one.
+#[derive(Debug)]
+pub struct Converted {
+    /// What was read.
+    pub reading: Reading,
+    /// The bytes of the copy: kept, [`read_copy`] reads it again without any conversion.
+    pub copy: Option<Vec<u8>>,
+}
+
+/// The same as [`read`], giving the converted copy too.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_keeping(
+    helpers: &Helpers,
+    bytes: &[u8],
+    file_name: &str,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Converted, ConvertError> {
     let limits = Limits::default();
-    let (copy, name) = match plan_reader::read(bytes, file_name, options, progress) {
-        Ok(reading) => return Ok(reading),
+    let copy = match plan_reader::read(bytes, file_name, options, progress) {
+        Ok(reading) => return Ok(Converted { reading, copy: None }),
         Err(Refusal::NeedsConversion { format }) => office(helpers, bytes, format, &limits)?,
-        Err(Refusal::ScannedPictures) => (searchable(helpers, bytes, &limits)?, "copy.pdf"),
+        Err(Refusal::ScannedPictures) => searchable(helpers, bytes, &limits)?,
         Err(refusal) => return Err(refusal.into()),
     };
-    let mut reading = plan_reader::read(&copy, name, options, progress)?;
+    Ok(Converted { reading: read_copy(&copy, options, progress)?, copy: Some(copy) })
+}
+
+/// Reads a copy that [`read_keeping`] gave; its places are called those of a copy.
+///
+/// # Errors
+/// A [`Refusal`] where nothing of it can be read with these options.
+pub fn read_copy(
+    copy: &[u8],
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Reading, Refusal> {
+    // What a copy is shows in its bytes.
+    let mut reading = plan_reader::read(copy, "copy", options, progress)?;
     tell_of_the_copy(&mut reading);
     Ok(reading)
 }
 
-/// A copy of a document in a format that is read, and a name for it.
+/// A copy of a document in a format that is read.
 fn office(
     helpers: &Helpers,
     bytes: &[u8],
     format: ForeignFormat,
     limits: &Limits,
-) -> Result<(Vec<u8>, &'static str), ConvertError> {
+) -> Result<Vec<u8>, ConvertError> {
     if !helpers.has(Helper::LibreOffice) {
         return Err(ConvertError::NoOffice(format));
     }
-    let (to, name) = match format {
-        ForeignFormat::Doc | ForeignFormat::Rtf => ("docx", "copy.docx"),
-        ForeignFormat::Xls | ForeignFormat::Xlsb => ("xlsx", "copy.xlsx"),
+    let to = match format {
+        ForeignFormat::Doc | ForeignFormat::Rtf => "docx",
+        ForeignFormat::Xls | ForeignFormat::Xlsb => "xlsx",
         // Slides keep their titles, lists and tables there; in a PDF they are only drawn.
-        ForeignFormat::Ppt | ForeignFormat::Odp => ("pptx", "copy.pptx"),
-        _ => ("pdf", "copy.pdf"),
+        ForeignFormat::Ppt | ForeignFormat::Odp => "pptx",
+        _ => "pdf",
     };
     let folder = TempDir::new()?;
     let here = folder.path();
@@ -68,7 +104,7 @@ fn office(
     arguments.extend(["--convert-to".into(), to.into(), "--outdir".into()]);
     arguments.extend([out.clone().into_os_string(), source.into_os_string()]);
     run(helpers, Helper::LibreOffice, &arguments, here, limits.time, limits)?;
-    Ok((made(Helper::LibreOffice, &out.join(format!("copy-of.{to}")), here, limits)?, name))
+    made(Helper::LibreOffice, &out.join(format!("copy-of.{to}")), here, limits)
 }
 
 /// A copy of a scanned PDF with its text recognised.

@@ -17,7 +17,7 @@ mod profile;
 mod programs;
 mod run;
 
-pub use convert::{page_image, prove, read, searchable};
+pub use convert::{Converted, page_image, prove, read, read_copy, read_keeping, searchable};
 pub use programs::{Helper, Helpers};
 pub use run::Limits;
 

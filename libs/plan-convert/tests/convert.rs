@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what is wrong")]
 
-use plan_convert::{ConvertError, Helper, Helpers, Limits, page_image, prove, read};
+use plan_convert::{ConvertError, Helper, Helpers, Limits, page_image, prove, read, read_copy, read_keeping};
 use plan_reader::{ForeignFormat, Options, Reading};
 use std::{
     fs,
@@ -129,6 +129,14 @@ fn a_scan_is_read_by_way_of_ocr() {
             activity("Ask everybody who leaves the force why they go", "Head of People", "December 2026"),
         ]
     );
+}
+
+#[test]
+fn a_kept_copy_is_read_again_without_any_program() {
+    let Some(helpers) = with(Helper::LibreOffice) else { return };
+    let first = read_keeping(&helpers, &rtf(), "plan.rtf", &Options::default(), &mut |_| {}).unwrap();
+    let again = read_copy(&first.copy.unwrap(), &Options::default(), &mut |_| {}).unwrap();
+    assert_eq!(again, first.reading);
 }
 
 #[test]

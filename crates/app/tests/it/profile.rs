@@ -24,6 +24,30 @@ async fn pasted(browser: &Browser, text: &str) -> Page {
 }
 
 #[tokio::test]
+async fn what_was_typed_stays_when_a_heading_is_given_another_meaning() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let review = pasted(&officer, FIRST).await;
+    let home = review.path.clone();
+    let reader = Reader::system(&app.app, "looking at what was read");
+    let id: upload::UploadId = home.rsplit('/').next().expect("an id").parse().expect("an id");
+    let read =
+        async || upload::store::get(&reader, id).await.expect("the upload").draft().expect("its draft");
+    let key = read().await.themes[0].activities[0].key;
+    let item = review.open(&format!("{home}/items/{key}")).await;
+    item.form("Save").fill("achieved", "Published in May").submit().await;
+
+    let headings = review.open(&format!("{home}/headings")).await;
+    assert!(headings.main().contains("keeps your corrections"), "{}", headings.main());
+    let labels = headings.texts("label.govuk-label--s");
+    let at = labels.iter().position(|it| it.trim() == "Melipo").expect("the heading");
+    headings.form("Read the document again").fill(&format!("means_{at}"), "target_date").submit().await;
+    let draft = read().await;
+    let it = &draft.themes[0].activities[0];
+    assert_eq!((it.target.as_str(), it.achieved.as_str()), ("03/04/2030", "Published in May"));
+}
+
+#[tokio::test]
 async fn corrections_are_remembered_for_the_next_document_and_what_they_change_is_told() {
     let app = TestApp::start().await;
     let officer = app.sign_in(Persona::ProgrammeOfficer).await;

@@ -1,8 +1,14 @@
 //! What the headings of a document mean, chosen by hand: the document is then read again.
 
 use super::{
-    CorrectDraft, ReviewUpload, Upload, UploadState, draft::Draft, lessons, pages::head, pages::no_errors,
-    reading, service::folded, store,
+    CorrectDraft, ReviewUpload, Upload, UploadState, carry,
+    draft::{Check, Draft},
+    lessons,
+    pages::head,
+    pages::no_errors,
+    reading,
+    service::folded,
+    store,
 };
 use crate::{
     conflict::version_seen,
@@ -60,13 +66,23 @@ pub(super) async fn create(may: May<CorrectDraft>, visit: Visit) -> Result<Respo
     let directory = visit.app.directory.services(&visit.app).await?;
     let mut profile = upload.profile()?;
     profile.learn(lessons::of(&Draft { told: told.clone(), ..before.clone() }, &directory));
+    let untouched = reading::again(&visit.app, &upload, upload.profile()?).await?;
     match reading::again(&visit.app, &upload, profile.clone()).await? {
-        Ok((mut draft, checks)) => {
+        Ok(found) => {
+            let (mut draft, lost) = match untouched {
+                Ok(base) => carry::over(&base.draft, &before, found.draft),
+                Err(_) => (found.draft, Vec::new()),
+            };
             draft.told = told;
             (draft.title, draft.organisation, draft.date) = (before.title, before.organisation, before.date);
             draft.services = before.services;
+            let checks: Vec<Check> = lost.into_iter().chain(found.checks).collect();
+            let copy = match found.copy {
+                Some(copy) => Some(visit.app.files.put(copy).await?),
+                None => None,
+            };
             let mut change = may.begin().await?;
-            store::read_again(&mut change, &draft, &checks, &profile).await?;
+            store::read_again(&mut change, &draft, &checks, &profile, copy).await?;
             change.commit().await?;
             Ok(see_other(&home))
         }

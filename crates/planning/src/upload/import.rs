@@ -73,7 +73,7 @@ pub async fn import(
     change.commit().await?;
     let (own, named, mut on_progress) = (bytes.clone(), name.to_owned(), on_progress);
     let outcome =
-        tokio::task::spawn_blocking(move || reading::read_with(&own, &named, options, &mut on_progress))
+        tokio::task::spawn_blocking(move || reading::read_keeping(&own, &named, options, &mut on_progress))
             .await;
     reading::settle(app, upload.id, bytes, outcome.map_err(Error::fault)?).await?;
     let upload = store::get(&reader, upload.id).await?;

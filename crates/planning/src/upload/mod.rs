@@ -6,6 +6,7 @@ mod acceptance;
 mod action;
 pub(crate) mod align;
 pub mod aside;
+mod carry;
 pub mod certainty;
 mod columns;
 pub mod correct;

@@ -48,6 +48,8 @@ pub mod row {
         pub file_name: String,
         /// Where the file is kept, once it was read.
         pub file_key: Option<String>,
+        /// Where the copy is kept that other programs made of it so that it could be read.
+        pub copy_key: Option<String>,
         /// The digest of its bytes, by which the same file is known again.
         pub sha256: String,
         /// What it weighs, in bytes.

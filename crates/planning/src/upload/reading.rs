@@ -8,7 +8,7 @@ use super::{
 use bytes::Bytes;
 use kernel::{App, Error, Reader, Result, file::FileKey};
 use plan_convert::{ConvertError, Helpers};
-use plan_reader::{Options, Profile, Progress, Stage};
+use plan_reader::{Options, Profile, Progress, Reading, Stage};
 use std::{
     sync::{Arc, Mutex, OnceLock},
     time::Duration,
@@ -37,14 +37,39 @@ pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Out
 
 /// The same where something is told beforehand, such as headings to know.
 pub fn read_with(bytes: &[u8], name: &str, options: Options, progress: &mut dyn FnMut(Progress)) -> Outcome {
-    if let Some(outcome) = exchange::read(bytes, name) {
-        return outcome;
+    read_keeping(bytes, name, options, progress).map(|it| (it.draft, it.checks))
+}
+
+/// What a file became, and the copy that other programs had to make of it, if they had to.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub draft: Draft,
+    pub checks: Vec<Check>,
+    pub copy: Option<Bytes>,
+}
+
+impl Found {
+    fn of(reading: &Reading, profile: Profile, copy: Option<Vec<u8>>) -> Self {
+        Self {
+            draft: Draft::read_with(reading, profile),
+            checks: reading.queries.iter().map(Check::from).collect(),
+            copy: copy.map(Bytes::from),
+        }
     }
-    match plan_convert::read(helpers(), bytes, name, &options, progress) {
-        Ok(reading) => Ok((
-            Draft::read_with(&reading, options.profile),
-            reading.queries.iter().map(Check::from).collect(),
-        )),
+}
+
+/// The same, with the converted copy, so that reading it again needs no conversion.
+pub(super) fn read_keeping(
+    bytes: &[u8],
+    name: &str,
+    options: Options,
+    progress: &mut dyn FnMut(Progress),
+) -> std::result::Result<Found, String> {
+    if let Some(outcome) = exchange::read(bytes, name) {
+        return outcome.map(|(draft, checks)| Found { draft, checks, copy: None });
+    }
+    match plan_convert::read_keeping(helpers(), bytes, name, &options, progress) {
+        Ok(it) => Ok(Found::of(&it.reading, options.profile, it.copy)),
         Err(refusal) => {
             if let ConvertError::Failed { helper, said } = &refusal {
                 tracing::warn!(program = helper.title(), %said, "a document could not be converted");
@@ -107,7 +132,7 @@ pub async fn run(app: &App, id: UploadId) -> Result<()> {
         let (bytes, name, told) = (bytes.clone(), upload.file_name.clone(), Arc::clone(&told));
         let options = Options { profile: upload.profile()?, ..Options::default() };
         tokio::task::spawn_blocking(move || {
-            read_with(&bytes, &name, options, &mut |progress| {
+            read_keeping(&bytes, &name, options, &mut |progress| {
                 if let Ok(mut slot) = told.lock() {
                     *slot = Some(progress);
                 }
@@ -128,22 +153,41 @@ pub async fn run(app: &App, id: UploadId) -> Result<()> {
     settle(app, id, bytes, outcome.map_err(Error::fault)?).await
 }
 
-/// Reads a document again that was read before, with what a person said of it.
-pub(super) async fn again(app: &App, upload: &Upload, profile: Profile) -> Result<Outcome> {
-    let Some(key) = &upload.file_key else { return Err(Error::NotFound) };
+/// Reads a document again that was read before, with what a person said of it: from the copy that was made of it, where
+/// one was made, so that nobody waits for a conversion twice.
+pub(super) async fn again(
+    app: &App,
+    upload: &Upload,
+    profile: Profile,
+) -> Result<std::result::Result<Found, String>> {
+    let Some(key) = upload.copy_key.as_ref().or(upload.file_key.as_ref()) else {
+        return Err(Error::NotFound);
+    };
     let bytes = app.files.get(&FileKey(key.clone())).await?;
     let _seat = SEATS.acquire().await.map_err(Error::fault)?;
     let name = upload.file_name.clone();
+    let is_copy = upload.copy_key.is_some();
     let options = Options { profile, ..Options::default() };
-    tokio::task::spawn_blocking(move || read_with(&bytes, &name, options, &mut |_| {}))
-        .await
-        .map_err(Error::fault)
+    tokio::task::spawn_blocking(move || {
+        if !is_copy {
+            return read_keeping(&bytes, &name, options, &mut |_| {});
+        }
+        let reading = plan_convert::read_copy(&bytes, &options, &mut |_| {}).map_err(|it| it.to_string())?;
+        Ok(Found::of(&reading, options.profile, None))
+    })
+    .await
+    .map_err(Error::fault)
 }
 
 /// Stores what came of a reading.
-pub(super) async fn settle(app: &App, id: UploadId, bytes: Bytes, outcome: Outcome) -> Result<()> {
+pub(super) async fn settle(
+    app: &App,
+    id: UploadId,
+    bytes: Bytes,
+    outcome: std::result::Result<Found, String>,
+) -> Result<()> {
     match outcome {
-        Ok((draft, checks)) => store::finish(app, id, bytes, &draft, &checks).await,
+        Ok(found) => store::finish(app, id, bytes, &found).await,
         Err(why) => store::refuse(app, id, &why).await,
     }
 }

@@ -5,6 +5,7 @@ use super::{
     AcceptDraft, AddUpload, CorrectDraft, Upload, UploadId, UploadState,
     draft::{Check, Draft},
     model::{pending, row},
+    reading::Found,
     report::Settled,
     service::folded,
 };
@@ -13,7 +14,7 @@ use crate::{
     stored,
 };
 use bytes::Bytes;
-use kernel::{App, At, Change, Error, Reader, Result, db::Upkeep, secret};
+use kernel::{App, At, Change, Error, Reader, Result, db::Upkeep, file::FileKey, secret};
 use plan_reader::Profile;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait,
@@ -101,6 +102,7 @@ pub async fn insert(
         plan_id: plan,
         file_name: name.to_owned(),
         file_key: None,
+        copy_key: None,
         sha256: secret::sha256(bytes),
         size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
         state: UploadState::Reading,
@@ -173,13 +175,7 @@ pub(super) async fn refuse(app: &App, id: UploadId, why: &str) -> Result<()> {
 }
 
 /// Stores what was read. A file that became a plan before is compared with that plan, so that nothing doubles.
-pub(super) async fn finish(
-    app: &App,
-    id: UploadId,
-    bytes: Bytes,
-    draft: &Draft,
-    checks: &[Check],
-) -> Result<()> {
+pub(super) async fn finish(app: &App, id: UploadId, bytes: Bytes, found: &Found) -> Result<()> {
     let reader = Reader::system(app, "reading a document");
     let upload = get(&reader, id).await?;
     let mut plan = upload.plan_id;
@@ -187,13 +183,18 @@ pub(super) async fn finish(
         plan = same_before(&reader, &upload, None).await?.and_then(|it| it.plan_id);
     }
     let key = app.files.put(bytes).await?;
-    let (json, checks) = (serde_json::to_string(draft)?, serde_json::to_string(checks)?);
-    let counts = serde_json::to_string(&draft.counts())?;
+    let copy = match &found.copy {
+        Some(copy) => Some(app.files.put(copy.clone()).await?.0),
+        None => None,
+    };
+    let (json, checks) = (serde_json::to_string(&found.draft)?, serde_json::to_string(&found.checks)?);
+    let counts = serde_json::to_string(&found.draft.counts())?;
     let upkeep = app.db.upkeep().await?;
     row::Entity::update_many()
         .col_expr(row::Column::State, Expr::value(UploadState::Read.code()))
         .col_expr(row::Column::PlanId, Expr::value(plan.map(|it| it.0)))
         .col_expr(row::Column::FileKey, Expr::value(Some(key.0)))
+        .col_expr(row::Column::CopyKey, Expr::value(copy))
         .col_expr(row::Column::Draft, Expr::value(json))
         .col_expr(row::Column::Checks, Expr::value(checks))
         .col_expr(row::Column::Counts, Expr::value(counts))
@@ -216,18 +217,21 @@ pub async fn correct(change: &mut Change<CorrectDraft>, draft: &Draft) -> Result
     stored::replace(change, &before, after).await
 }
 
-/// Stores what reading the document again gave, with other meanings of its headings.
+/// Stores what reading the document again gave, with other meanings of its headings. `copy` is where the copy is kept
+/// that was made of the document on the way, if one had to be.
 pub(super) async fn read_again(
     change: &mut Change<CorrectDraft>,
     draft: &Draft,
     checks: &[Check],
     profile: &Profile,
+    copy: Option<FileKey>,
 ) -> Result<Upload> {
     let before = change.on().clone();
     if before.state != UploadState::Read {
         return Err(Error::Stale);
     }
     let mut after = before.with_draft(draft)?;
+    after.copy_key = copy.map(|it| it.0).or(after.copy_key);
     after.checks = serde_json::to_string(checks)?;
     after.profile = serde_json::to_string(profile)?;
     after.corrections += 1;

@@ -219,6 +219,8 @@ fn holds_grades(column: &Column, table: &Table, after: usize) -> bool {
                     | "very low"
                     | "critical"
                     | "urgent"
+                    | "important"
+                    | "normal"
                     | "essential"
                     | "desirable"
                     | "must"

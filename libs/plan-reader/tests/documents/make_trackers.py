@@ -307,6 +307,36 @@ in English                                                                      
                                           rec("1.c", "Hold a forum in each ward.", "Council")])])
 
 
+# ---- 13. A district: two themes with tables, and one whose actions nobody has put into a table yet; a lead that was struck
+
+def half_done():
+    doc = word.Document()
+    doc.add_heading("Penlee District Council race equality plan 2026", 0)
+    doc.add_heading("Our promise", 1)
+    doc.add_paragraph("We will:")
+    for text in ("listen", "learn", "report back"):
+        doc.add_paragraph(text, style="List Bullet")
+    for name, rows in [
+        ("Theme 1: Leadership", [["Publish who sits on every board, by ethnicity", "Monitoring Officer", "May 2026"]]),
+        ("Theme 2: Homes", [["Offer an interpreter at every sign-up", "Lettings Manager", "Ongoing"], ["Visit each household that reported racism", "Tenancy Team", "July 2026"]])]:
+        doc.add_heading(name, 1)
+        made = table(doc, [["Action", "Lead", "By when"], *rows])
+        if "Leadership" in name:
+            par = made.cell(1, 1).paragraphs[0]
+            par.runs[0].text = ""
+            par.add_run("Town Clerk ").font.strike = True
+            par.add_run("Monitoring Officer")
+    doc.add_heading("Theme 3: Parks", 1)
+    doc.add_paragraph("Actions").runs[0].bold = True
+    for text in ("Name new paths with the residents who walk them", "Put up signs in the languages of the estate"):
+        doc.add_paragraph(text, style="List Bullet")
+    doc.save(here("half-done.docx"))
+    gold("half-done", sections=[
+        theme("Leadership", full(act("Publish who sits on every board, by ethnicity", "Monitoring Officer", "May 2026"), struck=["Town Clerk"])),
+        theme("Homes", act("Offer an interpreter at every sign-up", "Lettings Manager", "Ongoing"), act("Visit each household that reported racism", "Tenancy Team", "July 2026")),
+        theme("Parks", act("Name new paths with the residents who walk them"), act("Put up signs in the languages of the estate"))])
+
+
 if __name__ == "__main__":
-    for make in (board, sections_csv, performance, halves, school, goals, quarters, smart, two_columns, cards, sideways, printed_text):
+    for make in (board, sections_csv, performance, halves, school, goals, quarters, smart, two_columns, cards, sideways, printed_text, half_done):
         make()

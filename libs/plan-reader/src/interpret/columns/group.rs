@@ -1,11 +1,13 @@
 //! A column that no heading tells of, but whose cells group the rows of a table: a theme by its place.
 
+use std::collections::HashSet;
+
 use super::Columns;
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::below;
-use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 
 /// Words in the headings of columns that explain or measure what stands beside them, though their cells may be merged.
 const EXPLAINS: &[&str] = &[
@@ -74,6 +76,11 @@ fn groups(names: Vec<&Cell>, table: &Table, after: usize) -> bool {
     let all = rows(table, after).count();
     let merged = names.iter().any(|c| c.rows > 1) && names.len() < all;
     let spaced = names.first().is_some_and(|c| begins(c)) && names.len() * 2 <= all;
+    // The same name beside each of its rows, as where a sheet without merged cells was written.
+    let texts: Vec<String> = names.iter().map(|c| folded(&c.text())).collect();
+    let runs = texts.chunk_by(|a, b| a == b).count();
+    let distinct: HashSet<&String> = texts.iter().collect();
+    let repeated = names.len() == all && runs == distinct.len() && distinct.len() * 3 <= all * 2;
     let is_name = |c: &&Cell| {
         let text = c.text();
         let words = text.split_whitespace().count();
@@ -84,5 +91,5 @@ fn groups(names: Vec<&Cell>, table: &Table, after: usize) -> bool {
             && !begins_with_a_verb(&text)
             && !date::looks_like_a_date(&text)
     };
-    names.len() >= 2 && (merged || spaced) && names.iter().all(is_name)
+    names.len() >= 2 && (merged || spaced || repeated) && names.iter().all(is_name)
 }

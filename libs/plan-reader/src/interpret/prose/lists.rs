@@ -1,6 +1,7 @@
 //! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
 
 mod bare;
+mod instead;
 mod shared;
 
 use super::details::{self, Labelled};
@@ -217,7 +218,9 @@ impl Walker<'_, '_> {
         if self.background.is_some() || self.strict && !firm {
             return;
         }
-        if self.strict && (what.recommends || share_detailed(items, self.aliases) * 2 < items.len()) {
+        let named = share_detailed(items, self.aliases) * 2 >= items.len();
+        let in_place = || items.first().is_some_and(|it| self.stands_for_a_table(it.block));
+        if self.strict && (what.recommends || !named && !in_place()) {
             return;
         }
         let before = self.out.entries.len();
