@@ -100,8 +100,8 @@ pub struct Making<'a> {
     pub file: &'a Path,
     /// The day of publication, where it is not the project's.
     pub date: Option<Date>,
-    /// The seconds that are left, asked again and again.
-    pub seconds_left: Option<&'a dyn Fn() -> f64>,
+    /// How much protection may cost.
+    pub effort: Effort<'a>,
 }
 
 /// Reads a project file and checks it, and nothing else.
@@ -150,8 +150,7 @@ pub fn make(making: &Making<'_>, told: Told<'_>) -> Result<Made, MeasureError> {
     drop(gathered);
 
     told("Protecting");
-    let effort = Effort { seconds_left: making.seconds_left, ..Effort::default() };
-    let asked = protect::Asked { policy: &policy, method: &method, effort: &effort };
+    let asked = protect::Asked { policy: &policy, method: &method, effort: &making.effort };
     let mut protected = protect::protect(&project, &wanted, &counts, &register, &asked)?;
     means::protect(&project, &mut pay, &mut protected, &asked)?;
     measure::rest_on_what_is_shown(&mut pay, &project, &protected.safe);

@@ -2,6 +2,7 @@
 //! number. The input is a project, a line of `=====`, and the table that all its data read.
 #![no_main]
 
+use disclosure::Effort;
 use figures::release::{Making, make};
 use libfuzzer_sys::fuzz_target;
 use std::{cell::OnceCell, fs, path::Path};
@@ -30,7 +31,7 @@ fn released(room: &Path, project: &str, table: &str) {
     let making = Making {
         file: &room.join("PROJECT.toml"),
         date: Some(date!(2026 - 06 - 30)),
-        seconds_left: Some(&|| 2.0),
+        effort: Effort { seconds_left: Some(&|| 2.0), ..Effort::default() },
     };
     match make(&making, &mut |_| {}) {
         Ok(made) => {

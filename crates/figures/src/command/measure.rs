@@ -1,9 +1,14 @@
 //! `evenhand-figures measure`: a project becomes a release.
 
-use super::{Failure, Outcome, answer, aside, clock, exit, seconds};
+use super::{
+    Failure, Outcome, answer, aside,
+    effort::{EffortArgs, refused},
+    exit,
+};
 use crate::{
     folder::{self, Existing},
     output::OutputError,
+    protect::ProtectError,
     release::{self, Making, MeasureError},
 };
 use clap::Args;
@@ -32,9 +37,8 @@ pub(super) struct MeasureArgs {
     /// Enter the release in the body's register: from now on it counts as published
     #[arg(long)]
     record: bool,
-    /// Refuse if protection takes longer than so many seconds
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
-    limit: Option<f64>,
+    #[command(flatten)]
+    effort: EffortArgs,
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {
@@ -61,14 +65,11 @@ impl MeasureArgs {
         if out.exists() && existing == Existing::Keep {
             return Err(failure(folder::write(&[], &out, existing).err().unwrap_or(MeasureError::NoDate)));
         }
-        let left = clock(self.limit);
-        let making = Making {
-            file: &self.project,
-            date: self.date,
-            seconds_left: self.limit.is_some().then_some(&left),
-        };
         let bar = spinner();
-        let made = release::make(&making, &mut |words| bar.set_message(words.to_owned()));
+        let made = self.effort.spend(|effort| {
+            let making = Making { file: &self.project, date: self.date, effort };
+            release::make(&making, &mut |words| bar.set_message(words.to_owned()))
+        });
         bar.finish_and_clear();
         let made = made.map_err(failure)?;
         folder::write(&made.files, &out, existing).map_err(failure)?;
@@ -111,6 +112,9 @@ fn counted(number: usize, what: &str) -> String {
 }
 
 fn failure(error: MeasureError) -> Failure {
+    if let MeasureError::Protect(ProtectError::Refused(refusal)) = &error {
+        return refused(refusal);
+    }
     let code = match &error {
         it if it.is_refusal() => exit::REFUSED,
         MeasureError::Project(_)

@@ -1,6 +1,7 @@
 //! What the program `evenhand-figures` can be told to do.
 
 mod attack;
+mod effort;
 mod measure;
 mod protect;
 mod shell;

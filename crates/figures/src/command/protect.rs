@@ -1,10 +1,14 @@
 //! `evenhand-figures protect`: raw tables in, a publication with its certificate out.
 
-use super::{Failure, Outcome, answer, clock, exit, read, seconds};
+use super::{
+    Failure, Outcome, answer,
+    effort::{EffortArgs, refused},
+    exit, read,
+};
 use crate::{folder, secret};
 use clap::{Args, ValueEnum};
 use disclosure::{
-    Base, Counts, Effort, Method, Outcome as Proposed, Policy, Register, Release,
+    Base, Counts, Method, Outcome as Proposed, Policy, Register, Release,
     publication::{Publication, Shown},
 };
 use std::{
@@ -46,9 +50,8 @@ pub(super) struct ProtectArgs {
     /// The name of the release in the register
     #[arg(long, value_name = "NAME", default_value = "release")]
     name: String,
-    /// Refuse if it takes longer than so many seconds
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
-    limit: Option<f64>,
+    #[command(flatten)]
+    effort: EffortArgs,
 }
 
 /// How people are protected.
@@ -105,11 +108,10 @@ impl ProtectArgs {
         }
         let release = release(&raw, &self.name, self.outcome.as_deref()).map_err(|why| mend(&why))?;
         let release = release.protected_by(self.method()?);
-        let left = clock(self.limit);
-        let effort = Effort { seconds_left: self.limit.is_some().then_some(&left), ..Effort::default() };
-        let proposed = register.propose_within(&release, &policy, &effort).map_err(|why| mend(&why))?;
+        let proposed = self.effort.spend(|effort| register.propose_within(&release, &policy, &effort));
+        let proposed = proposed.map_err(|why| mend(&why))?;
         let protected = match proposed {
-            Proposed::Refused(refusal) => return Err(Failure::new(exit::REFUSED, refusal)),
+            Proposed::Refused(refusal) => return Err(refused(&refusal)),
             Proposed::Safe(it) => it,
         };
         let certificate = protected.certificate.to_json();

@@ -3,8 +3,8 @@
 use super::*;
 use std::path::Path;
 
-mod data;
 mod indicators;
+mod tables;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Workforce equality, 2026"

@@ -1,0 +1,52 @@
+//! How much protection may cost before the release is refused.
+
+use super::{Failure, clock, exit, seconds};
+use clap::Args;
+use disclosure::{Effort, Reason, Refusal};
+
+/// What is said of the work that protection may cost.
+#[derive(Args, Debug)]
+pub(super) struct EffortArgs {
+    /// Refuse if protection takes longer than so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    limit: Option<f64>,
+    /// Search so many times as long as usual before refusing; counted in steps of the search, which are the same on every
+    /// machine
+    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    effort: u64,
+}
+
+impl EffortArgs {
+    /// Does something with the effort that is allowed, from now on.
+    pub(super) fn spend<T>(&self, task: impl FnOnce(Effort<'_>) -> T) -> T {
+        let left = clock(self.limit);
+        let usual = Effort::default();
+        task(Effort {
+            steps: usual.steps.saturating_mul(self.effort),
+            seconds_left: self.limit.is_some().then_some(&left),
+            ..usual
+        })
+    }
+}
+
+/// A refusal, with how to allow more where the search came to no end.
+pub(super) fn refused(refusal: &Refusal) -> Failure {
+    let hint = if refusal.why.contains(&Reason::OutOfSteps) {
+        "\nTo search longer, say --effort 8: up to eight times as long."
+    } else {
+        ""
+    };
+    Failure::new(exit::REFUSED, format!("{refusal}{hint}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_that_came_to_no_end_says_how_to_search_longer() {
+        let told = |reason| refused(&Refusal { why: vec![reason], coarser: Vec::new() }).words;
+        assert!(told(Reason::OutOfSteps).contains("--effort 8"));
+        assert!(!told(Reason::NotFound { share: 0.9, most: 0.75 }).contains("--effort"));
+    }
+}
