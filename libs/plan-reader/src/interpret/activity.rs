@@ -94,7 +94,7 @@ impl Interpreter {
             target_date: entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns)),
             achieved,
             status: self.status_of(entry, row, &mut other),
-            other,
+            other: columns.in_their_order(other),
             struck: entry.struck.clone(),
             dittos: entry.dittos.clone(),
             notes: entry.notes.clone(),

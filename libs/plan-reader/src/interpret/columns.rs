@@ -14,6 +14,7 @@ pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
+use serde_json::{Map, Value};
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
@@ -225,6 +226,14 @@ impl Columns {
 
     pub(crate) fn has(&self, role: ColumnRole) -> bool {
         self.role(role).is_some()
+    }
+
+    /// Words under their headings, in the order of the table: those of a cell merged over several rows come late.
+    pub(crate) fn in_their_order(&self, words: Map<String, Value>) -> Map<String, Value> {
+        let place = |heading: &str| self.all.iter().position(|c| c.heading == heading).unwrap_or(usize::MAX);
+        let mut words: Vec<(String, Value)> = words.into_iter().collect();
+        words.sort_by_key(|(heading, _)| place(heading));
+        words.into_iter().collect()
     }
 
     /// The column a cell stands in.

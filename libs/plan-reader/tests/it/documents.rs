@@ -213,6 +213,17 @@ fn an_outline_names_every_theme_and_activity() {
 }
 
 #[test]
+fn words_kept_under_their_own_headings_stand_in_the_order_of_the_table() {
+    let draft = reading("police-tracker.docx").draft;
+    let activities = draft.themes.iter().flat_map(|theme| &theme.activities);
+    let headings: Vec<Vec<&String>> = activities.map(|it| it.other.keys().collect()).collect();
+    assert!(headings.iter().any(|it| it.len() == 2), "{headings:?}");
+    for both in headings.iter().filter(|it| it.len() == 2) {
+        assert_eq!(both, &["Commitment", "RAG"]);
+    }
+}
+
+#[test]
 fn an_activity_without_a_lead_is_no_heading() {
     let table = docx_table(&[
         &["Activity", "Lead", "Target date"],
