@@ -12,17 +12,26 @@ pub enum Existing {
     Replace,
 }
 
-/// Writes a release into a fresh folder. Until all files are there, nothing is.
+/// Whether a release may go into a folder: to be asked before minutes of work, and not after them alone.
 ///
 /// # Errors
-/// If the folder is there already and must be kept, or cannot be written.
-pub fn write(files: &[File], folder: &Path, existing: Existing) -> Result<(), MeasureError> {
+/// If the folder is there already and must be kept.
+pub fn may_be_written(folder: &Path, existing: Existing) -> Result<(), MeasureError> {
     if folder.exists() && existing == Existing::Keep {
         return Err(MeasureError::file(
             folder,
             "It is there already. Choose another folder with --out, or put the new release in its place with --replace.",
         ));
     }
+    Ok(())
+}
+
+/// Writes a release into a fresh folder. Until all files are there, nothing is.
+///
+/// # Errors
+/// If the folder is there already and must be kept, or cannot be written.
+pub fn write(files: &[File], folder: &Path, existing: Existing) -> Result<(), MeasureError> {
+    may_be_written(folder, existing)?;
     let parent = match folder.parent() {
         Some(it) if !it.as_os_str().is_empty() => it,
         _ => Path::new("."),

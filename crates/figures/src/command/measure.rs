@@ -61,10 +61,7 @@ impl MeasureArgs {
             self.project.parent().map_or_else(|| PathBuf::from("release"), |it| it.join("release"))
         });
         let existing = if self.replace { Existing::Replace } else { Existing::Keep };
-        // Before minutes of work, not after them.
-        if out.exists() && existing == Existing::Keep {
-            return Err(failure(folder::write(&[], &out, existing).err().unwrap_or(MeasureError::NoDate)));
-        }
+        folder::may_be_written(&out, existing).map_err(failure)?;
         let bar = spinner();
         let made = self.effort.spend(|effort| {
             let making = Making { file: &self.project, date: self.date, effort };

@@ -1,6 +1,6 @@
 //! What the papers say of project files is true.
-#![expect(clippy::unwrap_used, reason = "a test stops where what it stands on is not there")]
 
+use crate::harness::{figures, said, text};
 use std::{collections::BTreeSet, fs, path::Path};
 
 fn root() -> std::path::PathBuf {
@@ -101,13 +101,8 @@ fn the_whole_project_of_the_manual_makes_a_release_as_it_stands() {
     let room = tempfile::tempdir().unwrap();
     fs::write(room.path().join("staff.csv"), block("csv")).unwrap();
     fs::write(room.path().join("PROJECT.toml"), block("toml")).unwrap();
-    let made = std::process::Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .arg("measure")
-        .arg(room.path().join("PROJECT.toml"))
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&made.stderr).into_owned();
-    assert_eq!(made.status.code(), Some(0), "{told}");
+    let made = figures(&["measure", text(&room.path().join("PROJECT.toml"))]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
     let table = fs::read_to_string(room.path().join("release/csv/by-grade.csv")).unwrap();
     assert!(table.contains("Grade 1,64,274,23.4"), "{table}");
 }

@@ -1,18 +1,13 @@
 //! Releases whose numbers are rounded or moved by cell keys: the same in every form, said wherever they stand, and
 //! attacked.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
+use crate::harness::{figures, said, text};
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
     fs,
     io::Read,
     path::{Path, PathBuf},
-    process::{Command, Output},
 };
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
@@ -85,18 +80,6 @@ const STAFF: [(&str, &str, u32, u32); 12] = [
 ];
 
 const SECRET: &str = "unguessable-7Qx2vK9m";
-
-fn figures(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures")).args(arguments).output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path of letters")
-}
 
 fn project(room: &Path, words: &str) -> PathBuf {
     let mut csv = String::from("what,grade,ethnicity,n\n");

@@ -1,17 +1,8 @@
 //! Mean gaps in pay: what is withheld does not follow from the means of the whole and the other parts, here or elsewhere.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
+use crate::harness::{figures, said};
 use serde_json::Value;
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Pay"
@@ -45,14 +36,6 @@ register = "register.json"
 /// Groups with how many people and around which pay.
 const STAFF: [(&str, u32, u32); 4] =
     [("White", 300, 30), ("Asian", 120, 27), ("Black", 20, 22), ("Mixed", 70, 26)];
-
-fn figures(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures")).args(arguments).output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// Makes and records a release; the mean and the median gap of each group.
 fn gaps(room: &Path, period: &str, groups: &str, reference: &str) -> BTreeMap<String, (Value, Value)> {

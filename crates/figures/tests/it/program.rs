@@ -1,16 +1,11 @@
 //! The program as people run it: projects become releases, or are refused with the reason; attacks tell what they found.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
+use crate::harness::{figures, said, text};
 use std::{
     collections::BTreeMap,
     fs,
     io::Read,
     path::{Path, PathBuf},
-    process::{Command, Output},
 };
 
 const EXAMPLES: [&str; 9] = [
@@ -25,14 +20,6 @@ const EXAMPLES: [&str; 9] = [
     "grants",
 ];
 
-fn figures(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures")).args(arguments).output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
 /// Whether the counting program stands beside this one or on PATH.
 fn tally_is_there() -> bool {
     let beside = Path::new(env!("CARGO_BIN_EXE_evenhand-figures")).with_file_name("evenhand-tally");
@@ -42,10 +29,6 @@ fn tally_is_there() -> bool {
 
 fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(name).join("PROJECT.toml")
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path of letters")
 }
 
 /// Every file of a folder with its bytes.

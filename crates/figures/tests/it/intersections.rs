@@ -1,13 +1,6 @@
 //! Small groups that several characteristics make: what is pooled, and what no figure rests on.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
-mod released;
-
-use released::{measured, rows, said};
+use crate::harness::{measured, rows, said};
 use std::fs;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"

@@ -1,13 +1,6 @@
 //! Rates as they would be if every group were of the same ages, and what those of unknown groups could make of a rate.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
-mod released;
-
-use released::{measured, rows, said};
+use crate::harness::{measured, rows, said};
 use std::fs;
 
 const PROJECT: &str = r#"format = "evenhand-project/1"

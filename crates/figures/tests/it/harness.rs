@@ -1,4 +1,4 @@
-//! A project and its files become a release in a room of their own, and its tables are read.
+//! The program is run, on a project and its files in a room of their own, and its tables are read.
 
 use std::{
     fs,
@@ -7,19 +7,26 @@ use std::{
 };
 
 /// What the program says of a project and its files in a room; it writes the release beside them.
-pub fn measured(room: &Path, project: &str, files: &[(&str, String)]) -> Output {
+pub(crate) fn measured(room: &Path, project: &str, files: &[(&str, String)]) -> Output {
     for (name, text) in files {
         fs::write(room.join(name), text).unwrap();
     }
     fs::write(room.join("PROJECT.toml"), project).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .args(["measure", room.join("PROJECT.toml").to_str().unwrap(), "--replace"])
-        .output()
-        .expect("the program runs")
+    figures(&["measure", text(&room.join("PROJECT.toml")), "--replace"])
+}
+
+/// What the program says to these arguments.
+pub(crate) fn figures(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_evenhand-figures")).args(arguments).output().expect("the program runs")
+}
+
+/// A path as an argument.
+pub(crate) fn text(path: &Path) -> &str {
+    path.to_str().expect("a path of letters")
 }
 
 /// The rows of a table, by key.
-pub fn rows(room: &Path, id: &str) -> Vec<serde_json::Map<String, serde_json::Value>> {
+pub(crate) fn rows(room: &Path, id: &str) -> Vec<serde_json::Map<String, serde_json::Value>> {
     let json: serde_json::Value =
         serde_json::from_slice(&fs::read(room.join("release/tables.json")).unwrap()).unwrap();
     let table =
@@ -36,6 +43,6 @@ pub fn rows(room: &Path, id: &str) -> Vec<serde_json::Map<String, serde_json::Va
 }
 
 /// All that was said.
-pub fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

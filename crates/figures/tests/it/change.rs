@@ -1,11 +1,7 @@
 //! Whether a ratio has changed between two years, as a project asks and a release tells it.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
-use std::{fs, path::Path, process::Command};
+use crate::harness::{figures, rows, said, text};
+use std::{fs, path::Path};
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Discipline"
@@ -59,20 +55,11 @@ fn change(
     }
     fs::write(room.join("staff.csv"), csv).unwrap();
     fs::write(room.join("PROJECT.toml"), project).unwrap();
-    let out = room.join("out");
-    let made = Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .args(["measure", room.join("PROJECT.toml").to_str().unwrap(), "--replace", "--out"])
-        .arg(&out)
-        .output()
-        .expect("the program runs");
-    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    let json: serde_json::Value =
-        serde_json::from_slice(&fs::read(out.join("tables.json")).unwrap()).unwrap();
-    let tables = json["tables"].as_array().unwrap();
-    let table = tables.iter().find(|it| it["id"] == "discipline-change").expect("a table of changes");
+    let out = room.join("release");
+    let made = figures(&["measure", text(&room.join("PROJECT.toml")), "--replace"]);
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
     assert!(out.join("csv/discipline-change.csv").exists());
-    let keys = table["columns"].as_array().unwrap().iter().map(|it| it["key"].as_str().unwrap().to_owned());
-    keys.zip(table["rows"][0].as_array().unwrap().iter().cloned()).collect()
+    rows(room, "discipline-change").swap_remove(0)
 }
 
 #[test]
@@ -116,7 +103,7 @@ fn a_hidden_count_hides_the_change_and_the_ratio_it_stands_behind() {
 #[test]
 fn then_and_now_are_drawn_and_a_hidden_year_is_not() {
     let room = tempfile::tempdir().unwrap();
-    let told = || fs::read_to_string(room.path().join("out/charts/discipline-change.txt")).unwrap();
+    let told = || fs::read_to_string(room.path().join("release/charts/discipline-change.txt")).unwrap();
     change(room.path(), PROJECT, (40, 40), (41, 30), 0);
     let both = told();
     assert!(both.contains("2025 3.00, 95% interval") && both.contains("Now 2.08, 95% interval"), "{both}");

@@ -1,15 +1,7 @@
 //! Bonuses beside pay: who gets one and how much, and what is not told where few do.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use crate::harness::{figures, rows, text};
+use std::{fs, path::Path, process::Output};
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Pay"
@@ -60,10 +52,7 @@ fn released(room: &Path, white: u32, others: u32) -> Output {
     fs::write(room.join("pay.csv"), file(200, 160, 30, 30)).unwrap();
     fs::write(room.join("bonuses.csv"), file(white, others, 200, 150)).unwrap();
     fs::write(room.join("PROJECT.toml"), PROJECT).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures"))
-        .args(["measure", room.join("PROJECT.toml").to_str().unwrap()])
-        .output()
-        .expect("the program runs")
+    figures(&["measure", text(&room.join("PROJECT.toml"))])
 }
 
 /// The row of ethnic minority staff in the table of bonuses, by key.
@@ -71,12 +60,7 @@ fn bonus(white: u32, others: u32) -> serde_json::Map<String, serde_json::Value> 
     let room = tempfile::tempdir().unwrap();
     let made = released(room.path(), white, others);
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    let json = fs::read(room.path().join("release/tables.json")).unwrap();
-    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    let tables = json["tables"].as_array().unwrap();
-    let table = tables.iter().find(|it| it["id"] == "pay-bonus").expect("a table of bonuses");
-    let keys = table["columns"].as_array().unwrap().iter().map(|it| it["key"].as_str().unwrap().to_owned());
-    keys.zip(table["rows"][1].as_array().unwrap().iter().cloned()).collect()
+    rows(room.path(), "pay-bonus").swap_remove(1)
 }
 
 #[test]

@@ -1,16 +1,8 @@
 //! That nobody, or everybody, of a group had an outcome is hidden where the policy says so: in every stage, rate and ratio.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test stops where what it stands on is not there"
-)]
 
+use crate::harness::{figures, said};
 use serde_json::Value;
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+use std::{fs, path::Path};
 
 const PROJECT: &str = r#"format = "evenhand-project/1"
 title = "Outcomes"
@@ -45,14 +37,6 @@ policy = "POLICY"
 /// In post and warned: nobody of the Black group, everybody of the Mixed group.
 const STAFF: [(&str, u32, u32); 5] =
     [("White", 700, 40), ("Asian", 130, 21), ("Black", 90, 0), ("Mixed", 17, 17), ("Other", 60, 9)];
-
-fn figures(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_evenhand-figures")).args(arguments).output().expect("the program runs")
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// The rows of a release under a policy, by group; and its method note.
 fn released(room: &Path, policy: &str) -> (Vec<(String, Value, Value)>, String) {

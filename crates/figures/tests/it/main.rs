@@ -1,0 +1,17 @@
+//! Tests of the program as people run it.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test stops where what it stands on is not there"
+)]
+
+mod bonus;
+mod change;
+mod harness;
+mod intersections;
+mod means;
+mod moved;
+mod outcomes;
+mod papers;
+mod program;
+mod standardised;
