@@ -1,229 +1,54 @@
 //! Tables of real numbers met without a programme: changes of the listed cells, known from suppression, are carried
-//! down to the lowest-level combinations.
-//!
-//! The combinations are fitted to the margins (iterative proportional fitting: Deming and Stephan 1940), and what is
-//! still off is spread over them by weighted least squares (conjugate gradients). All stay above zero, so each table so
-//! made agrees with everything printed.
+//! down to the lowest-level combinations. Each table so made agrees with everything printed.
 
+use super::fit::Fitting;
 use super::part::Seen;
 use super::rows::EPS;
+use super::solver::SolverError;
 use super::system::System;
 use super::witness::Moves;
-
-/// Sums hold when they are off by less: well below the tolerance of the solver of programmes.
-const CLOSE: f64 = 1e-8;
-/// Fitting stops at this distance, where least squares are quicker.
-const FITTED: f64 = 3e-2;
-const MOST_FITS: usize = 400;
-const MOST_STEPS: usize = 300;
-/// How often what is off is spread.
-const MOST_ROUNDS: usize = 20;
-/// How near a step goes to the nearest wall.
-const SHORT_OF: f64 = 0.9;
 
 /// What suppression knows of a system: the true values of its listed cells, and changes of them under which the
 /// equations between listed cells hold.
 pub(crate) struct Known<'a> {
     pub truth: &'a [f64],
     pub changes: Vec<&'a Moves>,
+    /// Looks for another change in whole numbers that moves a cell at least so far, by the toss of this number.
+    pub further: &'a Further<'a>,
 }
 
-/// Tables that agree with the system: the least and most they show of each variable. None where what is known does
-/// not fit the system.
-pub(super) fn lift(s: &System, known: &Known<'_>, need: impl Fn(usize) -> f64) -> Option<Seen> {
-    let listed = s.places.len();
-    if known.truth.len() != listed || s.lo.len() == listed {
-        return None;
+pub(crate) type Further<'a> = dyn Fn(usize, f64, u64) -> Result<Option<Vec<(usize, f64)>>, SolverError> + 'a;
+
+impl<'a> Known<'a> {
+    /// The changes that move a cell of which too little is seen yet, the longest first: they show most.
+    pub(super) fn wanted(&self, seen: &Seen, need: impl Fn(usize) -> f64) -> Vec<&'a Moves> {
+        let open = |change: &&Moves| change.iter().any(|(v, _)| seen.width(*v) < need(*v) - EPS);
+        let mut changes: Vec<&Moves> = self.changes.iter().copied().filter(open).collect();
+        changes.sort_by_key(|c| std::cmp::Reverse(c.len()));
+        changes
     }
-    let it = Equations::new(s)?;
-    let mut start: Vec<f64> =
-        (0..s.lo.len()).map(|v| if s.hi[v] > s.lo[v] { s.lo[v] + 1.0 } else { s.lo[v] }).collect();
-    start[..listed].copy_from_slice(known.truth);
-    let middle = it.fitted(s, start)?;
-    let mut seen = Seen::new(s.lo.len());
-    seen.take(&middle);
-    let mut changes = known.changes.clone();
-    changes.sort_by_key(|c| std::cmp::Reverse(c.len()));
-    for change in changes {
+}
+
+/// Takes tables of real numbers that agree with the system into what is `seen` of it.
+pub(super) fn lift(
+    s: &System,
+    fitting: &Fitting,
+    known: &Known<'_>,
+    need: impl Fn(usize) -> f64,
+    seen: &mut Seen,
+) {
+    let middle = &fitting.middle;
+    seen.take(middle);
+    for change in known.wanted(seen, &need) {
         if change.iter().all(|(v, _)| seen.width(*v) >= need(*v) - EPS) {
             continue;
         }
-        let mut start = middle.clone();
-        for (v, d) in change {
-            start[*v] += d;
-        }
-        if change.iter().any(|(v, _)| start[*v] < s.lo[*v] - EPS || start[*v] > s.hi[*v] + EPS) {
-            continue;
-        }
-        if let Some(x) = it.fitted(s, start) {
-            let there: Vec<f64> = x.iter().zip(&middle).map(|(x, m)| x - m).collect();
-            let back = it.walls(s, &middle, &there, -1.0);
+        if let Some(x) = fitting.moved(s, &[change]) {
+            let there: Vec<f64> = x.iter().zip(middle).map(|(x, m)| x - m).collect();
+            let back = fitting.walls(s, middle, &there, -1.0);
             let other: Vec<f64> = middle.iter().zip(&there).map(|(m, d)| m - back * d).collect();
             seen.take(&x);
             seen.take(&other);
         }
     }
-    Some(seen)
-}
-
-/// The rows of a system over the variables that are free.
-struct Equations {
-    start: Vec<usize>,
-    vars: Vec<u32>,
-    factors: Vec<f64>,
-    /// What the terms of each row come to, with those that are not free.
-    sum: Vec<f64>,
-    /// How many variables are listed cells; the others are combinations, which stand in rows with factor 1.
-    listed: usize,
-}
-
-impl Equations {
-    /// None where a row leaves room, or a combination stands in one with another factor.
-    fn new(s: &System) -> Option<Self> {
-        let mut it = Self {
-            start: vec![0],
-            vars: Vec::new(),
-            factors: Vec::new(),
-            sum: Vec::new(),
-            listed: s.places.len(),
-        };
-        for row in s.rows.iter() {
-            let mut sum = row.low;
-            for (v, f) in row.terms() {
-                if row.low < row.high || (v >= it.listed && f != 1.0) {
-                    return None;
-                }
-                if s.hi[v] > s.lo[v] {
-                    it.vars.push(u32::try_from(v).unwrap_or(u32::MAX));
-                    it.factors.push(f);
-                } else {
-                    sum -= f * s.lo[v];
-                }
-            }
-            if it.start.last() != Some(&it.vars.len()) {
-                it.start.push(it.vars.len());
-                it.sum.push(sum);
-            }
-        }
-        Some(it)
-    }
-
-    fn rows(&self) -> impl Iterator<Item = (&[u32], &[f64])> {
-        self.start.windows(2).map(|w| (&self.vars[w[0]..w[1]], &self.factors[w[0]..w[1]]))
-    }
-
-    fn sums(&self, x: &[f64]) -> Vec<f64> {
-        self.rows().map(|(vars, f)| vars.iter().zip(f).map(|(v, f)| f * x[*v as usize]).sum()).collect()
-    }
-
-    /// The listed cells as they are, and combinations that add up to them; none when none are found.
-    fn fitted(&self, s: &System, mut x: Vec<f64>) -> Option<Vec<f64>> {
-        let mut fits = 0;
-        while self.fit(s, &mut x) > FITTED {
-            fits += 1;
-            if fits == MOST_FITS {
-                return None;
-            }
-        }
-        for _ in 0..MOST_ROUNDS {
-            let off: Vec<f64> = self.sum.iter().zip(self.sums(&x)).map(|(want, have)| want - have).collect();
-            if off.iter().all(|o| o.abs() < 2.0 * CLOSE) {
-                return Some(x);
-            }
-            let weight: Vec<f64> =
-                (0..x.len()).map(|v| if v < self.listed { 0.0 } else { room(s, &x, v) }).collect();
-            let change = self.least_squares(off, &weight)?;
-            let step = (SHORT_OF * self.walls(s, &x, &change, 1.0)).min(1.0);
-            x.iter_mut().zip(&change).for_each(|(x, d)| *x += step * d);
-        }
-        None
-    }
-
-    /// Fits the combinations to each row in turn; says how far the rows were off.
-    fn fit(&self, s: &System, x: &mut [f64]) -> f64 {
-        let mut off: f64 = 0.0;
-        for ((vars, factors), sum) in self.rows().zip(&self.sum) {
-            let (mut have, mut want) = (0.0, *sum);
-            for (v, f) in vars.iter().zip(factors) {
-                let v = *v as usize;
-                if v >= self.listed {
-                    have += x[v] - s.lo[v];
-                    want -= s.lo[v];
-                } else {
-                    want -= f * x[v];
-                }
-            }
-            off = off.max((want - have).abs());
-            if have > 0.0 {
-                let by = (want / have).max(0.0);
-                for v in vars.iter().map(|v| *v as usize).filter(|v| *v >= self.listed) {
-                    x[v] = s.lo[v] + (x[v] - s.lo[v]) * by;
-                }
-            }
-        }
-        off
-    }
-
-    /// How far one can go from a table in a direction (sign 1) or against it (−1) before a variable leaves its bounds.
-    fn walls(&self, s: &System, x: &[f64], direction: &[f64], sign: f64) -> f64 {
-        let room = |v: usize| {
-            let d = sign * direction[v];
-            let to = if d < 0.0 { x[v] - s.lo[v] } else { s.hi[v] - x[v] };
-            (d != 0.0).then(|| to.max(0.0) / d.abs())
-        };
-        (0..x.len()).filter_map(room).fold(1e3, f64::min)
-    }
-
-    /// The change with these sums whose squares, each divided by its weight, are least; none when there is no such
-    /// change, or it is not found in time.
-    fn least_squares(&self, sums: Vec<f64>, weight: &[f64]) -> Option<Vec<f64>> {
-        let diagonal: Vec<f64> = self
-            .rows()
-            .map(|(vars, f)| vars.iter().zip(f).map(|(v, f)| f * f * weight[*v as usize]).sum())
-            .collect();
-        let scaled = |rest: &[f64]| -> Vec<f64> {
-            rest.iter().zip(&diagonal).map(|(r, d)| if *d > 0.0 { r / d } else { 0.0 }).collect()
-        };
-        let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(a, b)| a * b).sum() };
-        let mut multipliers = vec![0.0; sums.len()];
-        let mut rest = sums;
-        let mut z = scaled(&rest);
-        let mut direction = z.clone();
-        let mut size = dot(&rest, &z);
-        for _ in 0..MOST_STEPS {
-            if rest.iter().all(|r| r.abs() < CLOSE) {
-                return Some(self.spread(&multipliers, weight));
-            }
-            let along = self.sums(&self.spread(&direction, weight));
-            let step = size / dot(&direction, &along);
-            if !step.is_finite() || step <= 0.0 {
-                return None;
-            }
-            for i in 0..rest.len() {
-                multipliers[i] += step * direction[i];
-                rest[i] -= step * along[i];
-            }
-            z = scaled(&rest);
-            let next = dot(&rest, &z);
-            direction.iter_mut().zip(&z).for_each(|(d, z)| *d = z + next / size * *d);
-            size = next;
-        }
-        None
-    }
-
-    fn spread(&self, multipliers: &[f64], weight: &[f64]) -> Vec<f64> {
-        let mut out = vec![0.0; weight.len()];
-        for ((vars, factors), m) in self.rows().zip(multipliers) {
-            for (v, f) in vars.iter().zip(factors) {
-                out[*v as usize] += f * m;
-            }
-        }
-        out.iter_mut().zip(weight).for_each(|(o, w)| *o *= w);
-        out
-    }
-}
-
-/// How far a variable is from the nearer of its bounds.
-fn room(s: &System, x: &[f64], v: usize) -> f64 {
-    (x[v] - s.lo[v]).min(s.hi[v] - x[v]).max(0.0)
 }

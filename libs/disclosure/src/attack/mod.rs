@@ -5,11 +5,14 @@
 //! for the narrowest cells in whole numbers. A cell is *recovered* when one whole number is left.
 
 mod carry;
+mod fit;
 mod lift;
+mod moving;
 mod part;
 pub(crate) mod propagate;
 mod result;
 pub(crate) mod rows;
+mod search;
 mod shape;
 pub(crate) mod solver;
 pub(crate) mod system;
@@ -17,6 +20,8 @@ mod whole;
 pub(crate) mod witness;
 
 use crate::publication::{Place, Publication};
+use carry::carry;
+use fit::Fitting;
 pub(crate) use lift::Known;
 pub(crate) use part::connected;
 use part::{Part, Seen, components};
@@ -196,7 +201,18 @@ impl Attack<'_> {
         let mut parts = components(&s);
         let need =
             |t: usize| question.map_or(self.protect as f64, |q| q.needs.get(t).copied().unwrap_or(0.0));
-        let lifted = question.and_then(|q| lift::lift(&s, q.known.as_ref()?, need));
+        let mut seen = Seen::new(s.lo.len());
+        let mut whole = seen.clone();
+        let mut table = None;
+        if let Some(known) = question.and_then(|q| q.known.as_ref()) {
+            let fitting = Fitting::new(&s, known.truth);
+            table = carry(&s, fitting.as_ref(), known, need, &run.meter, &mut whole)?;
+            seen = whole.clone();
+            if let Some(fitting) = &fitting {
+                lift::lift(&s, fitting, known, need, &mut seen);
+            }
+        }
+        let need = |t: usize| if whole.width(t) >= need(t) - EPS { 0.0 } else { need(t) };
         for part in &mut parts {
             part.targets.retain(|t| need(*t) > 0.0);
         }
@@ -209,11 +225,11 @@ impl Attack<'_> {
             if part.targets.is_empty() || part.rows.is_empty() {
                 continue;
             }
-            let known = lifted.as_ref().map_or_else(|| Seen::new(part.vars.len()), |l| l.of(&part.vars));
-            let seen = self.linear(part, &mut s, &need, known, &mut run)?;
-            linear.push((part, seen));
+            let met = (seen.of(&part.vars), whole.of(&part.vars));
+            let whole = self.linear(part, &mut s, &need, met, &mut run)?;
+            linear.push((part, whole));
         }
-        self.whole(&linear, &mut s, &need, question.and_then(|q| q.known.as_ref()), &mut run)?;
+        self.whole(&linear, &mut s, &need, table.as_deref(), &mut run)?;
         let Run { mut findings, by, .. } = run;
         findings.cells = s
             .targets
@@ -230,19 +246,18 @@ impl Attack<'_> {
         self.seconds_left.is_some_and(|left| left() <= 0.0)
     }
 
-    /// The intervals of a part's targets by linear programmes, beside what is `seen` already; returns what the tables
-    /// of whole numbers among the answers have shown.
+    /// The intervals of a part's targets by linear programmes, beside what is `seen` already in all tables met and in
+    /// those of whole numbers; returns the latter with the answers that are such tables.
     fn linear(
         &self,
         part: &Part,
         s: &mut System,
         need: &impl Fn(usize) -> f64,
-        mut seen: Seen,
+        (mut seen, mut whole): (Seen, Seen),
         run: &mut Run,
     ) -> Result<Seen, SolverError> {
         let mut targets: Vec<usize> = part.targets.clone();
         targets.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])).then(a.cmp(b)));
-        let mut whole = Seen::new(part.vars.len());
         let mut made = None;
         for v in targets {
             if self.out_of_time() {

@@ -84,6 +84,8 @@ pub(crate) enum Domain {
     /// Real numbers, and from solve to solve bounds change too.
     Moving,
     Whole,
+    /// Whole numbers of which any will do, within bounds that are narrow and change from solve to solve.
+    Near,
 }
 
 /// The rows of a model, each with its limits and its terms by column.
@@ -101,7 +103,7 @@ impl Lp {
             .iter()
             .map(|&(lo, hi)| match domain {
                 Domain::Real | Domain::Moving => problem.add_column(0.0, lo..=hi),
-                Domain::Whole => problem.add_integer_column(0.0, lo..=hi),
+                Domain::Whole | Domain::Near => problem.add_integer_column(0.0, lo..=hi),
             })
             .collect();
         for (low, high, terms) in rows {
@@ -131,6 +133,7 @@ impl Lp {
                 set("mip_rel_gap", model.try_set_option("mip_rel_gap", 0.0))?;
                 set("mip_abs_gap", model.try_set_option("mip_abs_gap", 0.9))?;
             }
+            Domain::Near => set("presolve", model.try_set_option("presolve", "off"))?,
         }
         let cost = vec![0.0; cols.len()];
         Ok(Self {

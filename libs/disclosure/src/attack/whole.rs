@@ -1,7 +1,6 @@
 //! The attack in whole numbers: the cells that linear programmes leave narrowest are solved again.
 
-use super::carry::carry;
-use super::lift::Known;
+use super::moving::Moving;
 use super::part::{Part, Seen};
 use super::solver::{Domain, Lp, Solved, SolverError};
 use super::system::System;
@@ -10,6 +9,9 @@ use super::{Attack, By, Goal, INF, Run, narrow};
 /// How many tables at most are looked for that differ in many cells at once.
 const TOSSES: usize = 16;
 
+/// How often small changes, up or down, are looked for at most for the sake of one cell.
+const MOST_CHANGES: u64 = 8;
+
 impl Attack<'_> {
     /// The narrowest cells again, in whole numbers.
     pub(super) fn whole(
@@ -17,7 +19,7 @@ impl Attack<'_> {
         parts: &[(&Part, Seen)],
         s: &mut System,
         need: &impl Fn(usize) -> f64,
-        known: Option<&Known<'_>>,
+        table: Option<&[f64]>,
         run: &mut Run,
     ) -> Result<(), SolverError> {
         let exact = self.goal == Goal::Exact;
@@ -40,10 +42,8 @@ impl Attack<'_> {
                 continue;
             }
             let mut seen = seen.clone();
-            if let Some(known) = known {
-                let wanted =
-                    |v: usize, seen: &Seen| mine.contains(&v) && seen.width(part.column(v)) < need(v) - 0.5;
-                carry(s, part, known, wanted, &run.meter, &mut seen)?;
+            if let Some(table) = table {
+                self.small_changes(part, s, &mine, need, table, &mut seen, run)?;
             }
             let mut model = part.model(s, Domain::Whole, &run.meter)?;
             if exact {
@@ -55,6 +55,9 @@ impl Attack<'_> {
                     return Ok(());
                 }
                 let c = part.column(v);
+                if exact {
+                    self.reach(c, (s.lo[v], s.hi[v]), need(v), &mut model, &mut seen, run)?;
+                }
                 for sense in [1.0, -1.0] {
                     if exact && seen.width(c) >= need(v) - 0.5 {
                         break;
@@ -72,6 +75,71 @@ impl Attack<'_> {
                 run.by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
             }
         }
+        Ok(())
+    }
+
+    /// Looks for tables of whole numbers near one that is known.
+    #[expect(clippy::too_many_arguments, reason = "what is attacked, what is asked, and what is known")]
+    fn small_changes(
+        &self,
+        part: &Part,
+        s: &System,
+        targets: &[usize],
+        need: &impl Fn(usize) -> f64,
+        table: &[f64],
+        seen: &mut Seen,
+        run: &mut Run,
+    ) -> Result<(), SolverError> {
+        let open = |v: usize, seen: &Seen| seen.width(part.column(v)) < need(v) - 0.5;
+        if !targets.iter().any(|v| open(*v, seen)) {
+            return Ok(());
+        }
+        let mut moving = Moving::new(s, part, table, &run.meter)?;
+        for v in targets {
+            let c = part.column(*v);
+            for toss in 0..MOST_CHANGES {
+                if !open(*v, seen) || self.out_of_time() {
+                    break;
+                }
+                for value in [seen.low[c] + need(*v), seen.high[c] - need(*v)] {
+                    run.findings.programmes += 1;
+                    if let Some(x) = moving.to(c, value, toss)? {
+                        seen.take(&x);
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for any table of whole numbers that is as far from one that was seen as a column needs: that is quicker
+    /// found than the farthest.
+    fn reach(
+        &self,
+        c: usize,
+        (low, high): (f64, f64),
+        need: f64,
+        model: &mut Lp,
+        seen: &mut Seen,
+        run: &mut Run,
+    ) -> Result<(), SolverError> {
+        if seen.low[c] > seen.high[c] {
+            return Ok(());
+        }
+        let ways = [(seen.low[c] + need, high), (low, seen.high[c] - need)];
+        for (low, high) in ways.into_iter().filter(|(low, high)| low <= high) {
+            if seen.width(c) >= need - 0.5 || self.out_of_time() {
+                break;
+            }
+            model.minimise(&[]);
+            model.bound(c, low, high);
+            run.findings.programmes += 1;
+            if let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? {
+                seen.take_whole(&x);
+            }
+        }
+        model.bound(c, low, high);
         Ok(())
     }
 

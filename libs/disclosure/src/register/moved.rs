@@ -65,7 +65,7 @@ impl Register {
             }
         }
         let wide = register.surely_wide(&register.publication())?;
-        match register.narrow_cells(&[], &[], &wide, ask)? {
+        match register.narrow_cells(None, &wide, ask)? {
             None => Ok(Err(vec![ask.ran_out()])),
             Some(narrow) if narrow.is_empty() => Ok(Ok(register.let_out(release, policy, account)?)),
             Some(narrow) => Ok(Err(too_narrow(&publication, &system.places, &narrow))),
@@ -139,7 +139,7 @@ impl Register {
                 let value = keys.perturb(e.count, *key);
                 register.print_instead(place, value, CellKeys::range(value));
             }
-            let Some(narrow) = register.narrow_cells(&[], &[], &BTreeSet::new(), ask)? else {
+            let Some(narrow) = register.narrow_cells(None, &BTreeSet::new(), ask)? else {
                 return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {

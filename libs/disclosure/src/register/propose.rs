@@ -1,5 +1,6 @@
 //! A release is proposed to a register: protected, attacked, and let out or refused.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kinship::tables_of_rows;
@@ -15,7 +16,7 @@ use crate::release::{Quotient, Release};
 use crate::safe::{SafeCell, SafeQuotient, SafeTable, SafeValue};
 use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
-use crate::suppress::{Allowance, Change, Failed, suppress};
+use crate::suppress::{Allowance, Change, Failed, Further, suppress};
 
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
@@ -122,7 +123,8 @@ impl Register {
                 return Ok(Err(given_up(&field)));
             }
             register.show(&field, &places);
-            let Some(narrow) = register.narrow_cells(&field.value, &witnesses, &BTreeSet::new(), ask)? else {
+            let Some(narrow) = register.narrow_cells(Some((&field, &witnesses)), &BTreeSet::new(), ask)?
+            else {
                 return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {
@@ -214,12 +216,11 @@ impl Register {
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
-    /// `witnesses` are changes of `compatible`, one table that agrees with everything printed; none where there is no such.
+    /// What hid them, if anything did, comes with changes under which the equations between listed cells hold.
     /// The cells in `wide` are known to be wide enough.
     pub(super) fn narrow_cells(
         &self,
-        compatible: &[f64],
-        witnesses: &[Change],
+        hidden: Option<(&Field, &[Change])>,
         wide: &BTreeSet<Place>,
         ask: Ask<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
@@ -233,9 +234,11 @@ impl Register {
             return Ok(Some(Vec::new()));
         }
         let system = System::new(&publication, Mode::Auto)?;
-        let widths = witness::widths(&system, compatible, witnesses.iter().map(|w| w.moves.as_slice()));
-        let open: Vec<f64> =
-            needs.iter().zip(&widths).map(|(n, w)| if *w >= *n as f64 { 0.0 } else { *n as f64 }).collect();
+        let mut open: Vec<f64> = needs.iter().map(|n| *n as f64).collect();
+        if let Some((field, witnesses)) = hidden {
+            let widths = witness::widths(&system, &field.value, witnesses.iter().map(|w| w.moves.as_slice()));
+            open.iter_mut().zip(&widths).filter(|(n, w)| *w >= *n).for_each(|(n, _)| *n = 0.0);
+        }
         if open.iter().all(|n| *n == 0.0) {
             return Ok(Some(Vec::new()));
         }
@@ -246,9 +249,15 @@ impl Register {
             whole_for_narrowest: ask.whole_for_narrowest,
             seconds_left: ask.allowed.seconds_left,
         };
-        let known = (!compatible.is_empty()).then(|| Known {
-            truth: compatible,
+        let source = hidden.map(|(field, _)| RefCell::new(Further::new(field, &ask.allowed.meter)));
+        let further = |c: usize, by: f64, toss: u64| match &source {
+            Some(source) => Ok(source.borrow_mut().change(c, by, toss)?.map(|change| change.moves)),
+            None => Ok(None),
+        };
+        let known = hidden.map(|(field, witnesses)| Known {
+            truth: &field.value,
             changes: witnesses.iter().map(|w| w.moves.as_slice()).collect(),
+            further: &further,
         });
         let question = Question { needs: &open, known, meter: ask.allowed.meter.clone() };
         let findings = attack.run_on(&publication, system, Some(&question))?;

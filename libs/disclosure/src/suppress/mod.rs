@@ -8,6 +8,7 @@
 
 pub(crate) mod bound;
 pub(crate) mod field;
+mod further;
 mod model;
 mod prune;
 
@@ -17,6 +18,7 @@ use std::collections::btree_map::Entry;
 use crate::attack::rows::EPS;
 use crate::attack::solver::{Meter, SolverError};
 use field::{Field, State};
+pub(crate) use further::Further;
 pub(crate) use model::Change;
 use model::Model;
 

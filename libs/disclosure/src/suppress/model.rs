@@ -1,5 +1,7 @@
 //! The linear programme behind suppression: two columns a cell, how far it moves up and how far down.
 
+use std::cell::Cell;
+
 use super::Failed;
 use super::field::{Field, State};
 use crate::attack::rows::{EPS, INF};
@@ -11,6 +13,12 @@ pub(crate) struct Change {
     pub moves: Vec<(usize, f64)>,
 }
 
+impl Change {
+    pub(crate) fn is_whole(&self) -> bool {
+        self.moves.iter().all(|(_, d)| d.fract() == 0.0)
+    }
+}
+
 pub(crate) struct Model {
     lp: Lp,
     /// The column of a cell's way up; its way down is the next one.
@@ -20,6 +28,8 @@ pub(crate) struct Model {
 
 /// Moving a hidden cell is almost free: the little it costs keeps changes small.
 const FREE: f64 = 1e-3;
+/// How far from the least a change in whole numbers may be, in parts of it.
+const NEARLY: f64 = 0.3;
 
 impl Model {
     /// The model in which the cells that `moves` names move and all others stay.
@@ -35,6 +45,17 @@ impl Model {
 
     /// The model in which these cells move and all others stay.
     pub(crate) fn of(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
+        Self::within(field, cells, Domain::Moving, meter)
+    }
+
+    /// The same in whole numbers: changes are nearly the least ones.
+    pub(crate) fn whole(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
+        let mut it = Self::within(field, cells, Domain::Whole, meter)?;
+        it.lp.content_with(NEARLY)?;
+        Ok(it)
+    }
+
+    fn within(field: &Field, cells: &[usize], domain: Domain, meter: &Meter) -> Result<Self, SolverError> {
         let cells = cells.to_vec();
         let mut column = vec![None; field.len()];
         let mut bounds = Vec::new();
@@ -55,7 +76,7 @@ impl Model {
                 rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
             }
         }
-        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving, meter)?, column, cells })
+        Ok(Self { lp: Lp::new(&bounds, &rows, domain, meter)?, column, cells })
     }
 
     /// The cheapest change that moves a cell by at least this far, if there is one.
@@ -101,6 +122,34 @@ impl Model {
         self.demand(field, c, col, by);
         self.lp.forget()?;
         let change = self.solve(|_| FREE)?;
+        self.relax(field, c, col);
+        Ok(change)
+    }
+
+    /// A small change of what is hidden that moves a cell by at least this far, if there is one: each cell costs what the
+    /// toss of a die says.
+    pub(crate) fn tossed(
+        &mut self,
+        field: &Field,
+        c: usize,
+        by: f64,
+        toss: u64,
+    ) -> Result<Option<Change>, Failed> {
+        let Some(col) = self.column[c] else { return Ok(None) };
+        if -by > field.room_below(c) + EPS {
+            return Ok(None);
+        }
+        self.demand(field, c, col, by);
+        self.lp.forget()?;
+        let die = Cell::new(0x9E37_79B9_7F4A_7C15 ^ (toss << 20));
+        let change = self.solve(|_| {
+            let mut d = die.get();
+            d ^= d << 13;
+            d ^= d >> 7;
+            d ^= d << 17;
+            die.set(d);
+            1.0 + (d % 100) as f64 / 50.0
+        })?;
         self.relax(field, c, col);
         Ok(change)
     }
