@@ -8,7 +8,7 @@ use disclosure::{Account, Method, Policy, attack::Findings};
 pub(crate) fn rules(policy: &Policy, method: &Method, account: &Account) -> Vec<String> {
     let most = policy.hide_below.saturating_sub(1);
     let mut rules = match method {
-        Method::Suppress => vec![hiding(policy, most)],
+        Method::Suppress => vec![hiding(policy, most, account)],
         Method::Round { .. } | Method::CellKey(_) => {
             let mut rules: Vec<String> = moving(method, account).into_iter().collect();
             let outcomes = if policy.group_disclosure {
@@ -40,8 +40,11 @@ pub(crate) fn rules(policy: &Policy, method: &Method, account: &Account) -> Vec<
     rules
 }
 
-fn hiding(policy: &Policy, most: u64) -> String {
-    let zeros = if policy.group_disclosure {
+fn hiding(policy: &Policy, most: u64, account: &Account) -> String {
+    let zeros = if account.zeros > 0 {
+        "zeros are shown, except where one would, beside what was published before, give a count away: so a hidden count may \
+         be zero"
+    } else if policy.group_disclosure {
         "zeros are shown, except where nobody or everybody of a group had an outcome: that is hidden too"
     } else {
         "zeros are shown"

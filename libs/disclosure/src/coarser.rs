@@ -32,10 +32,14 @@ pub enum Coarser {
 
 impl std::fmt::Display for Coarser {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let named = |table: &str| match table {
+            "" => "the table that has no name".to_owned(),
+            name => format!("the table '{name}'"),
+        };
         match self {
-            Self::Drop { table, dimension } => write!(f, "leave {dimension} out of the table '{table}'"),
+            Self::Drop { table, dimension } => write!(f, "leave {dimension} out of {}", named(table)),
             Self::Broad { table, dimension } => {
-                write!(f, "show only the broad groups of {dimension} in the table '{table}'")
+                write!(f, "show only the broad groups of {dimension} in {}", named(table))
             }
             Self::Pairs { dimension } => write!(f, "join the categories of {dimension} two by two"),
         }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use disclosure::attack::Attack;
 use disclosure::publication::Shown;
 use disclosure::{
-    CellName, Counts, Dimension, Effort, Exception, Outcome, Policy, Protected, Quotient, Reason, Register,
-    Release, SafeCell, SafeValue,
+    CellName, Coarser, Counts, Dimension, Effort, Exception, Link, Outcome, Policy, Protected, Quotient,
+    Reason, Register, Release, SafeCell, SafeValue,
 };
 use proptest::prelude::*;
 
@@ -114,6 +114,39 @@ fn a_table_of_other_people_is_not_refused_because_what_is_out_moves_partly_down_
 }
 
 #[test]
+fn a_zero_is_hidden_where_beside_what_is_out_it_would_give_a_count_away() {
+    let people = |population: &str, of: [i64; 4]| {
+        let cells = (0..4).map(|g| ([["A", "B", "C", "D"][g]], of[g]));
+        Counts::from_lowest(population, population, &[group()], cells).unwrap()
+    };
+    let years =
+        Release::new("years").table(people("2024", [20, 30, 40, 25])).table(people("2025", [18, 31, 44, 23]));
+    let out = safe(&Register::default(), &years);
+    assert_eq!(out.register.size(), (10, 0));
+    // Two of A left; that nobody came would say so.
+    let mut moves =
+        Release::new("moves").table(people("leavers", [2, 6, 5, 8])).table(people("joiners", [0, 7, 9, 6]));
+    for g in ["A", "B", "C", "D"] {
+        let cell = |population: &str| CellName::new(population, &[("group", g)]);
+        let terms = vec![(1, cell("2025")), (-1, cell("2024")), (1, cell("leavers")), (-1, cell("joiners"))];
+        moves = moves.link(Link { terms, low: 0, high: 0 });
+    }
+    let it = safe(&out.register, &moves);
+    assert_eq!(it.account.zeros, 1);
+    assert_eq!(it.tables[1].cell(&["A"]), Some(SafeCell::Confidential));
+    let found = it.certificate.attack().unwrap();
+    assert_eq!(found.recovered().count(), 0);
+    let p = it.certificate.publication();
+    for c in found.cells.iter().filter(|c| p.labels(&c.place) == ["A"]) {
+        assert!(
+            c.low == 2 * u64::from(p.population(&c.place) == "leavers"),
+            "the reader is told of zeros: {c:?}"
+        );
+        assert!(c.width().is_none_or(|w| w >= 3), "{c:?}");
+    }
+}
+
+#[test]
 fn the_same_cell_in_two_tables_is_one_cell_and_must_agree() {
     let it = staff();
     let by_group = |a: i64| {
@@ -189,6 +222,13 @@ fn when_too_much_would_have_to_be_hidden_coarser_tables_are_proposed() {
         "{refusal}"
     );
     assert!(!refusal.coarser.is_empty(), "{refusal}");
+}
+
+#[test]
+fn a_table_without_a_name_is_told_as_such() {
+    let drop = |table: &str| Coarser::Drop { table: table.into(), dimension: "sex".into() }.to_string();
+    assert_eq!(drop(""), "leave sex out of the table that has no name");
+    assert_eq!(drop("staff"), "leave sex out of the table 'staff'");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod alternatives;
 mod compose;
 mod file;
+mod hide;
 mod kinship;
 mod lift;
 mod moved;

@@ -59,6 +59,9 @@ pub struct Account {
     pub primary: usize,
     /// Hidden to protect others.
     pub secondary: usize,
+    /// Zeros among those, hidden because what is out already, or a fact, would else give a count away. If there are any,
+    /// a hidden count of this release may be zero; else it is at least 1, except where the policy hides zeros itself.
+    pub zeros: usize,
     /// How often the attack found something that had to be mended.
     pub repairs: usize,
     /// Steps of the simplex method taken to hide; 0 where numbers are moved instead.

@@ -3,23 +3,18 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kinship::tables_of_rows;
 use super::{Account, Effort, Entry, Outcome, ProposeError, Protected, Reason, Refusal, Register, Showing};
 use crate::attack::solver::Meter;
 use crate::attack::system::System;
-use crate::attack::{Attack, AttackError, By, Goal, Known, Mode, Question, witness};
+use crate::attack::{Attack, By, Goal, Known, Mode, Question, witness};
 use crate::counts::Counts;
 use crate::method::Method;
 use crate::policy::Policy;
 use crate::publication::Place;
 use crate::release::{Quotient, Release};
 use crate::safe::{SafeCell, SafeQuotient, SafeTable, SafeValue};
-use crate::suppress::bound::bound;
-use crate::suppress::field::{Field, State};
-use crate::suppress::{Allowance, Change, Failed, Further, suppress};
-
-/// How often protection is mended after an attack that found something.
-const MOST_REPAIRS: usize = 8;
+use crate::suppress::field::Field;
+use crate::suppress::{Allowance, Change, Further};
 
 /// The share of the effort that is for the release itself; the rest is for coarser forms of it.
 const FOR_THE_RELEASE: f64 = 0.5;
@@ -79,71 +74,10 @@ impl Register {
     ) -> Result<Result<Protected, Vec<Reason>>, ProposeError> {
         let ask = Ask { whole_for_narrowest, allowed };
         match &release.method {
-            Method::Suppress => {}
-            Method::Round { base, keys } => return self.round(release, policy, (*base, keys), ask),
-            Method::CellKey(keys) => return self.perturb(release, policy, keys, ask),
+            Method::Suppress => self.hide(release, policy, ask),
+            Method::Round { base, keys } => self.round(release, policy, (*base, keys), ask),
+            Method::CellKey(keys) => self.perturb(release, policy, keys, ask),
         }
-        let (mut register, fresh) = self.with(release, policy)?;
-        let steps = allowed.meter.left();
-        let mut account = Account { cells: fresh.len(), ..Account::default() };
-        let (mut field, places) = register.field(&fresh)?;
-        account.primary = fresh.iter().filter(|p| register.is_primary(p)).count();
-        let filled = field.value.iter().filter(|v| **v > 0.0).count();
-        let share = |hidden: usize| hidden as f64 / filled.max(1) as f64;
-        let least = bound(&field);
-        if share(least.hidden + least.sums) > policy.most_hidden {
-            return Ok(Err(vec![Reason::CostsTooMuch {
-                filled,
-                hidden: least.hidden,
-                sums: least.sums,
-                most: policy.most_hidden,
-            }]));
-        }
-        let given_up = |field: &Field| {
-            let hidden = field.state.iter().filter(|s| s.hidden()).count();
-            vec![Reason::NotFound { share: share(hidden), most: policy.most_hidden }]
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share of a number of cells"
-        )]
-        // A little more may be hidden on the way, for some of it is printed again at the end.
-        let most = (filled as f64 * policy.most_hidden * 1.1) as usize;
-        loop {
-            let witnesses = match suppress(&mut field, most, allowed) {
-                Ok(witnesses) => witnesses,
-                Err(Failed::TooMuch) => return Ok(Err(given_up(&field))),
-                Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
-                Err(Failed::Spent) => return Ok(Err(vec![Reason::OutOfSteps])),
-                Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
-                Err(Failed::Stuck(cells)) => return Ok(Err(register.cannot_hide(&cells, &places))),
-            };
-            if share(field.state.iter().filter(|s| s.hidden()).count()) > policy.most_hidden {
-                return Ok(Err(given_up(&field)));
-            }
-            register.show(&field, &places);
-            let Some(narrow) = register.narrow_cells(Some((&field, &witnesses)), &BTreeSet::new(), ask)?
-            else {
-                return Ok(Err(vec![ask.ran_out()]));
-            };
-            if narrow.is_empty() {
-                break;
-            }
-            if account.repairs == MOST_REPAIRS {
-                return Ok(Err(register.cannot_hide(&narrow, &places)));
-            }
-            account.repairs += 1;
-            for c in narrow {
-                field.width[c] += 2.0;
-                if field.state[c] == State::Secondary {
-                    field.state[c] = State::Earlier;
-                }
-            }
-        }
-        account.steps = steps - allowed.meter.left();
-        account.secondary = fresh.iter().filter(|p| register.is_secondary(p)).count();
-        Ok(Ok(register.let_out(release, policy, account)?))
     }
 
     /// What may be printed of a release that stands in this register, and the register itself.
@@ -161,58 +95,6 @@ impl Register {
             .map(|q| self.safe_quotient(q, policy))
             .collect::<Result<Vec<_>, ProposeError>>()?;
         Ok(Protected { tables, quotients, certificate: self.certificate(), register: self, account })
-    }
-
-    fn cannot_hide(&self, cells: &[usize], places: &[Place]) -> Vec<Reason> {
-        let p = self.publication();
-        cells.iter().map(|c| Reason::CannotHide { cell: p.describe(&places[*c]) }).collect()
-    }
-
-    /// All cells with their states, and where each stands.
-    fn field(&self, fresh: &BTreeSet<Place>) -> Result<(Field, Vec<Place>), ProposeError> {
-        let system = System::new(&self.publication(), Mode::Lines)?;
-        let table_of_row = tables_of_rows(&system);
-        let places = system.places;
-        let mut field = Field {
-            value: Vec::new(),
-            least: Vec::new(),
-            state: Vec::new(),
-            width: Vec::new(),
-            weight: Vec::new(),
-            table_of_row,
-            rows: system.rows,
-        };
-        for place in &places {
-            let Some(e) = self.cells.get(place) else { continue };
-            let new = fresh.contains(place);
-            let (state, width) = match e.shown {
-                Showing::Primary(width) => (State::Primary, width as f64),
-                Showing::Secondary => (State::Earlier, 1.0),
-                Showing::Printed if new && e.count > 0 => (State::Open, 1.0),
-                // What was moved has room to be another; that nothing rests on this is on the safe side.
-                Showing::Printed | Showing::Moved(_) => (State::Fixed, 0.0),
-            };
-            let totals = place.key.iter().filter(|n| n.index() == 0).count();
-            field.value.push(e.count as f64);
-            field.least.push(e.least as f64);
-            field.state.push(state);
-            field.width.push(width);
-            // One cell is one cell; large ones and margins are missed a little more.
-            field.weight.push(1.0 + 0.05 * (1.0 + e.count as f64).ln() + 0.1 * totals as f64);
-        }
-        Ok((field, places))
-    }
-
-    fn show(&mut self, field: &Field, places: &[Place]) {
-        for (i, place) in places.iter().enumerate() {
-            if let Some(e) = self.cells.get_mut(place) {
-                match field.state[i] {
-                    State::Secondary | State::Earlier => e.shown = Showing::Secondary,
-                    State::Open => e.shown = Showing::Printed,
-                    State::Fixed | State::Primary => {}
-                }
-            }
-        }
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
@@ -278,7 +160,7 @@ impl Register {
         self.cells.get(place).is_some_and(|e| matches!(e.shown, Showing::Primary(_)))
     }
 
-    fn is_secondary(&self, place: &Place) -> bool {
+    pub(super) fn is_secondary(&self, place: &Place) -> bool {
         self.cells.get(place).is_some_and(|e| e.shown == Showing::Secondary)
     }
 
