@@ -60,6 +60,12 @@ impl Field {
         own.into_iter().map(Option::flatten).collect()
     }
 
+    /// What is lost by all that is hidden to protect others.
+    pub(crate) fn lost(&self) -> f64 {
+        let secondary = (0..self.len()).filter(|i| self.state[*i] == State::Secondary);
+        secondary.map(|i| self.weight[i]).sum()
+    }
+
     /// How far a hidden cell can go down.
     pub(crate) fn room_below(&self, i: usize) -> f64 {
         (self.value[i] - self.least[i]).max(0.0)

@@ -77,6 +77,9 @@ impl Allowance<'_> {
 const FOR_PROTECTION: f64 = 0.6;
 const FOR_PRUNING: f64 = 0.6;
 
+/// Where hiding took no more steps than this, it is begun a second time in another order, and what is better is kept.
+const QUICK: u64 = 60_000;
+
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
 /// Stops when more than `most` cells are hidden.
 pub(crate) fn suppress(
@@ -84,7 +87,40 @@ pub(crate) fn suppress(
     most: usize,
     allowed: &Allowance<'_>,
 ) -> Result<Vec<Change>, Failed> {
-    let mut it = Suppressor::new(field);
+    let begun = field.state.clone();
+    let steps = allowed.meter.left();
+    let first = hide(field, Order::Largest, most, allowed)?;
+    if steps - allowed.meter.left() > QUICK {
+        return Ok(first);
+    }
+    let lost = field.lost();
+    let kept = std::mem::replace(&mut field.state, begun);
+    match hide(field, Order::Tossed, most, allowed) {
+        Ok(second) if field.lost() < lost => Ok(second),
+        Err(Failed::Solver(e)) => Err(Failed::Solver(e)),
+        _ => {
+            field.state = kept;
+            Ok(first)
+        }
+    }
+}
+
+/// In which order cells are protected, of those that tables share and then of the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The largest first, whose partners are dear.
+    Largest,
+    /// As a die says.
+    Tossed,
+}
+
+fn hide(
+    field: &mut Field,
+    order: Order,
+    most: usize,
+    allowed: &Allowance<'_>,
+) -> Result<Vec<Change>, Failed> {
+    let mut it = Suppressor::new(field, order);
     allowed.spend(FOR_PROTECTION, |mine| it.protect_all(most, mine))?;
     allowed.spend(FOR_PRUNING, |mine| it.prune(mine))?;
     Ok(it.witnesses)
@@ -92,6 +128,7 @@ pub(crate) fn suppress(
 
 struct Suppressor<'f> {
     field: &'f mut Field,
+    order: Order,
     /// The table of each cell that stands in one only.
     own_table: Vec<Option<u32>>,
     /// A small model for each table, and the one of everything, made when first needed.
@@ -105,11 +142,12 @@ struct Suppressor<'f> {
 }
 
 impl<'f> Suppressor<'f> {
-    fn new(field: &'f mut Field) -> Self {
+    fn new(field: &'f mut Field, order: Order) -> Self {
         let seen = vec![(0.0, 0.0); field.len()];
         let own_table = field.own_table();
         Self {
             field,
+            order,
             own_table,
             tables: BTreeMap::new(),
             whole: None,
@@ -123,11 +161,17 @@ impl<'f> Suppressor<'f> {
         let mut all: Vec<usize> = (0..self.field.len())
             .filter(|i| matches!(self.field.state[*i], State::Primary | State::Earlier))
             .collect();
-        // Shared margins first, for what hides them serves several tables; then the largest, whose partners are dear.
-        let key = |i: usize| (self.own_table[i].is_some(), -self.field.value[i]);
+        // Shared margins first, for what hides them serves several tables.
+        let key = |i: usize| {
+            let rank = match self.order {
+                Order::Largest => -self.field.value[i],
+                Order::Tossed => ((i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as f64,
+            };
+            (self.own_table[i].is_some(), rank)
+        };
         all.sort_by(|a, b| {
-            let (a, b) = ((key(*a), *a), (key(*b), *b));
-            a.0.0.cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)).then(a.1.cmp(&b.1))
+            let (one, other) = (key(*a), key(*b));
+            one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)).then(a.cmp(b))
         });
         all
     }
