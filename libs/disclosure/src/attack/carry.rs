@@ -15,6 +15,8 @@ use super::system::System;
 /// nothing.
 const MOST_TOSSES: u64 = 12;
 const MOST_MISSES: usize = 2;
+/// Where more cells than this are open, programmes are quicker than asking for each.
+const MOST_ASKED: usize = 60;
 
 /// Takes tables of whole numbers that agree with the system into what is `seen` of it, and returns the first of them.
 pub(super) fn carry(
@@ -37,7 +39,8 @@ pub(super) fn carry(
             search.carry(change).into_iter().for_each(|table| seen.take(&table));
         }
     }
-    for c in 0..s.places.len() {
+    let open: Vec<usize> = (0..s.places.len()).filter(|c| seen.width(*c) < need(*c) - EPS).collect();
+    for c in open.iter().copied().filter(|_| open.len() <= MOST_ASKED) {
         let mut misses = 0;
         for toss in 0..MOST_TOSSES {
             if seen.width(c) >= need(c) - EPS || misses == MOST_MISSES {

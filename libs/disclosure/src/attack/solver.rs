@@ -56,6 +56,9 @@ impl Meter {
     }
 }
 
+/// How many nodes of its tree a search that may come to nothing looks at.
+const MOST_NODES: i32 = 50;
+
 pub(crate) struct Lp {
     /// Taken out only while it runs.
     model: Option<Model>,
@@ -133,7 +136,10 @@ impl Lp {
                 set("mip_rel_gap", model.try_set_option("mip_rel_gap", 0.0))?;
                 set("mip_abs_gap", model.try_set_option("mip_abs_gap", 0.9))?;
             }
-            Domain::Near => set("presolve", model.try_set_option("presolve", "off"))?,
+            Domain::Near => {
+                set("presolve", model.try_set_option("presolve", "off"))?;
+                set("mip_max_nodes", model.try_set_option("mip_max_nodes", MOST_NODES))?;
+            }
         }
         let cost = vec![0.0; cols.len()];
         Ok(Self {
@@ -165,6 +171,13 @@ impl Lp {
             model.change_column_cost(self.cols[c], cost);
             self.cost[c] = cost;
         }
+    }
+
+    /// Gives up where an answer in whole numbers is not soon found.
+    pub(crate) fn soon(&mut self) -> Result<(), SolverError> {
+        let Some(model) = &mut self.model else { return Ok(()) };
+        let set = model.try_set_option("mip_max_nodes", MOST_NODES);
+        set.map_err(|_| SolverError("it knows no option mip_max_nodes".into()))
     }
 
     /// How far from the best, in parts of it, an answer in whole numbers may be.

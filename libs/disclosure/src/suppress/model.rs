@@ -52,6 +52,7 @@ impl Model {
     pub(crate) fn whole(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
         let mut it = Self::within(field, cells, Domain::Whole, meter)?;
         it.lp.content_with(NEARLY)?;
+        it.lp.soon()?;
         Ok(it)
     }
 
