@@ -10,6 +10,7 @@ pub(crate) mod bound;
 pub(crate) mod field;
 mod model;
 mod prune;
+mod twins;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -19,6 +20,7 @@ use crate::attack::solver::{Meter, SolverError};
 use field::{Field, State};
 pub(crate) use model::Change;
 use model::Model;
+use twins::Twins;
 
 /// What cannot be protected, whatever else is hidden.
 #[derive(Debug)]
@@ -29,8 +31,6 @@ pub(crate) enum Failed {
     Time,
     /// The steps that may be taken ran out.
     Spent,
-    /// More was hidden than may be.
-    TooMuch,
     Solver(SolverError),
 }
 
@@ -76,16 +76,19 @@ const FOR_PROTECTION: f64 = 0.6;
 const FOR_PRUNING: f64 = 0.6;
 
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
-/// Stops when more than `most` cells are hidden.
-pub(crate) fn suppress(
-    field: &mut Field,
-    most: usize,
-    allowed: &Allowance<'_>,
-) -> Result<Vec<Change>, Failed> {
-    let mut it = Suppressor::new(field);
-    allowed.spend(FOR_PROTECTION, |mine| it.protect_all(most, mine))?;
-    allowed.spend(FOR_PRUNING, |mine| it.prune(mine))?;
-    Ok(it.witnesses)
+pub(crate) fn suppress(field: &mut Field, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
+    let (mut joined, twins) = Twins::join(field);
+    let mut it = Suppressor::new(&mut joined);
+    let done = allowed
+        .spend(FOR_PROTECTION, |mine| it.protect_all(mine))
+        .and_then(|()| allowed.spend(FOR_PRUNING, |mine| it.prune(mine)));
+    let witnesses = std::mem::take(&mut it.witnesses);
+    twins.part(&joined, field);
+    match done {
+        Ok(()) => Ok(witnesses.iter().map(|w| twins.apart(w)).collect()),
+        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.named(&cells))),
+        Err(why) => Err(why),
+    }
 }
 
 struct Suppressor<'f> {
@@ -135,7 +138,7 @@ impl<'f> Suppressor<'f> {
         self.field.width[c] - (high - low)
     }
 
-    fn protect_all(&mut self, most: usize, allowed: &Allowance<'_>) -> Result<(), Failed> {
+    fn protect_all(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
         self.meter = allowed.meter.clone();
         let mut stuck = Vec::new();
         for c in self.demanding() {
@@ -145,9 +148,6 @@ impl<'f> Suppressor<'f> {
             }
             if !self.protect(c)? {
                 stuck.push(c);
-            }
-            if self.field.state.iter().filter(|s| s.hidden()).count() > most {
-                return Err(Failed::TooMuch);
             }
         }
         if stuck.is_empty() { Ok(()) } else { Err(Failed::Stuck(stuck)) }
