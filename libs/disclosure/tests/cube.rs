@@ -3,7 +3,7 @@
 
 use disclosure::attack::Attack;
 use disclosure::publication::Shown;
-use disclosure::{Counts, Dimension, Outcome, Policy, Reason, Register, Release};
+use disclosure::{Counts, Dimension, Effort, Outcome, Policy, Reason, Register, Release};
 use proptest::prelude::*;
 
 const GRADE: [&str; 3] = ["1", "2", "3"];
@@ -59,6 +59,55 @@ fn a_cube_that_hides_more_than_the_policy_allows_is_refused_with_what_it_would_h
         "{refusal}"
     );
     assert!(matches!(Register::default().propose(&cube(&of), &policy(hides)).unwrap(), Outcome::Safe(_)));
+}
+
+#[test]
+fn a_large_cube_for_which_steps_are_few_is_protected_all_the_same() {
+    let labels = |what: &str, n: usize| (0..n).map(|i| format!("{what} {i}")).collect::<Vec<String>>();
+    let sizes = [("grade", 8), ("group", 7), ("sex", 2), ("place", 4)];
+    let names = sizes.map(|(what, n)| labels(what, n));
+    let flat = |d: usize| {
+        let names: Vec<&str> = names[d].iter().map(String::as_str).collect();
+        Dimension::flat(sizes[d].0, "All", &names).unwrap()
+    };
+    let mut die: u64 = 7;
+    let mut cells = Vec::new();
+    for (g, e, s, p) in combinations(&names) {
+        die ^= die << 13;
+        die ^= die >> 7;
+        die ^= die << 17;
+        let count = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 6, 9, 15][(die % 14) as usize];
+        cells.push(([g, e, s, p], count));
+    }
+    let dims = [flat(0), flat(1), flat(2), flat(3)];
+    let counts = Counts::from_lowest("cube", "", &dims, cells).unwrap();
+    let effort = Effort { steps: 190_000, ..Effort::default() };
+    let release = Release::new("staff").table(counts.clone());
+    let it = match Register::default().propose_within(&release, &policy(1.0), &effort).unwrap() {
+        Outcome::Safe(it) => it,
+        Outcome::Refused(refusal) => panic!("{refusal}"),
+    };
+    let publication = it.certificate.publication();
+    let attack = Attack { whole_for_narrowest: 0, ..Attack::default() };
+    for cell in &attack.run(publication).unwrap().cells {
+        let key = publication.labels(&cell.place);
+        let small = (1..5).contains(&counts.count(&key).unwrap());
+        let wide = cell.width().is_none_or(|w| w >= if small { 3 } else { 1 });
+        assert!(wide, "{key:?} is shown as {cell:?}");
+    }
+}
+
+/// Every combination of four lists.
+fn combinations(names: &[Vec<String>; 4]) -> Vec<(&str, &str, &str, &str)> {
+    let mut all = Vec::new();
+    for g in &names[0] {
+        for e in &names[1] {
+            for s in &names[2] {
+                all.extend(names[3].iter().map(|p| (g.as_str(), e.as_str(), s.as_str(), p.as_str())));
+            }
+        }
+    }
+    all
 }
 
 proptest! {

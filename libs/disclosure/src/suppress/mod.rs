@@ -10,6 +10,7 @@ pub(crate) mod bound;
 pub(crate) mod field;
 mod model;
 mod prune;
+mod together;
 mod twins;
 
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ impl Allowance<'_> {
 
 /// Finding protection may take this share of the steps, and printing again what is not needed this share of the rest:
 /// something must be left for the attack.
-const FOR_PROTECTION: f64 = 0.6;
+const FOR_PROTECTION: f64 = 0.9;
 const FOR_PRUNING: f64 = 0.6;
 
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
@@ -139,6 +140,7 @@ impl<'f> Suppressor<'f> {
     }
 
     fn protect_all(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
+        self.protect_together(allowed)?;
         self.meter = allowed.meter.clone();
         let mut stuck = Vec::new();
         for c in self.demanding() {
