@@ -26,7 +26,7 @@ const MOST_ROUNDS: usize = 6;
 /// Changes that are tried in one round; what they leave is protected cell by cell.
 const MOST_CHANGES: usize = 40;
 /// After how many answers that are no help no more are asked for.
-const MOST_VAIN: usize = 6;
+const MOST_VAIN: usize = 12;
 /// How often the cells that are asked for are halved.
 const MOST_HALVINGS: u32 = 6;
 /// The share of the steps that finds what to hide, and that of the rest which looks for changes in whole numbers of it.
