@@ -86,6 +86,8 @@ pub(crate) enum Domain {
     Real,
     /// Real numbers, and from solve to solve bounds change too.
     Moving,
+    /// Real numbers of many columns, of which many move: presolving pays.
+    Changing,
     Whole,
     /// Whole numbers of which any will do, within bounds that are narrow and change from solve to solve.
     Near,
@@ -105,7 +107,7 @@ impl Lp {
         let cols: Vec<Col> = bounds
             .iter()
             .map(|&(lo, hi)| match domain {
-                Domain::Real | Domain::Moving => problem.add_column(0.0, lo..=hi),
+                Domain::Real | Domain::Moving | Domain::Changing => problem.add_column(0.0, lo..=hi),
                 Domain::Whole | Domain::Near => problem.add_integer_column(0.0, lo..=hi),
             })
             .collect();
@@ -119,7 +121,7 @@ impl Lp {
         set("threads", model.try_set_option("threads", 1))?;
         set("random_seed", model.try_set_option("random_seed", 1))?;
         match domain {
-            Domain::Real | Domain::Moving => {
+            Domain::Real | Domain::Moving | Domain::Changing => {
                 let strategy = if domain == Domain::Real { 4 } else { 1 };
                 set("simplex_strategy", model.try_set_option("simplex_strategy", strategy))?;
                 // Where bounds move, every solve begins anew, and is too small to be worth presolving; perturbed costs

@@ -73,29 +73,21 @@ impl Register {
                 most: policy.most_hidden,
             }]));
         }
-        let given_up = |field: &Field| {
-            let hidden = field.state.iter().filter(|s| s.hidden()).count();
-            vec![Reason::NotFound { share: share(hidden), most: policy.most_hidden }]
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share of a number of cells"
-        )]
-        // A little more may be hidden on the way, for some of it is printed again at the end.
-        let most = (filled as f64 * policy.most_hidden * 1.1) as usize;
+        let hidden = |field: &Field| share(field.state.iter().filter(|s| s.hidden()).count());
         loop {
-            let witnesses = match suppress(&mut field, most, allowed) {
+            let witnesses = match suppress(&mut field, allowed) {
                 Ok(witnesses) => witnesses,
-                Err(Failed::TooMuch) => return Ok(Err(given_up(&field))),
+                Err(Failed::Spent) if hidden(&field) > policy.most_hidden => {
+                    return Ok(Err(vec![Reason::NotFound {
+                        share: hidden(&field),
+                        most: policy.most_hidden,
+                    }]));
+                }
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
                 Err(Failed::Spent) => return Ok(Err(vec![Reason::OutOfSteps])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
                 Err(Failed::Stuck(cells)) => return Ok(Err(self.cannot_hide(&cells, &places))),
             };
-            if share(field.state.iter().filter(|s| s.hidden()).count()) > policy.most_hidden {
-                return Ok(Err(given_up(&field)));
-            }
             self.show(&field, &places);
             let Some(narrow) = self.narrow_cells(Some((&field, &witnesses)), &BTreeSet::new(), ask)? else {
                 return Ok(Err(vec![ask.ran_out()]));
@@ -113,6 +105,10 @@ impl Register {
                     field.state[c] = State::Earlier;
                 }
             }
+        }
+        // Known only now: what was hidden on the way is more, for some of it is printed again at the end.
+        if hidden(&field) > policy.most_hidden {
+            return Ok(Err(vec![Reason::HidesTooMuch { share: hidden(&field), most: policy.most_hidden }]));
         }
         account.steps = steps - allowed.meter.left();
         account.secondary = fresh.iter().filter(|p| self.is_secondary(p)).count();

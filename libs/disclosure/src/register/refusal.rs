@@ -33,9 +33,16 @@ pub enum Reason {
         /// The share of the cells that are not zero that the policy allows to hide.
         most: f64,
     },
-    /// No protection was found within what the policy allows. That none exists is not proved.
+    /// It was protected and attacked, and hides more than the policy allows. That no other way hides less is not proved.
+    HidesTooMuch {
+        /// The share of the non-zero cells that are hidden.
+        share: f64,
+        /// What the policy allows.
+        most: f64,
+    },
+    /// The steps ran out when more was hidden than the policy allows. That no protection hides less is not proved.
     NotFound {
-        /// The share of the non-zero cells that were hidden when the search was given up.
+        /// The share of the non-zero cells that were hidden by then.
         share: f64,
         /// What the policy allows.
         most: f64,
@@ -78,8 +85,15 @@ impl std::fmt::Display for Reason {
             ),
             Self::NotFound { share, most } => write!(
                 f,
-                "the search for protection had hidden {:.0} % of the cells that are not zero; the policy allows {:.0} %",
+                "the effort allowed came to an end when {:.0} % of the cells that are not zero were hidden; the policy allows {:.0} %",
                 share * 100.0,
+                most * 100.0
+            ),
+            Self::HidesTooMuch { share, most } => write!(
+                f,
+                "it can be protected by hiding {:.0} % of the numbers that are not zero, more than the {:.0} % that the \
+                 policy allows",
+                (share * 100.0).ceil(),
                 most * 100.0
             ),
             Self::OutOfSteps => f.write_str("the effort allowed was not enough to protect and attack it"),

@@ -11,6 +11,8 @@ pub(crate) mod field;
 mod further;
 mod model;
 mod prune;
+mod together;
+mod twins;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -21,6 +23,7 @@ use field::{Field, State};
 pub(crate) use further::Further;
 pub(crate) use model::Change;
 use model::Model;
+use twins::Twins;
 
 /// What cannot be protected, whatever else is hidden.
 #[derive(Debug)]
@@ -31,8 +34,6 @@ pub(crate) enum Failed {
     Time,
     /// The steps that may be taken ran out.
     Spent,
-    /// More was hidden than may be.
-    TooMuch,
     Solver(SolverError),
 }
 
@@ -74,28 +75,34 @@ impl Allowance<'_> {
 
 /// Finding protection may take this share of the steps, and printing again what is not needed this share of the rest:
 /// something must be left for the attack.
-const FOR_PROTECTION: f64 = 0.6;
+const FOR_PROTECTION: f64 = 0.9;
 const FOR_PRUNING: f64 = 0.6;
 
 /// Where hiding took no more steps than this, it is begun a second time in another order, and what is better is kept.
 const QUICK: u64 = 60_000;
 
 /// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
-/// Stops when more than `most` cells are hidden.
-pub(crate) fn suppress(
-    field: &mut Field,
-    most: usize,
-    allowed: &Allowance<'_>,
-) -> Result<Vec<Change>, Failed> {
+pub(crate) fn suppress(field: &mut Field, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
+    let (mut joined, twins) = Twins::join(field);
+    let done = better_of_two(&mut joined, allowed);
+    twins.part(&joined, field);
+    match done {
+        Ok(witnesses) => Ok(witnesses.iter().map(|w| twins.apart(w)).collect()),
+        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.named(&cells))),
+        Err(why) => Err(why),
+    }
+}
+
+fn better_of_two(field: &mut Field, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
     let begun = field.state.clone();
     let steps = allowed.meter.left();
-    let first = hide(field, Order::Largest, most, allowed)?;
+    let first = hide(field, Order::Largest, allowed)?;
     if steps - allowed.meter.left() > QUICK {
         return Ok(first);
     }
     let lost = field.lost();
     let kept = std::mem::replace(&mut field.state, begun);
-    match hide(field, Order::Tossed, most, allowed) {
+    match hide(field, Order::Tossed, allowed) {
         Ok(second) if field.lost() < lost => Ok(second),
         Err(Failed::Solver(e)) => Err(Failed::Solver(e)),
         _ => {
@@ -114,14 +121,9 @@ enum Order {
     Tossed,
 }
 
-fn hide(
-    field: &mut Field,
-    order: Order,
-    most: usize,
-    allowed: &Allowance<'_>,
-) -> Result<Vec<Change>, Failed> {
+fn hide(field: &mut Field, order: Order, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
     let mut it = Suppressor::new(field, order);
-    allowed.spend(FOR_PROTECTION, |mine| it.protect_all(most, mine))?;
+    allowed.spend(FOR_PROTECTION, |mine| it.protect_all(mine))?;
     allowed.spend(FOR_PRUNING, |mine| it.prune(mine))?;
     Ok(it.witnesses)
 }
@@ -181,7 +183,8 @@ impl<'f> Suppressor<'f> {
         self.field.width[c] - (high - low)
     }
 
-    fn protect_all(&mut self, most: usize, allowed: &Allowance<'_>) -> Result<(), Failed> {
+    fn protect_all(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
+        self.protect_together(allowed)?;
         self.meter = allowed.meter.clone();
         let mut stuck = Vec::new();
         for c in self.demanding() {
@@ -191,9 +194,6 @@ impl<'f> Suppressor<'f> {
             }
             if !self.protect(c)? {
                 stuck.push(c);
-            }
-            if self.field.state.iter().filter(|s| s.hidden()).count() > most {
-                return Err(Failed::TooMuch);
             }
         }
         if stuck.is_empty() { Ok(()) } else { Err(Failed::Stuck(stuck)) }
