@@ -1,6 +1,8 @@
 //! Labels as people write them, and the categories they stand for.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,23 +44,29 @@ pub enum Stands {
 ///
 /// Labels are compared with spaces at the ends and repeated spaces left aside, in small letters, with one kind of dash
 /// and apostrophe; a category's own label always stands for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LabelMap {
     categories: Vec<Category>,
     labels: HashMap<String, Stands>,
-    #[serde(skip)]
     asks: Option<Asks>,
+    scale: bool,
 }
 
 /// Somebody who knows more labels than are listed: the classification of this name.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Asks {
     name: String,
-    ask: Ask,
+    ask: Arc<Ask>,
 }
 
-/// What a label is in the classification of a name, where that knows it.
-pub type Ask = fn(name: &str, label: &str) -> Option<Reading>;
+/// What a label is in a classification, where that knows it.
+type Ask = dyn Fn(&str) -> Option<Reading> + Send + Sync;
+
+impl fmt::Debug for Asks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Asks").field(&self.name).finish()
+    }
+}
 
 impl PartialEq for Asks {
     fn eq(&self, other: &Self) -> bool {
@@ -114,9 +122,25 @@ impl LabelMap {
     /// The same map, which asks the classification of this name for labels that are not listed. What is listed comes first,
     /// and a category that is answered must be one of the list.
     #[must_use]
-    pub fn asking(mut self, name: &str, ask: Ask) -> Self {
-        self.asks = Some(Asks { name: name.to_owned(), ask });
+    pub fn asking(
+        mut self,
+        name: &str,
+        ask: impl Fn(&str) -> Option<Reading> + Send + Sync + 'static,
+    ) -> Self {
+        self.asks = Some(Asks { name: name.to_owned(), ask: Arc::new(ask) });
         self
+    }
+
+    /// The same map, whose categories go from the lowest to the highest: they may be read as grades.
+    #[must_use]
+    pub fn from_low_to_high(mut self) -> Self {
+        self.scale = true;
+        self
+    }
+
+    /// Whether the categories go from the lowest to the highest.
+    pub fn is_from_low_to_high(&self) -> bool {
+        self.scale
     }
 
     /// The categories in order.
@@ -174,8 +198,7 @@ impl LabelMap {
     }
 
     fn asked(&self, label: &str) -> Option<Reading> {
-        let Asks { name, ask } = self.asks.as_ref()?;
-        match ask(name, label)? {
+        match (self.asks.as_ref()?.ask)(label)? {
             Reading::Category(found) => {
                 let listed = self.categories.iter().any(|it| it.label == found);
                 listed.then_some(Reading::Category(found))
@@ -251,9 +274,9 @@ mod tests {
 
     #[test]
     fn a_label_that_is_not_listed_is_asked_of_the_classification() {
-        let ask: Ask = |name, label| match (name, label) {
-            ("grades", "one") => Some(Reading::Category("Grade 1".into())),
-            ("grades", "nine") => Some(Reading::Category("Grade 9".into())),
+        let ask = |label: &str| match label {
+            "one" => Some(Reading::Category("Grade 1".into())),
+            "nine" => Some(Reading::Category("Grade 9".into())),
             _ => None,
         };
         let mut map = LabelMap::new(vec![Category::new("Grade 1"), Category::new("Grade 2")])
