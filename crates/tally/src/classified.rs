@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io::Read;
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
-use classification::{Classification, MAX_BYTES, NonAnswerKind, builtin};
+use classification::{Classification, Group, MAX_BYTES, NonAnswerKind, builtin};
 use records::mapping::{Classifications, Mapping};
 use records::protocol::{MappingText, RefusalKind};
-use records::{Category, LabelMap, NonAnswer, Reading};
+use records::{Advice, Category, Knows, LabelMap, NonAnswer, Reading};
 
 use crate::refusal::{self, Outcome, refusal};
 
@@ -41,14 +42,8 @@ impl Known {
 impl Classifications for Known {
     fn find(&self, id: &str) -> Option<LabelMap> {
         match self.own.get(id) {
-            Some(own) => map(id, own, {
-                let own = Arc::clone(own);
-                move |label| read(&own, label)
-            }),
-            None => {
-                let shipped = Classification::builtin(id)?;
-                map(id, shipped, move |label| read(shipped, label))
-            }
+            Some(own) => map(id, Arc::clone(own)),
+            None => map(id, Classification::builtin(id)?),
         }
     }
 
@@ -98,11 +93,10 @@ fn text_of(path: &Path) -> Result<String, String> {
 
 /// The finest groups of a classification, each under its broad group. Other spellings are asked of the classification
 /// itself, which may know thousands.
-fn map(
-    id: &str,
-    classification: &Classification,
-    ask: impl Fn(&str) -> Option<Reading> + Send + Sync + 'static,
-) -> Option<LabelMap> {
+fn map<C>(id: &str, classification: C) -> Option<LabelMap>
+where
+    C: Deref<Target = Classification> + Send + Sync + 'static,
+{
     let categories = classification.finest().map(|group| Category {
         label: group.label().to_owned(),
         code: Some(group.code().as_str().to_owned()),
@@ -111,23 +105,59 @@ fn map(
             .filter(|broad| broad.code() != group.code())
             .map(|broad| broad.label().to_owned()),
     });
-    let map = LabelMap::new(categories.collect()).ok()?.asking(id, ask);
-    Some(if classification.is_scale() { map.from_low_to_high() } else { map })
+    let map = LabelMap::new(categories.collect()).ok()?;
+    let map = if classification.is_scale() { map.from_low_to_high() } else { map };
+    Some(map.asking(id, Labels(classification)))
 }
 
-/// A label that stands for a broad group alone ("Asian") is left to a person: it is no finest group.
-fn read(classification: &Classification, label: &str) -> Option<Reading> {
-    match classification.find(label) {
-        classification::Reading::Group(group) if group.is_finest() => {
-            Some(Reading::Category(group.label().to_owned()))
+/// The labels of a classification.
+struct Labels<C>(C);
+
+impl<C> Knows for Labels<C>
+where
+    C: Deref<Target = Classification> + Send + Sync,
+{
+    /// A label that stands for a broad group alone ("Asian") is left to a person: it is no finest group.
+    fn read(&self, label: &str) -> Option<Reading> {
+        match self.0.find(label) {
+            classification::Reading::Group(group) if group.is_finest() => {
+                Some(Reading::Category(group.label().to_owned()))
+            }
+            classification::Reading::Total(_) => Some(Reading::Total),
+            classification::Reading::NonAnswer(answer) => Some(Reading::NonAnswer(match answer.kind {
+                NonAnswerKind::PreferNotToSay => NonAnswer::PreferNotToSay,
+                NonAnswerKind::NotKnown => NonAnswer::NotKnown,
+                NonAnswerKind::NotAsked => NonAnswer::NotAsked,
+            })),
+            _ => None,
         }
-        classification::Reading::Total(_) => Some(Reading::Total),
-        classification::Reading::NonAnswer(answer) => Some(Reading::NonAnswer(match answer.kind {
-            NonAnswerKind::PreferNotToSay => NonAnswer::PreferNotToSay,
-            NonAnswerKind::NotKnown => NonAnswer::NotKnown,
-            NonAnswerKind::NotAsked => NonAnswer::NotAsked,
-        })),
-        _ => None,
+    }
+
+    fn advise(&self, label: &str) -> Advice {
+        advise(&self.0, label)
+    }
+}
+
+/// What a classification has to say of a label that it does not read as one of its finest groups.
+pub(crate) fn advise(classification: &Classification, label: &str) -> Advice {
+    let finest = |group: &Group| group.is_finest().then(|| group.label().to_owned());
+    match classification.find(label) {
+        classification::Reading::Group(group) if !group.is_finest() => Advice {
+            why: Some(format!("it stands for the broad group “{}” alone", group.label())),
+            perhaps: Vec::new(),
+        },
+        classification::Reading::Ambiguous(it) => {
+            let groups = it.could_be.iter().filter_map(|code| classification.group(code.as_str()));
+            Advice { why: Some(it.reason.clone()), perhaps: groups.filter_map(finest).collect() }
+        }
+        classification::Reading::Unmatched { reason: Some(reason) } => {
+            Advice { why: Some(reason.to_owned()), perhaps: Vec::new() }
+        }
+        _ => {
+            let like = classification.suggestions(label);
+            let groups = like.iter().filter_map(|it| classification.group(it.code.as_str()));
+            Advice { why: None, perhaps: groups.filter_map(finest).collect() }
+        }
     }
 }
 

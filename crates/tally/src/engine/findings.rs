@@ -1,7 +1,7 @@
 //! What stops the counting, in words.
 
 use records::mapping::{Column, Kind};
-use records::{Finding, FindingKind, Place, suggest};
+use records::{Finding, FindingKind, Place};
 
 use crate::count::{Fault, FaultKind};
 use crate::feed::NO_NUMBER;
@@ -80,10 +80,10 @@ pub(super) fn unmatched(column: &Column, words: &str, rows: u64, file: Option<&F
     let number = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
     let (kind, message) = match &column.kind {
         Kind::Category(it) => {
-            let known: Vec<&str> = it.labels.categories().iter().map(|it| it.label.as_str()).collect();
-            let hint = suggest::nearest(words, known).map(|it| format!(" (“{it}”?)")).unwrap_or_default();
+            let advice = it.labels.advise(words).to_string();
+            let advice = if advice.is_empty() { advice } else { format!(" ({advice})") };
             let told = format!(
-                "“{words}”{whose} is not known for “{name}” ({number}): say in `labels` what it stands for{hint}"
+                "“{words}”{whose} is not known for “{name}” ({number}): say in `labels` what it stands for{advice}"
             );
             (FindingKind::UnmatchedLabel, told)
         }
