@@ -4,8 +4,9 @@ mod group;
 mod guess;
 mod latest;
 mod role;
+mod version;
 
-use super::{headings, quarters, words::folded};
+use super::{headings, headings::below, quarters, words::folded};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
@@ -13,6 +14,7 @@ use crate::{Location, date, status};
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
+pub(super) use version::prefer_current;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 
@@ -29,6 +31,8 @@ pub(crate) struct Column {
     pub kept: bool,
     /// Its heading is a status, and a tick beneath it says that it is this one.
     pub tick: bool,
+    /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
+    pub stands_in: bool,
     /// What else stands in its cells, where its heading is several glued together.
     pub also: Vec<ColumnRole>,
 }
@@ -171,7 +175,9 @@ fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
         let short = |c: &&Cell| {
             let text = c.text();
             text.split_whitespace().count() <= 5
-                && (!date::looks_like_a_date(&text) || status::is_only_status(&text))
+                && (!date::looks_like_a_date(&text)
+                    || status::is_only_status(&text)
+                    || quarters::is_time(&text))
         };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {

@@ -2,6 +2,7 @@
 
 mod activity;
 mod aside;
+mod beside;
 pub(crate) mod columns;
 mod entry;
 mod explained;
@@ -9,6 +10,7 @@ mod front_matter;
 mod glued;
 mod headings;
 mod key_value;
+mod laid_out;
 mod meanings;
 mod paragraphs;
 mod parallel;
@@ -54,7 +56,13 @@ pub(crate) fn interpret(
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
-    let blocks: Vec<Block> = worded.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
+    let is_grid = document.is_grid;
+    let blocks: Vec<Block> = worded
+        .into_iter()
+        .flat_map(|b| laid_out::unfold(b, &aliases))
+        .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
+        .flat_map(|b| key_value::untwist(b, &aliases))
+        .collect();
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();

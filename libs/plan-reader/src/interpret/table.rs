@@ -152,7 +152,7 @@ impl Interpreter {
             if band
                 && !said_already
                 && (is_theme_by_name(&text)
-                    || (over_headings && !self.is_grid() && self.theme.is_none())
+                    || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
                     || self.contents.contains(&folded(&text)))
             {
                 self.open_theme(&text, &row.at);
