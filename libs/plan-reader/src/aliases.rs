@@ -202,9 +202,8 @@ fn spelt_out(text: &str) -> String {
                 return format!("{stem}{full}");
             }
         }
-        let asks = |stem: &str| {
-            matches!(stem, "who" | "what" | "how" | "where" | "when" | "it" | "that" | "there")
-        };
+        let asks =
+            |stem: &str| matches!(stem, "who" | "what" | "how" | "where" | "when" | "it" | "that" | "there");
         match small.trim_end_matches(|c: char| !c.is_alphanumeric()).strip_suffix("'s") {
             Some(stem) if asks(stem) => format!("{stem} is"),
             _ => word.to_owned(),

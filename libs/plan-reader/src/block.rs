@@ -64,6 +64,8 @@ pub(crate) struct Paragraph {
     pub manner: Manner,
     /// All of its words are bold.
     pub bold: bool,
+    /// The bold words at its beginning, where others follow them.
+    pub lead_in: Option<String>,
     /// Footnotes and comments that hang on its words.
     pub notes: Vec<Note>,
     pub at: Location,

@@ -151,6 +151,8 @@ pub enum Doubt {
     KindGuessed,
     /// Its theme was judged by its place alone.
     ThemeGuessed,
+    /// The table it stands in seems to be no plan.
+    OtherKind,
 }
 
 impl Doubt {
@@ -163,6 +165,7 @@ impl Doubt {
             Self::SplitCell | Self::GuessedColumns => 88,
             Self::OutOfProse | Self::KindGuessed => 85,
             Self::UnequalLists | Self::VaguePromise => 60,
+            Self::OtherKind => 45,
         }
     }
 }

@@ -262,8 +262,11 @@ impl<'s> Body<'s> {
                 p.hidden.push_str(words);
                 return;
             }
-            p.words.push(words, p.struck);
             let bold = p.bold.unwrap_or(false);
+            if !bold && words.contains(char::is_alphanumeric) {
+                p.words.plain_from_here();
+            }
+            p.words.push(words, p.struck);
             if !bold && !p.struck {
                 p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
             }
@@ -409,20 +412,22 @@ impl<'s> Body<'s> {
                 struck,
                 manner,
                 bold,
-                notes: Vec::new(),
                 at: at.clone(),
+                ..Paragraph::default()
             }));
         }
         // A heading broken over two lines is still one heading.
         if paragraphs.len() > 1 && matches!(manner, Manner::Heading(_) | Manner::Title) {
             let text = paragraphs.iter().map(|p| p.text.trim()).collect::<Vec<_>>().join(" ");
             let struck = paragraphs.into_iter().flat_map(|p| p.struck).collect();
-            paragraphs = vec![Paragraph { text, struck, manner, bold, notes: Vec::new(), at: at.clone() }];
+            paragraphs =
+                vec![Paragraph { text, struck, manner, bold, at: at.clone(), ..Paragraph::default() }];
         }
         if paragraphs.is_empty() {
             paragraphs.push(Paragraph { at, ..Paragraph::default() });
         }
         if let Some(first) = paragraphs.first_mut() {
+            first.lead_in = draft.words.lead_in();
             first.notes = draft.notes;
         }
         match cell {

@@ -214,6 +214,9 @@ impl Page {
             last_space = space;
         }
         let struck = !self.struck.is_empty();
+        if self.bold == 0 && folded.contains(char::is_alphanumeric) {
+            self.text.plain_from_here();
+        }
         self.text.push(&folded, struck);
         if self.bold == 0 && !struck {
             self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
@@ -387,10 +390,11 @@ impl Page {
             }
         };
         let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let lead_in = text.lead_in();
         if matches!(manner, Manner::Heading(_)) {
             let struck = text.lines().flat_map(|(_, struck)| struck).collect();
             let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            paragraphs.push(Paragraph { text, struck, manner, bold, notes: Vec::new(), at });
+            paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
         } else {
             let mut first = Some(manner);
             for (line, struck) in text.lines() {
@@ -400,10 +404,13 @@ impl Page {
                     struck,
                     manner,
                     bold,
-                    notes: Vec::new(),
                     at: at.clone(),
+                    ..Paragraph::default()
                 }));
             }
+        }
+        if let Some(first) = paragraphs.first_mut() {
+            first.lead_in = lead_in;
         }
         if let Some(last) = paragraphs.last_mut() {
             last.notes = notes;

@@ -231,8 +231,11 @@ impl<'l> Body<'l> {
             }
             last_space = space;
         }
-        p.words.push(&folded, struck);
         let bold = self.spans.iter().rev().find_map(|s| s.0).unwrap_or(p.bold);
+        if !bold && folded.contains(char::is_alphanumeric) {
+            p.words.plain_from_here();
+        }
+        p.words.push(&folded, struck);
         if !bold && !struck {
             p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         }
@@ -395,13 +398,14 @@ impl<'l> Body<'l> {
             // A heading or a list item broken over lines is still one.
             let text = draft.words.text().trim().replace('\n', " ");
             let struck = paragraphs.into_iter().flat_map(|p| p.struck).collect();
-            let one = Paragraph { text, struck, manner, bold, notes: Vec::new(), at: at.clone() };
+            let one = Paragraph { text, struck, manner, bold, at: at.clone(), ..Paragraph::default() };
             paragraphs = vec![typed_bullet(one)];
         }
         if paragraphs.is_empty() {
             paragraphs.push(Paragraph { at, ..Paragraph::default() });
         }
         if let Some(first) = paragraphs.first_mut() {
+            first.lead_in = draft.words.lead_in();
             first.notes = draft.notes;
         }
         match cell {

@@ -107,8 +107,7 @@ impl SheetReader<'_> {
     ) -> Result<Table, Refusal> {
         let mut xml = Xml::new(text, self.name);
         let at = Location::sheet(self.name);
-        let mut table =
-            Table { sheet: Some(self.name.to_owned()), at: at.clone(), ..Table::default() };
+        let mut table = Table { sheet: Some(self.name.to_owned()), at: at.clone(), ..Table::default() };
         let mut row = Row::default();
         let (mut row_number, mut column, mut hidden_row) = (0_usize, 0_usize, false);
         let mut hidden_columns: Vec<(usize, usize)> = Vec::new();

@@ -15,8 +15,10 @@ pub(super) fn parted(block: Block, aliases: &Aliases) -> Vec<Block> {
         .collect();
     for row in table.rows {
         let Row { cells, headings, hidden, struck, at } = row;
-        let mut rows: Vec<Row> =
-            parts.iter().map(|_| Row { headings, hidden, struck, at: at.clone(), cells: Vec::new() }).collect();
+        let mut rows: Vec<Row> = parts
+            .iter()
+            .map(|_| Row { headings, hidden, struck, at: at.clone(), cells: Vec::new() })
+            .collect();
         for mut cell in cells {
             let part = starts.iter().rposition(|s| *s <= cell.column).unwrap_or(0);
             cell.column -= starts.get(part).copied().filter(|_| part > 0).unwrap_or(0);
@@ -41,8 +43,7 @@ fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
         if filled.len() < 4 {
             return None;
         }
-        let groups: Vec<&[&Cell]> =
-            filled.chunk_by(|a, b| a.column + a.columns.max(1) >= b.column).collect();
+        let groups: Vec<&[&Cell]> = filled.chunk_by(|a, b| a.column + a.columns.max(1) >= b.column).collect();
         let named = |group: &&[&Cell]| {
             let words: Vec<String> = group.iter().map(|c| c.text()).collect();
             words.len() > 1 && are_headings(&words, aliases)

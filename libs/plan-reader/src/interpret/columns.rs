@@ -14,9 +14,9 @@ use crate::{Location, date, status};
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
-pub(super) use version::prefer_current;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
+pub(super) use version::prefer_current;
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
@@ -151,7 +151,8 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     (!found.guessed || says_what_is_done(&found, table)).then_some(found)
 }
 
-fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
+/// The columns of a table if this row heads them, each with what its heading says.
+pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
     let empty = Row::default();
     let row = table.rows.get(index).unwrap_or(&empty);
     let mut all: Vec<Column> = row

@@ -103,7 +103,9 @@ fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Alias
         let words = heading_words(name);
         words.iter().any(|w| matches!(w.as_str(), "subaction" | "subtask" | "subactivity"))
             || words.windows(2).any(|pair| match pair {
-                [sub, what] => sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step"),
+                [sub, what] => {
+                    sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step")
+                }
                 _ => false,
             })
     };

@@ -12,7 +12,8 @@ pub(super) fn unfold(block: Block, aliases: &Aliases) -> Vec<Block> {
         return vec![Block::Table(table)];
     }
     let is_plan = |table: &Table| columns::find(table, PREFACE, aliases).is_some();
-    let lays_out = !is_plan(&table) && cells(&table).any(|c| c.inner.iter().any(|i| holds(&i.table, &is_plan)));
+    let lays_out =
+        !is_plan(&table) && cells(&table).any(|c| c.inner.iter().any(|i| holds(&i.table, &is_plan)));
     if !lays_out {
         table.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(Cell::flatten);
         return vec![Block::Table(table)];

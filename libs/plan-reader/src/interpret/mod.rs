@@ -12,6 +12,7 @@ mod headings;
 mod key_value;
 mod laid_out;
 mod meanings;
+mod other_kind;
 mod paragraphs;
 mod parallel;
 mod profiled;
@@ -35,9 +36,10 @@ use crate::block::{Block, Document, Table};
 use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
-use crate::query::Query;
+use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage};
 use columns::Columns;
+use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
 pub(crate) use words::{contents_entry, word_list};
@@ -87,12 +89,25 @@ pub(crate) fn interpret(
     }
     let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
     if interpreter.found_nothing() || stray {
+        if let Some(other) = other_kind::seen(&blocks, &aliases) {
+            return Err(Refusal::NotAPlan { what: other.name() });
+        }
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }
         } else {
             Refusal::NoTable
         });
+    }
+    if is_minutes(&blocks) {
+        interpreter.queries.insert(
+            0,
+            Query::new(
+                QueryKind::OtherKind,
+                "This seems to be the minutes of a meeting. Only what they record as actions was read. Go on if these are part of the plan.",
+                Location::default(),
+            ),
+        );
     }
     let Interpreter { mut draft, mut queries, said_again, explanation, .. } = interpreter;
     for margin in &document.margins {
@@ -198,6 +213,8 @@ pub(super) struct Interpreter {
     pub said_colours: bool,
     /// Headings the user has added to ours.
     pub aliases: Aliases,
+    /// Something in the document is a plan beyond doubt, so that a register of risks beside it is none.
+    plan_stands: bool,
 }
 
 impl Interpreter {
@@ -223,6 +240,11 @@ impl Interpreter {
             }
             Block::Paragraph(_) => false,
         });
+        let plan_table = |t: &Table| {
+            columns::find(t, PREFACE, aliases).is_some_and(|c| OtherKind::of(&c, aliases).is_none())
+                || quarters::grid(t, aliases).is_some()
+        };
+        let in_tables = blocks.iter().any(|b| matches!(b, Block::Table(t) if plan_table(t)));
         let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
@@ -245,6 +267,7 @@ impl Interpreter {
             legend: statuses::Legend::read(blocks),
             said_colours: false,
             aliases: aliases.clone(),
+            plan_stands: in_tables || !prose.entries.is_empty(),
         };
         (interpreter, prose)
     }

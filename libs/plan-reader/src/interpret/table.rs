@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, entry};
+use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
 use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
+use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
@@ -70,6 +72,14 @@ impl Interpreter {
         } else {
             columns.with_grouping_theme(table);
         }
+        let other = OtherKind::of(&columns, &self.aliases);
+        if let Some(other) = other {
+            self.say_other_kind(other, &columns);
+            if self.plan_stands {
+                self.leave_out(table);
+                return;
+            }
+        }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         self.preface(table, first, index);
@@ -86,15 +96,39 @@ impl Interpreter {
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
         self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
+        if other.is_some() {
+            for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
+                activity.doubts.push(Doubt::OtherKind);
+            }
+        }
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
+    }
+
+    /// Says what a table seems to be, and what became of it.
+    fn say_other_kind(&mut self, kind: OtherKind, columns: &Columns) {
+        let headings: Vec<&str> = columns.all.iter().map(|c| c.heading.as_str()).take(6).collect();
+        let became = if self.plan_stands {
+            "It was left out of the plan, and its words are listed. If its rows are activities, say which heading holds them."
+        } else {
+            "Nothing else here reads as a plan, so each row was read as an activity all the same. Go on only if that is what they are."
+        };
+        self.queries.push(
+            Query::new(
+                QueryKind::OtherKind,
+                format!("By its headings this seems to be {}, not a plan. {became}", kind.name()),
+                columns.at.clone(),
+            )
+            .with_words(headings.join(", ")),
+        );
     }
 
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
     }
 
-    fn take_other_table(&mut self, table: &Table) {
+    /// Lists the words of a table that is not part of the plan. Says whether it has any.
+    fn leave_out(&mut self, table: &Table) -> bool {
         let mut any = false;
         for row in &table.rows {
             let texts: Vec<String> =
@@ -102,7 +136,11 @@ impl Interpreter {
             any |= !texts.is_empty();
             self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
         }
-        if any && !self.legend.is_all_of(table) {
+        any
+    }
+
+    fn take_other_table(&mut self, table: &Table) {
+        if self.leave_out(table) && !self.legend.is_all_of(table) {
             self.queries.push(Query::new(
                 QueryKind::NotAPlanTable,
                 "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",

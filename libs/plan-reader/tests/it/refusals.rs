@@ -200,7 +200,7 @@ fn documents_of_other_kinds_do_not_become_plans() {
             &[
                 "Minutes of the Equality Committee",
                 "# 3. Recruitment",
-                "ACTION: Head of HR to circulate the figures by 31 March.",
+                "The Head of HR will circulate the figures by 31 March.",
             ],
             "the minutes of a meeting",
         ),

@@ -76,7 +76,9 @@ pub(crate) fn assign_knowing(
         }
         let allowed = |(score, role): &(i32, ColumnRole)| *score >= 900 || !banned.contains(&(i, *role));
         let before = fits.len();
-        fits.extend(fits_of(&words, aliases).into_iter().filter(allowed).map(|(score, role)| (score, i, role)));
+        fits.extend(
+            fits_of(&words, aliases).into_iter().filter(allowed).map(|(score, role)| (score, i, role)),
+        );
         // "Rhif / No." says the same twice, in two languages.
         if fits.len() == before && heading.contains(['/', '|']) {
             let parts = heading.split(['/', '|']).map(heading_words).filter(|w| !w.is_empty());

@@ -67,14 +67,37 @@ fn version(role: ColumnRole, heading: &str) -> Version {
     let words = word_list(heading);
     let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
     let of_dates = role == ColumnRole::TargetDate;
-    let other = ["actual", "start", "started", "begin", "began", "from", "review", "completed", "closed", "raised",
-        "created", "modified"];
+    let other = [
+        "actual",
+        "start",
+        "started",
+        "begin",
+        "began",
+        "from",
+        "review",
+        "completed",
+        "closed",
+        "raised",
+        "created",
+        "modified",
+    ];
     if of_dates && any(&other) {
         Version::Another
-    } else if any(&["original", "originally", "baseline", "initial", "previous", "previously", "old", "prior", "last"]) {
+    } else if any(&[
+        "original",
+        "originally",
+        "baseline",
+        "initial",
+        "previous",
+        "previously",
+        "old",
+        "prior",
+        "last",
+    ]) {
         Version::Before
-    } else if any(&["revised", "current", "forecast", "new", "now", "amended", "updated", "extended", "expected"])
-        || any(&["latest", "this", "present", "projected", "rescheduled", "moved"])
+    } else if any(&[
+        "revised", "current", "forecast", "new", "now", "amended", "updated", "extended", "expected",
+    ]) || any(&["latest", "this", "present", "projected", "rescheduled", "moved"])
     {
         Version::Now
     } else {

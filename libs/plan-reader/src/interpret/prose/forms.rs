@@ -5,13 +5,14 @@ use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
 use super::walker::{Open, Walker};
-use super::{Entry, Piece};
+use super::{Entry, Piece, when};
 use crate::aliases::Aliases;
-use crate::confidence::FoundBy;
+use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
 use crate::interpret::columns::{self, label_role};
 use crate::interpret::words::{Label, folded, label_of, word_list};
+use crate::lead;
 
 impl Walker<'_, '_> {
     /// Finds out which labels the document uses and gives each a role, as if they headed the columns of a table.
@@ -29,7 +30,9 @@ impl Walker<'_, '_> {
             let Some(line) = line.as_ref().filter(|l| matches!(l.is, Is::Plain | Is::Heading(_))) else {
                 continue;
             };
-            if let Some(label) = self.label_alone(i) {
+            if let Some(label) = line.p.lead_in.as_deref().filter(|l| label_role(l, self.aliases).is_some()) {
+                note(label.trim_end_matches(':'));
+            } else if let Some(label) = self.label_alone(i) {
                 match label_role(&label, self.aliases) {
                     Some(ColumnRole::Activity | ColumnRole::Recommendation) => texts += 1,
                     Some(_) => values += 1,
@@ -149,13 +152,13 @@ impl Walker<'_, '_> {
             .filter(|l| label_role(l, self.aliases).is_some() || self.roles.contains_key(&folded(l)))
     }
 
-    fn label_alone(&self, i: usize) -> Option<String> {
+    pub(super) fn label_alone(&self, i: usize) -> Option<String> {
         let line = self.line(i)?;
         let next = self.line(i + 1)?;
         let text = line.text();
         let label = text.trim_end_matches(':').trim();
         let shape = matches!(line.is, Is::Plain | Is::Heading(_))
-            && (line.p.bold || text.ends_with(':'))
+            && (line.stands_out() || text.ends_with(':'))
             && !matches!(line.p.manner, crate::block::Manner::Heading(n) if n <= 2);
         let value = next.is == Is::Plain && !next.p.bold && !next.text().ends_with(':');
         (shape && value && is_label_like(label, self.aliases)).then(|| label.to_owned())
@@ -266,6 +269,13 @@ impl Walker<'_, '_> {
             self.words(i, words, "");
         }
         let Some(entry) = self.out.entries.get_mut(id) else { return };
+        if found.is_empty()
+            && let Some((who, when)) = charge(&found.text)
+        {
+            entry.doubts.push(Doubt::LeadInText);
+            entry.doubts.extend(when.is_some().then_some(Doubt::DateInText));
+            (entry.lead, entry.date) = (Some(who.to_owned()), when.map(str::to_owned));
+        }
         entry.text = found.text;
         for (slot, new) in [
             (&mut entry.lead, found.lead),
@@ -304,6 +314,15 @@ impl Walker<'_, '_> {
         }
         let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return };
         entry.blocks.push(i);
+        // A label says better than the text who leads and by when.
+        for (of, doubt) in
+            [(ColumnRole::Lead, Doubt::LeadInText), (ColumnRole::TargetDate, Doubt::DateInText)]
+        {
+            if role == Some(of) && entry.doubts.contains(&doubt) {
+                entry.doubts.retain(|d| *d != doubt);
+                *(if of == ColumnRole::Lead { &mut entry.lead } else { &mut entry.date }) = None;
+            }
+        }
         let same = |e: &Entry, role: ColumnRole| {
             e.filled.iter().any(|(r, l)| *r == role && folded(l) == folded(label))
         };
@@ -371,6 +390,17 @@ impl Walker<'_, '_> {
         }
         any
     }
+}
+
+/// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
+fn charge(text: &str) -> Option<(&str, Option<&str>)> {
+    let (who, what) = text.split_once(" to ")?;
+    let initials = (2..=4).contains(&who.len()) && who.chars().all(char::is_uppercase);
+    let named = initials || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who);
+    let first = what.split_whitespace().next().unwrap_or_default();
+    let does = first.chars().all(char::is_lowercase)
+        && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
+    (named && does).then(|| (who.trim(), when::date_within(what)))
 }
 
 /// Priorities are often "High" or "2": no theme is called so.

@@ -8,6 +8,7 @@
 mod background;
 mod details;
 mod forms;
+mod headed;
 mod line;
 mod lists;
 mod narrative;
