@@ -25,6 +25,9 @@ use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::{Location, Refusal};
 
+/// Tables within tables are read so deep; what stands deeper is read as lines.
+const DEEPEST: usize = 32;
+
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = match declared(bytes) {
@@ -105,6 +108,8 @@ struct Page {
     manner: Manner,
     bold: usize,
     tables: Vec<OpenTable>,
+    /// How many tables are open that stand too deep to be read as tables.
+    too_deep: usize,
     lists: Vec<OpenList>,
     /// Elements whose words are not for readers, and how deep in them.
     unread: usize,
@@ -135,6 +140,7 @@ impl Page {
             manner: Manner::Plain,
             bold: 0,
             tables: Vec::new(),
+            too_deep: 0,
             lists: Vec::new(),
             unread: 0,
             hidden: Vec::new(),
@@ -274,6 +280,12 @@ impl Page {
                 self.lists.push(OpenList { numbered, count: start.saturating_sub(1) });
             }
             "li" => self.open_item(tag),
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td"
+                if self.too_deep > 0 || name == "table" && self.tables.len() >= DEEPEST =>
+            {
+                self.finish();
+                self.too_deep += usize::from(name == "table");
+            }
             "table" => {
                 self.finish();
                 self.table_count += u32::from(self.tables.is_empty());
@@ -305,6 +317,7 @@ impl Page {
 
     fn open_strong(&mut self, name: &str, tag: &Tag) {
         match name {
+            "th" if self.too_deep > 0 => self.finish(),
             "th" => self.open_cell(tag, true),
             "b" | "strong" => self.bold += 1,
             _ => {
@@ -337,6 +350,10 @@ impl Page {
             }
         }
         match name {
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" if self.too_deep > 0 => {
+                self.finish();
+                self.too_deep -= usize::from(name == "table");
+            }
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
             | "object" => {
                 self.unread = self.unread.saturating_sub(1);

@@ -30,6 +30,7 @@ pub(super) use rows::RowText;
 pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = super::csv::decode(bytes, &mut document);
+    super::csv::check_lines(&text)?;
     if let Some(table) = separated(&text, aliases)? {
         document.blocks.push(Block::Table(table));
         return Ok(document);
