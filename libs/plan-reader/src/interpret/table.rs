@@ -105,48 +105,8 @@ impl Interpreter {
         self.last_table_at = Some(index);
     }
 
-    /// Says what a table seems to be, and what became of it.
-    fn say_other_kind(&mut self, kind: OtherKind, columns: &Columns) {
-        let headings: Vec<&str> = columns.all.iter().map(|c| c.heading.as_str()).take(6).collect();
-        let became = if self.plan_stands {
-            "It was left out of the plan, and its words are listed. If its rows are activities, say which heading holds them."
-        } else {
-            "Nothing else here reads as a plan, so each row was read as an activity all the same. Go on only if that is what they are."
-        };
-        self.queries.push(
-            Query::new(
-                QueryKind::OtherKind,
-                format!("By its headings this seems to be {}, not a plan. {became}", kind.name()),
-                columns.at.clone(),
-            )
-            .with_words(headings.join(", ")),
-        );
-    }
-
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
-    }
-
-    /// Lists the words of a table that is not part of the plan. Says whether it has any.
-    fn leave_out(&mut self, table: &Table) -> bool {
-        let mut any = false;
-        for row in &table.rows {
-            let texts: Vec<String> =
-                row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
-            any |= !texts.is_empty();
-            self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
-        }
-        any
-    }
-
-    fn take_other_table(&mut self, table: &Table) {
-        if self.leave_out(table) && !self.legend.is_all_of(table) {
-            self.queries.push(Query::new(
-                QueryKind::NotAPlanTable,
-                "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",
-                table.at.clone(),
-            ));
-        }
     }
 
     /// The rows above the headings: a title, a theme, labels, notes.

@@ -18,7 +18,7 @@ use follow::Follows;
 use path::{Place, placed};
 
 /// More lines than this are no list that anyone pasted.
-const MOST_LINES: usize = 40_000;
+const MOST_LINES: usize = 20_000;
 
 pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let filled = |most: usize| -> Vec<(usize, Line<'_>)> {

@@ -9,6 +9,7 @@ mod background;
 mod details;
 mod forms;
 mod headed;
+mod learnt;
 mod line;
 mod lists;
 mod narrative;
