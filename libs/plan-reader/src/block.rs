@@ -19,6 +19,8 @@ pub(crate) struct Document {
     pub margins: Vec<Margin>,
     /// What the front end noticed.
     pub queries: Vec<Query>,
+    /// Where a table stands whose columns were lost when it was copied.
+    pub lost_columns: Option<Location>,
     /// True for a workbook or CSV file, where a table may have a title and notes in its first rows.
     pub is_grid: bool,
 }

@@ -267,6 +267,14 @@ impl Columns {
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);
+        // Over activities an organisation with authority is the one that leads them.
+        if self.has(ColumnRole::Activity)
+            && !self.has(ColumnRole::Recommendation)
+            && !self.has(ColumnRole::Lead)
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
+        {
+            column.role = Some(ColumnRole::Lead);
+        }
         let acted_on = self.has(ColumnRole::TargetDate)
             || self.has(ColumnRole::Achieved)
             || self.has(ColumnRole::Status)

@@ -1,6 +1,7 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
 use super::columns::{Column, assign_knowing, prefer_current, prefer_latest};
+use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
 use crate::aliases::{Aliases, heading_words};
@@ -21,7 +22,11 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
             .map(|(c, role)| if role.is_none() && !c.tick { c.heading.clone() } else { String::new() })
             .collect();
         for (i, more) in assign_knowing(&whole, aliases, banned).into_iter().enumerate() {
-            if let Some(role) = more.filter(|r| !roles.contains(&Some(*r)))
+            // "Short term" beneath "Timescale" is a time to be ticked.
+            let ticked = |r: &ColumnRole| {
+                *r == ColumnRole::TargetDate && all.get(i).is_some_and(|c| is_time(c.name()))
+            };
+            if let Some(role) = more.filter(|r| !roles.contains(&Some(*r)) && !ticked(r))
                 && let Some(slot) = roles.get_mut(i)
             {
                 *slot = Some(role);

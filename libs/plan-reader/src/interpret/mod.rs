@@ -94,6 +94,9 @@ pub(crate) fn interpret(
         if let Some(other) = other_kind::seen(&blocks, &aliases) {
             return Err(Refusal::NotAPlan { what: other.name() });
         }
+        if document.lost_columns.is_some() {
+            return Err(Refusal::LostColumns);
+        }
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }

@@ -237,6 +237,10 @@ impl Interpreter {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }
                 }
+                RowIs::Over => {
+                    self.open_outline(row, &columns);
+                    before = Before::default();
+                }
                 RowIs::Band(level) => {
                     self.band(*level, row, table);
                     before = Before::default();

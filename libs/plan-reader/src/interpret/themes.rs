@@ -1,9 +1,11 @@
 //! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
 
 use super::Interpreter;
+use super::columns::Columns;
 use super::words::{self, folded, split_ref};
 use crate::Location;
-use crate::draft::{DraftTheme, UnplacedReason};
+use crate::block::Row;
+use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
 
 impl Interpreter {
     /// Opens the theme of this name, again if it was open before.
@@ -67,5 +69,21 @@ impl Interpreter {
             }
         };
         &mut self.draft.themes[index]
+    }
+
+    /// Opens the theme that a task over others names, and lists what else its row says.
+    pub(super) fn open_outline(&mut self, row: &Row, columns: &Columns) {
+        let text = |role| {
+            let column = columns.role(role)?;
+            let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column))?;
+            Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        self.open_theme_as(text(ColumnRole::Ref), text(ColumnRole::Activity), &row.at);
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            let role = columns.at(cell.column).and_then(|c| c.role);
+            if !matches!(role, Some(ColumnRole::Ref | ColumnRole::Activity)) {
+                self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes invented documents in the styles of bodies of many kinds, each with its gold reading, made before any was read:
 python3 make_unseen.py. Needs python-docx and openpyxl from PyPI, LibreOffice and Chromium."""
-import datetime
+import csv, datetime
 
 import docx as word
 import openpyxl
@@ -572,8 +572,169 @@ def copied():
               act("Check who is turned down for council tax support", "Revenues Manager", "September 2026", ref="2.1"),
               act("Hold surgeries in the mosque and the gurdwara each month", "Customer Services", "May 2026", "Two have been held.", ref="2.2"))])
 
+# ---- 21. Tables one below the other on a sheet, each under its name, with milestones in columns of their own
+
+def stacked():
+    book = openpyxl.Workbook()
+    s = book.active
+    s.title = "Action plan"
+    s["A1"] = "Race Equality Action Plan 2026-27"
+    s["A1"].font = Font(bold=True, size=14)
+    s["A2"] = "Haverbridge College of Further Education"
+    at, sections = 4, []
+    for name, rows in [
+        ("Priority 1 - Curriculum", [["1.1", "Review reading lists in every department", "Heads of Department", "Lists collected Oct 26", "Reviewed Mar 27", "Jul 2027", "In progress"], ["1.2", "Run a summer school for adults new to English", "ESOL Manager", "Tutors hired Feb 27", None, "Aug 2027", "Not started"]]),
+        ("Priority 2 - Safety on site", [["2.1", "Put a named contact for racist incidents on every campus", "Director of Student Experience", None, None, "Sep 2026", "Complete"]])]:
+        s.cell(at, 1, name).font = Font(bold=True)
+        s.merge_cells(start_row=at, start_column=1, end_row=at, end_column=7)
+        for x, h in enumerate(["Ref", "Action", "Owner", "Milestone 1", "Milestone 2", "Completion", "Status"], 1):
+            s.cell(at + 1, x, h).fill = PatternFill("solid", fgColor="BDD7EE")
+        for y, row in enumerate(rows, at + 2):
+            for x, v in enumerate(row, 1):
+                s.cell(y, x, v)
+        at += len(rows) + 4
+        status = {"In progress": "on_track", "Not started": "not_started", "Complete": "complete"}
+        sections.append(theme(name.split(" - ", 1)[1], *[full(act(r[1], r[2], r[5], r[6], ref=r[0]), status=status[r[6]], other={"Milestone 1": r[3]} if r[3] else {}) for r in rows]))
+    book.save(here("stacked.xlsx"))
+    gold("stacked", sections=sections)
+
+
+# ---- 22. A borough's objectives as headings, each with labels in bold and a list of actions that name who and when
+
+def labelled_lists():
+    doc = word.Document()
+    doc.add_heading("Eastholme Borough Council: equality objectives 2026–2030", 0)
+    sections = []
+    for n, (name, why, actions) in enumerate([
+        ("Children start school ready to learn", "One in four Roma children had no nursery place.", [("Offer a nursery place to every Roma family by letter and by visit", "Early Years", "September 2026"), ("Train six bilingual family workers", "Family Hubs", "March 2027")]),
+        ("Everybody can get about", "Bus cuts fell on the wards with most residents of colour.", [("Map every bus cut against who lives along the line", "Transport Policy", "June 2026"), ("Ask operators for night buses to the hospital", "Transport Policy", "December 2026")])], 1):
+        doc.add_heading(f"Objective {n}: {name}", 1)
+        p = doc.add_paragraph()
+        p.add_run("Why this matters ").bold = True
+        p.add_run(why)
+        p = doc.add_paragraph()
+        p.add_run("What we will do").bold = True
+        for what, who, when in actions:
+            doc.add_paragraph(f"{what} [{who}, {when}]", style="List Bullet")
+        p = doc.add_paragraph()
+        p.add_run("How we will know ").bold = True
+        p.add_run("We will publish the figures each year.")
+        sections.append(theme(name, *[act(*a) for a in actions]))
+    doc.save(here("labelled-lists.docx"))
+    gold("labelled-lists", sections=sections)
+
+
+# ---- 23. A page of an editor's table: themes over several rows, several actions in a cell parted by breaks
+
+def breaks():
+    row = lambda *c: "<tr>" + "".join(c) + "</tr>"
+    td = lambda t, a="": f"<td{a}>{t}</td>"
+    body = ("<div class='wrap'><h1>Tackling racial inequality</h1><p>Published 4 March 2026 by the Isle and Downs Integrated Care Partnership</p><figure class='wp-block-table'><table><tbody>"
+            + row(*[td(f"<strong>{h}</strong>") for h in ("Theme", "Key actions", "Lead organisation", "Timeframe", "Progress (RAG)")])
+            + row(td("Maternity", " rowspan=2"), td("Continuity of carer for Black and Asian women in the five most deprived wards"), td("Isle Hospitals NHS Trust"), td("2026/27"), td("🟢 On track"))
+            + row(td("Interpreters at every birth that needs one"), td("Isle Hospitals NHS Trust"), td("Oct 2026"), td("🟠 Behind schedule"))
+            + row(td("Mental health"), td("Community advocates on every ward<br>"), td("Downs Mental Health Trust / voluntary sector"), td("By end of 2026"), td("Not yet started"))
+            + "</tbody></table></figure><p class='share'>Share this page</p></div>")
+    with open(here("breaks.html"), "w", encoding="utf-8") as out:
+        out.write(f"<!DOCTYPE html><html lang='en-GB'><head><title>Tackling racial inequality</title></head><body>{body}</body></html>\n")
+    gold("breaks", sections=[
+        theme("Maternity", full(act("Continuity of carer for Black and Asian women in the five most deprived wards", "Isle Hospitals NHS Trust", "2026/27", "🟢 On track"), status="on_track"),
+              full(act("Interpreters at every birth that needs one", "Isle Hospitals NHS Trust", "Oct 2026", "🟠 Behind schedule"), status="delayed")),
+        theme("Mental health", full(act("Community advocates on every ward", "Downs Mental Health Trust / voluntary sector", "By end of 2026", "Not yet started"), status="not_started"))])
+
+
+# ---- 24. A plan without rules, printed from a text of LibreOffice: rows shaded in turn, headings on two lines
+
+def striped():
+    data = [("Governance", "G1", "Publish who sits on each committee by ethnicity and sex", "Company Secretary", "30 June 2026", "Committee register"),
+            ("Governance", "G2", "Hold two open seats on the audit committee for tenants, with training and a fee paid for each meeting", "Chair of the Board", "31 December 2026", "Two tenants appointed"),
+            ("Colleagues", "C1", "Interview by a panel of three, one from another service", "Talent Partner", "1 September 2026", "All panels"),
+            ("Colleagues", "C2", "Pay the difference where a pay audit finds one, back to the day it began", "Chief Finance Officer", "31 March 2027", "No gap unexplained")]
+    rows = "".join(f"<tr class='{'odd' if i % 2 else 'even'}'>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for i, r in enumerate(data))
+    printed("striped.pdf", "<!doctype html><html lang=en><meta charset=utf-8><title>Plan</title><style>@page{size:A4 landscape;margin:1.5cm;@bottom-center{content:counter(page)}}body{font:10pt 'Liberation Sans'}table{border-collapse:collapse;width:100%}td,th{padding:6px;text-align:left;vertical-align:top;border:0}.odd{background:#eef}th{border-bottom:2px solid #006}</style>"
+            "<h1>Equality action plan</h1><p>Weaverdale Homes, adopted 12 February 2026</p><table><thead><tr><th>Area of<br>focus</th><th>Action<br>ref</th><th>Action</th><th>Accountable<br>person</th><th>To be completed<br>by</th><th>Evidence of<br>impact</th></tr></thead>" + rows + "</table>")
+    gold("striped", sections=[theme(t, *[full(act(a, w, d, ref=r), other={"Evidence of impact": e}) for th, r, a, w, d, e in data if th == t]) for t in ("Governance", "Colleagues")])
+
+
+# ---- 25. A health framework by levels, with what shows that each is met
+
+def levels():
+    doc = word.Document()
+    landscape(doc)
+    doc.add_heading("Anti-racism framework: self-assessment and delivery plan", 0)
+    doc.add_paragraph("Moorgate Ambulance Service NHS Trust, September 2026")
+    sections = []
+    for level, rows in [
+        ("Bronze – leadership commitment", [("The Board makes a public statement that names racism", "Statement on the website", "Chair", "Achieved", "October 2026"), ("One executive is accountable and says so at every public meeting", "Board minutes", "Chief Executive", "Partially achieved", "December 2026")]),
+        ("Silver – structures", [("Every change of policy is tested with the network before it is signed", "Log of policies", "Director of Corporate Affairs", "Not achieved", "April 2027")])]:
+        doc.add_heading(level, 2)
+        table(doc, [["Deliverable", "Evidence required", "Responsible lead", "Self-assessment", "Target for completion"]] + [list(r) for r in rows])
+        status = {"Achieved": "complete", "Partially achieved": "on_track", "Not achieved": "not_started"}
+        sections.append(theme(level, *[full({"text": a, "lead": w, "target_date": d, "achieved": st}, other={"Evidence required": e}) for a, e, w, st, d in rows]))
+        del status
+    doc.save(here("levels.docx"))
+    gold("levels", sections=sections)
+
+
+# ---- 26. A plan in the sentences of a strategy: numbered commitments, what will be done, then who and when
+
+def numbered_commitments():
+    doc = word.Document()
+    doc.add_heading("Fairer Fenwick: our race equality strategy", 0)
+    doc.add_paragraph("Fenwick and District Housing Group, 2026 to 2029")
+    doc.add_heading("How we wrote this strategy", 1)
+    doc.add_paragraph("We spoke to 300 customers and colleagues between May and July.")
+    sections = []
+    n = 0
+    for name, rows in [("Customers", [("Make complaints easier", "Take complaints by voice note in any language and answer in the same way.", "Complaints Manager", "Autumn 2026"), ("Check our letters", "Have customers test each standard letter before it is used.", "Communications", "By March 2027")]),
+                       ("Colleagues", [("Open up promotion", "Show every vacancy to all colleagues for two weeks before it goes outside.", "People Team", "From May 2026")])]:
+        doc.add_heading(name, 1)
+        acts = []
+        for title, text, who, when in rows:
+            n += 1
+            doc.add_heading(f"Commitment {n}: {title}", 2)
+            doc.add_paragraph(text)
+            doc.add_paragraph(f"Owner: {who} | Timescale: {when}")
+            acts.append(full(act(title, who, when, ref=str(n))))
+        sections.append(theme(name, *acts))
+    doc.save(here("numbered-commitments.docx"))
+    gold("numbered-commitments", sections=sections)
+
+
+# ---- 27. A schedule exported from a planning program: tasks beneath summary tasks, told by their outline number
+
+def schedule():
+    rows = [("1", "Workforce", "", "", "40%", ""), ("1.1", "Collect ethnicity of all agency staff", "Agency Desk", "30/06/2026", "80%", "Two agencies are late"), ("1.2", "Publish promotion rates", "HR Insight", "30/09/2026", "0%", ""),
+            ("2", "Services", "", "", "10%", ""), ("2.1", "Audit interpreting in all clinics", "Quality Lead", "31/12/2026", "10%", "Tool agreed"), ("2.2", "Put the complaints leaflet into BSL", "Patient Experience", "31/03/2027", "0%", "")]
+    with open(here("schedule.csv"), "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["WBS", "Task Name", "Resource Names", "Finish", "% Complete", "Notes"])
+        writer.writerows(rows)
+    gold("schedule", sections=[theme(t, *[act(r[1], r[2], r[3], r[5] or None, ref=r[0]) for r in rows if r[0].startswith(n + ".")]) for n, t in (("1", "Workforce"), ("2", "Services"))])
+
+
+# ---- 28. A police authority's table with short, medium and long term to be ticked
+
+def terms_ticked():
+    doc = word.Document()
+    landscape(doc)
+    doc.add_heading("Race equality actions", 0)
+    doc.add_paragraph("Highmoor and Vale Police Authority – agreed 3 June 2026")
+    table(doc, [["Action", "Who", "Timescale", ..., ..., "How will we measure success?"],
+                [None, None, "Short (0-6 months)", "Medium (6-18 months)", "Long (18+ months)", None],
+                ["Ask every complainant whether they felt heard", "Complaints Review Team", "✓", "", "", "Score by ethnicity"],
+                ["Train panel members in reading use-of-force data", "Scrutiny Officer", "", "✓", "", "All panels trained"],
+                ["Hold the force to a yearly target on retention", "Deputy Commissioner", "", "✓", "✓", "Leavers by ethnicity"]])
+    doc.save(here("terms-ticked.docx"))
+    m = lambda it, measure: full(it, other={"How will we measure success?": measure})
+    gold("terms-ticked", sections=[theme(None,
+        m(act("Ask every complainant whether they felt heard", "Complaints Review Team", "Timescale Short (0-6 months)"), "Score by ethnicity"),
+        m(act("Train panel members in reading use-of-force data", "Scrutiny Officer", "Timescale Medium (6-18 months)"), "All panels trained"),
+        m(act("Hold the force to a yearly target on retention", "Deputy Commissioner", "Timescale Medium (6-18 months) to Timescale Long (18+ months)"), "Leavers by ethnicity"))])
+
 
 if __name__ == "__main__":
     for write in (care_board, rationale, outcomes, strategic, rescue, landlord, mayor, beside, nested, tick_form, said_table, minutes,
-                  metrics, force, baselines, leaflet, sub_actions, shaded, strategy, copied):
+                  metrics, force, baselines, leaflet, sub_actions, shaded, strategy, copied,
+                  stacked, labelled_lists, breaks, striped, levels, numbered_commitments, schedule, terms_ticked):
         write()

@@ -9,6 +9,7 @@ mod grid;
 mod likeness;
 mod lines;
 mod listed;
+mod lost;
 mod pages;
 mod prose;
 mod rows;
@@ -64,6 +65,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                     && let Some(before) = waiting.take()
                 {
                     built.table(before)?;
+                }
+                if let Some(line) = rest.first().filter(|l| lost::is_row_of_headings(l.text, aliases)) {
+                    built.say_lost_columns(line.number);
                 }
                 prose.extend(rest.first().copied());
                 at += 1;
