@@ -267,6 +267,18 @@ impl Columns {
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);
+        // "Ref | Recommendation | Action": the reference is that of what was recommended.
+        if let (Some(ref_), Some(recommended), Some(done), false) = (
+            self.role(ColumnRole::Ref).map(|c| c.from),
+            self.role(ColumnRole::Recommendation).map(|c| c.from),
+            self.role(ColumnRole::Activity).map(|c| c.from),
+            self.has(ColumnRole::RecommendationRef),
+        ) && ref_ < recommended
+            && recommended < done
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::Ref))
+        {
+            column.role = Some(ColumnRole::RecommendationRef);
+        }
         // Over activities an organisation with authority is the one that leads them.
         if self.has(ColumnRole::Activity)
             && !self.has(ColumnRole::Recommendation)

@@ -24,6 +24,8 @@ pub(super) enum RowIs {
     Band(Level),
     /// Running text across the table.
     Note,
+    /// Numbered, with nothing in it but what a template says is to be chosen.
+    Unfilled,
     /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
     Over,
     Entry,
@@ -58,6 +60,8 @@ pub(super) fn classify(
         let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
         let is = if filled.is_empty() {
             RowIs::Empty
+        } else if is_unfilled(&filled, &columns) {
+            RowIs::Unfilled
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);
             RowIs::Repeated
@@ -121,6 +125,31 @@ fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
             }
         }
     }
+}
+
+/// True for a row of a template in which nobody has chosen or written anything.
+fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
+    let placeholder = |cell: &&&Cell| {
+        let text = folded(&cell.text());
+        matches!(
+            text.as_str(),
+            "please select"
+                | "please choose"
+                | "select"
+                | "choose"
+                | "choose an item"
+                | "select an item"
+                | "choose a date"
+                | "enter text"
+                | "insert text"
+                | "click or tap here to enter text"
+                | "click here to enter text"
+                | "click or tap to enter a date"
+                | "click here to enter a date"
+        )
+    };
+    let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
+    filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.

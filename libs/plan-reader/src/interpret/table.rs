@@ -232,7 +232,7 @@ impl Interpreter {
                     self.label(*label, own, rest, &row.at);
                     before = Before::default();
                 }
-                RowIs::Note => {
+                RowIs::Note | RowIs::Unfilled => {
                     for cell in row.cells.iter().filter(|c| !c.is_empty()) {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }

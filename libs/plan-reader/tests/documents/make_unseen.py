@@ -733,8 +733,128 @@ def terms_ticked():
         m(act("Hold the force to a yearly target on retention", "Deputy Commissioner", "Timescale Medium (6-18 months) to Timescale Long (18+ months)"), "Leavers by ethnicity"))])
 
 
+# ---- 29. A workbook with colours for statuses and a sheet that says what they mean
+
+def coloured():
+    book = openpyxl.Workbook()
+    s = book.active
+    s.title = "Tracker"
+    for x, h in enumerate(["Strand", "Action", "Responsible", "Deadline", "RAG", "Narrative"], 1):
+        s.cell(1, x, h).font = Font(bold=True)
+    rows = [("Pay", "Publish the pay gap by ethnicity", "Reward Lead", "31/03/2026", "00B050", "Published."), (None, "Close the gap at grade 9", "Reward Lead", "31/03/2028", "FFC000", ""),
+            ("Progression", "Ring-fence places on the senior leaders' course", "OD Lead", "30/09/2026", "FF0000", "No budget yet."), (None, "Give every acting-up post an end date", "HR Partners", "30/06/2026", "0070C0", "In the new policy.")]
+    for y, row in enumerate(rows, 2):
+        for x, v in zip((1, 2, 3, 4, 6), (row[0], row[1], row[2], row[3], row[5])):
+            s.cell(y, x, v)
+        s.cell(y, 5).fill = PatternFill("solid", fgColor=row[4])
+    s.merge_cells("A2:A3")
+    s.merge_cells("A4:A5")
+    key = book.create_sheet("Key")
+    for y, (fill, words) in enumerate([("00B050", "On track"), ("FFC000", "At risk"), ("FF0000", "Off track"), ("0070C0", "Complete")], 1):
+        key.cell(y, 1).fill = PatternFill("solid", fgColor=fill)
+        key.cell(y, 2, words)
+    book.save(here("coloured.xlsx"))
+    status = {"00B050": "on_track", "FFC000": "at_risk", "FF0000": "delayed", "0070C0": "complete"}
+    item = lambda r: full(act(r[1], r[2], r[3], r[5] or None), status=status[r[4]])
+    gold("coloured", sections=[theme("Pay", item(rows[0]), item(rows[1])), theme("Progression", item(rows[2]), item(rows[3]))])
+
+
+# ---- 30. Bullets within bullets, with dashes behind the labels
+
+def dashes():
+    doc = word.Document()
+    doc.add_heading("Larchfield NHS Foundation Trust – what we will do about racism", 0)
+    sections = []
+    for name, actions in [("Recruitment", [("Offer feedback to every candidate who is not appointed", "Resourcing Team", "July 2026"), ("Stop using referees who are friends of the panel", "Head of Resourcing", "immediate")]),
+                          ("Wards", [("Put a sign on each ward that says abuse is reported", "Matrons", "May 2026")])]:
+        doc.add_heading(name, 1)
+        for what, who, when in actions:
+            doc.add_paragraph(what, style="List Bullet")
+            doc.add_paragraph(f"Lead – {who}", style="List Bullet 2")
+            doc.add_paragraph(f"Timescale – {when}", style="List Bullet 2")
+        sections.append(theme(name, *[act(*a) for a in actions]))
+    doc.save(here("dashes.docx"))
+    gold("dashes", sections=sections)
+
+
+# ---- 31. An upright page with a table that breaks within a cell, its headings not said again
+
+def broken():
+    data = [(str(n), f"{verb} {what}", who, when) for n, (verb, what, who, when) in enumerate([
+        ("Review", "every policy that mentions appearance or dress with the staff network, beginning with hair, and write down for each what was changed and why it was changed, so that nobody has to ask twice", "Policy Lead", "May 2026"),
+        ("Train", "recruiting managers to take notes that another person could follow, and check a tenth of these notes each quarter", "Learning Team", "June 2026"),
+        ("Publish", "the outcome of each grievance about race in a form that names nobody", "Employee Relations", "Every April"),
+        ("Invite", "trade unions to choose two members of the equality board, with time off for meetings and for reading before them", "Board Secretary", "September 2026"),
+        ("Measure", "how long people of each group wait for a decision on flexible working", "HR Analytics", "Q2 2026/27"),
+        ("Ask", "every manager what they did for inclusion in the year, in the appraisal and before pay is decided", "Chief People Officer", "March 2027")], 1)]
+    rows = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in data)
+    printed("broken.pdf", "<!doctype html><html lang=en><meta charset=utf-8><title>Plan</title><style>@page{size:A5;margin:1.5cm}body{font:11pt 'Liberation Serif'}table{border-collapse:collapse;width:100%}td,th{border:1px solid #444;padding:4px;text-align:left;vertical-align:top}td:nth-child(2){width:45%}</style>"
+            "<h1>Workforce equality actions</h1><p>Millbrook Probation Service, January 2026</p><table><tr><th>No</th><th>What</th><th>Who</th><th>When</th></tr>" + rows + "</table>")
+    gold("broken", sections=[theme(None, *[act(a, w, d, ref=n) for n, a, w, d in data])])
+
+
+# ---- 32. A council's answer to a review: what was recommended, whether it is accepted, what is done
+
+def responses():
+    doc = word.Document()
+    landscape(doc)
+    doc.add_heading("Response to the independent race review", 0)
+    doc.add_paragraph("Cabinet, Stourbank City Council, 9 July 2026")
+    rows = [["R1", "The Council should publish disciplinary outcomes by ethnicity.", "Accepted", "Publish outcomes each January", "Director of HR", "January 2027"],
+            ["R2", "The Council should set up an independent reporting line.", "Accepted in part", "Pilot a line run by a charity for one year", "Monitoring Officer", "April 2027"]]
+    table(doc, [["Ref", "Recommendation", "Response", "Action", "Lead officer", "Target date"]] + rows)
+    doc.save(here("responses.docx"))
+    gold("responses", sections=[theme(None, *[full(act(r[3], r[4], r[5]), other={"Response": r[2]}) for r in rows], recommendations=[{"text": r[1], "ref": r[0]} for r in rows])])
+
+
+# ---- 33. A motion: what a council resolves to do
+
+def motion():
+    doc = word.Document()
+    doc.add_heading("Motion: race equality in Bramwell", 0)
+    doc.add_paragraph("Full Council of Bramwell District Council, 24 February 2026")
+    doc.add_paragraph("This Council notes that:")
+    for t in ("hate crime has risen by a fifth in two years", "no senior officer is from an ethnic minority"):
+        doc.add_paragraph(t, style="List Bullet")
+    doc.add_paragraph("This Council resolves to:")
+    acts = ["Publish an ethnicity pay gap report by September 2026", "Set up a cross-party working group on race equality", "Ask the Chief Executive to report on recruitment to senior posts every six months"]
+    for t in acts:
+        doc.add_paragraph(t, style="List Number")
+    doc.save(here("motion.docx"))
+    gold("motion", sections=[theme(None, act(acts[0], None, "by September 2026"), *[act(t) for t in acts[1:]])])
+
+
+# ---- 34. A template filled in halfway: long instructions, rows with nothing chosen
+
+def template():
+    book = openpyxl.Workbook()
+    s = book.active
+    s.title = "Action plan template"
+    s["A1"] = "EDI action plan template"
+    for y, t in enumerate(["Complete one row for each action. Rows may be added at the end.", "Column D: choose a directorate from the list.", "Column F: use the first day of the month.", "Return to the Inclusion Team by 31 May."], 3):
+        s.cell(y, 1, t)
+    for x, h in enumerate(["Action number", "EDI priority", "Action description", "Directorate", "Action owner", "Due date", "Status"], 1):
+        s.cell(9, x, h).font = Font(bold=True)
+    rows = [(1, "Inclusive leadership", "Coach every director with a peer from another body", "Corporate", "Head of OD", D(2026, 9, 1), "On track"),
+            (2, "Inclusive leadership", "Publish directors' inclusion objectives", "Corporate", "Head of OD", D(2026, 6, 1), "Complete"),
+            (3, "Fair access", "Map who uses each outpatient site", "Operations", "General Manager", D(2026, 12, 1), "Not started")]
+    for y, row in enumerate(rows, 10):
+        for x, v in enumerate(row, 1):
+            cell = s.cell(y, x, v)
+            if isinstance(v, D):
+                cell.number_format = "dd/mm/yyyy"
+    for y in range(13, 20):
+        for x, v in ((1, y - 9), (2, "Please select"), (4, "Please select"), (7, "Please select")):
+            s.cell(y, x, v)
+    book.save(here("template.xlsx"))
+    status = {"On track": "on_track", "Complete": "complete", "Not started": "not_started"}
+    gold("template", sections=[theme(p, *[full(act(r[2], r[4], r[5].strftime("%d/%m/%Y"), r[6], ref=str(r[0])), status=status[r[6]]) for r in rows if r[1] == p], service=d)
+                               for p, d in (("Inclusive leadership", "Corporate"), ("Fair access", "Operations"))])
+
+
 if __name__ == "__main__":
     for write in (care_board, rationale, outcomes, strategic, rescue, landlord, mayor, beside, nested, tick_form, said_table, minutes,
                   metrics, force, baselines, leaflet, sub_actions, shaded, strategy, copied,
-                  stacked, labelled_lists, breaks, striped, levels, numbered_commitments, schedule, terms_ticked):
+                  stacked, labelled_lists, breaks, striped, levels, numbered_commitments, schedule, terms_ticked,
+                  coloured, dashes, broken, responses, motion, template):
         write()
