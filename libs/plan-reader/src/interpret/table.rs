@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, entry};
+use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
 use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
+use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
@@ -70,6 +72,14 @@ impl Interpreter {
         } else {
             columns.with_grouping_theme(table);
         }
+        let other = OtherKind::of(&columns, &self.aliases);
+        if let Some(other) = other {
+            self.say_other_kind(other, &columns);
+            if self.plan_stands {
+                self.leave_out(table);
+                return;
+            }
+        }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         self.preface(table, first, index);
@@ -86,29 +96,17 @@ impl Interpreter {
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
         self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
+        if other.is_some() {
+            for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
+                activity.doubts.push(Doubt::OtherKind);
+            }
+        }
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
     }
 
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
-    }
-
-    fn take_other_table(&mut self, table: &Table) {
-        let mut any = false;
-        for row in &table.rows {
-            let texts: Vec<String> =
-                row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
-            any |= !texts.is_empty();
-            self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
-        }
-        if any && !self.legend.is_all_of(table) {
-            self.queries.push(Query::new(
-                QueryKind::NotAPlanTable,
-                "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",
-                table.at.clone(),
-            ));
-        }
     }
 
     /// The rows above the headings: a title, a theme, labels, notes.
@@ -152,7 +150,7 @@ impl Interpreter {
             if band
                 && !said_already
                 && (is_theme_by_name(&text)
-                    || (over_headings && !self.is_grid() && self.theme.is_none())
+                    || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
                     || self.contents.contains(&folded(&text)))
             {
                 self.open_theme(&text, &row.at);
@@ -234,10 +232,14 @@ impl Interpreter {
                     self.label(*label, own, rest, &row.at);
                     before = Before::default();
                 }
-                RowIs::Note => {
+                RowIs::Note | RowIs::Unfilled => {
                     for cell in row.cells.iter().filter(|c| !c.is_empty()) {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }
+                }
+                RowIs::Over => {
+                    self.open_outline(row, &columns);
+                    before = Before::default();
                 }
                 RowIs::Band(level) => {
                     self.band(*level, row, table);

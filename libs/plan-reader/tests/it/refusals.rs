@@ -200,7 +200,7 @@ fn documents_of_other_kinds_do_not_become_plans() {
             &[
                 "Minutes of the Equality Committee",
                 "# 3. Recruitment",
-                "ACTION: Head of HR to circulate the figures by 31 March.",
+                "The Head of HR will circulate the figures by 31 March.",
             ],
             "the minutes of a meeting",
         ),
@@ -236,6 +236,22 @@ fn documents_of_other_kinds_do_not_become_plans() {
     ] {
         check(table.as_bytes(), "table.csv", "No table with activities");
     }
+}
+
+#[test]
+fn a_table_that_lost_its_columns_on_copying_is_said_to_be_one() {
+    let raw = "Action Owner Deadline Status\nPublish the pay gap Head of HR May 2027 On track\n\
+        Train every panel chair Learning Team June 2027 Not started\n";
+    check(raw.as_bytes(), "pasted.txt", "whatever parted the columns was lost");
+    // References part the rows, but not the cells within them: that is told, and every row is doubted.
+    let numbered = "Ref Action Owner Deadline\n1.1 Publish the pay gap Head of HR May 2027\n\
+        1.2 Train every panel chair Learning Team June 2027\n";
+    let read = reading(numbered.as_bytes(), "pasted.txt").unwrap();
+    assert!(read.queries.iter().any(|q| q.message.contains("whatever parted its columns was lost")));
+    let activities = read.draft.themes.iter().flat_map(|t| &t.activities);
+    assert!(
+        activities.clone().count() == 2 && activities.into_iter().all(|a| a.confidence.hundredths() < 70)
+    );
 }
 
 #[test]
