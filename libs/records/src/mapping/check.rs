@@ -36,15 +36,6 @@ pub(super) fn mapping(
     }
 }
 
-pub(super) fn classifications_named(text: &str) -> BTreeSet<String> {
-    if text.len() > LARGEST {
-        return BTreeSet::new();
-    }
-    let raw = toml::from_str::<raw::Mapping>(text);
-    let columns = raw.into_iter().flat_map(|it| it.column.into_values());
-    columns.filter_map(|it| it.into_inner().classification).map(Spanned::into_inner).collect()
-}
-
 /// What the TOML parser says, with what to do where a word is merely misspelt.
 fn unreadable(place: &Text<'_>, fault: &toml::de::Error) -> MappingError {
     let at = fault.span().map_or(0, |span| span.start);
