@@ -107,3 +107,14 @@ fn headings_with_a_lead_and_a_date_beneath_are_activities() {
     assert_eq!(theme.activities[1].status.as_ref().unwrap().words, "On track");
     assert_eq!(reading.draft.date, None, "the date of an activity is not that of the plan");
 }
+
+#[test]
+fn a_milestone_told_in_words_is_what_is_done_and_next_steps_stand_beside_it() {
+    let reading = csv("Workstream,Milestones,SRO,Delivery date,Current position,Next steps\n\
+        Data,Dashboard of ethnicity published,Chief Data Officer,Mar-27,Drafted,Sign off by the board\n\
+        Data,Declaration campaign at nine in ten,Head of HR,30 June 2027,Seven in ten,Briefings of managers\n");
+    let activities: Vec<_> = reading.draft.themes.iter().flat_map(|t| &t.activities).collect();
+    assert_eq!(activities[0].text, "Dashboard of ethnicity published");
+    assert_eq!(activities[0].other["Next steps"], "Sign off by the board");
+    assert_eq!(activities[1].text, "Declaration campaign at nine in ten");
+}
