@@ -326,7 +326,7 @@ impl Proposal<'_> {
                         .try_fold(0_i64, |sum, (sign, it)| Some(sum + sign * self.count(&at(it))?));
                     if sum == Some(0) {
                         let terms = terms.iter().map(|(sign, it)| (*sign, self.cell_name(&at(it)))).collect();
-                        let link = Link { terms, low: 0, high: 0 };
+                        let link = Link { terms, low: Some(0), high: Some(0) };
                         if !links.contains(&link) {
                             links.push(link);
                         }

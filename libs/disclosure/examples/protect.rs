@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         #[expect(clippy::cast_possible_truncation, reason = "factors of the files are whole")]
         let whole = |x: f64| x as i64;
         let terms = r.terms.iter().map(|(f, place)| (whole(*f), name(place))).collect();
-        let link = Link { terms, low: whole(r.low.unwrap_or(-1e15)), high: whole(r.high.unwrap_or(1e15)) };
+        let link = Link { terms, low: r.low.map(whole), high: r.high.map(whole) };
         if let Some(last) = releases.pop() {
             releases.push(last.link(link));
         }

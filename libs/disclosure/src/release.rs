@@ -32,10 +32,10 @@ pub struct CellName {
 pub struct Link {
     /// Factors and cells.
     pub terms: Vec<(i64, CellName)>,
-    /// The least.
-    pub low: i64,
-    /// The most.
-    pub high: i64,
+    /// The least, where there is one.
+    pub low: Option<i64>,
+    /// The most, where there is one.
+    pub high: Option<i64>,
 }
 
 /// A percentage, rate or ratio of two counts that is to be printed. It is shown only where both counts are.

@@ -56,6 +56,16 @@ fn four_hidden_cells_in_a_square_leave_the_interval_of_the_square() {
 }
 
 #[test]
+fn a_hidden_cell_in_a_printed_zero_is_zero() {
+    let mut doc = table([[0, 0, 0], [8, 19, 22], [17, 32, 12]], &[("a", "x"), ("T", "x")]);
+    let cells = doc["cells"].as_array_mut().unwrap();
+    cells.retain(|it| it["key"] != json!(["a", "y"]) && it["key"] != json!(["a", "z"]));
+    for mode in [Mode::Auto, Mode::Atoms] {
+        assert_eq!(intervals(&doc, mode), [(0, Some(0)), (25, Some(25))]);
+    }
+}
+
+#[test]
 fn a_public_range_that_cannot_hold_is_called_a_contradiction() {
     let mut doc = table(COUNTS, &[("a", "x"), ("a", "z"), ("b", "x"), ("b", "z")]);
     doc["defaults"] = json!({"suppressed_low": 1, "suppressed_high": 4});

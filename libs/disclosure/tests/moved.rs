@@ -233,8 +233,8 @@ fn numbers_that_are_out_exactly_are_not_rounded_afterwards_and_a_count_they_give
             .iter()
             .map(|(f, g)| (*f, CellName::new("2025", &[("grade", g), ("group", "A")])))
             .collect(),
-        low: -12,
-        high: -12,
+        low: Some(-12),
+        high: Some(-12),
     };
     // Somebody has said that grade 3 has twelve people of group A fewer than grade 2, and grade 2 is out.
     let said = later(counts("staff", "2025", STAFF)).link(link(&[(1, "3"), (-1, "2")]));
@@ -280,7 +280,7 @@ fn who_left_and_who_came_still_explain_the_change_between_rounded_years() {
     for label in ["All", "AB", "A", "B", "C", "D"] {
         let cell = |population: &str| CellName::new(population, &[("group", label)]);
         let terms = vec![(1, cell("2025")), (-1, cell("2024")), (1, cell("left")), (-1, cell("came"))];
-        release = release.link(Link { terms, low: 0, high: 0 });
+        release = release.link(Link { terms, low: Some(0), high: Some(0) });
     }
     let it = safe(&Register::default(), &release);
     let tables: Vec<_> = (0..4).map(|table| printed(&it, table)).collect();

@@ -187,7 +187,29 @@ pub(crate) fn heading_words(text: &str) -> Vec<String> {
     if text.trim() == "#" {
         return vec!["#".into()];
     }
-    crate::interpret::word_list(text).into_iter().map(|w| singular(&w)).collect()
+    crate::interpret::word_list(&spelt_out(text)).into_iter().map(|w| singular(&w)).collect()
+}
+
+/// "What we’ll do" and "Who’s responsible" as they are written in full.
+fn spelt_out(text: &str) -> String {
+    if !text.contains(['\'', '’']) {
+        return text.to_owned();
+    }
+    let whole = |word: &str| -> String {
+        let small = word.to_lowercase().replace('’', "'");
+        for (end, full) in [("'ll", " will"), ("'ve", " have"), ("'re", " are")] {
+            if let Some(stem) = small.strip_suffix(end) {
+                return format!("{stem}{full}");
+            }
+        }
+        let asks =
+            |stem: &str| matches!(stem, "who" | "what" | "how" | "where" | "when" | "it" | "that" | "there");
+        match small.trim_end_matches(|c: char| !c.is_alphanumeric()).strip_suffix("'s") {
+            Some(stem) if asks(stem) => format!("{stem} is"),
+            _ => word.to_owned(),
+        }
+    };
+    text.split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
 }
 
 /// Plurals are one with their singular: "Actions", "Leads", "Activities".
@@ -210,6 +232,14 @@ mod tests {
         let text = include_str!("interpret/columns.txt");
         let parsed = Aliases::parse(text).unwrap();
         assert_eq!(parsed.added().len(), Aliases::ours().len());
+    }
+
+    #[test]
+    fn headings_in_short_forms_are_those_in_long_ones() {
+        assert_eq!(heading_words("What we’ll do"), heading_words("What we will do"));
+        assert_eq!(heading_words("Who's responsible?"), heading_words("Who is responsible"));
+        assert_eq!(heading_words("How it’s going"), heading_words("How it is going"));
+        assert_eq!(heading_words("The council's actions"), ["the", "council", "s", "action"]);
     }
 
     #[test]

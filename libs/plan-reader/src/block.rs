@@ -19,6 +19,8 @@ pub(crate) struct Document {
     pub margins: Vec<Margin>,
     /// What the front end noticed.
     pub queries: Vec<Query>,
+    /// Where a table stands whose columns were lost when it was copied.
+    pub lost_columns: Option<Location>,
     /// True for a workbook or CSV file, where a table may have a title and notes in its first rows.
     pub is_grid: bool,
 }
@@ -64,6 +66,8 @@ pub(crate) struct Paragraph {
     pub manner: Manner,
     /// All of its words are bold.
     pub bold: bool,
+    /// The bold words at its beginning, where others follow them.
+    pub lead_in: Option<String>,
     /// Footnotes and comments that hang on its words.
     pub notes: Vec<Note>,
     pub at: Location,
@@ -81,7 +85,22 @@ pub(crate) struct Table {
     pub rows: Vec<Row>,
     /// The tab it stands on, in a workbook.
     pub sheet: Option<String>,
+    /// It stands beside another on the same sheet, so the line over its headings is its own.
+    pub beside: bool,
     pub at: Location,
+}
+
+impl Table {
+    /// All its words as lines, row by row.
+    pub(crate) fn into_paragraphs(self) -> Vec<Paragraph> {
+        let cells = self.rows.into_iter().flat_map(|r| r.cells);
+        cells
+            .flat_map(|mut cell| {
+                cell.flatten();
+                cell.paragraphs
+            })
+            .collect()
+    }
 }
 
 #[derive(Debug, Default, Clone)]
@@ -111,10 +130,42 @@ pub(crate) struct Cell {
     pub fill: Option<Colour>,
     /// It or its column is hidden in the document; its words are read all the same.
     pub hidden: bool,
+    /// Tables that stand within it.
+    pub inner: Vec<Inner>,
     pub at: Location,
 }
 
+/// A table within a cell.
+#[derive(Debug, Clone)]
+pub(crate) struct Inner {
+    /// How many paragraphs of the cell stand before it.
+    pub before: usize,
+    pub table: Table,
+}
+
+/// Tables stand within cells at most so deep; what stands deeper is read as lines.
+const DEEPEST: usize = 4;
+
 impl Cell {
+    /// Takes in a table that stands within it, so many tables deep.
+    pub(crate) fn hold(&mut self, table: Table, depth: usize) {
+        let is_table = table.rows.len() > 1 && table.rows.iter().any(|r| r.cells.len() > 1);
+        if is_table && depth <= DEEPEST {
+            self.inner.push(Inner { before: self.paragraphs.len(), table });
+        } else {
+            self.paragraphs.extend(table.into_paragraphs());
+        }
+    }
+
+    /// Reads the tables within it as lines.
+    pub(crate) fn flatten(&mut self) {
+        for inner in std::mem::take(&mut self.inner).into_iter().rev() {
+            let after = self.paragraphs.split_off(inner.before.min(self.paragraphs.len()));
+            self.paragraphs.extend(inner.table.into_paragraphs());
+            self.paragraphs.extend(after);
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.paragraphs.iter().all(|p| p.text.trim().is_empty())
     }

@@ -55,6 +55,8 @@ pub enum QueryKind {
     SeveralInOne,
     /// A cell that says "as above" was read as what stands above.
     Ditto,
+    /// A table or the whole document seems to be something else than a plan: a register of risks, minutes.
+    OtherKind,
 }
 
 /// One thing to look at after a reading: what happened, where, and what to do.

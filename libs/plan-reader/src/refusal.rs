@@ -62,6 +62,11 @@ pub enum Refusal {
         "The document has no table, and no list or sentence that says what will be done, so no activities could be found. Put the activities in a list under the heading Actions, or in a table with a row of headings, such as Activity, Lead and Target date."
     )]
     NoTable,
+    /// Text in which the headings of a table stand in one line with nothing between them.
+    #[error(
+        "This text was copied out of a table, and whatever parted the columns was lost on the way, so nothing can be told apart. Bring in the PDF or the document itself, or copy the table from Word or a spreadsheet."
+    )]
+    LostColumns,
     /// Tables, but none that looks like a plan.
     #[error(
         "No table with activities or recommendations was found. Give the table a row of headings, such as Activity, Lead and Target date. {seen}"

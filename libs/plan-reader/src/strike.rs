@@ -6,11 +6,13 @@ pub(crate) struct Words {
     text: String,
     /// Each struck stretch with the byte of the text before which it stood.
     struck: Vec<(usize, String)>,
+    /// The byte of the text at which words that are not bold begin.
+    plain_from: Option<usize>,
 }
 
 impl From<&str> for Words {
     fn from(text: &str) -> Self {
-        Self { text: text.to_owned(), struck: Vec::new() }
+        Self { text: text.to_owned(), ..Self::default() }
     }
 }
 
@@ -40,6 +42,19 @@ impl Words {
                 _ => self.struck.push((self.text.len(), line.to_owned())),
             }
         }
+    }
+
+    /// Says that the words to come are not bold.
+    pub(crate) fn plain_from_here(&mut self) {
+        let here = self.text.len();
+        self.plain_from.get_or_insert(here);
+    }
+
+    /// The bold words that others follow on the same line, as labels are set: "**Owner** Head of Housing".
+    pub(crate) fn lead_in(&self) -> Option<String> {
+        let bold = self.text.get(..self.plain_from?)?.trim();
+        let short = !bold.is_empty() && bold.len() <= 60 && !bold.contains('\n');
+        short.then(|| bold.to_owned())
     }
 
     /// The same words, every one struck through.

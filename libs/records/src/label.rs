@@ -1,6 +1,8 @@
 //! Labels as people write them, and the categories they stand for.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,23 +44,55 @@ pub enum Stands {
 ///
 /// Labels are compared with spaces at the ends and repeated spaces left aside, in small letters, with one kind of dash
 /// and apostrophe; a category's own label always stands for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LabelMap {
     categories: Vec<Category>,
     labels: HashMap<String, Stands>,
-    #[serde(skip)]
     asks: Option<Asks>,
+    scale: bool,
 }
 
 /// Somebody who knows more labels than are listed: the classification of this name.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Asks {
     name: String,
-    ask: Ask,
+    knows: Arc<dyn Knows>,
 }
 
-/// What a label is in the classification of a name, where that knows it.
-pub type Ask = fn(name: &str, label: &str) -> Option<Reading>;
+/// Who knows more labels than are listed.
+pub trait Knows: Send + Sync {
+    /// What a label stands for, where that is known.
+    fn read(&self, label: &str) -> Option<Reading>;
+    /// What there is to say of a label that is not read.
+    fn advise(&self, label: &str) -> Advice;
+}
+
+/// What is known of a label that is not read, for a person who decides what it stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// Why it is not read, where there is a reason.
+    pub why: Option<String>,
+    /// The categories that may be meant, the likeliest first.
+    pub perhaps: Vec<String>,
+}
+
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let perhaps: Vec<_> = self.perhaps.iter().map(|it| format!("“{it}”")).collect();
+        match (&self.why, perhaps.is_empty()) {
+            (Some(why), true) => write!(f, "{why}"),
+            (Some(why), false) => write!(f, "{why}; perhaps {}", perhaps.join(" or ")),
+            (None, false) => write!(f, "perhaps {}", perhaps.join(" or ")),
+            (None, true) => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Asks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Asks").field(&self.name).finish()
+    }
+}
 
 impl PartialEq for Asks {
     fn eq(&self, other: &Self) -> bool {
@@ -114,9 +148,21 @@ impl LabelMap {
     /// The same map, which asks the classification of this name for labels that are not listed. What is listed comes first,
     /// and a category that is answered must be one of the list.
     #[must_use]
-    pub fn asking(mut self, name: &str, ask: Ask) -> Self {
-        self.asks = Some(Asks { name: name.to_owned(), ask });
+    pub fn asking(mut self, name: &str, knows: impl Knows + 'static) -> Self {
+        self.asks = Some(Asks { name: name.to_owned(), knows: Arc::new(knows) });
         self
+    }
+
+    /// The same map, whose categories go from the lowest to the highest: they may be read as grades.
+    #[must_use]
+    pub fn from_low_to_high(mut self) -> Self {
+        self.scale = true;
+        self
+    }
+
+    /// Whether the categories go from the lowest to the highest.
+    pub fn is_from_low_to_high(&self) -> bool {
+        self.scale
     }
 
     /// The categories in order.
@@ -174,14 +220,24 @@ impl LabelMap {
     }
 
     fn asked(&self, label: &str) -> Option<Reading> {
-        let Asks { name, ask } = self.asks.as_ref()?;
-        match ask(name, label)? {
+        match self.asks.as_ref()?.knows.read(label)? {
             Reading::Category(found) => {
                 let listed = self.categories.iter().any(|it| it.label == found);
                 listed.then_some(Reading::Category(found))
             }
             reading => Some(reading),
         }
+    }
+
+    /// What is known of a label that stands for nothing: of the classification, else the category most like it.
+    pub fn advise(&self, label: &str) -> Advice {
+        let known = self.asks.as_ref().map(|it| it.knows.advise(label)).unwrap_or_default();
+        if known != Advice::default() {
+            return known;
+        }
+        let names = self.categories.iter().map(|it| it.label.as_str());
+        let nearest = crate::suggest::nearest(label, names).map(str::to_owned);
+        Advice { why: None, perhaps: nearest.into_iter().collect() }
     }
 
     /// Whether a label may say that a row is a total.
@@ -251,16 +307,27 @@ mod tests {
 
     #[test]
     fn a_label_that_is_not_listed_is_asked_of_the_classification() {
-        let ask: Ask = |name, label| match (name, label) {
-            ("grades", "one") => Some(Reading::Category("Grade 1".into())),
-            ("grades", "nine") => Some(Reading::Category("Grade 9".into())),
-            _ => None,
-        };
+        struct Grades;
+        impl Knows for Grades {
+            fn read(&self, label: &str) -> Option<Reading> {
+                match label {
+                    "one" => Some(Reading::Category("Grade 1".into())),
+                    "nine" => Some(Reading::Category("Grade 9".into())),
+                    _ => None,
+                }
+            }
+            fn advise(&self, label: &str) -> Advice {
+                let why = (label == "several").then(|| "it may be any of them".to_owned());
+                Advice { why, perhaps: Vec::new() }
+            }
+        }
         let mut map = LabelMap::new(vec![Category::new("Grade 1"), Category::new("Grade 2")])
             .unwrap()
-            .asking("grades", ask);
+            .asking("grades", Grades);
         assert_eq!(map.find("one"), Some(Reading::Category("Grade 1".into())));
         assert_eq!(map.find("nine"), None);
+        assert_eq!(map.advise("several").to_string(), "it may be any of them");
+        assert_eq!(map.advise("Grad 2").to_string(), "perhaps “Grade 2”");
         map.alias("one", "Grade 2").unwrap();
         assert_eq!(map.find("one"), Some(Reading::Category("Grade 2".into())));
     }

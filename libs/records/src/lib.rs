@@ -24,7 +24,7 @@ pub mod suggest;
 
 pub use amount::Amount;
 pub use finding::{Finding, FindingKind, Place};
-pub use label::{Category, LabelMap};
+pub use label::{Advice, Category, Knows, LabelMap};
 pub use mapping::{Mapping, MappingError, MappingErrors};
 pub use reader::RowReader;
 pub use reading::{NonAnswer, Reading};

@@ -74,9 +74,10 @@ pub struct MappingText {
     /// The folder that the paths in it start from; none is the program's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
-    /// Classifications that columns name, by name. Where one is left out, the program's own are asked.
+    /// The texts of classification files that columns name (`classification = "grades.toml"`), by that name. One that is
+    /// left out is read from the folder.
     #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
-    pub classifications: std::collections::BTreeMap<String, crate::LabelMap>,
+    pub classifications: std::collections::BTreeMap<String, String>,
 }
 
 /// Bounds on the work.

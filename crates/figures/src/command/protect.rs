@@ -206,7 +206,6 @@ fn link(raw: &Publication, relation: &disclosure::publication::Relation) -> Resu
             Err(format!("{value} in a relation is not a whole number"))
         }
     };
-    let limit = |value: Option<f64>, none: i64| value.map_or(Ok(none), whole);
     let terms = relation
         .terms
         .iter()
@@ -219,7 +218,7 @@ fn link(raw: &Publication, relation: &disclosure::publication::Relation) -> Resu
         .collect::<Result<_, String>>()?;
     Ok(disclosure::Link {
         terms,
-        low: limit(relation.low, -(1 << 50))?,
-        high: limit(relation.high, 1 << 50)?,
+        low: relation.low.map(whole).transpose()?,
+        high: relation.high.map(whole).transpose()?,
     })
 }

@@ -1,8 +1,9 @@
 //! The program is run, on a project and its files in a room of their own, and its tables are read.
 
 use std::{
+    collections::BTreeMap,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output},
 };
 
@@ -23,6 +24,28 @@ pub(crate) fn figures(arguments: &[&str]) -> Output {
 /// A path as an argument.
 pub(crate) fn text(path: &Path) -> &str {
     path.to_str().expect("a path of letters")
+}
+
+/// The project of a worked example.
+pub(crate) fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(name).join("PROJECT.toml")
+}
+
+/// Every file of a folder with its bytes.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).expect("a folder").map(|it| it.expect("an entry").path()) {
+            if entry.is_dir() {
+                open.push(entry);
+            } else {
+                let name = entry.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
+                found.insert(name, fs::read(&entry).expect("a file"));
+            }
+        }
+    }
+    found
 }
 
 /// The rows of a table, by key.

@@ -14,4 +14,5 @@ mod moved;
 mod outcomes;
 mod papers;
 mod program;
+mod same_to_a_reader;
 mod standardised;

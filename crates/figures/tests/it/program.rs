@@ -1,8 +1,7 @@
 //! The program as people run it: projects become releases, or are refused with the reason; attacks tell what they found.
 
-use crate::harness::{figures, said, text};
+use crate::harness::{example, figures, files, said, text};
 use std::{
-    collections::BTreeMap,
     fs,
     io::Read,
     path::{Path, PathBuf},
@@ -25,27 +24,6 @@ fn tally_is_there() -> bool {
     let beside = Path::new(env!("CARGO_BIN_EXE_evenhand-figures")).with_file_name("evenhand-tally");
     let on_path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&on_path).map(|it| it.join("evenhand-tally")).chain([beside]).any(|it| it.is_file())
-}
-
-fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples").join(name).join("PROJECT.toml")
-}
-
-/// Every file of a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(next).expect("a folder").map(|it| it.expect("an entry").path()) {
-            if entry.is_dir() {
-                open.push(entry);
-            } else {
-                let name = entry.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
-                found.insert(name, fs::read(&entry).expect("a file"));
-            }
-        }
-    }
-    found
 }
 
 /// All that a reader can read in a release, with what is packed in its spreadsheets.
@@ -79,7 +57,7 @@ fn every_worked_example_makes_a_release_that_gives_nobody_away_and_the_same_byte
             assert_eq!(made.status.code(), Some(0), "{name}: {}", said(&made));
         }
         let files = files(&one);
-        assert_eq!(files, self::files(&two), "{name} gives other bytes the second time");
+        assert_eq!(files, crate::harness::files(&two), "{name} gives other bytes the second time");
         for expected in [
             "tables.json",
             "tables.ods",

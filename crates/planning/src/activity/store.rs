@@ -1,11 +1,16 @@
 //! Storage of activities.
 
+mod leads;
+
+use leads::put_leads;
+pub use leads::{leads, public_leads};
+
 use super::{
-    Activity, ActivityId, AddActivity, EditActivity, HandOverActivity, Lead, LeadId, NewActivity,
-    PublishActivity, SplitActivity, Status,
+    Activity, ActivityId, AddActivity, EditActivity, HandOverActivity, NewActivity, PublishActivity,
+    SplitActivity, Status,
     action::CloseActivity,
     form::ChosenLead,
-    lead::{lead_row, public_name},
+    lead::lead_row,
     model::{brief, recommendation_link, row},
 };
 use crate::{
@@ -73,25 +78,6 @@ pub async fn listed(reader: &Reader, plan: PlanId, ids: &[ActivityId]) -> Result
         find = find.filter(row::Column::State.eq(State::Published));
     }
     Ok(find.all(reader.db()).await?)
-}
-
-/// The leads of every activity of a plan.
-pub async fn leads(reader: &Reader, plan: PlanId) -> Result<HashMap<ActivityId, Vec<Lead>>> {
-    let of_plan = Query::select()
-        .column(row::Column::Id)
-        .from(row::Entity)
-        .and_where(row::Column::PlanId.eq(plan))
-        .to_owned();
-    let mut by_activity: HashMap<ActivityId, Vec<Lead>> = HashMap::new();
-    let found = lead_row::Entity::find()
-        .filter(lead_row::Column::ActivityId.in_subquery(of_plan))
-        .order_by_asc(lead_row::Column::Position)
-        .all(reader.db())
-        .await?;
-    for lead in found {
-        by_activity.entry(lead.activity_id).or_default().push(lead);
-    }
-    Ok(by_activity)
 }
 
 /// The activities that answer a recommendation, as far as this reader may list them.
@@ -317,39 +303,6 @@ async fn settle<A: Action>(
     Ok(after)
 }
 
-/// Writes the leads anew where they differ. A lead that stays keeps its id, by which history knows it.
-async fn put_leads<A: Action>(
-    change: &Change<A>,
-    activity: ActivityId,
-    before: &[Lead],
-    chosen: &[ChosenLead],
-) -> Result<Vec<Lead>> {
-    let leads: Vec<Lead> = chosen
-        .iter()
-        .enumerate()
-        .map(|(position, it)| Lead {
-            id: before.iter().find(|old| old.name == it.name).map_or_else(LeadId::new, |old| old.id),
-            activity_id: activity,
-            position: i32::try_from(position).unwrap_or(i32::MAX),
-            name: it.name.clone(),
-            kind: it.kind,
-            supporting: it.supporting,
-            person_id: it.person,
-        })
-        .collect();
-    if leads != before {
-        lead_row::Entity::delete_many()
-            .filter(lead_row::Column::ActivityId.eq(activity))
-            .exec(change.tx())
-            .await?;
-        if !leads.is_empty() {
-            let rows = leads.iter().map(|it| it.clone().into_active_model().reset_all());
-            lead_row::Entity::insert_many(rows).exec_without_returning(change.tx()).await?;
-        }
-    }
-    Ok(leads)
-}
-
 async fn put_answers<A: Action>(
     change: &Change<A>,
     activity: ActivityId,
@@ -385,24 +338,4 @@ async fn index<A: Action>(change: &Change<A>, it: &row::Model) -> Result<()> {
         body: [it.text.as_str(), &it.service_as_written, &it.target_as_written].join("\n"),
     };
     search::put(change, document).await
-}
-
-/// What the public may read of the leads of these activities, in one line each.
-pub async fn public_leads(reader: &Reader, ids: &[ActivityId]) -> Result<HashMap<ActivityId, String>> {
-    let people = reader.app().directory.people(reader.app()).await?;
-    let mut names: HashMap<ActivityId, Vec<String>> = HashMap::new();
-    for some in ids.chunks(500) {
-        let found = lead_row::Entity::find()
-            .filter(lead_row::Column::ActivityId.is_in(some.iter().copied()))
-            .order_by_asc(lead_row::Column::Position)
-            .all(reader.db())
-            .await?;
-        for it in found {
-            let (name, known) = (public_name(&it, &people), names.entry(it.activity_id).or_default());
-            if !known.contains(&name) {
-                known.push(name);
-            }
-        }
-    }
-    Ok(names.into_iter().map(|(id, names)| (id, names.join("; "))).collect())
 }

@@ -18,6 +18,7 @@ pub(super) fn over(base: &Draft, old: &Draft, new: Draft) -> (Draft, Vec<Check>)
     carrier.themes();
     carrier.items::<super::draft::Recommendation>();
     carrier.items::<super::draft::Activity>();
+    carrier.order();
     carrier.loose();
     (carrier.new, carrier.lost)
 }
@@ -202,6 +203,37 @@ impl Carrier<'_> {
                     }
                     above = Some(key);
                 }
+            }
+        }
+    }
+
+    /// Themes that a person put in another order stand in it still; those that are new keep the place they were read in.
+    fn order(&mut self) {
+        let keys = |draft: &Draft| draft.themes.iter().map(|it| it.key).collect::<Vec<_>>();
+        let (read, left) = (keys(self.base), keys(self.old));
+        let stayed: Vec<Key> = read.iter().copied().filter(|key| left.contains(key)).collect();
+        // Themes added at the end stand there already.
+        if left.starts_with(&stayed) {
+            return;
+        }
+        let mut wanted: Vec<Key> = Vec::new();
+        for key in left.iter().filter_map(|key| self.themes.get(key)) {
+            if !wanted.contains(key) {
+                wanted.push(*key);
+            }
+        }
+        let rank = |theme: &Theme| wanted.iter().position(|key| *key == theme.key);
+        let slots: Vec<usize> = (0..self.new.themes.len())
+            .filter(|at| self.new.themes.get(*at).is_some_and(|it| rank(it).is_some()))
+            .collect();
+        let mut known: Vec<(usize, Theme)> = slots
+            .iter()
+            .filter_map(|at| self.new.themes.get(*at).and_then(|it| Some((rank(it)?, it.clone()))))
+            .collect();
+        known.sort_by_key(|(rank, _)| *rank);
+        for (at, (_, theme)) in slots.into_iter().zip(known) {
+            if let Some(slot) = self.new.themes.get_mut(at) {
+                *slot = theme;
             }
         }
     }

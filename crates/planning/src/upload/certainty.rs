@@ -70,6 +70,7 @@ fn words(it: Doubt) -> &'static str {
         Doubt::OutOfProse => "It was taken out of running text.",
         Doubt::KindGuessed => "What it is was judged by its words alone.",
         Doubt::ThemeGuessed => "Its theme was judged by its place alone.",
+        Doubt::OtherKind => "The table it stands in seems to be no plan.",
         _ => "The reading was not sure of it.",
     }
 }

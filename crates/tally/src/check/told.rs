@@ -1,7 +1,7 @@
 //! What was found in a column, in words that say what to do.
 
 use records::mapping::Kind;
-use records::{Finding, FindingKind, Place, suggest};
+use records::{Finding, FindingKind, Place};
 
 use super::column::{Profile, Words};
 use super::{At, Seen};
@@ -27,20 +27,22 @@ pub(super) fn column(
             message,
         });
     };
-    let known: Vec<&str> = profile
-        .kinds()
-        .filter_map(|it| match it {
-            Kind::Category(category) => Some(category.labels.categories().iter().map(|it| it.label.as_str())),
-            _ => None,
-        })
-        .flatten()
-        .collect();
+    let labels = profile.kinds().find_map(|it| match it {
+        Kind::Category(category) => Some(&category.labels),
+        _ => None,
+    });
     each(&profile.unmatched, |words, seen| {
-        let hint = suggest::nearest(words, known.iter().copied())
-            .map(|it| format!(" = \"{it}\""))
-            .unwrap_or(" = \"…\"".to_owned());
-        let message =
-            format!("“{words}” ({} rows) is not known: add `\"{words}\"{hint}` to `labels`", seen.rows);
+        let advice = labels.map(|it| it.advise(words)).unwrap_or_default();
+        let group = match (&advice.why, advice.perhaps.as_slice()) {
+            (None, [only]) => only,
+            _ => "…",
+        };
+        let because = advice.to_string();
+        let because = if because.is_empty() { because } else { format!(" ({because})") };
+        let message = format!(
+            "“{words}” ({} rows) is not known{because}: add `\"{words}\" = \"{group}\"` to `labels`",
+            seen.rows
+        );
         tell(FindingKind::UnmatchedLabel, seen, Some(words), message);
     });
     for ways in profile.spellings.values().filter(|it| it.len() > 1) {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::{Decimal128Type, Int32Type, Int64Type};
 use records::protocol::{Counted, SourceRead};
-use records::{Finding, FindingKind, Place, Reading};
+use records::{Finding, Reading};
 
 use super::{Asked, findings};
 use crate::count::Job;
@@ -154,39 +154,28 @@ impl<'a> Answerer<'a> {
                 findings::of(cell, &reader.headings, &self.files, *place, *rows)
             })
             .collect();
-        let mut unmatched: BTreeMap<(usize, &str), (u64, bool)> = BTreeMap::new();
-        for field in 0..reader.dimensions.len() {
+        let mapping = &self.asked.mapping;
+        let mut unmatched: BTreeMap<(&str, &str), (u64, bool)> = BTreeMap::new();
+        for (field, dimension) in reader.dimensions.iter().enumerate() {
             let readings = self.members.readings(field);
             if !readings.iter().any(|it| matches!(it, Reading::Unmatched(_))) {
                 continue;
             }
+            // What is derived from a column is told once, of the column: there it can be mended.
+            let Some(column) = mapping.column_of(dimension.name.as_str()) else { continue };
             for table in &self.tables {
                 for (reading, found) in readings.iter().zip(table.rows_of(field, readings.len())) {
                     if let (Reading::Unmatched(words), Some((rows, population))) = (reading, found) {
-                        let it = unmatched.entry((field, words)).or_default();
+                        let it = unmatched.entry((column.name.as_str(), words)).or_default();
                         *it = (it.0.max(rows), it.1 | population);
                     }
                 }
             }
         }
-        for ((field, words), (rows, population)) in unmatched {
-            let Some(dimension) = reader.dimensions.get(field) else { continue };
-            let heading = reader.headings.get(dimension.first).cloned();
-            let known: Vec<&str> = dimension.categories.iter().map(|it| it.label.as_str()).collect();
-            let hint =
-                records::suggest::nearest(words, known).map(|it| format!(" (“{it}”?)")).unwrap_or_default();
-            let file = if population { None } else { self.files.first().map(|it| it.name.clone()) };
-            let whose = if population { " of the population" } else { "" };
-            found.push(Finding {
-                kind: FindingKind::UnmatchedLabel,
-                place: Place { file, sheet: None, row: None, column: heading },
-                rows,
-                message: format!(
-                    "“{words}”{whose} is not known for “{}” ({rows} rows): say in `labels` what it stands for{hint}",
-                    dimension.name
-                ),
-                words: Some(words.to_owned()),
-            });
+        for ((column, words), (rows, population)) in unmatched {
+            let Some(column) = mapping.column_of(column) else { continue };
+            let file = if population { None } else { self.files.first() };
+            found.push(findings::unmatched(column, words, rows, file));
         }
         found.sort_by_key(|it| (it.kind, it.place.row, std::cmp::Reverse(it.rows)));
         found

@@ -1,5 +1,6 @@
 //! What stops the counting, in words.
 
+use records::mapping::{Column, Kind};
 use records::{Finding, FindingKind, Place};
 
 use crate::count::{Fault, FaultKind};
@@ -70,4 +71,48 @@ pub(super) fn of(
     };
     let words = (!words.is_empty()).then(|| words.to_owned());
     Some(Finding { kind, place: place(files, at, heading), rows, words, message })
+}
+
+/// The finding of words that a column does not know; of the population where there is no file.
+pub(super) fn unmatched(column: &Column, words: &str, rows: u64, file: Option<&FoundFile>) -> Finding {
+    let whose = if file.is_some() { "" } else { " of the population" };
+    let name = &column.name;
+    let number = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+    let (kind, message) = match &column.kind {
+        Kind::Category(it) => {
+            let advice = it.labels.advise(words).to_string();
+            let advice = if advice.is_empty() { advice } else { format!(" ({advice})") };
+            let told = format!(
+                "“{words}”{whose} is not known for “{name}” ({number}): say in `labels` what it stands for{advice}"
+            );
+            (FindingKind::UnmatchedLabel, told)
+        }
+        Kind::Date(it) => {
+            let order = it.order.name();
+            let told = format!(
+                "“{words}”{whose} is not a date of “{name}” ({number}) in the order {order} and within the bounds of the mapping: \
+                 mend it, or set `others = \"not-known\"`"
+            );
+            (FindingKind::NotADate, told)
+        }
+        Kind::Person | Kind::Count | Kind::Weight | Kind::Amount(_) => {
+            let told = format!(
+                "“{words}”{whose} is not a number of “{name}” ({number}) within the bounds of the mapping: mend it, or set \
+                 `others = \"not-known\"`"
+            );
+            (FindingKind::NotANumber, told)
+        }
+    };
+    Finding {
+        kind,
+        place: Place {
+            file: file.map(|it| it.name.clone()),
+            sheet: None,
+            row: None,
+            column: Some(column.heading.clone()),
+        },
+        rows,
+        message,
+        words: Some(words.to_owned()),
+    }
 }

@@ -26,7 +26,7 @@ use records::Mapping;
 use records::mapping::Table;
 use records::protocol::{Counted, MappingText, Refusal, RefusalKind, Request, SourceRead};
 
-use crate::classified::Known;
+use crate::classified::{self, Known};
 use crate::feed::{self, Watch};
 use crate::refusal::{self, Outcome, refusal};
 use crate::store::{self, FoundFile};
@@ -49,11 +49,11 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the mapping of a request.
+    /// Reads the mapping of a request, and the classification files that it names.
     ///
     /// # Errors
-    /// Where the request is of another version, or its mapping has faults.
-    pub fn new(request: Request) -> Outcome<Self> {
+    /// Where the request is of another version, or its mapping or such a file has faults.
+    pub fn new(mut request: Request) -> Outcome<Self> {
         if request.protocol != records::protocol::VERSION {
             let message = format!(
                 "this program speaks version {} of the protocol, not {}",
@@ -62,9 +62,10 @@ impl Asked {
             );
             return Err(refusal(RefusalKind::Request, message));
         }
+        let folder = PathBuf::from(request.mapping.folder.clone().unwrap_or_default());
+        classified::fetch(&mut request.mapping, &folder)?;
         let mapping = mapping(&request.mapping)?;
         let tables = request.tables.clone().unwrap_or_else(|| mapping.tables.clone());
-        let folder = PathBuf::from(request.mapping.folder.clone().unwrap_or_default());
         Ok(Self { request, mapping, tables, folder })
     }
 
@@ -84,7 +85,7 @@ impl Asked {
 
 /// Reads a mapping, here or on another machine, with the classifications that came with it and those of the program.
 pub(crate) fn mapping(text: &MappingText) -> Outcome<Mapping> {
-    Mapping::parse(&text.text, &text.file, &Known(&text.classifications)).map_err(refusal::mapping)
+    Mapping::parse(&text.text, &text.file, &Known::read(&text.classifications)?).map_err(refusal::mapping)
 }
 
 /// Counts the tables of a request.

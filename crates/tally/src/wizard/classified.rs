@@ -1,12 +1,15 @@
 //! Which classification that comes along reads a column.
 
 use classification::{Classification, Reading};
+use records::Advice;
+
+use crate::classified::advise;
 
 /// A classification for a column.
 pub(super) struct Classified<'l> {
     pub(super) id: &'static str,
-    /// Labels that are none of its finest groups: a person says what they stand for.
-    pub(super) undecided: Vec<&'l str>,
+    /// Labels that are none of its finest groups, with what is known of each: a person says what they stand for.
+    pub(super) undecided: Vec<(&'l str, Advice)>,
 }
 
 /// The classification that the heading speaks of and that reads four of five labels or more as its finest groups. What it
@@ -18,7 +21,8 @@ pub(super) fn column<'l>(heading: &str, labels: &[&'l str]) -> Option<Classified
     if !best.heading || undecided * 5 > labels.len() {
         return None;
     }
-    let undecided = labels.iter().copied().filter(|it| !is_decided(best.classification, it)).collect();
+    let undecided = labels.iter().copied().filter(|it| !is_decided(best.classification, it));
+    let undecided = undecided.map(|it| (it, advise(best.classification, it))).collect();
     Some(Classified { id: best.classification.id(), undecided })
 }
 

@@ -5,7 +5,6 @@ mod guess;
 mod look;
 mod written;
 
-use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -128,7 +127,7 @@ pub fn asked(wish: &Wish, mut proposed: Proposed) -> Outcome<Option<String>> {
     }
     let text = written::mapping(wish, &proposed.columns);
     // What is written must be read again; a heading that breaks it is a fault of ours and not of the person.
-    if let Err(faults) = Mapping::parse(&text, &wish.out.to_string_lossy(), &Known(&BTreeMap::new())) {
+    if let Err(faults) = Mapping::parse(&text, &wish.out.to_string_lossy(), &Known::default()) {
         return Err(refusal::fault("writing the mapping", faults));
     }
     if wish.out.exists() && !wish.force {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use records::NonAnswer;
 use records::label::key;
+use records::{Advice, NonAnswer};
 
 use super::guess::{Guess, Proposal, non_answer};
 use super::{Wish, classified};
@@ -124,7 +124,7 @@ fn labels(text: &mut String, proposal: &Proposal) {
 }
 
 /// Where a person says what the labels stand for that the classification does not know.
-fn decided(text: &mut String, undecided: &[&str]) {
+fn decided(text: &mut String, undecided: &[(&str, Advice)]) {
     if undecided.is_empty() {
         let _ = writeln!(text, "# labels = {{ \"as the file writes it\" = \"the group's label\" }}");
         return;
@@ -134,8 +134,11 @@ fn decided(text: &mut String, undecided: &[&str]) {
         "# It does not know these, and nothing is counted until you say what each stands for: a group of it below,\n\
          # or no answer, in a list not-known, prefer-not-to-say or not-asked.\n# labels = {{"
     );
-    for label in undecided {
-        let _ = writeln!(text, "#   {} = \"the group's label\",", quoted(label));
+    for (label, advice) in undecided {
+        let known: String =
+            advice.to_string().chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+        let known = if known.is_empty() { known } else { format!("   # {known}") };
+        let _ = writeln!(text, "#   {} = \"the group's label\",{known}", quoted(label));
     }
     let _ = writeln!(text, "# }}");
 }

@@ -109,7 +109,7 @@ fn a_text_that_is_too_long_for_a_label_is_told_in_short() {
         ("staff.toml", &wards("a.csv")),
     ]);
     let told = refused(folder.path());
-    assert!(told.contains(&format!("“{}…” is not known for “ward” (1 rows)", "x".repeat(60))), "{told}");
+    assert!(told.contains(&format!("“{}…” is not known for “ward” (1 row)", "x".repeat(60))), "{told}");
     assert!(told.contains("because 1 thing must be mended"), "{told}");
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot set itself up has failed")]
 
+mod classified;
 mod format;
 mod hostile;
 mod serve;
@@ -220,7 +221,7 @@ by = ["grade", "other"]
 fn a_label_nobody_has_mapped_stops_the_counting_and_is_listed() {
     let folder = folder(&[("staff.csv", &STAFF.replace("w. brit", "Martian")), ("staff.toml", MAPPING)]);
     let told = refused(folder.path());
-    assert!(told.contains("“Martian” is not known for “ethnicity” (1 rows)"), "{told}");
+    assert!(told.contains("“Martian” is not known for “ethnicity” (1 row)"), "{told}");
     let checked = checked(folder.path());
     assert!(!checked.countable);
     let finding = checked.findings.iter().find(|it| it.kind == FindingKind::UnmatchedLabel).unwrap();

@@ -51,13 +51,16 @@ fn the_wizard_leaves_what_a_classification_does_not_know_to_a_person() {
     }
     let why = refused(folder.path());
     assert!(why.contains("7 Unclear") && !why.contains("Polish"), "{why}");
-    let said = mapping.replace(
-        "# labels = {\n#   \"7 Unclear\" = \"the group's label\",\n# }",
-        "not-known = [\"7 Unclear\"]",
-    );
-    assert_ne!(said, mapping);
-    fs::write(&path, said).unwrap();
-    assert_eq!(counted(folder.path()).tables.len(), 1);
+    // A person takes the signs away and says what the label stands for.
+    let begin = mapping.find("# labels = {\n#   \"7 Unclear\" = \"the group's label\",").unwrap();
+    let (before, block) = mapping.split_at(begin);
+    let (block, after) = block.split_at(block.find("# }").unwrap() + 3);
+    let block: Vec<&str> =
+        block.lines().map(|it| it.trim_start_matches("# ").trim_start_matches('#')).collect();
+    let block = block.join("\n").replace("the group's label", "Any other ethnic group");
+    fs::write(&path, format!("{before}{block}{after}")).unwrap();
+    let found = counted(folder.path());
+    assert_eq!(cell(&found, 0, &["Band 3", "Any other ethnic group"]).unwrap().rows, 1);
 }
 
 #[test]

@@ -257,6 +257,12 @@ impl System {
                 }
             }
         }
+        // A lowest-level cell of its own in a zero is zero, though nobody printed it.
+        for atom in &zero {
+            if let Some(i) = self.index.get(&atom_place(dimensions, pop, *atom)) {
+                self.hi[*i as usize] = 0.0;
+            }
+        }
         let mut stands_in: HashMap<u64, Vec<u32>> = HashMap::new();
         for &i in &lowest {
             if hi[i] == 0.0 && !contradiction {

@@ -163,12 +163,13 @@ impl Register {
             sum += i128::from(*factor) * self.cells.get(&place).map_or(0, |e| i128::from(e.count));
             terms.push((*factor as f64, place));
         }
-        if sum < i128::from(link.low) || sum > i128::from(link.high) {
+        if link.low.is_some_and(|it| sum < i128::from(it)) || link.high.is_some_and(|it| sum > i128::from(it))
+        {
             let cells =
                 link.terms.iter().map(|(f, c)| format!("{f} × ({c})")).collect::<Vec<_>>().join(" + ");
             return Err(ProposeError::Fact { cells, sum });
         }
-        Ok(Relation { terms, low: Some(link.low as f64), high: Some(link.high as f64) })
+        Ok(Relation { terms, low: link.low.map(|it| it as f64), high: link.high.map(|it| it as f64) })
     }
 
     fn populations_add_up(&mut self, whole: &str, parts: &[String]) -> Result<(), ProposeError> {

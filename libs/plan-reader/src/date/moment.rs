@@ -233,6 +233,7 @@ impl<'t> Finder<'t> {
             .or_else(|| self.month_first(i))
             .or_else(|| self.quarter(i))
             .or_else(|| self.season(i))
+            .or_else(|| self.year_then_quarter(i))
             .or_else(|| self.year_or_years(i))
             .or_else(|| self.day_only(i))
     }

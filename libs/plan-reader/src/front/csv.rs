@@ -7,6 +7,7 @@ use crate::{Location, Refusal};
 pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let mut document = Document { is_grid: true, ..Document::default() };
     let text = decode(bytes, &mut document);
+    check_lines(&text)?;
     if let Some(table) = table(&text, file_name)? {
         document.blocks.push(Block::Table(table));
     }
@@ -60,6 +61,17 @@ pub(super) fn table(text: &str, file_name: &str) -> Result<Option<Table>, Refusa
     Ok((!table.rows.is_empty()).then_some(table))
 }
 
+/// A line longer than this holds no row and no paragraph of a plan.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// Refuses text whose lines are so long that looking at them would fill the memory.
+pub(super) fn check_lines(text: &str) -> Result<(), Refusal> {
+    if text.split(['\n', '\r']).any(|line| line.len() > LONGEST_LINE) {
+        return Err(Refusal::too_large("a line of it is longer than a million letters"));
+    }
+    Ok(())
+}
+
 /// The text of a file whose encoding nobody states.
 pub(super) fn decode(bytes: &[u8], document: &mut Document) -> String {
     let (encoding, skip) = match encoding_rs::Encoding::for_bom(bytes) {
@@ -74,7 +86,7 @@ pub(super) fn decode(bytes: &[u8], document: &mut Document) -> String {
             Location::default(),
         );
     }
-    text.replace('\0', "")
+    if text.contains('\0') { text.replace('\0', "") } else { text.into_owned() }
 }
 
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {

@@ -1,6 +1,7 @@
 //! Word documents (.docx, .docm): paragraphs, lists, tables, tracked changes, text boxes, margins.
 
 mod notes;
+mod paragraph;
 mod part;
 mod property;
 pub(super) mod style;
@@ -11,7 +12,7 @@ use part::{main_part, margin_name};
 use table::OpenTable;
 
 use crate::archive::Archive;
-use crate::block::{Block, Budget, Cell, Document, Manner, Margin, Note, Paragraph, Table, typed_bullet};
+use crate::block::{Block, Budget, Cell, Document, Margin, Note, Table};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
@@ -262,8 +263,11 @@ impl<'s> Body<'s> {
                 p.hidden.push_str(words);
                 return;
             }
-            p.words.push(words, p.struck);
             let bold = p.bold.unwrap_or(false);
+            if !bold && words.contains(char::is_alphanumeric) {
+                p.words.plain_from_here();
+            }
+            p.words.push(words, p.struck);
             if !bold && !p.struck {
                 p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
             }
@@ -339,95 +343,6 @@ impl<'s> Body<'s> {
             "tr" => self.close_row()?,
             "tbl" => self.close_table(),
             _ => {}
-        }
-        Ok(())
-    }
-
-    fn finish(&mut self, draft: Draft) -> Result<(), Refusal> {
-        let at = match self.tables.last().and_then(|t| t.cell.as_ref()) {
-            Some(cell) => cell.at.clone(),
-            None => {
-                self.paragraph_count += 1;
-                Location::paragraph(self.paragraph_count)
-            }
-        };
-        if !draft.hidden.trim().is_empty() {
-            self.hidden += 1;
-            self.budget.take_text(draft.hidden.len())?;
-            self.out.margins.push(Margin {
-                text: draft.hidden.trim().to_owned(),
-                reason: UnplacedReason::Hidden,
-                at: at.clone(),
-            });
-        }
-        let mut manner = Manner::Plain;
-        if let Some(style) = &draft.style {
-            manner = self.styles.manner(style).unwrap_or(Manner::Plain);
-        }
-        if let Some(level) = draft.outline.filter(|l| *l < 9) {
-            manner = Manner::Heading(level + 1);
-        }
-        if self.contents_depth > 0 {
-            manner = Manner::Contents;
-        }
-        let styled = draft.style.as_ref().and_then(|s| self.styles.list(s));
-        let list = match (&draft.list, styled) {
-            (Some(id), styled) => Some((id.clone(), draft.level.or(styled.map(|s| s.1)).unwrap_or(0))),
-            (None, Some((id, level))) => Some((id, draft.level.unwrap_or(level))),
-            (None, None) => None,
-        };
-        let blank = draft.words.is_blank() && draft.notes.is_empty();
-        if let Some((list, level)) = list.filter(|(id, _)| id != "0")
-            && !blank
-        {
-            let shown = self.numbering.next(&list, level);
-            match (&manner, shown) {
-                (Manner::Plain, Some(shown)) => manner = shown,
-                (Manner::Plain, None) if draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) => {
-                    manner = Manner::Bullet(level);
-                }
-                _ => {}
-            }
-        } else if manner == Manner::Plain && draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) {
-            manner = Manner::Bullet(0);
-        }
-        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
-        if blank {
-            return Ok(());
-        }
-        self.budget.take_text(draft.words.len())?;
-        let bold = draft.plain_letters == 0;
-        let mut paragraphs = Vec::new();
-        for (i, (text, struck)) in draft.words.lines().enumerate() {
-            let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) {
-                manner.clone()
-            } else {
-                Manner::Plain
-            };
-            paragraphs.push(typed_bullet(Paragraph {
-                text: text.trim_end().to_owned(),
-                struck,
-                manner,
-                bold,
-                notes: Vec::new(),
-                at: at.clone(),
-            }));
-        }
-        // A heading broken over two lines is still one heading.
-        if paragraphs.len() > 1 && matches!(manner, Manner::Heading(_) | Manner::Title) {
-            let text = paragraphs.iter().map(|p| p.text.trim()).collect::<Vec<_>>().join(" ");
-            let struck = paragraphs.into_iter().flat_map(|p| p.struck).collect();
-            paragraphs = vec![Paragraph { text, struck, manner, bold, notes: Vec::new(), at: at.clone() }];
-        }
-        if paragraphs.is_empty() {
-            paragraphs.push(Paragraph { at, ..Paragraph::default() });
-        }
-        if let Some(first) = paragraphs.first_mut() {
-            first.notes = draft.notes;
-        }
-        match cell {
-            Some(cell) => cell.paragraphs.append(&mut paragraphs),
-            None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 
 mod list;
 mod note;
+mod paragraph;
 mod table;
 mod tag;
 
@@ -19,11 +20,14 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use crate::block::{Block, Budget, Document, Manner, Margin, Paragraph, Table, typed_bullet};
+use crate::block::{Budget, Document, Manner, Margin, Table};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::{Location, Refusal};
+
+/// Tables within tables are read so deep; what stands deeper is read as lines.
+const DEEPEST: usize = 32;
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut document = Document::default();
@@ -105,6 +109,8 @@ struct Page {
     manner: Manner,
     bold: usize,
     tables: Vec<OpenTable>,
+    /// How many tables are open that stand too deep to be read as tables.
+    too_deep: usize,
     lists: Vec<OpenList>,
     /// Elements whose words are not for readers, and how deep in them.
     unread: usize,
@@ -135,6 +141,7 @@ impl Page {
             manner: Manner::Plain,
             bold: 0,
             tables: Vec::new(),
+            too_deep: 0,
             lists: Vec::new(),
             unread: 0,
             hidden: Vec::new(),
@@ -175,49 +182,6 @@ impl Page {
             });
         }
         Ok(self.out)
-    }
-
-    fn words(&mut self, words: &str) {
-        if self.unread > 0 || self.refusal.is_some() {
-            return;
-        }
-        if self.in_title {
-            self.title.push_str(words);
-            return;
-        }
-        if let Err(refusal) = self.budget.take_text(words.len()) {
-            self.refusal = Some(refusal);
-            return;
-        }
-        if !self.hidden.is_empty() {
-            self.hidden_words.push_str(words);
-            return;
-        }
-        if !self.notes.take(words) {
-            self.put(words);
-        }
-    }
-
-    /// Adds words to the paragraph at hand.
-    fn put(&mut self, words: &str) {
-        let mut last_space = self.text.last().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'));
-        let mut folded = String::with_capacity(words.len());
-        for c in words.chars() {
-            let space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-            if space && self.pre > 0 && c == '\n' {
-                folded.push('\n');
-            } else if !space {
-                folded.push(c);
-            } else if !last_space {
-                folded.push(' ');
-            }
-            last_space = space;
-        }
-        let struck = !self.struck.is_empty();
-        self.text.push(&folded, struck);
-        if self.bold == 0 && !struck {
-            self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
-        }
     }
 
     fn open(&mut self, name: &str, tag: &Tag) {
@@ -271,6 +235,12 @@ impl Page {
                 self.lists.push(OpenList { numbered, count: start.saturating_sub(1) });
             }
             "li" => self.open_item(tag),
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td"
+                if self.too_deep > 0 || name == "table" && self.tables.len() >= DEEPEST =>
+            {
+                self.finish();
+                self.too_deep += usize::from(name == "table");
+            }
             "table" => {
                 self.finish();
                 self.table_count += u32::from(self.tables.is_empty());
@@ -302,6 +272,7 @@ impl Page {
 
     fn open_strong(&mut self, name: &str, tag: &Tag) {
         match name {
+            "th" if self.too_deep > 0 => self.finish(),
             "th" => self.open_cell(tag, true),
             "b" | "strong" => self.bold += 1,
             _ => {
@@ -334,6 +305,10 @@ impl Page {
             }
         }
         match name {
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" if self.too_deep > 0 => {
+                self.finish();
+                self.too_deep -= usize::from(name == "table");
+            }
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
             | "object" => {
                 self.unread = self.unread.saturating_sub(1);
@@ -362,55 +337,6 @@ impl Page {
             | "dl" | "figure" | "figcaption" | "form" | "fieldset" | "summary" | "details" | "nav"
             | "body" | "head" | "legend" | "option" => self.finish(),
             _ => {}
-        }
-    }
-
-    /// Ends the paragraph at hand.
-    fn finish(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let term = std::mem::take(&mut self.in_term);
-        let bold = std::mem::take(&mut self.plain_letters) == 0 || term;
-        if text.is_blank() {
-            return;
-        }
-        let manner = std::mem::replace(&mut self.manner, Manner::Plain);
-        if self.notes.keep(&text) {
-            return;
-        }
-        let notes = self.notes.marks();
-        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
-        let at = match &cell {
-            Some(cell) => cell.at.clone(),
-            None => {
-                self.paragraph_count += 1;
-                Location::paragraph(self.paragraph_count)
-            }
-        };
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        if matches!(manner, Manner::Heading(_)) {
-            let struck = text.lines().flat_map(|(_, struck)| struck).collect();
-            let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            paragraphs.push(Paragraph { text, struck, manner, bold, notes: Vec::new(), at });
-        } else {
-            let mut first = Some(manner);
-            for (line, struck) in text.lines() {
-                let manner = first.take().unwrap_or(Manner::Plain);
-                paragraphs.push(typed_bullet(Paragraph {
-                    text: line.trim().to_owned(),
-                    struck,
-                    manner,
-                    bold,
-                    notes: Vec::new(),
-                    at: at.clone(),
-                }));
-            }
-        }
-        if let Some(last) = paragraphs.last_mut() {
-            last.notes = notes;
-        }
-        match cell {
-            Some(cell) => cell.paragraphs.append(&mut paragraphs),
-            None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
         }
     }
 }

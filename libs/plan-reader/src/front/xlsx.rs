@@ -107,7 +107,7 @@ impl SheetReader<'_> {
     ) -> Result<Table, Refusal> {
         let mut xml = Xml::new(text, self.name);
         let at = Location::sheet(self.name);
-        let mut table = Table { sheet: Some(self.name.to_owned()), at: at.clone(), rows: Vec::new() };
+        let mut table = Table { sheet: Some(self.name.to_owned()), at: at.clone(), ..Table::default() };
         let mut row = Row::default();
         let (mut row_number, mut column, mut hidden_row) = (0_usize, 0_usize, false);
         let mut hidden_columns: Vec<(usize, usize)> = Vec::new();
@@ -165,6 +165,7 @@ impl SheetReader<'_> {
                             look: look.map_or(0, |l| l.id),
                             fill: look.and_then(|l| l.fill),
                             hidden: hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column)),
+                            inner: Vec::new(),
                             at: here,
                         });
                     }

@@ -38,6 +38,11 @@ impl Interpreter {
                 return;
             }
         }
+        // A number alone, as in the rows of a template that nobody has filled in, promises nothing.
+        if text.trim().is_empty() {
+            self.row_without_text(entry, row);
+            return;
+        }
         let mut activity = self.activity_of(entry, row, columns, whole);
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_glued(&mut activity, columns, whole);

@@ -4,8 +4,14 @@ mod group;
 mod guess;
 mod latest;
 mod role;
+mod version;
 
-use super::{headings, quarters, words::folded};
+use super::{
+    headings,
+    headings::below,
+    quarters,
+    words::{folded, word_list},
+};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
@@ -15,6 +21,7 @@ use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
+pub(super) use version::prefer_current;
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +36,8 @@ pub(crate) struct Column {
     pub kept: bool,
     /// Its heading is a status, and a tick beneath it says that it is this one.
     pub tick: bool,
+    /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
+    pub stands_in: bool,
     /// What else stands in its cells, where its heading is several glued together.
     pub also: Vec<ColumnRole>,
 }
@@ -147,7 +156,8 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     (!found.guessed || says_what_is_done(&found, table)).then_some(found)
 }
 
-fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
+/// The columns of a table if this row heads them, each with what its heading says.
+pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
     let empty = Row::default();
     let row = table.rows.get(index).unwrap_or(&empty);
     let mut all: Vec<Column> = row
@@ -171,7 +181,9 @@ fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Columns {
         let short = |c: &&Cell| {
             let text = c.text();
             text.split_whitespace().count() <= 5
-                && (!date::looks_like_a_date(&text) || status::is_only_status(&text))
+                && (!date::looks_like_a_date(&text)
+                    || status::is_only_status(&text)
+                    || quarters::is_time(&text))
         };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {
@@ -246,12 +258,11 @@ impl Columns {
         (self.all.iter().map(|c| c.from).min().unwrap_or(0), self.all.iter().map(|c| c.to).max().unwrap_or(1))
     }
 
-    /// Keeps a column of indicators under its own heading: it groups activities only where nothing else does.
-    pub(crate) fn without_indicator_themes(&mut self) {
+    /// Keeps a column under its own heading where only these words make it one of themes.
+    pub(crate) fn without_themes_by(&mut self, words: &[&str]) {
         for column in &mut self.all {
-            let indicator =
-                crate::interpret::words::word_list(&column.heading).iter().any(|w| w == "indicator");
-            if column.role == Some(ColumnRole::Theme) && indicator {
+            let named = word_list(&column.heading).iter().any(|w| words.contains(&w.as_str()));
+            if column.role == Some(ColumnRole::Theme) && named {
                 column.role = None;
             }
         }
@@ -260,6 +271,26 @@ impl Columns {
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);
+        // "Ref | Recommendation | Action": the reference is that of what was recommended.
+        if let (Some(ref_), Some(recommended), Some(done), false) = (
+            self.role(ColumnRole::Ref).map(|c| c.from),
+            self.role(ColumnRole::Recommendation).map(|c| c.from),
+            self.role(ColumnRole::Activity).map(|c| c.from),
+            self.has(ColumnRole::RecommendationRef),
+        ) && ref_ < recommended
+            && recommended < done
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::Ref))
+        {
+            column.role = Some(ColumnRole::RecommendationRef);
+        }
+        // Over activities an organisation with authority is the one that leads them.
+        if self.has(ColumnRole::Activity)
+            && !self.has(ColumnRole::Recommendation)
+            && !self.has(ColumnRole::Lead)
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
+        {
+            column.role = Some(ColumnRole::Lead);
+        }
         let acted_on = self.has(ColumnRole::TargetDate)
             || self.has(ColumnRole::Achieved)
             || self.has(ColumnRole::Status)

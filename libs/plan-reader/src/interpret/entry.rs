@@ -89,6 +89,7 @@ pub(super) fn entry<'t>(row: &'t Row, columns: &Columns, above: &mut Above<'t>) 
             out.take(cell, columns.at(cell.column), true);
         }
     }
+    out.stand_in(row, columns);
     out
 }
 
@@ -119,6 +120,21 @@ impl<'t> Entry<'t> {
             },
             None if from_above => {}
             None => self.other.push((format!("Column {}", cell.column + 1), cell.text())),
+        }
+    }
+
+    /// Where no date was set anew, the one first promised still counts.
+    fn stand_in(&mut self, row: &'t Row, columns: &Columns) {
+        if self.cells.contains_key(&ColumnRole::TargetDate) {
+            return;
+        }
+        let before = columns.all.iter().rev().filter(|c| c.stands_in).find_map(|column| {
+            let own = |c: &&Cell| (column.from..column.to).contains(&c.column) && !c.is_empty();
+            row.cells.iter().find(own).map(|cell| (column, cell))
+        });
+        if let Some((column, cell)) = before {
+            self.other.retain(|(heading, words)| *heading != column.heading || *words != cell.text());
+            self.cells.insert(ColumnRole::TargetDate, Value { cell, from_above: false });
         }
     }
 

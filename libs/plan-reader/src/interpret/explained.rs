@@ -36,6 +36,12 @@ impl Interpreter {
             RowIs::Band(Level::Service) => {
                 "Read as a service: one name stands alone over the rows that follow.".to_owned()
             }
+            RowIs::Over => {
+                "Read as a theme: by their references the rows that follow stand under it.".to_owned()
+            }
+            RowIs::Unfilled => {
+                "Left out: nothing stands here but what the template says is to be chosen.".to_owned()
+            }
             RowIs::Note => "Left out as a note: running text stands alone across the table.".to_owned(),
             RowIs::Entry => entry_reason(columns),
         };

@@ -1,6 +1,6 @@
 //! Title, date and organisation: what a document says about itself before the plan begins.
 
-use super::columns;
+use super::columns::{self, label_role};
 use super::words::{folded, is_generic, label_of, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Manner, Table};
@@ -94,6 +94,9 @@ pub(super) fn date_and_organisation(
     let mut early: Vec<String> = Vec::new();
     for block in blocks.iter().take(40) {
         match block {
+            // "**Due** October 2026" is the date of one activity.
+            Block::Paragraph(p) if p.lead_in.as_deref().is_some_and(|l| label_role(l, aliases).is_some()) => {
+            }
             Block::Paragraph(p) => early.push(p.text.clone()),
             Block::Table(t) => {
                 if document.is_grid {
@@ -128,14 +131,8 @@ pub(super) fn date_and_organisation(
             ]
             .iter()
             .any(|w| words.iter().any(|x| x == w));
-            // "Timescale: March 2026" is the date of one activity.
-            let of_an_activity = line.split_once(':').is_some_and(|(label, _)| {
-                !matches!(folded(label).as_str(), "date" | "plan date")
-                    && matches!(
-                        columns::label_role(label, aliases),
-                        Some(ColumnRole::TargetDate | ColumnRole::Lead | ColumnRole::Activity)
-                    )
-            });
+            let of_an_activity =
+                line.split_once(':').is_some_and(|(label, _)| is_of_an_activity(label, aliases));
             if of_an_activity {
                 return None;
             }
@@ -154,6 +151,15 @@ pub(super) fn date_and_organisation(
     );
     places.extend(early);
     draft.organisation = places.iter().find_map(|p| organisation_in(p));
+}
+
+/// "Timescale: March 2026" is the date of one activity, not of the plan.
+fn is_of_an_activity(label: &str, aliases: &Aliases) -> bool {
+    !matches!(folded(label).as_str(), "date" | "plan date")
+        && matches!(
+            label_role(label.trim_end_matches(':'), aliases),
+            Some(ColumnRole::TargetDate | ColumnRole::Lead | ColumnRole::Activity)
+        )
 }
 
 const ENDS: &[&str] = &[
@@ -290,13 +296,14 @@ pub(super) fn other_kind(title: &str, firm: bool) -> Option<&'static str> {
         ("terms of reference", has("terms") && has("reference")),
         ("an accessibility statement", has("accessibility") && has("statement")),
         ("a job description", has("job") && has("description") || has("person") && has("specification")),
-        ("the minutes of a meeting", has("minutes") && (first("minutes") || has("meeting"))),
         ("an agenda", has("agenda")),
         ("the results of a survey", has("survey") && either(&["results", "findings"])),
     ];
     let seldom = [
         ("an impact assessment", has("impact") && has("assessment")),
         ("a policy", last("policy") || last("procedure")),
+        // What minutes record as actions is a plan of a kind.
+        ("the minutes of a meeting", has("minutes") && (first("minutes") || has("meeting"))),
         ("a newsletter", either(&["newsletter", "bulletin"])),
     ];
     let seldom = seldom.into_iter().filter(|_| !firm);

@@ -11,6 +11,8 @@ pub(super) enum Label {
     Parted,
     /// "D1.1Decide".
     Glued,
+    /// "(a) Decide", "b) Decide", with letters that begin anew under each action.
+    Lettered,
 }
 
 /// How the texts of a table begin, if nearly all begin alike with references of their own.
@@ -27,12 +29,31 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
         return Some(Label::Glued);
     }
     let parted = count(Label::Parted);
-    (parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted)).then_some(Label::Parted)
+    if parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted) {
+        return Some(Label::Parted);
+    }
+    let letters: Vec<u8> =
+        count(Label::Lettered).iter().filter_map(|l| l.as_bytes().get(1).copied()).collect();
+    let goes_on = |pair: &[u8]| matches!(pair, [a, b] if *b == b'a' || *b == a + 1);
+    let runs = letters.first() == Some(&b'a') && letters.contains(&b'b') && letters.windows(2).all(goes_on);
+    (letters.len() == texts.len() && runs).then_some(Label::Lettered)
+}
+
+/// "(a) Decide" and "a) Decide" as "(a)" and "Decide".
+fn lettered(text: &str) -> Option<(String, String)> {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let letter = inner.chars().next().filter(char::is_ascii_lowercase)?;
+    let rest = inner.get(1..)?.strip_prefix(')')?;
+    (rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty())
+        .then(|| (format!("({letter})"), rest.trim_start().to_owned()))
 }
 
 /// The reference a text begins with, and the rest.
 pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
     let text = text.trim_start();
+    if how == Label::Lettered {
+        return lettered(text);
+    }
     let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
     let after_letters = text.get(letters..)?;
     let end = after_letters.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(after_letters.len());
@@ -52,7 +73,7 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
             (begins_a_word && (letters > 0 || number.contains('.') || second.is_lowercase()))
                 .then(|| (reference, rest.to_owned()))
         }
-        Label::Parted => {
+        Label::Parted | Label::Lettered => {
             let (letter, rest) = sub_letter(digits, rest);
             let reference = reference + letter;
             let marked = number.contains('.')
@@ -152,6 +173,15 @@ mod tests {
         assert_eq!(parted("2 a day"), None);
         assert_eq!(parted("12 months of training"), None);
         assert_eq!(parted("2026 review"), None);
+    }
+
+    #[test]
+    fn letters_that_begin_anew_under_each_action_are_references() {
+        let texts = |all: &[&str]| all.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        assert_eq!(labels_of(&texts(&["(a) Agree it", "(b) Use it", "a) Print it"])), Some(Label::Lettered));
+        assert_eq!(label("(b) Use it", Label::Lettered), Some(("(b)".into(), "Use it".into())));
+        assert_eq!(labels_of(&texts(&["(a) Agree it", "(c) Use it"])), None);
+        assert_eq!(labels_of(&texts(&["(a) Agree it", "Use it"])), None);
     }
 
     #[test]

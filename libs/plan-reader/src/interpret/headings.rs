@@ -1,9 +1,12 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
-use super::columns::{Column, assign_knowing, prefer_latest};
+use std::collections::HashSet;
+
+use super::columns::{Column, assign_knowing, prefer_current, prefer_latest};
+use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
-use crate::aliases::Aliases;
+use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -21,7 +24,11 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
             .map(|(c, role)| if role.is_none() && !c.tick { c.heading.clone() } else { String::new() })
             .collect();
         for (i, more) in assign_knowing(&whole, aliases, banned).into_iter().enumerate() {
-            if let Some(role) = more.filter(|r| !roles.contains(&Some(*r)))
+            // "Short term" beneath "Timescale" is a time to be ticked.
+            let ticked = |r: &ColumnRole| {
+                *r == ColumnRole::TargetDate && all.get(i).is_some_and(|c| is_time(c.name()))
+            };
+            if let Some(role) = more.filter(|r| !roles.contains(&Some(*r)) && !ticked(r))
                 && let Some(slot) = roles.get_mut(i)
             {
                 *slot = Some(role);
@@ -61,7 +68,9 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    prefer_parts(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
+    prefer_current(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
@@ -91,6 +100,36 @@ pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl
         .take(200)
         .flat_map(|r| &r.cells)
         .filter(move |c| (from..to).contains(&c.column) && c.columns <= to - from)
+}
+
+/// Where an action stands over several sub-actions, these are what somebody does, each with its own lead and date.
+fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    let texts = |c: &Column| -> Vec<String> {
+        below(c, table, after).map(|cell| folded(&cell.text())).filter(|t| !t.is_empty()).collect()
+    };
+    let Some(whole) = all.iter().position(|c| c.role == Some(ColumnRole::Activity)) else { return };
+    let of_parts = |name: &str| {
+        let words = heading_words(name);
+        words.iter().any(|w| matches!(w.as_str(), "subaction" | "subtask" | "subactivity"))
+            || words.windows(2).any(|pair| match pair {
+                [sub, what] => {
+                    sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step")
+                }
+                _ => false,
+            })
+    };
+    let part = all.iter().position(|c| c.role.is_none() && !c.kept && of_parts(c.name()));
+    let told = all.get(whole).is_some_and(|c| aliases.told(c.name()).is_some());
+    if let Some(part) = part.filter(|_| !told)
+        && all.get(part).map_or(0, |c| texts(c).len())
+            > all.get(whole).map_or(0, |c| texts(c).into_iter().collect::<HashSet<_>>().len())
+    {
+        for (i, role) in [(whole, None), (part, Some(ColumnRole::Activity))] {
+            if let Some(column) = all.get_mut(i) {
+                column.role = role;
+            }
+        }
+    }
 }
 
 /// Columns headed by statuses and filled with ticks.

@@ -184,7 +184,8 @@ fn turned(table: &Table, pairs: &[Pair<'_>], aliases: &Aliases) -> Option<Table>
     if !has_text || known < 3 || known * 2 < order.len() || order.len() > 20 {
         return None;
     }
-    let mut out = Table { rows: Vec::new(), sheet: table.sheet.clone(), at: table.at.clone() };
+    let mut out =
+        Table { rows: Vec::new(), sheet: table.sheet.clone(), at: table.at.clone(), ..Table::default() };
     let mut keys = Row { headings: true, at: table.at.clone(), ..Row::default() };
     let mut values = Row { at: table.at.clone(), ..Row::default() };
     for pair in pairs {
@@ -225,6 +226,7 @@ fn place(row: &mut Row, column: usize, like: Option<&Cell>, paragraphs: Vec<Para
         look: like.map_or(0, |c| c.look),
         fill: like.and_then(|c| c.fill),
         hidden: like.is_some_and(|c| c.hidden),
+        inner: Vec::new(),
         at,
     });
 }

@@ -2,6 +2,7 @@
 
 mod activity;
 mod aside;
+mod beside;
 pub(crate) mod columns;
 mod entry;
 mod explained;
@@ -9,7 +10,10 @@ mod front_matter;
 mod glued;
 mod headings;
 mod key_value;
+mod laid_out;
 mod meanings;
+mod other_kind;
+mod other_table;
 mod paragraphs;
 mod parallel;
 mod profiled;
@@ -24,6 +28,7 @@ mod similar;
 mod statuses;
 mod struck;
 mod table;
+mod themes;
 pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -33,13 +38,14 @@ use crate::block::{Block, Document, Table};
 use crate::confidence::{self, FoundBy};
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
-use crate::query::Query;
+use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage};
 use columns::Columns;
+use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
 pub(crate) use words::{contents_entry, word_list};
-use words::{folded, is_generic, split_ref};
+use words::{folded, is_generic};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;
@@ -54,7 +60,13 @@ pub(crate) fn interpret(
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
-    let blocks: Vec<Block> = worded.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
+    let is_grid = document.is_grid;
+    let blocks: Vec<Block> = worded
+        .into_iter()
+        .flat_map(|b| laid_out::unfold(b, &aliases))
+        .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
+        .flat_map(|b| key_value::untwist(b, &aliases))
+        .collect();
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
@@ -79,12 +91,28 @@ pub(crate) fn interpret(
     }
     let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
     if interpreter.found_nothing() || stray {
+        if let Some(other) = other_kind::seen(&blocks, &aliases) {
+            return Err(Refusal::NotAPlan { what: other.name() });
+        }
+        if document.lost_columns.is_some() {
+            return Err(Refusal::LostColumns);
+        }
         let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }
         } else {
             Refusal::NoTable
         });
+    }
+    if is_minutes(&blocks) {
+        interpreter.queries.insert(
+            0,
+            Query::new(
+                QueryKind::OtherKind,
+                "This seems to be the minutes of a meeting. Only what they record as actions was read. Go on if these are part of the plan.",
+                Location::default(),
+            ),
+        );
     }
     let Interpreter { mut draft, mut queries, said_again, explanation, .. } = interpreter;
     for margin in &document.margins {
@@ -190,6 +218,8 @@ pub(super) struct Interpreter {
     pub said_colours: bool,
     /// Headings the user has added to ours.
     pub aliases: Aliases,
+    /// Something in the document is a plan beyond doubt, so that a register of risks beside it is none.
+    plan_stands: bool,
 }
 
 impl Interpreter {
@@ -215,6 +245,11 @@ impl Interpreter {
             }
             Block::Paragraph(_) => false,
         });
+        let plan_table = |t: &Table| {
+            columns::find(t, PREFACE, aliases).is_some_and(|c| OtherKind::of(&c, aliases).is_none())
+                || quarters::grid(t, aliases).is_some()
+        };
+        let in_tables = blocks.iter().any(|b| matches!(b, Block::Table(t) if plan_table(t)));
         let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
@@ -237,6 +272,7 @@ impl Interpreter {
             legend: statuses::Legend::read(blocks),
             said_colours: false,
             aliases: aliases.clone(),
+            plan_stands: in_tables || !prose.entries.is_empty(),
         };
         (interpreter, prose)
     }
@@ -270,69 +306,6 @@ impl Interpreter {
         }
     }
 
-    /// Opens the theme of this name, again if it was open before.
-    pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
-        if let Some((name, mark)) = words::continued(heading)
-            && self.opens_again(name)
-        {
-            self.said_again.push(name.to_owned());
-            self.unplaced(mark, UnplacedReason::Label, at);
-            return;
-        }
-        let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
-        let fresh = self.open_theme_as(ref_, Some(name), at);
-        match lead_in {
-            Some(words) if fresh => self.unplaced(&words, UnplacedReason::Label, at),
-            Some(words) => self.said_again.push(words),
-            None => {}
-        }
-    }
-
-    /// Opens a theme that was open before, under the name that the heading before gave it.
-    fn opens_again(&mut self, heading: &str) -> bool {
-        let (_, name, _) = split_ref(heading);
-        let same = |t: &DraftTheme| t.name.as_ref().is_some_and(|n| folded(n) == folded(&name));
-        let found = self.draft.themes.iter().position(same);
-        self.theme = found.or(self.theme);
-        found.is_some()
-    }
-
-    /// Says whether the theme is a new one.
-    pub(super) fn open_theme_as(
-        &mut self,
-        ref_: Option<String>,
-        name: Option<String>,
-        at: &Location,
-    ) -> bool {
-        let key = format!(
-            "{}\u{1}{}",
-            ref_.as_deref().map(folded).unwrap_or_default(),
-            name.as_deref().map(folded).unwrap_or_default()
-        );
-        if let Some(index) = self.themes_by_name.get(&key) {
-            self.theme = Some(*index);
-            self.said_again.extend(ref_.into_iter().chain(name));
-            return false;
-        }
-        self.draft.themes.push(DraftTheme { ref_, name, source: at.clone(), ..DraftTheme::default() });
-        let index = self.draft.themes.len() - 1;
-        self.themes_by_name.insert(key, index);
-        self.theme = Some(index);
-        true
-    }
-
-    /// The theme at hand; where there is none, one without a name.
-    pub(super) fn current_theme(&mut self) -> &mut DraftTheme {
-        let index = match self.theme {
-            Some(index) if index < self.draft.themes.len() => index,
-            _ => {
-                self.open_theme_as(None, None, &Location::default());
-                self.theme.unwrap_or(0)
-            }
-        };
-        &mut self.draft.themes[index]
-    }
-
     fn table(&mut self, index: usize, table: &Table) {
         self.awaiting = Awaiting::Nothing;
         if self.is_grid {
@@ -351,7 +324,11 @@ impl Interpreter {
 
     /// The name on the tab of a sheet, where it can serve as a theme.
     pub(super) fn sheet_theme(&self) -> Option<String> {
-        self.is_grid.then(|| self.stack.first()).flatten().map(|h| h.text.clone()).filter(|t| !is_generic(t))
+        self.is_grid
+            .then(|| self.stack.first())
+            .flatten()
+            .map(|h| h.text.clone())
+            .filter(|t| !is_generic(t) && folded(t) != "data")
     }
 
     pub(super) fn is_grid(&self) -> bool {

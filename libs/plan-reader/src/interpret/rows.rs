@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{self, Columns};
+use super::columns::{self, Column, Columns};
 use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
@@ -24,6 +24,10 @@ pub(super) enum RowIs {
     Band(Level),
     /// Running text across the table.
     Note,
+    /// Numbered, with nothing in it but what a template says is to be chosen.
+    Unfilled,
+    /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
+    Over,
     Entry,
 }
 
@@ -56,6 +60,8 @@ pub(super) fn classify(
         let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
         let is = if filled.is_empty() {
             RowIs::Empty
+        } else if is_unfilled(&filled, &columns) {
+            RowIs::Unfilled
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);
             RowIs::Repeated
@@ -77,7 +83,73 @@ pub(super) fn classify(
         out.push((i, is));
     }
     settle_levels(table, &mut out, first, theme_above, service_above, contents);
+    if !theme_above && !first.has(ColumnRole::Theme) {
+        mark_outline(table, &mut out, first);
+    }
     out
+}
+
+/// Marks the rows that stand over others by their references, where nobody leads them and no date is set for them.
+fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
+    let Some(refs) = columns.role(ColumnRole::Ref) else { return };
+    let under = |row: &Row, column: &Column| -> Option<String> {
+        let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column) && !c.is_empty());
+        cell.map(|c| c.text().trim().trim_end_matches('.').to_owned())
+    };
+    let charged = |row: &Row| {
+        [ColumnRole::Lead, ColumnRole::TargetDate]
+            .iter()
+            .any(|role| columns.role(*role).is_some_and(|c| under(row, c).is_some()))
+    };
+    let entries: Vec<(usize, &Row)> = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, is))| matches!(is, RowIs::Entry))
+        .filter_map(|(slot, (index, _))| Some((slot, table.rows.get(*index)?)))
+        .collect();
+    let mut over = Vec::new();
+    for pair in entries.windows(2) {
+        let [(slot, row), (_, next)] = pair else { continue };
+        let beneath = under(row, refs)
+            .zip(under(next, refs))
+            .is_some_and(|(above, below)| !above.is_empty() && below.starts_with(&format!("{above}.")));
+        if beneath && !charged(row) {
+            over.push(*slot);
+        }
+    }
+    // One row alone may have lost its lead and date.
+    if over.len() > 1 {
+        for slot in over {
+            if let Some(row) = rows.get_mut(slot) {
+                row.1 = RowIs::Over;
+            }
+        }
+    }
+}
+
+/// True for a row of a template in which nobody has chosen or written anything.
+fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
+    let placeholder = |cell: &&&Cell| {
+        let text = folded(&cell.text());
+        matches!(
+            text.as_str(),
+            "please select"
+                | "please choose"
+                | "select"
+                | "choose"
+                | "choose an item"
+                | "select an item"
+                | "choose a date"
+                | "enter text"
+                | "insert text"
+                | "click or tap here to enter text"
+                | "click here to enter text"
+                | "click or tap to enter a date"
+                | "click here to enter a date"
+        )
+    };
+    let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
+    filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.

@@ -38,7 +38,7 @@ impl Legend {
     }
 
     fn line(&mut self, text: &str) {
-        for piece in text.split(['\n', ';', ',', '|']) {
+        for piece in text.split(['\n', ';', ',', '|']).flat_map(|piece| piece.split(". ")) {
             let piece = piece.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
             let piece = piece
                 .split_once(':')

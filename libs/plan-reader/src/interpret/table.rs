@@ -4,13 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, entry};
+use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
 use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
+use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::query::{Query, QueryKind};
+
+/// Words of headings over what groups activities only where nothing else does.
+const OF_INDICATORS: &[&str] = &["indicator", "metric"];
+const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
 
 /// What is known of a table as a whole before its rows are read.
 pub(super) struct Whole {
@@ -43,16 +49,6 @@ pub(super) struct Before {
 }
 
 impl Interpreter {
-    /// True where a heading over the table names its theme, or rows of it call themselves one.
-    fn names_themes_itself(&self, table: &Table) -> bool {
-        let above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
-        above && !self.is_grid()
-            || table.rows.iter().any(|row| {
-                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
-                matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
-            })
-    }
-
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
         let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
@@ -65,10 +61,21 @@ impl Interpreter {
             return;
         };
         columns.settle();
-        if self.names_themes_itself(table) {
-            columns.without_indicator_themes();
+        if self.themes_stand_out(table) {
+            columns.without_themes_by(OF_OBJECTIVES);
+        }
+        if self.themes_stand_out(table) || self.is_under_theme() {
+            columns.without_themes_by(OF_INDICATORS);
         } else {
             columns.with_grouping_theme(table);
+        }
+        let other = OtherKind::of(&columns, &self.aliases);
+        if let Some(other) = other {
+            self.say_other_kind(other, &columns);
+            if self.plan_stands {
+                self.leave_out(table);
+                return;
+            }
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
@@ -86,29 +93,17 @@ impl Interpreter {
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
         self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
+        if other.is_some() {
+            for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
+                activity.doubts.push(Doubt::OtherKind);
+            }
+        }
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
     }
 
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
-    }
-
-    fn take_other_table(&mut self, table: &Table) {
-        let mut any = false;
-        for row in &table.rows {
-            let texts: Vec<String> =
-                row.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
-            any |= !texts.is_empty();
-            self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
-        }
-        if any && !self.legend.is_all_of(table) {
-            self.queries.push(Query::new(
-                QueryKind::NotAPlanTable,
-                "Nothing here looks like activities or recommendations. If it is part of the plan, give it headings such as Activity, Lead and Target date.",
-                table.at.clone(),
-            ));
-        }
     }
 
     /// The rows above the headings: a title, a theme, labels, notes.
@@ -152,7 +147,7 @@ impl Interpreter {
             if band
                 && !said_already
                 && (is_theme_by_name(&text)
-                    || (over_headings && !self.is_grid() && self.theme.is_none())
+                    || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
                     || self.contents.contains(&folded(&text)))
             {
                 self.open_theme(&text, &row.at);
@@ -234,10 +229,14 @@ impl Interpreter {
                     self.label(*label, own, rest, &row.at);
                     before = Before::default();
                 }
-                RowIs::Note => {
+                RowIs::Note | RowIs::Unfilled => {
                     for cell in row.cells.iter().filter(|c| !c.is_empty()) {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }
+                }
+                RowIs::Over => {
+                    self.open_outline(row, &columns);
+                    before = Before::default();
                 }
                 RowIs::Band(level) => {
                     self.band(*level, row, table);

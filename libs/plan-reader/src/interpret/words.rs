@@ -87,14 +87,16 @@ const GENERIC: &[&str] = &[
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
-    // "Work plan" stands over any plan; "Work" is a theme.
+    // "Work plan" stands over any plan; "Work" is a theme, and so is "Data".
     let words = word_list(text);
     let named: Vec<&str> =
         words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
     only_objectives
-        || words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work")
+        || words.iter().all(|w| GENERIC.contains(&w.as_str()))
+            && words.iter().any(|w| w != "work")
+            && words != ["data"]
 }
 
 const THEME: &[&str] = &[
@@ -205,6 +207,14 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let number = digits.trim_end_matches('.');
     let closes = digits.ends_with('.') || after.starts_with([':', ')', ' ', '\t', '–', '-', '\u{a0}', '—']);
     let name = after.trim_start_matches([':', ')', '.', ' ', '\t', '–', '-', '\u{a0}', '—']);
+    // "Amcan 1 / Objective 1: Fair work" says it in two languages.
+    if let Some(word) = lead_in.as_ref().filter(|_| !number.is_empty())
+        && let Some(again) = after.trim_start().strip_prefix(['/', '|'])
+        && let (Some(same), name, Some(second)) = split_ref(again)
+        && same == number
+    {
+        return (Some(same), name, Some(format!("{word} {number} / {second}")));
+    }
     let is_number = number.len() <= 5
         && number.chars().any(|c| c.is_ascii_digit())
         && number.split('.').all(|p| p.len() <= 2 && !p.is_empty());
@@ -294,7 +304,16 @@ pub(crate) fn contents_entry(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::continued;
+    use super::{continued, split_ref};
+
+    #[test]
+    fn a_heading_in_two_languages_has_one_reference() {
+        let (ref_, name, lead_in) = split_ref("Amcan 1 / Objective 1: Gweithlu teg / A fair workforce");
+        assert_eq!(ref_.as_deref(), Some("1"));
+        assert_eq!(name, "Gweithlu teg / A fair workforce");
+        assert_eq!(lead_in.as_deref(), Some("Amcan 1 / Objective"));
+        assert_eq!(split_ref("Nod 1: Teg / Goal 2: Fair").1, "Teg / Goal 2: Fair");
+    }
 
     #[test]
     fn a_heading_that_goes_on_is_known_by_its_mark() {

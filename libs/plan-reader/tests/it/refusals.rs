@@ -200,7 +200,7 @@ fn documents_of_other_kinds_do_not_become_plans() {
             &[
                 "Minutes of the Equality Committee",
                 "# 3. Recruitment",
-                "ACTION: Head of HR to circulate the figures by 31 March.",
+                "The Head of HR will circulate the figures by 31 March.",
             ],
             "the minutes of a meeting",
         ),
@@ -236,6 +236,42 @@ fn documents_of_other_kinds_do_not_become_plans() {
     ] {
         check(table.as_bytes(), "table.csv", "No table with activities");
     }
+}
+
+#[test]
+fn a_table_that_lost_its_columns_on_copying_is_said_to_be_one() {
+    let raw = "Action Owner Deadline Status\nPublish the pay gap Head of HR May 2027 On track\n\
+        Train every panel chair Learning Team June 2027 Not started\n";
+    check(raw.as_bytes(), "pasted.txt", "whatever parted the columns was lost");
+    // References part the rows, but not the cells within them: that is told, and every row is doubted.
+    let numbered = "Ref Action Owner Deadline\n1.1 Publish the pay gap Head of HR May 2027\n\
+        1.2 Train every panel chair Learning Team June 2027\n";
+    let read = reading(numbered.as_bytes(), "pasted.txt").unwrap();
+    assert!(read.queries.iter().any(|q| q.message.contains("whatever parted its columns was lost")));
+    let activities = read.draft.themes.iter().flat_map(|t| &t.activities);
+    assert!(
+        activities.clone().count() == 2 && activities.into_iter().all(|a| a.confidence.hundredths() < 70)
+    );
+}
+
+#[test]
+fn a_line_longer_than_any_paragraph_is_refused_before_anything_is_looked_for_in_it() {
+    let line = "Publish the pay gap, ".repeat(60_000);
+    check(line.as_bytes(), "plan.txt", "a line of it is longer than a million letters");
+    check(line.as_bytes(), "plan.csv", "a line of it is longer than a million letters");
+}
+
+#[test]
+fn a_plan_below_tables_nested_deeper_than_any_page_is_still_read() {
+    let plan =
+        "<table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Publish the pay gap<td>HR<td>May 2027</table>";
+    let nested = format!("{}words{}", "<table><tr><td>".repeat(300), "</td></tr></table>".repeat(300));
+    let draft =
+        reading(format!("<html><body>{nested}{plan}</body></html>").as_bytes(), "plan.html").unwrap().draft;
+    let activities: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+    assert_eq!(activities.len(), 1);
+    assert_eq!(activities[0].lead.as_deref(), Some("HR"));
+    assert!(draft.unplaced.iter().any(|u| u.text == "words"));
 }
 
 #[test]

@@ -59,10 +59,34 @@ impl Mapping {
         check::mapping(text, file, classifications)
     }
 
+    /// The classifications that the columns of a mapping file name, before it is checked: for a caller who has to fetch them
+    /// first. Empty for what is no mapping; [`Mapping::parse`] says what is wrong with it.
+    pub fn classifications_named(text: &str) -> BTreeSet<String> {
+        if text.len() > LARGEST {
+            return BTreeSet::new();
+        }
+        let columns = toml::from_str::<raw::Mapping>(text).into_iter().flat_map(|it| it.column.into_values());
+        let named = columns.filter_map(|it| it.into_inner().classification);
+        named.map(toml::Spanned::into_inner).collect()
+    }
+
     /// The column or derived field of this name.
     pub fn find(&self, name: &str) -> Option<Named<'_>> {
         let column = self.columns.iter().find(|it| it.name.as_str() == name).map(Named::Column);
         column.or_else(|| self.derived.iter().find(|it| it.name.as_str() == name).map(Named::Derived))
+    }
+
+    /// The column that a field is derived from, over all steps; of a column, itself.
+    pub fn column_of(&self, name: &str) -> Option<&Column> {
+        let mut name = name;
+        // Fields derived in a circle are refused when the mapping is read, so there are at most as many steps as fields.
+        for _ in 0..=self.derived.len() {
+            match self.find(name)? {
+                Named::Column(column) => return Some(column),
+                Named::Derived(derived) => name = derived.rule.of().as_str(),
+            }
+        }
+        None
     }
 
     /// The names of everything that tables can be made by.

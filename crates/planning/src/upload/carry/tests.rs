@@ -120,3 +120,21 @@ fn a_place_is_the_same_row_whichever_of_its_cells_is_meant() {
     assert_ne!(row_of("sheet “Plan”, cell C11"), row_of("sheet “Plan”, cell C12"));
     assert_ne!(row_of("paragraph 4"), row_of("paragraph 5"));
 }
+
+#[test]
+fn themes_put_in_another_order_stand_in_it_after_the_document_is_read_again() {
+    let base = read(None);
+    let mut old = base.clone();
+    let homes = old.themes[1].key;
+    apply(&mut old, Correction::AddTheme("Money".into())).unwrap();
+    let money = old.themes[2].key;
+    apply(&mut old, Correction::ThemeUp(homes)).unwrap();
+    apply(&mut old, Correction::ThemeUp(money)).unwrap();
+    let names = |draft: &Draft| draft.themes.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&old), ["Homes", "Money", "Jobs"]);
+
+    let (new, lost) = over(&base, &old, read(Some(ColumnRole::Lead)));
+    assert_eq!(names(&new), ["Homes", "Money", "Jobs"]);
+    assert_eq!(new.themes[0].activities.len(), 2, "each with what it holds");
+    assert_eq!(lost, []);
+}

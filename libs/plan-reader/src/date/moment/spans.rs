@@ -1,6 +1,6 @@
 //! Longer times: quarters, seasons, terms, years of the calendar, of finance and of schools.
 
-use time::Month;
+use time::{Date, Month};
 
 use super::{Finder, Moment, When, month_end, month_start, months_later};
 use crate::date::{Inferred, Precision};
@@ -38,27 +38,46 @@ impl Finder<'_> {
         if let Some(years) = self.year_or_years(at)
             && let When::Bounds(start, _) = years.when
         {
-            let mut inferred = years.inferred;
-            let first = if years.precision == Precision::Year
-                && start.month() == Month::January
-                && !inferred.contains(&Inferred::FinancialYear)
-            {
-                month_start(start.year(), Month::January)?
-            } else {
-                start
-            };
-            inferred.dedup();
-            let start = months_later(first, u32::from(quarter - 1) * 3)?;
-            let last = months_later(start, 2)?;
-            return self.moment(
-                i,
-                years.to,
-                When::Bounds(start, month_end(last.year(), last.month())?),
-                Precision::Quarter,
-                inferred,
-            );
+            return self.quarter_of(quarter, start, &years, (i, years.to));
         }
         self.moment(i, plain, When::Quarter(quarter), Precision::Quarter, vec![])
+    }
+
+    /// 2021/22 Q3, 2024: quarter 2, as headings of quarters beneath years are read.
+    pub(super) fn year_then_quarter(&self, i: usize) -> Option<Moment> {
+        let years = self.year_or_years(i)?;
+        let When::Bounds(start, _) = years.when else { return None };
+        let mut at = years.to;
+        while matches!(self.mark(at), Some(',' | '-' | '(' | ':')) {
+            at += 1;
+        }
+        let within = self.quarter(at)?;
+        let When::Quarter(quarter) = within.when else { return None };
+        self.quarter_of(quarter, start, &years, (i, within.to))
+    }
+
+    /// A quarter of years that begin on a day.
+    fn quarter_of(
+        &self,
+        quarter: u8,
+        start: Date,
+        years: &Moment,
+        (from, to): (usize, usize),
+    ) -> Option<Moment> {
+        let mut inferred = years.inferred.clone();
+        let first = if years.precision == Precision::Year
+            && start.month() == Month::January
+            && !inferred.contains(&Inferred::FinancialYear)
+        {
+            month_start(start.year(), Month::January)?
+        } else {
+            start
+        };
+        inferred.dedup();
+        let start = months_later(first, u32::from(quarter - 1) * 3)?;
+        let last = months_later(start, 2)?;
+        let bounds = When::Bounds(start, month_end(last.year(), last.month())?);
+        self.moment(from, to, bounds, Precision::Quarter, inferred)
     }
 
     /// Spring 2024, autumn term 2024.

@@ -36,6 +36,7 @@ impl<'s> Body<'s> {
                 .find_map(|r| r.cells.iter_mut().find(|c| c.column == cell.column && c.rows > 0));
             if let Some(above) = above {
                 above.rows += 1;
+                cell.flatten();
                 above.paragraphs.append(&mut cell.paragraphs);
                 return Ok(());
             }
@@ -70,10 +71,9 @@ impl<'s> Body<'s> {
 
     pub(super) fn close_table(&mut self) {
         let Some(done) = self.tables.pop() else { return };
+        let depth = self.tables.len();
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            // A table within a cell is read as lines of that cell.
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.hold(done.table, depth);
         } else if !done.table.rows.is_empty() {
             self.out.blocks.push(Block::Table(done.table));
         }

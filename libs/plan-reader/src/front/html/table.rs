@@ -76,6 +76,7 @@ impl Page {
             look: look.finish(),
             fill: background(tag),
             hidden,
+            inner: Vec::new(),
             at,
             paragraphs: Vec::new(),
         });
@@ -131,9 +132,9 @@ impl Page {
         self.close_row();
         let Some(done) = self.tables.pop() else { return };
         self.lists.truncate(done.lists);
+        let depth = self.tables.len();
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.hold(done.table, depth);
         } else if done.table.rows.iter().any(|r| !r.is_empty()) {
             self.out.blocks.push(Block::Table(done.table));
         }

@@ -97,6 +97,7 @@ impl<'l> Body<'l> {
             look: look.finish(),
             fill,
             hidden: table.hidden_columns.iter().any(|r| r.contains(&column)),
+            inner: Vec::new(),
             at: at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX)),
             paragraphs: Vec::new(),
         });
@@ -104,10 +105,10 @@ impl<'l> Body<'l> {
 
     pub(super) fn close_cell(&mut self) -> Result<(), Refusal> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some(cell) = table.cell.take() else { return Ok(()) };
+        let Some(mut cell) = table.cell.take() else { return Ok(()) };
         let repeat = table.cell_repeat.max(1);
         table.column = table.column.saturating_add(repeat);
-        let worded = cell.paragraphs.iter().any(|p| !p.is_bare());
+        let worded = cell.paragraphs.iter().any(|p| !p.is_bare()) || !cell.inner.is_empty();
         // A colour beyond the words above belongs to the page, not to the plan.
         if !worded && (cell.fill.is_none() || cell.column >= table.widest) {
             return Ok(());
@@ -135,6 +136,7 @@ impl<'l> Body<'l> {
                 look: cell.look,
                 fill: cell.fill,
                 hidden: cell.hidden,
+                inner: std::mem::take(&mut cell.inner),
                 paragraphs,
                 at,
             });
@@ -146,7 +148,7 @@ impl<'l> Body<'l> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some(row) = table.row.take() else { return Ok(()) };
         let repeat = table.row_repeat.max(1);
-        if row.cells.iter().any(|c| c.paragraphs.iter().any(|p| !p.is_bare())) {
+        if row.cells.iter().any(|c| !c.inner.is_empty() || c.paragraphs.iter().any(|p| !p.is_bare())) {
             self.budget.take_row()?;
             if table.row_hidden {
                 table.hidden_rows.push(table.row_number);
@@ -161,9 +163,9 @@ impl<'l> Body<'l> {
 
     pub(super) fn close_table(&mut self) {
         let Some(mut done) = self.tables.pop() else { return };
+        let depth = self.tables.len();
         if let Some(cell) = self.tables.last_mut().and_then(|t| t.cell.as_mut()) {
-            cell.paragraphs
-                .extend(done.table.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.paragraphs));
+            cell.hold(done.table, depth);
             return;
         }
         if let Some(first) = done.hidden_rows.first() {

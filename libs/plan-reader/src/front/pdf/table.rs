@@ -326,6 +326,6 @@ impl Part {
             cells.sort_by_key(|c| c.column);
             rows.push(Row { cells, at, ..Row::default() });
         }
-        Table { rows, sheet: None, at }
+        Table { rows, at, ..Table::default() }
     }
 }

@@ -103,7 +103,7 @@ impl Vocabulary {
 /// Words that hardly any other ends in.
 const BETWEEN: &[&str] = &[
     "of", "in", "to", "the", "and", "for", "with", "each", "from", "are", "at", "by", "we", "who", "that",
-    "this", "their", "they", "have", "has", "which", "when", "where",
+    "this", "their", "they", "have", "has", "which", "when", "where", "ref",
 ];
 
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];

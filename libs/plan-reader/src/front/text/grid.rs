@@ -9,6 +9,9 @@ use super::rows::{CellText, RowText};
 /// So many lines show whether the drawing has columns.
 const SAMPLE: usize = 60;
 
+/// A grid with more upright lines than this was drawn by nobody.
+const MOST_EDGES: usize = 200;
+
 pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     whole(lines.get(..SAMPLE.min(lines.len()))?)?;
     whole(lines)
@@ -37,7 +40,7 @@ fn whole(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    if edges.len() < 3 || drawn.len() < 3 {
+    if !(3..=MOST_EDGES).contains(&edges.len()) || drawn.len() < 3 {
         return None;
     }
     let mut grid = Grid { edges, open: Vec::new(), rows: Vec::new() };

@@ -2,8 +2,11 @@
 
 use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
 use crate::draft::ColumnRole;
-use crate::interpret::words::{is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use crate::interpret::words::{
+    begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of,
+};
 use crate::lead::looks_like_leads;
+use crate::status;
 
 /// What can be seen of a line, looked at once.
 pub(super) struct Look {
@@ -20,6 +23,12 @@ pub(super) struct Look {
     service: bool,
     theme: bool,
     label: bool,
+    /// It begins with what somebody does.
+    acts: bool,
+    sentence: bool,
+    /// A status and nothing else.
+    status: bool,
+    year: bool,
 }
 
 impl Look {
@@ -39,13 +48,24 @@ impl Look {
             service: is_service_by_name(text),
             theme: is_theme_by_name(text),
             label: label_of(text, false).is_some(),
+            acts: begins_with_a_verb(text),
+            sentence: text.trim_end().ends_with('.') && text.split_whitespace().count() > 2,
+            status: status::is_only_status(text),
+            year: text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit()),
         }
     }
 
     /// How well the line fits under a heading. Only how the figures compare matters.
     pub(super) fn fits(&self, role: Option<ColumnRole>) -> f32 {
         match role {
+            Some(ColumnRole::Theme) | None => {}
+            // "Theme 2: Homes" stands over rows.
+            Some(_) if self.theme => return -2.5,
+            Some(_) => {}
+        }
+        match role {
             Some(ColumnRole::TargetDate) => match self.words {
+                _ if self.dated && self.sentence && self.words > 3 => 1.2,
                 _ if self.dated => 3.0,
                 2..=30 if self.tells_a_date => 1.2,
                 0..=4 => -0.8,
@@ -53,7 +73,7 @@ impl Look {
                 _ => -3.5,
             },
             Some(ColumnRole::Ref | ColumnRole::RecommendationRef) => {
-                let short = self.letters <= 8 && self.words == 1;
+                let short = self.letters <= 8 && self.words == 1 && !self.year;
                 if short && (self.digit || self.letters <= 2) { 3.0 } else { -4.0 }
             }
             Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => match self.words {
@@ -69,6 +89,7 @@ impl Look {
                 0..=1 => -1.0,
                 2..=3 => 0.3,
                 4..=5 if self.leads && self.name => 0.2,
+                _ if self.acts => 2.2,
                 _ => 1.6,
             },
             Some(ColumnRole::Theme | ColumnRole::Service | ColumnRole::Heading) => match self.words {
@@ -77,14 +98,22 @@ impl Look {
                 0..=9 => 0.0,
                 _ => -1.5,
             },
+            Some(ColumnRole::Status) if self.status => 2.5,
+            Some(ColumnRole::Achieved) if self.status => 1.0,
             Some(ColumnRole::Achieved | ColumnRole::Status | ColumnRole::Outcome) | None => {
                 match self.words {
                     0..=3 if self.dated => -0.9,
                     2..=7 if self.proper => -0.6,
+                    _ if self.sentence && role == Some(ColumnRole::Achieved) => 0.7,
                     _ => 0.3,
                 }
             }
         }
+    }
+
+    /// True for a line that can only be the name of what stands below it.
+    pub(super) fn names_what_follows(&self) -> bool {
+        self.theme || self.proper && self.words > 1 && !self.leads && !self.dated && !self.status
     }
 
     /// How well the line fits as a name or a note across the rows.

@@ -3,17 +3,22 @@
 //! Copying a table out of a viewer that knows no tables gives this. Empty cells leave a blank line or nothing at
 //! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
 
+mod follow;
+mod path;
+
 use super::likeness::Look;
-use super::lines::{Line, is_bullet};
+use super::lines::{Line, begins_item};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, is_theme_by_name, label_of};
+use follow::Follows;
+use path::{Place, placed};
 
 /// More lines than this are no list that anyone pasted.
-const MOST_LINES: usize = 40_000;
+const MOST_LINES: usize = 20_000;
 
 pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let filled = |most: usize| -> Vec<(usize, Line<'_>)> {
@@ -50,22 +55,33 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
 
 /// Where the list ends: at the next list's headings, or at a heading with a labelled line beneath it.
 fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases: &Aliases) -> usize {
+    // Where no blank line parts anything, names tell by themselves what they stand over.
+    let unparted = filled.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + 1 == b.0));
     for i in known + 1..filled.len() {
         let Some((at, line)) = filled.get(i) else { break };
         let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default(), aliases);
         let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
         let labelled =
             matches!(label_of(line.text, false), Some((Label::Outcome | Label::Recommendations, ..)));
-        if same || again.is_some() && labelled {
+        if same {
+            // A name right over the headings is that of the next part of the plan.
+            let named = filled.get(i - 1).is_some_and(|(_, l)| Look::at(l.text.trim()).names_what_follows());
+            return if named { i - 1 } else { i };
+        }
+        if again.is_some() && labelled {
             return i;
         }
         if labelled {
             let blank_above =
                 |at: usize| at.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(Line::is_blank);
-            let above = filled.get(i - 1).filter(|(n, l)| blank_above(*n) || is_theme_by_name(l.text));
+            let above = filled.get(i - 1).filter(|(n, l)| {
+                blank_above(*n)
+                    || is_theme_by_name(l.text)
+                    || unparted && Look::at(l.text.trim()).names_what_follows()
+            });
             return match above {
                 Some((_, name)) if name.text.split_whitespace().count() <= 14 => i - 1,
-                _ if blank_above(*at) => i,
+                _ if blank_above(*at) || unparted => i,
                 _ => continue,
             };
         }
@@ -75,8 +91,9 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
 
 /// How many lines from the first on are headings of a plan, each on its own, and how many might be.
 fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
-    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
-    let short = |t: &str| t.split_whitespace().count() <= 7 && !t.contains(plain);
+    let marked = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
+    let short =
+        |t: &str| t.split_whitespace().count() <= 7 && !t.trim_end_matches(['.', ':']).contains(marked);
     // Headings stand one below the other, or each with a blank line after it.
     let gap = filled.get(1)?.0 - filled.first()?.0;
     let even =
@@ -115,6 +132,7 @@ struct CellLine<'t> {
     text: &'t str,
     blanks: usize,
     parted: Parted,
+    follows: Follows,
 }
 
 /// What blank lines mean in this list.
@@ -126,6 +144,8 @@ enum Parted {
     Rows,
     /// Each is an empty cell.
     Cells,
+    /// They stand between cells, whose own lines were wrapped.
+    Wrapped,
 }
 
 fn cells<'t>(
@@ -142,7 +162,10 @@ fn cells<'t>(
     let within = (1..count).map(gap).max().unwrap_or(0);
     let body = filled.len() - count;
     let blanks = (count..filled.len()).filter(|i| gap(*i) > within).count();
-    let parted = if blanks == 0 || within > 0 && blanks * 10 < body {
+    let wrapped = (count + 1..filled.len()).filter(|i| gap(*i) == 0).count();
+    let parted = if within > 0 && wrapped * 3 > body {
+        Parted::Wrapped
+    } else if blanks == 0 || within > 0 && blanks * 10 < body {
         Parted::Nothing
     } else if within == 0 && as_grid(lines, filled, count, aliases) {
         Parted::Cells
@@ -152,7 +175,13 @@ fn cells<'t>(
     (count..filled.len())
         .filter_map(|i| {
             let (_, line) = filled.get(i)?;
-            Some(CellLine { text: line.text.trim(), blanks: gap(i).saturating_sub(within), parted })
+            let above = i.checked_sub(1).and_then(|b| filled.get(b)).map_or("", |f| f.1.text);
+            Some(CellLine {
+                text: line.text.trim(),
+                blanks: if parted == Parted::Wrapped { gap(i) } else { gap(i).saturating_sub(within) },
+                parted,
+                follows: Follows::of(above, line.text),
+            })
         })
         .collect()
 }
@@ -175,125 +204,6 @@ fn as_grid(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], count: usize, alias
         }
     }
     dated >= 2 && dated >= elsewhere * 4
-}
-
-/// Where a line stands in the list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Place {
-    Cell {
-        column: usize,
-        new_row: bool,
-    },
-    /// A further line of the same cell.
-    More {
-        column: usize,
-    },
-    /// A name or a note across the rows.
-    Across,
-}
-
-/// The likeliest place of every line, by the sum of how each fits and how it follows the one before.
-fn placed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> (f32, Vec<Place>) {
-    let k = roles.len();
-    // The state k is a line across the rows.
-    let mut scores: Vec<f32> = vec![f32::MIN; k + 1];
-    let mut back: Vec<Vec<(usize, bool)>> = Vec::with_capacity(cells.len());
-    for (i, cell) in cells.iter().enumerate() {
-        let look = Look::at(cell.text);
-        let mut next = vec![f32::MIN; k + 1];
-        let mut from = vec![(0, false); k + 1];
-        for to in 0..=k {
-            let fits = if to == k { look.across() } else { look.fits(roles.get(to).copied().flatten()) };
-            if i == 0 {
-                if let Some(slot) = next.get_mut(to) {
-                    *slot = fits - if to < k { 1.5 * to as f32 } else { 0.0 };
-                }
-                continue;
-            }
-            for (before, score) in scores.iter().enumerate() {
-                let (cost, more) = step(before, to, k, cell);
-                let total = score + fits - cost;
-                if next.get(to).is_some_and(|n| total > *n)
-                    && let (Some(slot), Some(mark)) = (next.get_mut(to), from.get_mut(to))
-                {
-                    (*slot, *mark) = (total, (before, more));
-                }
-            }
-        }
-        back.push(from);
-        scores = next;
-    }
-    // A name over rows has rows beneath it.
-    if let Some(over) = scores.last_mut() {
-        *over -= 4.0;
-    }
-    let last = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i);
-    let score = scores.get(last).copied().unwrap_or(f32::MIN);
-    let mut places = Vec::with_capacity(cells.len());
-    let mut at = last;
-    for from in back.iter().rev() {
-        let (before, more) = from.get(at).copied().unwrap_or_default();
-        places.push(if at == k {
-            Place::Across
-        } else if more {
-            Place::More { column: at }
-        } else {
-            Place::Cell { column: at, new_row: before == k || at <= before }
-        });
-        at = before;
-    }
-    places.reverse();
-    if let Some(Place::Cell { new_row, .. }) = places.first_mut() {
-        *new_row = true;
-    }
-    (score, places)
-}
-
-/// What it costs to go from one place to the next, and whether the line is more of the same cell.
-fn step(before: usize, to: usize, k: usize, cell: &CellLine<'_>) -> (f32, bool) {
-    const SKIPPED: f32 = 1.0;
-    let bullet = is_bullet(cell.text);
-    let (mut cost, within, more) = if to == k {
-        (if before == k { 0.2 } else { 0.3 * (k - 1 - before) as f32 }, false, false)
-    } else if before == k {
-        (SKIPPED * to as f32, false, false)
-    } else if to > before {
-        (SKIPPED * (to - before - 1) as f32, true, false)
-    } else if to == before && k > 1 {
-        let small = cell.text.starts_with(char::is_lowercase);
-        (
-            if bullet {
-                -0.5
-            } else if small {
-                0.8
-            } else {
-                2.6
-            },
-            true,
-            true,
-        )
-    } else {
-        (SKIPPED * (k - 1 - before + to) as f32, false, false)
-    };
-    if bullet && !more && to != k {
-        cost += if within { 0.3 } else { 1.5 };
-    }
-    match cell.parted {
-        Parted::Nothing => {}
-        Parted::Rows if cell.blanks > 0 && within => cost += 2.5,
-        Parted::Rows if cell.blanks == 0 && !within && before != k => cost += 2.5,
-        Parted::Rows => {}
-        Parted::Cells => {
-            // As many places are passed over as there are blank lines.
-            let passed = match (before == k || to == k, more, to > before) {
-                (true, ..) | (_, true, _) => 0,
-                (_, _, true) => to - before - 1,
-                _ => k - 1 - before + to,
-            };
-            cost += 2.0 * passed.abs_diff(cell.blanks) as f32 - SKIPPED * passed as f32;
-        }
-    }
-    (cost, more)
 }
 
 fn rows(
@@ -323,8 +233,12 @@ fn rows(
             }
             Place::More { column } => {
                 let last = out.last_mut().and_then(|r| r.cells.iter_mut().find(|c| c.column == *column));
+                let wrapped = !begins_item(cell.text) && (cell.follows.midway() || cell.follows.long);
                 if let Some(last) = last {
-                    last.lines.push((line.number, cell.text.to_owned()));
+                    match last.lines.last_mut().filter(|_| wrapped) {
+                        Some((_, above)) => *above = format!("{above} {}", cell.text),
+                        None => last.lines.push((line.number, cell.text.to_owned())),
+                    }
                 }
             }
         }

@@ -9,6 +9,7 @@ mod grid;
 mod likeness;
 mod lines;
 mod listed;
+mod lost;
 mod pages;
 mod prose;
 mod rows;
@@ -30,6 +31,7 @@ pub(super) use rows::RowText;
 pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = super::csv::decode(bytes, &mut document);
+    super::csv::check_lines(&text)?;
     if let Some(table) = separated(&text, aliases)? {
         document.blocks.push(Block::Table(table));
         return Ok(document);
@@ -63,6 +65,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                     && let Some(before) = waiting.take()
                 {
                     built.table(before)?;
+                }
+                if let Some(line) = rest.first().filter(|l| lost::is_row_of_headings(l.text, aliases)) {
+                    built.say_lost_columns(line.number);
                 }
                 prose.extend(rest.first().copied());
                 at += 1;

@@ -2,6 +2,7 @@
 
 use super::lines::{Line, Vocabulary, parted, unwrapped};
 use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, typed_bullet};
+use crate::query::QueryKind;
 use crate::{Location, Refusal};
 
 /// A cell as it stands in the text: its lines, still wrapped.
@@ -58,6 +59,20 @@ impl Built {
 
     pub(super) fn done(self) -> Document {
         self.document
+    }
+
+    /// Says once that a table has lost what parted its columns.
+    pub(super) fn say_lost_columns(&mut self, line: u32) {
+        if self.document.lost_columns.is_some() {
+            return;
+        }
+        let at = Location { line: Some(line), ..Location::default() };
+        self.document.query(
+            QueryKind::GuessedColumns,
+            "The headings of a table stand here in one line, so whatever parted its columns was lost when it was copied, and its rows could not be told apart. Bring in the PDF or the document itself, or copy the table from Word or a spreadsheet.",
+            at.clone(),
+        );
+        self.document.lost_columns = Some(at);
     }
 
     pub(super) fn is_empty(&self) -> bool {

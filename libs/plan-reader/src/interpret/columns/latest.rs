@@ -52,7 +52,8 @@ pub(in crate::interpret) fn prefer_latest(
     }
 }
 
-fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
+/// True where a heading alone, or with that of its group, fits a role.
+pub(super) fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
     let name = std::slice::from_ref(&column.heading);
     let own = [column.name().to_owned()];
     assign_knowing(&own, aliases, &[]).contains(&Some(role))

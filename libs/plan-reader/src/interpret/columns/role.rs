@@ -29,6 +29,34 @@ fn fit(heading: &[String], alias: &Alias) -> i32 {
     (alias.weight * 3 / 4 - 3 * extra + place + length).max(0)
 }
 
+/// The roles a heading fits, each with how well.
+fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
+    let mut fits = Vec::new();
+    // A user's own word for a heading is never outdone by one of ours.
+    let added = aliases.added().iter().map(|a| (a, 1000));
+    for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
+        let mut score = fit(words, alias);
+        if score > 0 {
+            score += more;
+        }
+        // What a program notes for itself is no part of the plan: "Created by", "Parent task", "Owner email".
+        if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
+            score -= 25;
+        }
+        // Of a start and an end the end is the target.
+        if alias.role == ColumnRole::TargetDate
+            && alias.words.len() < words.len()
+            && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin"))
+        {
+            score -= 25;
+        }
+        if score >= 36 {
+            fits.push((score, alias.role));
+        }
+    }
+    fits
+}
+
 /// Gives each heading at most one role and each role at most one heading, best fit first, by the words we know.
 pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
     assign_knowing(headings, &Aliases::default(), &[])
@@ -46,27 +74,16 @@ pub(crate) fn assign_knowing(
         if words.is_empty() || words.len() > 16 || aliases.keeps(heading) {
             continue;
         }
-        // A user's own word for a heading is never outdone by one of ours.
-        let added = aliases.added().iter().map(|a| (a, 1000));
-        for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
-            let mut score = fit(&words, alias);
-            if score > 0 {
-                score += more;
-            }
-            // What a program notes for itself is no part of the plan: "Created by", "Parent task", "Owner email".
-            if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
-                score -= 25;
-            }
-            // Of a start and an end the end is the target.
-            if alias.role == ColumnRole::TargetDate
-                && alias.words.len() < words.len()
-                && words.iter().any(|w| matches!(w.as_str(), "start" | "from" | "original" | "begin"))
-            {
-                score -= 25;
-            }
-            if score >= 36 && (more > 0 || !banned.contains(&(i, alias.role))) {
-                fits.push((score, i, alias.role));
-            }
+        let allowed = |(score, role): &(i32, ColumnRole)| *score >= 900 || !banned.contains(&(i, *role));
+        let before = fits.len();
+        fits.extend(
+            fits_of(&words, aliases).into_iter().filter(allowed).map(|(score, role)| (score, i, role)),
+        );
+        // "Rhif / No." says the same twice, in two languages.
+        if fits.len() == before && heading.contains(['/', '|']) {
+            let parts = heading.split(['/', '|']).map(heading_words).filter(|w| !w.is_empty());
+            let found = parts.flat_map(|w| fits_of(&w, aliases)).filter(allowed);
+            fits.extend(found.map(|(score, role)| (score - 6, i, role)));
         }
     }
     fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));

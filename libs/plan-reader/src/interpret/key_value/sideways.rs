@@ -26,7 +26,12 @@ pub(super) fn upright(table: &Table, aliases: &Aliases) -> Option<Table> {
         return None;
     }
     let above = table.rows.iter().take_while(|r| !std::ptr::eq(*r, *first)).filter(|r| !r.is_empty());
-    let mut out = Table { rows: above.cloned().collect(), sheet: table.sheet.clone(), at: table.at.clone() };
+    let mut out = Table {
+        rows: above.cloned().collect(),
+        sheet: table.sheet.clone(),
+        at: table.at.clone(),
+        ..Table::default()
+    };
     let mut heads = Row { headings: true, at: first.at.clone(), ..Row::default() };
     for (i, row) in labelled.iter().enumerate() {
         let cell = row.cells.iter().find(|c| c.column == left);

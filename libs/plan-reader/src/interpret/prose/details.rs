@@ -30,9 +30,21 @@ pub(super) fn labelled(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Alias
     let text = text.trim();
     let cuts = label_cuts(text, known, aliases);
     if cuts.first().is_none_or(|c| c.0 != 0) {
-        return None;
+        return dashed(text, aliases);
     }
     Some(parts(text, &cuts))
+}
+
+/// "Lead – Head of HR" as a label and its value, for labels that say who or when.
+fn dashed(text: &str, aliases: &Aliases) -> Option<Vec<Labelled>> {
+    let (label, value) = [" – ", " — ", " - "].iter().find_map(|dash| text.split_once(dash))?;
+    let short = label.split_whitespace().count() <= 4 && !value.trim().is_empty() && !value.contains('\n');
+    let says = matches!(
+        label_role(label, aliases),
+        Some(ColumnRole::Lead | ColumnRole::LeadAuthority | ColumnRole::TargetDate)
+    );
+    (short && says && label.starts_with(char::is_uppercase))
+        .then(|| vec![Labelled { label: label.trim().to_owned(), value: value.trim().to_owned() }])
 }
 
 /// Where each label begins and where its colon stands.
@@ -323,6 +335,9 @@ mod tests {
             labelled("Lead: Head of HR   Timescale: June 2026", &|_| false, &Aliases::default()).unwrap();
         let pairs: Vec<_> = parts.iter().map(|p| (p.label.as_str(), p.value.as_str())).collect();
         assert_eq!(pairs, [("Lead", "Head of HR"), ("Timescale", "June 2026")]);
+        let parts = labelled("Timescale – July 2026", &|_| false, &Aliases::default()).unwrap();
+        assert_eq!((parts[0].label.as_str(), parts[0].value.as_str()), ("Timescale", "July 2026"));
+        assert!(labelled("Schools – and parents", &|_| false, &Aliases::default()).is_none());
         assert!(labelled("We will do this: soon", &|_| false, &Aliases::default()).is_none());
     }
 }

@@ -8,6 +8,8 @@
 mod background;
 mod details;
 mod forms;
+mod headed;
+mod learnt;
 mod line;
 mod lists;
 mod narrative;

@@ -228,6 +228,12 @@ fn lead_in(words: &[String]) -> Option<Opening> {
                 | "committed to"
                 | "pledge to"
                 | "promise to"
+                | "resolves to"
+                | "resolved to"
+                | "resolve to"
+                | "agrees to"
+                | "undertakes to"
+                | "undertake to"
                 | "going to"
                 | "plan to"
                 | "intend to"
@@ -251,6 +257,7 @@ mod tests {
             ("Key actions for year one", true, Some(Opening::Activities)),
             ("We will:", false, Some(Opening::Activities)),
             ("To make this real, the council will:", false, Some(Opening::Activities)),
+            ("This Council resolves to:", false, Some(Opening::Activities)),
             ("What we will do", true, Some(Opening::Activities)),
             ("What we have done so far", true, Some(Opening::Done)),
             ("We have implemented the following changes:", false, Some(Opening::Done)),

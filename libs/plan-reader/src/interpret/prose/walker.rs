@@ -11,7 +11,7 @@ use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{folded, is_name_like, word_list};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,9 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) parents: HashMap<String, bool>,
     /// Labels alone over their values, as in a definition list.
     pub(super) terms: bool,
+    /// Headings that are activities themselves, and the entry of the one at hand.
+    pub(super) headed: HashSet<usize>,
+    pub(super) of_heading: Option<usize>,
     /// Lists that nothing above says are activities.
     pub(super) bare: Vec<BareList>,
     /// The title says that the document recommends.
@@ -80,11 +83,14 @@ impl<'l, 'b> Walker<'l, 'b> {
             roles: HashMap::new(),
             parents: HashMap::new(),
             terms: false,
+            headed: HashSet::new(),
+            of_heading: None,
             bare: Vec::new(),
             recommending: false,
         };
         walker.learn_labels();
         walker.learn_starts();
+        walker.learn_headed();
         walker
     }
 
@@ -105,6 +111,10 @@ impl<'l, 'b> Walker<'l, 'b> {
             };
             if let Some(label) = self.term(i) {
                 self.take_term(i, &label);
+                i += 1;
+                continue;
+            }
+            if self.below_headed(i, line) {
                 i += 1;
                 continue;
             }
@@ -134,6 +144,13 @@ impl<'l, 'b> Walker<'l, 'b> {
         if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, true)) {
             self.above.retain(|(l, _)| *l < level);
             self.begin(i, line, &start, FoundBy::Heading);
+            self.open = None;
+            return;
+        }
+        if self.headed.contains(&i) && self.background.is_none_or(|l| level <= l) {
+            self.background = None;
+            self.above.retain(|(l, _)| *l < level);
+            self.begin_headed(i, line);
             self.open = None;
             return;
         }
@@ -186,7 +203,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             }
             return;
         }
-        if let Some(parts) = self.labelled(text)
+        if let Some(parts) = self.labelled_line(line)
             && self.details(i, line, &parts)
         {
             return;

@@ -99,13 +99,20 @@ impl Checker<'_> {
         let mut declared: Option<LabelMap> = None;
         let mut ordered = grade;
         if let Some(id) = &raw.classification {
-            declared = self.classifications.find(id.get_ref());
-            if declared.is_none() {
-                let ids = self.classifications.ids();
-                let hint = suggest::hint(id.get_ref(), ids.iter().map(String::as_str).collect::<Vec<_>>());
-                self.fault(id.span().start, format!("no classification is called “{}”{hint}", id.get_ref()));
+            let found = self.classification(id)?;
+            if grade && !found.is_from_low_to_high() {
+                self.fault(
+                    id.span().start,
+                    format!(
+                        "the groups of “{}” are not said to go from low to high: write `as = \"category\"`, or `scale = true` in a \
+                         classification of your own",
+                        id.get_ref()
+                    ),
+                );
                 return None;
             }
+            ordered = found.is_from_low_to_high();
+            declared = Some(found);
         }
         let order = raw.order.map(|it| (it.span().start, it.into_inner()));
         let own = match (raw.categories, order) {
@@ -141,10 +148,11 @@ impl Checker<'_> {
                     return None;
                 }
             }
-        } else if grade {
+        } else if grade && declared.is_none() {
             self.fault(
                 at,
-                "a grade needs `order = [\"Grade 1\", \"Grade 2\", …]`, from the lowest to the highest",
+                "a grade needs `order = [\"Grade 1\", \"Grade 2\", …]`, from the lowest to the highest, or a `classification` whose \
+                 groups are",
             );
             return None;
         }
@@ -183,6 +191,16 @@ impl Checker<'_> {
             ordered,
             others: others.unwrap_or(default),
         })
+    }
+
+    fn classification(&mut self, id: &Spanned<String>) -> Option<LabelMap> {
+        let found = self.classifications.find(id.get_ref());
+        if found.is_none() {
+            let ids = self.classifications.ids();
+            let hint = suggest::hint(id.get_ref(), ids.iter().map(String::as_str).collect::<Vec<_>>());
+            self.fault(id.span().start, format!("no classification is called “{}”{hint}", id.get_ref()));
+        }
+        found
     }
 
     fn label(&mut self, at: usize, outcome: Result<(), LabelFault>) {

@@ -1,0 +1,106 @@
+//! The words of a web page and the paragraphs they make.
+
+use super::Page;
+use crate::Location;
+use crate::block::{Block, Manner, Paragraph, typed_bullet};
+
+impl Page {
+    pub(super) fn words(&mut self, words: &str) {
+        if self.unread > 0 || self.refusal.is_some() {
+            return;
+        }
+        if self.in_title {
+            self.title.push_str(words);
+            return;
+        }
+        if let Err(refusal) = self.budget.take_text(words.len()) {
+            self.refusal = Some(refusal);
+            return;
+        }
+        if !self.hidden.is_empty() {
+            self.hidden_words.push_str(words);
+            return;
+        }
+        if !self.notes.take(words) {
+            self.put(words);
+        }
+    }
+
+    /// Adds words to the paragraph at hand.
+    pub(super) fn put(&mut self, words: &str) {
+        let mut last_space = self.text.last().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'));
+        let mut folded = String::with_capacity(words.len());
+        for c in words.chars() {
+            let space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            if space && self.pre > 0 && c == '\n' {
+                folded.push('\n');
+            } else if !space {
+                folded.push(c);
+            } else if !last_space {
+                folded.push(' ');
+            }
+            last_space = space;
+        }
+        let struck = !self.struck.is_empty();
+        if self.bold == 0 && folded.contains(char::is_alphanumeric) {
+            self.text.plain_from_here();
+        }
+        self.text.push(&folded, struck);
+        if self.bold == 0 && !struck {
+            self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
+        }
+    }
+
+    /// Ends the paragraph at hand.
+    pub(super) fn finish(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let term = std::mem::take(&mut self.in_term);
+        let bold = std::mem::take(&mut self.plain_letters) == 0 || term;
+        if text.is_blank() {
+            return;
+        }
+        let manner = std::mem::replace(&mut self.manner, Manner::Plain);
+        if self.notes.keep(&text) {
+            return;
+        }
+        let notes = self.notes.marks();
+        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
+        let at = match &cell {
+            Some(cell) => cell.at.clone(),
+            None => {
+                self.paragraph_count += 1;
+                Location::paragraph(self.paragraph_count)
+            }
+        };
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let lead_in = text.lead_in();
+        if matches!(manner, Manner::Heading(_)) {
+            let struck = text.lines().flat_map(|(_, struck)| struck).collect();
+            let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
+        } else {
+            let mut first = Some(manner);
+            for (line, struck) in text.lines() {
+                let manner = first.take().unwrap_or(Manner::Plain);
+                paragraphs.push(typed_bullet(Paragraph {
+                    text: line.trim().to_owned(),
+                    struck,
+                    manner,
+                    bold,
+                    at: at.clone(),
+                    ..Paragraph::default()
+                }));
+            }
+        }
+        if let Some(first) = paragraphs.first_mut() {
+            first.lead_in = lead_in;
+        }
+        if let Some(last) = paragraphs.last_mut() {
+            last.notes = notes;
+        }
+        match cell {
+            Some(cell) => cell.paragraphs.append(&mut paragraphs),
+            None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Columns that give one thing as it was and as it is now: "Original date" and "Revised date", "Previous RAG" and
+//! "Current RAG", "Baseline", "Forecast" and "Actual".
+
+use super::latest::is;
+use super::{Column, below};
+use crate::aliases::Aliases;
+use crate::block::Table;
+use crate::date;
+use crate::draft::ColumnRole;
+use crate::interpret::words::word_list;
+
+/// What a heading says of its values, the one that counts last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Version {
+    /// When it began or was done, or is looked at again: never what was promised.
+    Another,
+    Before,
+    Plain,
+    Now,
+}
+
+/// Of columns that give the same at several stages, reads the one that counts now. The others stay under their own
+/// headings; where a row has no date that counts now, the one before it still does.
+pub(in crate::interpret) fn prefer_current(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    for role in [ColumnRole::TargetDate, ColumnRole::Status, ColumnRole::Achieved] {
+        let told = all.iter().any(|c| c.role == Some(role) && aliases.told(c.name()).is_some());
+        let alike: Vec<(usize, Version)> = all
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| (c.role.is_none() || c.role == Some(role)) && !c.kept && !c.tick)
+            .filter(|(_, c)| below(c, table, after).any(|cell| !cell.is_empty()))
+            .filter_map(|(i, c)| {
+                let version = version(role, c.name());
+                let named = is(role, c, aliases);
+                let stage = role == ColumnRole::TargetDate
+                    && matches!(version, Version::Before | Version::Now)
+                    && holds_dates(c, table, after);
+                (named || stage).then_some((i, version))
+            })
+            .filter(|(_, version)| *version != Version::Another)
+            .collect();
+        let Some(now) = alike.iter().map(|(_, v)| *v).max() else { continue };
+        if told || alike.len() < 2 || alike.iter().all(|(_, v)| *v == now) {
+            continue;
+        }
+        let holds = |i: usize| all.get(i).is_some_and(|c| c.role == Some(role));
+        let mut newest = alike.iter().filter(|(_, v)| *v == now).map(|(i, _)| *i);
+        let chosen = newest.clone().find(|i| holds(*i)).or_else(|| newest.next());
+        for (i, column) in all.iter_mut().enumerate() {
+            if Some(i) == chosen {
+                column.role = Some(role);
+            } else if column.role == Some(role) {
+                column.role = None;
+            }
+            let before = alike.iter().any(|(n, _)| *n == i) && Some(i) != chosen;
+            column.stands_in |= before && role == ColumnRole::TargetDate;
+        }
+    }
+}
+
+fn version(role: ColumnRole, heading: &str) -> Version {
+    let words = word_list(heading);
+    let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
+    let of_dates = role == ColumnRole::TargetDate;
+    let other = [
+        "actual",
+        "start",
+        "started",
+        "begin",
+        "began",
+        "from",
+        "review",
+        "completed",
+        "closed",
+        "raised",
+        "created",
+        "modified",
+    ];
+    if of_dates && any(&other) {
+        Version::Another
+    } else if any(&[
+        "original",
+        "originally",
+        "baseline",
+        "initial",
+        "previous",
+        "previously",
+        "old",
+        "prior",
+        "last",
+    ]) {
+        Version::Before
+    } else if any(&[
+        "revised", "current", "forecast", "new", "now", "amended", "updated", "extended", "expected",
+    ]) || any(&["latest", "this", "present", "projected", "rescheduled", "moved"])
+    {
+        Version::Now
+    } else {
+        Version::Plain
+    }
+}
+
+/// A column with more dates than other words.
+fn holds_dates(column: &Column, table: &Table, after: usize) -> bool {
+    let (mut dates, mut all) = (0, 0);
+    for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+        all += 1;
+        dates += usize::from(date::looks_like_a_date(&cell.text()));
+    }
+    dates * 2 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_says_whether_its_values_still_count() {
+        let date = |heading| version(ColumnRole::TargetDate, heading);
+        assert_eq!(date("Original date"), Version::Before);
+        assert_eq!(date("Revised completion date"), Version::Now);
+        assert_eq!(date("Target date"), Version::Plain);
+        assert_eq!(date("Actual date"), Version::Another);
+        assert_eq!(version(ColumnRole::Status, "Last quarter RAG"), Version::Before);
+        assert_eq!(version(ColumnRole::Status, "RAG this quarter"), Version::Now);
+    }
+}

@@ -1,0 +1,134 @@
+//! Activities that are headings, each with the lines of its form beneath: who leads it, by when, how it goes.
+
+use super::details::Labelled;
+use super::line::{Is, Line};
+use super::opening::{Opening, opening};
+use super::start::{start_of_entry, start_of_objective};
+use super::walker::Walker;
+use super::{Entry, details};
+use crate::confidence::FoundBy;
+use crate::draft::ColumnRole;
+use crate::interpret::columns::label_role;
+use crate::interpret::words::{is_theme_by_name, word_list};
+use crate::status;
+
+/// A form beneath a heading takes no more lines than this.
+const LONGEST: usize = 24;
+
+impl Walker<'_, '_> {
+    /// Finds the headings that are activities: at least two of one depth, with a lead or a date labelled beneath them
+    /// and nothing there that is an activity itself.
+    pub(super) fn learn_headed(&mut self) {
+        if self.strict {
+            return;
+        }
+        let found: Vec<(usize, u8)> = (0..self.lines.len())
+            .filter_map(|i| match self.line(i)?.is {
+                Is::Heading(level) if self.is_headed(i, level) => Some((i, level)),
+                _ => None,
+            })
+            .collect();
+        for (i, level) in &found {
+            if found.iter().filter(|(_, l)| l == level).count() > 1 {
+                self.headed.insert(*i);
+            }
+        }
+        self.terms |= !self.headed.is_empty();
+    }
+
+    fn is_headed(&self, at: usize, level: u8) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let text = line.text();
+        if word_list(text).len() < 3
+            || is_theme_by_name(text)
+            || start_of_entry(text).or_else(|| start_of_objective(text)).is_some()
+            || opening(text, true, self.aliases).is_some()
+        {
+            return false;
+        }
+        let (mut dated, mut led, mut told) = (false, false, false);
+        for i in at + 1..self.lines.len() {
+            let Some(line) = self.line(i) else { return false };
+            if matches!(line.is, Is::Heading(l) if l <= level) || matches!(line.is, Is::Title) {
+                break;
+            }
+            if i > at + LONGEST {
+                return false;
+            }
+            if let Some(parts) = self.labelled_line(line) {
+                for part in parts {
+                    match label_role(&part.label, self.aliases) {
+                        Some(ColumnRole::TargetDate) => dated = true,
+                        Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => led = true,
+                        Some(ColumnRole::Achieved) => told = true,
+                        Some(ColumnRole::Activity | ColumnRole::Recommendation) => return false,
+                        _ => {}
+                    }
+                }
+                continue;
+            }
+            match &line.is {
+                // Items of their own are what is done under the heading.
+                _ if says_status(line) => {}
+                Is::Item(_) => return false,
+                Is::Heading(_) if self.label_alone(i).is_none() => return false,
+                _ if matches!(
+                    opening(line.text(), line.stands_out(), self.aliases),
+                    Some(Opening::Activities | Opening::Recommendations)
+                ) =>
+                {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        dated && (led || told) || led && told
+    }
+
+    /// Begins the activity that a heading is.
+    pub(super) fn begin_headed(&mut self, i: usize, line: &Line<'_>) {
+        let entry = Entry {
+            found_by: FoundBy::Heading,
+            at: line.at().clone(),
+            why: "Read as an activity: lines beneath this heading say who leads it and by when.",
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.fill_tail(id, i, details::tail(line.text(), false, self.aliases));
+        self.of_heading = Some(id);
+    }
+
+    /// Takes in a line of the form beneath such a heading. False where it says nothing of it.
+    pub(super) fn below_headed(&mut self, i: usize, line: &Line<'_>) -> bool {
+        if self.last.is_none() || self.last != self.of_heading || self.headed.contains(&i) {
+            return false;
+        }
+        if let Some(parts) = self.labelled_line(line) {
+            return self.details(i, line, &parts);
+        }
+        let says = self.awaiting.is_none() && says_status(line);
+        if says {
+            self.attach(i, "Status", None, line.text());
+        }
+        says
+    }
+
+    /// The labelled values of a line: by their colons, or by bold words before the others.
+    pub(super) fn labelled_line(&self, line: &Line<'_>) -> Option<Vec<Labelled>> {
+        let text = match &line.is {
+            Is::Item(item) if item.label.is_none() => item.text.as_str(),
+            _ => line.text(),
+        };
+        self.labelled(text).or_else(|| {
+            let label = line.p.lead_in.as_deref()?;
+            let value = text.strip_prefix(label)?.trim_start_matches([' ', '\u{a0}', ':', '–', '-', '|']);
+            let known = label_role(label, self.aliases).is_some() && !value.is_empty();
+            known.then(|| vec![Labelled { label: label.to_owned(), value: value.to_owned() }])
+        })
+    }
+}
+
+/// A badge on a line of its own: "In progress".
+fn says_status(line: &Line<'_>) -> bool {
+    status::is_only_status(line.text()) && word_list(line.text()).len() <= 4
+}

@@ -1,0 +1,140 @@
+//! What the document's own use of words teaches: which labels it has, and what its numbered entries stand over.
+
+use super::forms::{is_label_like, is_long_label};
+use super::line::Is;
+use super::opening::{Opening, opening};
+use super::start::{Start, start_of_entry, start_of_objective};
+use super::walker::Walker;
+use crate::draft::ColumnRole;
+use crate::interpret::columns::{self, label_role};
+use crate::interpret::words::folded;
+
+impl Walker<'_, '_> {
+    /// Finds out which labels the document uses and gives each a role, as if they headed the columns of a table.
+    pub(super) fn learn_labels(&mut self) {
+        let mut seen: Vec<(String, String, usize)> = Vec::new();
+        let mut note = |label: &str| {
+            let key = folded(label);
+            match seen.iter_mut().find(|(k, ..)| *k == key) {
+                Some((.., n)) => *n += 1,
+                None => seen.push((key, label.trim().to_owned(), 1)),
+            }
+        };
+        let (mut texts, mut values) = (0, 0);
+        for (i, line) in self.lines.iter().enumerate() {
+            let Some(line) = line.as_ref().filter(|l| matches!(l.is, Is::Plain | Is::Heading(_))) else {
+                continue;
+            };
+            if let Some(label) = line.p.lead_in.as_deref().filter(|l| label_role(l, self.aliases).is_some()) {
+                note(label.trim_end_matches(':'));
+            } else if let Some(label) = self.label_alone(i) {
+                match label_role(&label, self.aliases) {
+                    Some(ColumnRole::Activity | ColumnRole::Recommendation) => texts += 1,
+                    Some(_) => values += 1,
+                    None => {}
+                }
+                note(&label);
+            } else if let Some((label, value)) = line.text().split_once(':')
+                && (is_label_like(label, self.aliases) || is_long_label(label))
+                && !value.trim().is_empty()
+                && start_of_entry(line.text()).is_none()
+                && start_of_objective(line.text()).is_none()
+            {
+                note(label);
+            }
+        }
+        self.terms = texts > 0 && values > 0;
+        let used: Vec<(String, String)> = seen
+            .into_iter()
+            .filter(|(_, label, n)| label_role(label, self.aliases).is_some() || *n >= 2)
+            .map(|(key, label, _)| (key, label))
+            .collect();
+        let mut headings: Vec<String> = used.iter().map(|(_, label)| label.clone()).collect();
+        // Where lists of actions stand under words of their own, no other label names the activity.
+        let announced = self.lines.iter().flatten().any(|l| {
+            !matches!(l.is, Is::Item(_))
+                && opening(l.text(), l.stands_out(), self.aliases) == Some(Opening::Activities)
+        });
+        if announced
+            && !used.iter().any(|(_, label)| label_role(label, self.aliases) == Some(ColumnRole::Activity))
+        {
+            headings.push("Action".to_owned());
+        }
+        let mut assigned = columns::assign_knowing(&headings, self.aliases, &[]);
+        // Where no label tells of progress, its status is all that is known of it.
+        let progress = assigned.contains(&Some(ColumnRole::Achieved));
+        for role in assigned.iter_mut().filter(|r| **r == Some(ColumnRole::Status)) {
+            *role = (!progress).then_some(ColumnRole::Achieved);
+        }
+        self.roles = used.into_iter().zip(assigned).map(|((key, _), role)| (key, role)).collect();
+        // Labels that never stand with a known one belong to no form.
+        if !self.roles.values().any(Option::is_some) {
+            self.roles.clear();
+        }
+    }
+
+    /// Finds out whether what begins "Commitment 3" is an activity or stands over activities.
+    pub(super) fn learn_starts(&mut self) {
+        let mut words: Vec<String> = Vec::new();
+        let starts: Vec<(usize, Start)> = (0..self.lines.len())
+            .filter_map(|i| {
+                let line = self.line(i)?;
+                let plain = matches!(line.is, Is::Plain | Is::Heading(_));
+                start_of_entry(line.text()).filter(|_| plain).map(|s| (i, s))
+            })
+            .collect();
+        for (_, start) in &starts {
+            if !words.contains(&start.word) {
+                words.push(start.word.clone());
+            }
+        }
+        for word in words {
+            let (mut over, mut all) = (0, 0);
+            for (n, (at, start)) in starts.iter().enumerate() {
+                if start.word != word {
+                    continue;
+                }
+                all += 1;
+                let end = starts.get(n + 1).map_or(self.lines.len(), |s| s.0);
+                over += usize::from(self.stands_over_activities(at + 1, end, start));
+            }
+            self.parents.insert(word, over * 2 >= all);
+        }
+    }
+
+    fn stands_over_activities(&self, from: usize, to: usize, start: &Start) -> bool {
+        let mut opened = false;
+        // "Action 1" over one "What we will do" only gives it its number.
+        let mut numbered = start.rest.is_empty();
+        for i in from..to {
+            let Some(line) = self.line(i) else { return true };
+            match &line.is {
+                Is::Item(_) if opened => return true,
+                Is::Plain | Is::Heading(_) => {
+                    if let Some(label) = line.text().split_once(':').map(|(l, _)| l) {
+                        let activity = matches!(label_role(label, self.aliases), Some(ColumnRole::Activity));
+                        if activity && folded(label) != start.word {
+                            return true;
+                        }
+                    }
+                    let label = self.label_alone(i).filter(|_| self.terms);
+                    if label.is_some_and(|l| label_role(&l, self.aliases) == Some(ColumnRole::Activity)) {
+                        if !std::mem::take(&mut numbered) {
+                            return true;
+                        }
+                        continue;
+                    }
+                    match opening(line.text(), line.stands_out() || line.text().ends_with(':'), self.aliases)
+                    {
+                        Some(Opening::Activities) => opened = true,
+                        Some(_) => opened = false,
+                        None if matches!(line.is, Is::Heading(_)) => return false,
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,111 @@
+//! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
+
+use super::Interpreter;
+use super::columns::Columns;
+use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
+use crate::Location;
+use crate::block::{Row, Table};
+use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
+
+impl Interpreter {
+    /// Opens the theme of this name, again if it was open before.
+    pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
+        if let Some((name, mark)) = words::continued(heading)
+            && self.opens_again(name)
+        {
+            self.said_again.push(name.to_owned());
+            self.unplaced(mark, UnplacedReason::Label, at);
+            return;
+        }
+        let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
+        let fresh = self.open_theme_as(ref_, Some(name), at);
+        match lead_in {
+            Some(words) if fresh => self.unplaced(&words, UnplacedReason::Label, at),
+            Some(words) => self.said_again.push(words),
+            None => {}
+        }
+    }
+
+    /// Opens a theme that was open before, under the name that the heading before gave it.
+    fn opens_again(&mut self, heading: &str) -> bool {
+        let (_, name, _) = split_ref(heading);
+        let same = |t: &DraftTheme| t.name.as_ref().is_some_and(|n| folded(n) == folded(&name));
+        let found = self.draft.themes.iter().position(same);
+        self.theme = found.or(self.theme);
+        found.is_some()
+    }
+
+    /// Says whether the theme is a new one.
+    pub(super) fn open_theme_as(
+        &mut self,
+        ref_: Option<String>,
+        name: Option<String>,
+        at: &Location,
+    ) -> bool {
+        let key = format!(
+            "{}\u{1}{}",
+            ref_.as_deref().map(folded).unwrap_or_default(),
+            name.as_deref().map(folded).unwrap_or_default()
+        );
+        if let Some(index) = self.themes_by_name.get(&key) {
+            self.theme = Some(*index);
+            self.said_again.extend(ref_.into_iter().chain(name));
+            return false;
+        }
+        self.draft.themes.push(DraftTheme { ref_, name, source: at.clone(), ..DraftTheme::default() });
+        let index = self.draft.themes.len() - 1;
+        self.themes_by_name.insert(key, index);
+        self.theme = Some(index);
+        true
+    }
+
+    /// The theme at hand; where there is none, one without a name.
+    pub(super) fn current_theme(&mut self) -> &mut DraftTheme {
+        let index = match self.theme {
+            Some(index) if index < self.draft.themes.len() => index,
+            _ => {
+                self.open_theme_as(None, None, &Location::default());
+                self.theme.unwrap_or(0)
+            }
+        };
+        &mut self.draft.themes[index]
+    }
+
+    /// Opens the theme that a task over others names, and lists what else its row says.
+    pub(super) fn open_outline(&mut self, row: &Row, columns: &Columns) {
+        let text = |role| {
+            let column = columns.role(role)?;
+            let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column))?;
+            Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        self.open_theme_as(text(ColumnRole::Ref), text(ColumnRole::Activity), &row.at);
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            let role = columns.at(cell.column).and_then(|c| c.role);
+            if !matches!(role, Some(ColumnRole::Ref | ColumnRole::Activity)) {
+                self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+            }
+        }
+    }
+
+    /// True where a heading over the table names its theme.
+    pub(super) fn is_under_theme(&self) -> bool {
+        !self.is_grid() && self.theme_name().is_some()
+    }
+
+    /// True where rows of the table call themselves themes, or the heading over it an indicator: no objective beside
+    /// the activities is one then.
+    pub(super) fn themes_stand_out(&self, table: &Table) -> bool {
+        let under = self.theme_name().filter(|_| !self.is_grid()).unwrap_or_default();
+        let of_indicator =
+            word_list(under).first().is_some_and(|w| matches!(w.as_str(), "indicator" | "metric"));
+        of_indicator
+            || table.rows.iter().any(|row| {
+                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+                matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
+            })
+    }
+
+    fn theme_name(&self) -> Option<&str> {
+        self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.as_deref())
+    }
+}
