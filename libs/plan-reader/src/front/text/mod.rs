@@ -5,11 +5,13 @@
 
 mod aligned;
 mod barred;
+mod broken;
 mod grid;
 mod likeness;
 mod lines;
 mod listed;
 mod lost;
+mod marked;
 mod pages;
 mod prose;
 mod rows;
@@ -116,7 +118,9 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usiz
     grid::take(lines)
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines))
+        .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
+        .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))
         .or_else(|| listed::take(lines, aliases))
 }

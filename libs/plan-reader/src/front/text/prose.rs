@@ -2,9 +2,11 @@
 
 use super::lines::{Line, goes_on, is_bullet, numbered, unwrapped, width};
 use super::rows::{Built, paragraph};
-use crate::Refusal;
 use crate::block::{Manner, typed_bullet};
-use crate::interpret::words::{contents_entry, is_theme_by_name, label_of};
+use crate::draft::ColumnRole;
+use crate::interpret::columns;
+use crate::interpret::words::{coded, contents_entry, is_span, is_theme_by_name, label_of};
+use crate::{Aliases, Refusal};
 
 /// A paragraph before it is known what it is.
 struct Piece<'t> {
@@ -64,12 +66,29 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     let worded: Vec<&Line<'_>> = lines.iter().filter(|l| l.text.contains(char::is_alphanumeric)).collect();
     // Where lines were not wrapped, only a sentence that breaks off goes on below.
     let wide = wide.unwrap_or(usize::MAX);
-    let whole = unwrapped(worded.iter().map(|l| (l.number, l.text)), Some(wide), &built.known);
+    let apart = worded.chunk_by(|_, next| !begins_anew(next.text));
+    let whole: Vec<(u32, String)> = apart
+        .flat_map(|part| unwrapped(part.iter().map(|l| (l.number, l.text)), Some(wide), &built.known))
+        .collect();
     let one = whole.len() == 1;
     for (line, text) in whole {
         let indent = text.chars().take_while(|c| c.is_whitespace()).count();
         out.push(Piece { line, text, indent, alone: alone && one, underline: None });
     }
+}
+
+/// True for a line that cannot be the rest of the one above: it begins with a label for who or when, with a code such as
+/// "AP2", or is a span of time that stands over others.
+fn begins_anew(text: &str) -> bool {
+    let text = text.trim();
+    let labelled = text.split_once(':').is_some_and(|(label, value)| {
+        let whole = label.split_whitespace().count() <= 4 && !value.trim().is_empty();
+        let says = || columns::label_role(label, &Aliases::default());
+        whole
+            && label.starts_with(char::is_uppercase)
+            && matches!(says(), Some(ColumnRole::Lead | ColumnRole::TargetDate))
+    });
+    labelled || is_span(text) || coded(text).is_some()
 }
 
 fn underlines(marks: &str, text: &str) -> bool {
@@ -88,7 +107,7 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
             [a, b] if !a.is_blank() && !b.is_blank() => Some((a.text, b.text.trim_start())),
             _ => None,
         })
-        .filter(|(_, next)| !is_bullet(next) && numbered(next).is_none())
+        .filter(|(_, next)| !is_bullet(next) && numbered(next).is_none() && !begins_anew(next))
         .collect();
     let mut widths: Vec<usize> = followed.iter().map(|(a, _)| width(a)).filter(|w| *w >= 30).collect();
     widths.sort_unstable();
