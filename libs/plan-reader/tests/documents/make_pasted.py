@@ -389,7 +389,105 @@ Action owner: Chief Nurse. Due: December 2026.
         theme("Care", act("We will check pain relief on every ward by ethnicity and put right what we find.", "Chief Nurse", "December 2026"))])
 
 
+# ---- 15. Markdown as a program writes it, pasted as text: bold labels, and a number in the bold label of the action
+
+def starred():
+    text("starred.txt", """
+# Race equality action plan
+
+## Theme 1: Leadership
+
+**Action 1:** Publish who sits on each board by ethnicity
+**Lead:** Company Secretary
+**Timescale:** By June 2027
+**Success measure:** Three boards of five mirror the town
+
+**Action 2:** Give each director a mentor from another background
+**Lead:** Director of People
+**Timescale:** From September 2027
+**Success measure:** Every director has met theirs four times
+
+## Theme 2: Suppliers
+
+**Action 3:** Ask each bidder for figures on race and pay
+**Lead:** Head of Procurement
+**Timescale:** Ongoing
+**Success measure:** Nine bids of ten hold them
+""")
+    other = lambda words: {"other": {"Success measure": words}}
+    gold("starred", sections=[
+        theme("Leadership",
+              full(act("Publish who sits on each board by ethnicity", "Company Secretary", "By June 2027", ref="1"), **other("Three boards of five mirror the town")),
+              full(act("Give each director a mentor from another background", "Director of People", "From September 2027", ref="2"), **other("Every director has met theirs four times"))),
+        theme("Suppliers",
+              full(act("Ask each bidder for figures on race and pay", "Head of Procurement", "Ongoing", ref="3"), **other("Nine bids of ten hold them")))])
+
+
+# ---- 16. A list to tick off, with the one in charge behind an at sign
+
+def check_list():
+    text("check-list.txt", """
+Race equality: to do
+
+Recruitment
+☐ Rewrite the advert for apprentices @Nia Beynon 3 May 2027
+☑ Ask two outside members to join each panel @Tom Bell 14 March 2027
+☐ Tell those who were not chosen why @Recruitment Team 30 June 2027
+
+Complaints
+☐ Answer each complaint within ten days @Customer Services
+☑ Translate the form into five languages @Web Team 1 February 2027
+""")
+    gold("check-list", sections=[
+        theme("Recruitment",
+              act("Rewrite the advert for apprentices", "Nia Beynon", "3 May 2027"),
+              full(act("Ask two outside members to join each panel", "Tom Bell", "14 March 2027"), status="complete"),
+              act("Tell those who were not chosen why", "Recruitment Team", "30 June 2027")),
+        theme("Complaints",
+              act("Answer each complaint within ten days", "Customer Services"),
+              full(act("Translate the form into five languages", "Web Team", "1 February 2027"), status="complete"))])
+
+
+# ---- 17. One line for each action, its labels in capitals and parted by commas or full stops
+
+def shouted_labels():
+    text("shouted-labels.txt", """
+Anti-racism plan of the Marlow Vale Housing Partnership
+
+HOMES
+ACTION: Ring every tenant who reported abuse. OWNER: Tenancy Team. DEADLINE: within two days. STATUS: In place
+ACTION: Put cameras where abuse was reported. OWNER: Estates Manager. DEADLINE: October 2027. STATUS: Delayed
+
+WORK
+ACTION: Offer a trainee post on each building site. OWNER: Development Manager. DEADLINE: January 2028. STATUS: Not started
+""")
+    gold("shouted-labels", sections=[
+        theme("HOMES",
+              act("Ring every tenant who reported abuse", "Tenancy Team", "within two days", "In place"),
+              act("Put cameras where abuse was reported", "Estates Manager", "October 2027", "Delayed")),
+        theme("WORK", act("Offer a trainee post on each building site", "Development Manager", "January 2028", "Not started"))])
+
+
+# ---- 18. A chat in which actions are called so
+
+def chat():
+    text("chat.txt", """
+Race equality working group
+
+[12/05/2027, 10:02] Meera Shah: Thanks all for coming this morning
+[12/05/2027, 10:03] Meera Shah: ACTION: Tom Bell to book the hall for the open evening by 3 June 2027
+[12/05/2027, 10:05] Tom Bell: will do
+[12/05/2027, 10:07] Meera Shah: ACTION: Asha Rao to send the letter to the mosques and the gurdwara
+[12/05/2027, 10:09] Nia Beynon: can I help with that?
+[12/05/2027, 10:11] Meera Shah: ACTION: Communications team to print the flyers in four languages by 20 May 2027
+""")
+    gold("chat", sections=[theme(None,
+        act("Tom Bell to book the hall for the open evening by 3 June 2027", "Tom Bell", "by 3 June 2027"),
+        act("Asha Rao to send the letter to the mosques and the gurdwara", "Asha Rao"),
+        act("Communications team to print the flyers in four languages by 20 May 2027", "Communications team", "by 20 May 2027"))])
+
+
 if __name__ == "__main__":
     for one in (slashes, blank_lines, objectives, dashed_items, bracketed, objective_lines, broken_bars,
-                email, recap, triples, years, smart_blocks, quoted_cells, footers):
+                email, recap, triples, years, smart_blocks, quoted_cells, footers, starred, check_list, shouted_labels, chat):
         one()

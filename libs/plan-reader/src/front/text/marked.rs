@@ -242,6 +242,8 @@ mod tests {
         assert_eq!(rows[0][0], (0, "Publish pay by grade / band".to_owned()));
         assert_eq!(rows[0][1], (1, "Head of HR".to_owned()));
         assert_eq!(rows[1], [(0, "Train each panel".to_owned()), (2, "June 2027".to_owned())]);
+        let rows = read("Action / Lead / By when\nSet up a network / Chief Executive").unwrap();
+        assert_eq!(rows[0], [(0, "Set up a network".to_owned()), (1, "Chief Executive".to_owned())]);
     }
 
     #[test]

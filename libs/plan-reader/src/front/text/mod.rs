@@ -6,6 +6,7 @@
 mod aligned;
 mod barred;
 mod broken;
+mod chat;
 mod grid;
 mod likeness;
 mod lines;
@@ -42,6 +43,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
+    chat::drop_stamps(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<Vec<RowText>> = None;

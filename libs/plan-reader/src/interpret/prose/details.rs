@@ -1,5 +1,6 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
+use super::at_sign::at_sign;
 use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
@@ -109,6 +110,9 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
     let text = text.trim();
     let none = || Tail { text: text.to_owned(), ..Tail::default() };
     if let Some(found) = bracket(text, lead_alone, aliases) {
+        return found;
+    }
+    if let Some(found) = at_sign(text) {
         return found;
     }
     if let Some(found) = labelled_end(text, aliases) {

@@ -260,7 +260,12 @@ impl Walker<'_, '_> {
                 self.words(it.block, &label, "");
             }
         } else {
-            let mut found = details::tail(&it.item.text, leads.alone, self.aliases);
+            let tick = it.item.text.chars().next().filter(|c| matches!(c, '☑' | '☒' | '✅'));
+            let words = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            if let Some(entry) = self.out.entries.get_mut(id) {
+                entry.tick = tick;
+            }
+            let mut found = details::tail(words, leads.alone, self.aliases);
             if leads.before_dates {
                 found.part_lead();
             }

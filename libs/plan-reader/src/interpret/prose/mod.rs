@@ -5,6 +5,7 @@
 //! around tables. Where the document has tables of a plan, only lists and forms that name leads or dates are claimed, so
 //! that no foreword turns into a plan.
 
+mod at_sign;
 mod background;
 mod details;
 mod footers;
@@ -98,6 +99,8 @@ pub(super) struct Entry {
     pub why: &'static str,
     /// The blocks whose words it holds.
     pub blocks: Vec<usize>,
+    /// The mark in the box before it, which says that it is done.
+    tick: Option<char>,
     /// Its form began with another label, so that what is done stands further down.
     awaits_text: bool,
     /// Which label filled which role, so that the same label again adds to it.

@@ -11,6 +11,7 @@ use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{folded, word_list};
+use crate::lead::looks_like_leads;
 use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
@@ -309,7 +310,11 @@ impl<'l, 'b> Walker<'l, 'b> {
         };
         let id = self.push(i, entry);
         self.words(i, &start.own, "");
-        self.fill_tail(id, i, details::tail(&start.rest, false, self.aliases));
+        let mut found = details::tail(&start.rest, false, self.aliases);
+        if found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who)) {
+            found.part_lead();
+        }
+        self.fill_tail(id, i, found);
     }
 
     pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
