@@ -1,5 +1,7 @@
 //! "Objective 1" on a line of its own with what it is on the next: the two are one heading.
 
+use std::collections::HashSet;
+
 use super::columns::label_role;
 use super::prose::{announces, begins_an_entry};
 use super::words::{is_theme_by_name, label_of, split_ref, word_list};
@@ -15,7 +17,8 @@ pub(super) fn joined(blocks: Vec<Block>, aliases: &Aliases) -> Vec<Block> {
         Some(Block::Paragraph(p)) => Some(p),
         _ => None,
     };
-    let names: Vec<usize> = (0..blocks.len()).filter(|i| paragraph(*i).is_some_and(is_bare_name)).collect();
+    let names: HashSet<usize> =
+        (0..blocks.len()).filter(|i| paragraph(*i).is_some_and(is_bare_name)).collect();
     let stated = |i: &usize| paragraph(i + 1).is_some_and(|p| is_statement(p, aliases));
     if names.len() < 2 || !names.iter().all(stated) {
         return blocks;

@@ -8,6 +8,9 @@ use crate::interpret::columns;
 /// A row that takes more lines than this is none.
 const LONGEST: usize = 60;
 
+/// So many rows show whether any is broken.
+const SAMPLE: usize = 60;
+
 pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     let bars = lines.first().map(|l| bars(l.text)).filter(|n| *n >= 3)?;
     let mut rows: Vec<RowText> = Vec::new();
@@ -17,6 +20,10 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
         if !headed && rows.len() < 3 {
             let words: Vec<String> = row.cells.iter().map(text_of).collect();
             headed = columns::assign(&words).iter().flatten().count() >= 2;
+        }
+        // Most tables of bars keep to their lines; those are read elsewhere.
+        if !headed && rows.len() > 2 || broken == 0 && rows.len() > SAMPLE {
+            return None;
         }
         rows.push(row);
         taken += used;

@@ -3,6 +3,8 @@
 //! Such marks stand in running text too, so a row of headings must begin the table. In the rows below, a mark may be part
 //! of a cell, and empty cells are left out as a rule: what each part looks like decides under which heading it goes.
 
+use std::collections::HashSet;
+
 use super::likeness::Look;
 use super::lines::{Line, is_bullet};
 use super::listed::passing;
@@ -16,7 +18,13 @@ use crate::interpret::words::{is_name_like, word_list};
 const MARKS: &[&str] = &[" / ", " – ", " — ", " - ", " · ", " • ", " > ", " → ", "; "];
 
 /// Rows have no more parts than this; longer lines are running text.
-const MOST_PARTS: usize = 32;
+const MOST_PARTS: usize = 16;
+
+/// A cell holds no more marks than this.
+const MOST_JOINED: usize = 4;
+
+/// The places of so many rows are sought; the parts of further ones are taken in their order.
+const SOUGHT: usize = 2_000;
 
 /// What it costs to read a mark as part of a cell.
 const JOIN: f32 = 1.2;
@@ -29,7 +37,7 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     for (i, line) in lines.iter().enumerate().skip(1) {
         let rest = lines.get(i + 1..).unwrap_or_default();
         if line.is_blank() {
-            let next = rest.iter().find(|l| !l.is_blank());
+            let next = rest.iter().take(4).find(|l| !l.is_blank());
             if next.is_some_and(|l| parts(l.text, mark).len() > 1) {
                 continue;
             }
@@ -52,8 +60,8 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     }
     let columns = Columns::new(&words, &found, aliases);
     let head = RowText { headings: true, ..RowText::of(first.number, words.iter().copied()) };
-    let body = found.iter().map(|f| match f {
-        Found::Row(row) => columns.row(row, mark),
+    let body = found.iter().enumerate().map(|(n, f)| match f {
+        Found::Row(row) => columns.row(row, mark, n < SOUGHT),
         Found::Band(line) => {
             let wide = CellText { columns: words.len(), ..CellText::one(0, line.number, line.text) };
             RowText { line: line.number, headings: false, cells: vec![wide] }
@@ -104,11 +112,33 @@ fn is_band(line: &Line<'_>, rest: &[Line<'_>], mark: &str) -> bool {
     is_name_like(line.text) && next.is_some_and(|l| parts(l.text, mark).len() > 1)
 }
 
+/// What can be seen of a text, looked at once.
+struct Seen {
+    look: Look,
+    words: Vec<String>,
+    figure: bool,
+}
+
+impl Seen {
+    fn at(text: &str) -> Self {
+        Self { look: Look::at(text), words: telling(text), figure: has_figure(text) }
+    }
+}
+
+/// The longer words, by which cells of one column are alike.
+fn telling(text: &str) -> Vec<String> {
+    word_list(text).into_iter().filter(|w| w.len() > 3).collect()
+}
+
+fn has_figure(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// What the headings say, and what whole rows show of each column.
 struct Columns {
     roles: Vec<Option<ColumnRole>>,
     /// The words that whole rows have in each column.
-    words: Vec<Vec<String>>,
+    words: Vec<HashSet<String>>,
     /// Whether most whole rows have a figure in each column.
     figures: Vec<bool>,
 }
@@ -125,32 +155,28 @@ impl Columns {
             })
             .collect();
         let cells = |c: usize| whole.iter().filter_map(move |r| r.parts.get(c).copied());
-        let figure = |t: &str| t.contains(|c: char| c.is_ascii_digit());
         Self {
-            words: (0..headings.len())
-                .map(|c| cells(c).flat_map(word_list).filter(|w| w.len() > 3).collect())
-                .collect(),
+            words: (0..headings.len()).map(|c| cells(c).flat_map(telling).collect()).collect(),
             figures: (0..headings.len())
-                .map(|c| cells(c).filter(|t| figure(t)).count() * 2 > whole.len())
+                .map(|c| cells(c).filter(|t| has_figure(t)).count() * 2 > whole.len())
                 .collect(),
             roles,
         }
     }
 
     /// How well a text fits in a column: by the heading, and by what whole rows have there.
-    fn fits(&self, text: &str, column: usize) -> f32 {
-        let by_heading = Look::at(text).fits(self.roles.get(column).copied().flatten());
-        let known = self.words.get(column).map_or(&[][..], Vec::as_slice);
-        let words: Vec<String> = word_list(text).into_iter().filter(|w| w.len() > 3).collect();
-        let shared = words.iter().filter(|w| known.contains(w)).count();
-        let alike = shared as f32 / words.len().max(1) as f32;
-        let figure = text.contains(|c: char| c.is_ascii_digit());
+    fn fits(&self, text: &Seen, column: usize) -> f32 {
+        let by_heading = text.look.fits(self.roles.get(column).copied().flatten());
+        let known = |w: &&String| self.words.get(column).is_some_and(|k| k.contains(*w));
+        let alike = text.words.iter().filter(known).count() as f32 / text.words.len().max(1) as f32;
         let figures = self.figures.get(column).copied().unwrap_or(false);
-        by_heading + alike + if figures && !figure { -0.5 } else { 0.0 }
+        by_heading + alike + if figures && !text.figure { -0.5 } else { 0.0 }
     }
 
-    fn row(&self, row: &Parted<'_>, mark: &str) -> RowText {
-        let places = self.places(&row.parts, mark);
+    fn row(&self, row: &Parted<'_>, mark: &str, sought: bool) -> RowText {
+        let in_order = || row.parts.iter().map(|p| (*p).to_owned()).enumerate().collect();
+        let even = row.parts.len() == self.roles.len();
+        let places = if even || !sought { in_order() } else { self.places(&row.parts, mark) };
         let mut out = RowText { line: row.line, ..RowText::default() };
         for (column, words) in places {
             let mut cell = CellText::one(column, row.line, &words);
@@ -166,9 +192,14 @@ impl Columns {
     /// The likeliest column of each part, and which parts are one cell with the mark between them.
     fn places(&self, parts: &[&str], mark: &str) -> Vec<(usize, String)> {
         let (k, n) = (self.roles.len(), parts.len());
-        if n == k {
-            return parts.iter().map(|p| (*p).to_owned()).enumerate().collect();
-        }
+        let most = (n.saturating_sub(k) + 2).min(MOST_JOINED);
+        // What each run of parts looks like, by where it ends and how many it holds.
+        let seen: Vec<Vec<Seen>> = (0..=n)
+            .map(|upto| {
+                let runs = (1..=upto.min(most)).filter_map(|held| parts.get(upto - held..upto));
+                runs.map(|own| Seen::at(&own.join(mark))).collect()
+            })
+            .collect();
         // For so many columns and parts, the best sum and how many parts the last of the columns holds.
         let mut best: Vec<Vec<(f32, usize)>> = vec![vec![(f32::MIN, 0); n + 1]; k + 1];
         let at = |best: &[Vec<(f32, usize)>], c: usize, p: usize| {
@@ -181,13 +212,12 @@ impl Columns {
             for upto in 0..=n {
                 let skipped = at(&best, column, upto).0 - passing(self.roles.get(column).copied().flatten());
                 let mut score = (skipped, 0);
-                for held in 1..=upto.min(n.saturating_sub(k) + 2) {
-                    let Some(own) = parts.get(upto - held..upto) else { continue };
+                for (held, own) in seen.get(upto).into_iter().flatten().enumerate().map(|(h, s)| (h + 1, s)) {
                     let before = at(&best, column, upto - held).0;
                     if before <= f32::MIN / 2.0 {
                         continue;
                     }
-                    let total = before + self.fits(&own.join(mark), column) - JOIN * (held - 1) as f32;
+                    let total = before + self.fits(own, column) - JOIN * (held - 1) as f32;
                     if total > score.0 {
                         score = (total, held);
                     }
@@ -196,6 +226,10 @@ impl Columns {
                     *slot = score;
                 }
             }
+        }
+        if at(&best, k, n).0 <= f32::MIN / 2.0 {
+            // More marks than any cell holds: the parts stay in their order, the last beyond the headings.
+            return parts.iter().map(|p| (*p).to_owned()).enumerate().collect();
         }
         let mut out = Vec::new();
         let mut upto = n;
@@ -213,6 +247,8 @@ impl Columns {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::front::text::lines;
 
@@ -252,6 +288,15 @@ mod tests {
             read("Action – Lead – By when\nHomes\nWalk each estate – Housing Manager – May 2027").unwrap();
         assert_eq!(rows[0], [(0, "Homes".to_owned())]);
         assert_eq!(rows[1].len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn no_part_of_a_row_is_lost(cells in prop::collection::vec("[A-Z][a-z]{1,9}( [a-z0-9]{1,9}){0,3}", 2..16)) {
+            let rows = read(&format!("Action / Lead / By when\nPublish it / HR / May 2027\n{}", cells.join(" / "))).unwrap();
+            let read: Vec<&str> = rows[1].iter().map(|(_, t)| t.as_str()).collect();
+            prop_assert_eq!(read.join(" / "), cells.join(" / "));
+        }
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub(super) fn settle(lines: &mut [Option<Line<'_>>]) -> HashSet<usize> {
     let alike = starts.iter().all(|(_, s)| s.word == first.1.word);
     let mut seen = HashSet::new();
     let apart = starts.iter().all(|(_, s)| seen.insert(s.ref_.as_str()));
-    let is_start = |i: usize| starts.iter().any(|(s, _)| *s == i);
+    let found: HashSet<usize> = starts.iter().map(|(i, _)| *i).collect();
+    let is_start = |i: usize| found.contains(&i);
     let is_heading = |i: usize| matches!(lines.get(i), Some(Some(Line { is: Is::Heading(_), .. })));
     // Only the next of them may follow, or the headings over it.
     let bare = |i: usize| {
@@ -41,7 +42,6 @@ pub(super) fn settle(lines: &mut [Option<Line<'_>>]) -> HashSet<usize> {
     if starts.len() < LEAST || !alike || !apart || !starts.iter().all(|(i, _)| bare(*i)) {
         return HashSet::new();
     }
-    let found: HashSet<usize> = starts.iter().map(|(i, _)| *i).collect();
     for i in &found {
         if let Some(line) = lines.get_mut(*i).and_then(Option::as_mut) {
             line.is = Is::Plain;

@@ -24,8 +24,10 @@ pub(super) fn placed(
         });
     }
     let all = of.last()? + 1;
-    let begins = |n: usize| of.iter().position(|o| *o == n).and_then(|i| cells.get(i));
-    let dates = (0..all / k).filter_map(|row| begins(row * k + dated));
+    let mut seen = None;
+    let firsts: Vec<&CellLine<'_>> =
+        cells.iter().zip(&of).filter(|(_, n)| seen.replace(**n) != Some(**n)).map(|(c, _)| c).collect();
+    let dates = firsts.iter().skip(dated).step_by(k);
     if !all.is_multiple_of(k) || !dates.clone().all(|c| looks_like_a_date(c.text)) || dates.count() == 0 {
         return None;
     }
