@@ -6,7 +6,12 @@ mod latest;
 mod role;
 mod version;
 
-use super::{headings, headings::below, quarters, words::folded};
+use super::{
+    headings,
+    headings::below,
+    quarters,
+    words::{folded, word_list},
+};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
@@ -259,12 +264,11 @@ impl Columns {
         (self.all.iter().map(|c| c.from).min().unwrap_or(0), self.all.iter().map(|c| c.to).max().unwrap_or(1))
     }
 
-    /// Keeps a column of indicators under its own heading: it groups activities only where nothing else does.
-    pub(crate) fn without_indicator_themes(&mut self) {
+    /// Keeps a column under its own heading where only these words make it one of themes.
+    pub(crate) fn without_themes_by(&mut self, words: &[&str]) {
         for column in &mut self.all {
-            let indicator =
-                crate::interpret::words::word_list(&column.heading).iter().any(|w| w == "indicator");
-            if column.role == Some(ColumnRole::Theme) && indicator {
+            let named = word_list(&column.heading).iter().any(|w| words.contains(&w.as_str()));
+            if column.role == Some(ColumnRole::Theme) && named {
                 column.role = None;
             }
         }

@@ -1,5 +1,7 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
+use std::collections::HashSet;
+
 use super::columns::{Column, assign_knowing, prefer_current, prefer_latest};
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
@@ -119,7 +121,9 @@ pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl
 
 /// Where an action stands over several sub-actions, these are what somebody does, each with its own lead and date.
 fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
-    let filled = |c: &Column| below(c, table, after).filter(|cell| !cell.is_empty()).count();
+    let texts = |c: &Column| -> Vec<String> {
+        below(c, table, after).map(|cell| folded(&cell.text())).filter(|t| !t.is_empty()).collect()
+    };
     let Some(whole) = all.iter().position(|c| c.role == Some(ColumnRole::Activity)) else { return };
     let of_parts = |name: &str| {
         let words = heading_words(name);
@@ -134,7 +138,8 @@ fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Alias
     let part = all.iter().position(|c| c.role.is_none() && !c.kept && of_parts(c.name()));
     let told = all.get(whole).is_some_and(|c| aliases.told(c.name()).is_some());
     if let Some(part) = part.filter(|_| !told)
-        && all.get(part).map_or(0, filled) > all.get(whole).map_or(0, filled)
+        && all.get(part).map_or(0, |c| texts(c).len())
+            > all.get(whole).map_or(0, |c| texts(c).into_iter().collect::<HashSet<_>>().len())
     {
         for (i, role) in [(whole, None), (part, Some(ColumnRole::Activity))] {
             if let Some(column) = all.get_mut(i) {

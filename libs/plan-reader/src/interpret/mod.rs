@@ -326,7 +326,11 @@ impl Interpreter {
 
     /// The name on the tab of a sheet, where it can serve as a theme.
     pub(super) fn sheet_theme(&self) -> Option<String> {
-        self.is_grid.then(|| self.stack.first()).flatten().map(|h| h.text.clone()).filter(|t| !is_generic(t))
+        self.is_grid
+            .then(|| self.stack.first())
+            .flatten()
+            .map(|h| h.text.clone())
+            .filter(|t| !is_generic(t) && folded(t) != "data")
     }
 
     pub(super) fn is_grid(&self) -> bool {

@@ -14,6 +14,10 @@ use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::query::{Query, QueryKind};
 
+/// Words of headings over what groups activities only where nothing else does.
+const OF_INDICATORS: &[&str] = &["indicator", "metric"];
+const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
+
 /// What is known of a table as a whole before its rows are read.
 pub(super) struct Whole {
     /// The reference belongs to the theme, not to the activity.
@@ -45,16 +49,6 @@ pub(super) struct Before {
 }
 
 impl Interpreter {
-    /// True where a heading over the table names its theme, or rows of it call themselves one.
-    fn names_themes_itself(&self, table: &Table) -> bool {
-        let above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
-        above && !self.is_grid()
-            || table.rows.iter().any(|row| {
-                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
-                matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
-            })
-    }
-
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
         let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
@@ -67,8 +61,11 @@ impl Interpreter {
             return;
         };
         columns.settle();
-        if self.names_themes_itself(table) {
-            columns.without_indicator_themes();
+        if self.themes_stand_out(table) {
+            columns.without_themes_by(OF_OBJECTIVES);
+        }
+        if self.themes_stand_out(table) || self.is_under_theme() {
+            columns.without_themes_by(OF_INDICATORS);
         } else {
             columns.with_grouping_theme(table);
         }

@@ -2,9 +2,9 @@
 
 use super::Interpreter;
 use super::columns::Columns;
-use super::words::{self, folded, split_ref};
+use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
 use crate::Location;
-use crate::block::Row;
+use crate::block::{Row, Table};
 use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
 
 impl Interpreter {
@@ -85,5 +85,27 @@ impl Interpreter {
                 self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
             }
         }
+    }
+
+    /// True where a heading over the table names its theme.
+    pub(super) fn is_under_theme(&self) -> bool {
+        !self.is_grid() && self.theme_name().is_some()
+    }
+
+    /// True where rows of the table call themselves themes, or the heading over it an indicator: no objective beside
+    /// the activities is one then.
+    pub(super) fn themes_stand_out(&self, table: &Table) -> bool {
+        let under = self.theme_name().filter(|_| !self.is_grid()).unwrap_or_default();
+        let of_indicator =
+            word_list(under).first().is_some_and(|w| matches!(w.as_str(), "indicator" | "metric"));
+        of_indicator
+            || table.rows.iter().any(|row| {
+                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+                matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
+            })
+    }
+
+    fn theme_name(&self) -> Option<&str> {
+        self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.as_deref())
     }
 }

@@ -255,6 +255,26 @@ fn a_table_that_lost_its_columns_on_copying_is_said_to_be_one() {
 }
 
 #[test]
+fn a_line_longer_than_any_paragraph_is_refused_before_anything_is_looked_for_in_it() {
+    let line = "Publish the pay gap, ".repeat(60_000);
+    check(line.as_bytes(), "plan.txt", "a line of it is longer than a million letters");
+    check(line.as_bytes(), "plan.csv", "a line of it is longer than a million letters");
+}
+
+#[test]
+fn a_plan_below_tables_nested_deeper_than_any_page_is_still_read() {
+    let plan =
+        "<table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Publish the pay gap<td>HR<td>May 2027</table>";
+    let nested = format!("{}words{}", "<table><tr><td>".repeat(300), "</td></tr></table>".repeat(300));
+    let draft =
+        reading(format!("<html><body>{nested}{plan}</body></html>").as_bytes(), "plan.html").unwrap().draft;
+    let activities: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+    assert_eq!(activities.len(), 1);
+    assert_eq!(activities[0].lead.as_deref(), Some("HR"));
+    assert!(draft.unplaced.iter().any(|u| u.text == "words"));
+}
+
+#[test]
 fn a_policy_with_objectives_in_a_form_is_read_for_them() {
     let policy = lines(&[
         "Equality policy",

@@ -8,7 +8,7 @@ mod path;
 mod regular;
 
 use super::likeness::Look;
-use super::lines::{Line, is_bullet};
+use super::lines::{Line, begins_item};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::date::looks_like_a_date;
@@ -279,7 +279,7 @@ fn rows(
             }
             Place::More { column } => {
                 let last = out.last_mut().and_then(|r| r.cells.iter_mut().find(|c| c.column == *column));
-                let wrapped = !is_bullet(cell.text) && (cell.follows.midway() || cell.follows.long);
+                let wrapped = !begins_item(cell.text) && (cell.follows.midway() || cell.follows.long);
                 if let Some(last) = last {
                     match last.lines.last_mut().filter(|_| wrapped) {
                         Some((_, above)) => *above = format!("{above} {}", cell.text),
