@@ -87,22 +87,22 @@ Our promises on race equality
 
 Leadership
 1. Name a trustee who answers for race equality – Chair of Trustees – May 2027
-2. Show the trustees the figures each quarter – Company Secretary – from July 2027
+2. Show the trustees the figures each quarter – Clerk to the Trustees – from July 2027
 3. Sit in on a reverse mentoring session – all directors – December 2027
 
 Recruitment
-4. Have two outside members on each panel for senior posts – Head of Resourcing – ongoing
-5. Hide names until the interview – Head of Resourcing – Q3 2027/28
+4. Have two outside members on each panel for senior posts – Recruitment Manager – ongoing
+5. Hide names until the interview – Recruitment Manager – Q3 2027/28
 6. Rewrite adverts – words, pictures and places – with the staff networks – Communications Manager – March 2028
 """)
     gold("dashed-items", sections=[
         theme("Leadership",
               act("Name a trustee who answers for race equality", "Chair of Trustees", "May 2027", ref="1"),
-              act("Show the trustees the figures each quarter", "Company Secretary", "from July 2027", ref="2"),
+              act("Show the trustees the figures each quarter", "Clerk to the Trustees", "from July 2027", ref="2"),
               act("Sit in on a reverse mentoring session", "all directors", "December 2027", ref="3")),
         theme("Recruitment",
-              act("Have two outside members on each panel for senior posts", "Head of Resourcing", "ongoing", ref="4"),
-              act("Hide names until the interview", "Head of Resourcing", "Q3 2027/28", ref="5"),
+              act("Have two outside members on each panel for senior posts", "Recruitment Manager", "ongoing", ref="4"),
+              act("Hide names until the interview", "Recruitment Manager", "Q3 2027/28", ref="5"),
               act("Rewrite adverts – words, pictures and places – with the staff networks", "Communications Manager", "March 2028", ref="6"))])
 
 
@@ -110,27 +110,27 @@ Recruitment
 
 def bracketed():
     text("bracketed.txt", """
-Race action plan
+Race equality pledge
 
-Theme 1: Our people
-We will advertise every vacancy in the places where young people look (Head of People, by March 2027).
+Theme 1: Who works here
+We will advertise every vacancy in the places where young people look (People Director, by March 2027).
 We will ask apprentices to teach superintendents what they do not see (Leadership & Skills Manager, September 2026).
-We will print our pay gap by ethnicity every year (Director of Finance, annually in April).
-We will give every new starter a buddy (by June 2026; Head of People).
+We will print our pay gap by ethnicity every year (Finance Director, annually in May).
+We will give every new starter a buddy (by June 2026; People Director).
 
-Theme 2: Our communities
+Theme 2: Whom we serve
 We will sit down with families in each ward once a quarter (Chief Superintendent Local Policing, ongoing).
 We will show the films of searches to a panel of residents (Supt Response, from May 2026).
 We will visit every school in the borough (primary and secondary) [Lead: Schools Team – By: July 2027].
 We will answer each complaint about racism within ten days (Complaints Manager).
 """)
     gold("bracketed", sections=[
-        theme("Our people",
-              act("We will advertise every vacancy in the places where young people look", "Head of People", "by March 2027"),
+        theme("Who works here",
+              act("We will advertise every vacancy in the places where young people look", "People Director", "by March 2027"),
               act("We will ask apprentices to teach superintendents what they do not see", "Leadership & Skills Manager", "September 2026"),
-              act("We will print our pay gap by ethnicity every year", "Director of Finance", "annually in April"),
-              act("We will give every new starter a buddy", "Head of People", "by June 2026")),
-        theme("Our communities",
+              act("We will print our pay gap by ethnicity every year", "Finance Director", "annually in May"),
+              act("We will give every new starter a buddy", "People Director", "by June 2026")),
+        theme("Whom we serve",
               act("We will sit down with families in each ward once a quarter", "Chief Superintendent Local Policing", "ongoing"),
               act("We will show the films of searches to a panel of residents", "Supt Response", "from May 2026"),
               act("We will visit every school in the borough (primary and secondary)", "Schools Team", "July 2027"),

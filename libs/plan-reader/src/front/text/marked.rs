@@ -43,9 +43,11 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
             }
             break;
         }
-        let parts = parts(line.text, mark);
+        let parts = parts(unbulleted(line.text), mark);
         match found.last_mut() {
-            Some(Found::Row(above)) if is_bullet(line.text) => above.below.push((line.number, line.text)),
+            Some(Found::Row(above)) if is_bullet(line.text) && parts.len() < 2 => {
+                above.below.push((line.number, line.text));
+            }
             _ if (2..=MOST_PARTS).contains(&parts.len()) => {
                 found.push(Found::Row(Parted { line: line.number, parts, below: Vec::new() }));
             }
@@ -82,6 +84,13 @@ struct Parted<'t> {
     parts: Vec<&'t str>,
     /// Bullets in the lines below, which go on with the last cell.
     below: Vec<(u32, &'t str)>,
+}
+
+/// The words behind the mark of a list: a row may be an item of one.
+fn unbulleted(text: &str) -> &str {
+    let text = text.trim_start();
+    let behind = text.char_indices().nth(1).and_then(|(at, _)| text.get(at..));
+    behind.filter(|_| is_bullet(text)).map_or(text, str::trim_start)
 }
 
 fn parts<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
@@ -280,6 +289,14 @@ mod tests {
         assert_eq!(rows[1], [(0, "Train each panel".to_owned()), (2, "June 2027".to_owned())]);
         let rows = read("Action / Lead / By when\nSet up a network / Chief Executive").unwrap();
         assert_eq!(rows[0], [(0, "Set up a network".to_owned()), (1, "Chief Executive".to_owned())]);
+    }
+
+    #[test]
+    fn rows_may_be_items_of_a_list_and_bullets_beneath_go_on_with_a_row() {
+        let text = "Action – Lead – By when\n- Walk each estate – Housing – May 2027\n- Train panels – HR – June 2027\n- and chairs";
+        let rows = read(text).unwrap();
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[0][0], (0, "Walk each estate".to_owned()));
     }
 
     #[test]

@@ -187,9 +187,10 @@ impl Tail {
         let (at, length) = dash.max()?;
         let (before, who) = (self.text.get(..at)?.trim_end(), self.text.get(at + length..)?.trim());
         let names = who.split_whitespace().count() <= 8 && (lead::looks_like_leads(who) || short_name(who));
-        // "Support carers – Black and Asian carers" says again who is meant.
+        // "Support carers – Black and Asian carers" says again who is meant; posts are written with capitals.
         let last = who.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let again = before.split_whitespace().any(|w| w.eq_ignore_ascii_case(last));
+        let again = last.starts_with(char::is_lowercase)
+            && before.split_whitespace().any(|w| w.eq_ignore_ascii_case(last));
         (names && !again && before.split_whitespace().count() >= 2).then_some((before, who))
     }
 
