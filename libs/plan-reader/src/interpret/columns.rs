@@ -127,6 +127,12 @@ pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option
     None
 }
 
+/// True where this row heads columns of what is done, who does it and by when.
+pub(super) fn say_what_who_when(table: &Table, index: usize, aliases: &Aliases) -> bool {
+    headings_in(table, index, aliases)
+        .is_some_and(|c| has_what_who_when(&c.all.iter().map(|c| c.role).collect::<Vec<_>>()))
+}
+
 /// The columns, if this row is a row of headings.
 pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Option<Columns> {
     let row = table.rows.get(index)?;

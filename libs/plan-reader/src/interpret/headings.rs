@@ -72,6 +72,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
+    prefer_completed(all, table, after);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {
@@ -87,6 +88,22 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 column.role = Some(ColumnRole::Achieved);
             }
         }
+    }
+}
+
+/// "Completed" over dates and sentences tells of progress where no other column does.
+fn prefer_completed(all: &mut [Column], table: &Table, after: usize) {
+    if all.iter().any(|c| matches!(c.role, Some(ColumnRole::Achieved | ColumnRole::Status))) {
+        return;
+    }
+    let told = |c: &Column| {
+        let mut cells = below(c, table, after).map(Cell::text).filter(|t| !t.trim().is_empty());
+        cells.any(|t| date::looks_like_a_date(&t) || word_list(&t).len() > 2)
+    };
+    let completed = |c: &Column| matches!(folded(c.name()).as_str(), "completed" | "complete");
+    let column = all.iter_mut().find(|c| c.role.is_none() && !c.kept && !c.tick && completed(c) && told(c));
+    if let Some(column) = column {
+        column.role = Some(ColumnRole::Achieved);
     }
 }
 

@@ -25,6 +25,7 @@ mod reconcile;
 mod rows;
 mod sections;
 mod similar;
+mod statements;
 mod statuses;
 mod struck;
 mod table;
@@ -67,6 +68,7 @@ pub(crate) fn interpret(
         .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
+    let blocks = statements::joined(blocks, &aliases);
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();

@@ -1,9 +1,11 @@
 //! Words as the interpreter looks at them: folded, labelled, generic or telling.
 
 mod label;
+mod span;
 mod verb;
 
 pub(crate) use label::{Label, label_of};
+pub(crate) use span::{coded, is_span};
 pub(crate) use verb::begins_with_a_verb;
 
 /// Lower-case words without punctuation.

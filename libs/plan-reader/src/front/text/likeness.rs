@@ -34,12 +34,15 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn at(text: &str) -> Self {
         let name = is_name_like(text);
+        let digit = text.contains(|c: char| c.is_ascii_digit());
+        let acts = begins_with_a_verb(text);
         let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
         Self {
             words: text.split_whitespace().count(),
             letters: text.chars().count(),
-            digit: text.contains(|c: char| c.is_ascii_digit()),
-            dated: looks_like_a_date(text),
+            digit,
+            // "Set up a network" is something to do, though "set up" alone says that it is done.
+            dated: looks_like_a_date(text) && (digit || !acts),
             tells_a_date: date::read(text, &DateOptions::default()).kind != TargetKind::None,
             leads: looks_like_leads(text),
             name,
@@ -48,7 +51,7 @@ impl Look {
             service: is_service_by_name(text),
             theme: is_theme_by_name(text),
             label: label_of(text, false).is_some(),
-            acts: begins_with_a_verb(text),
+            acts,
             sentence: text.trim_end().ends_with('.') && text.split_whitespace().count() > 2,
             status: status::is_only_status(text),
             year: text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit()),

@@ -9,6 +9,8 @@ pub(super) struct Line<'t> {
     /// Counted from 1.
     pub number: u32,
     pub text: &'t str,
+    /// A message of a chat begins here.
+    pub message: bool,
 }
 
 impl Line<'_> {
@@ -26,7 +28,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         for piece in line.split(['\r', '\u{c}', '\u{2028}', '\u{2029}', '\u{b}']) {
             number = number.saturating_add(1);
             // Tabs at the end of a line are empty cells.
-            out.push(Line { number, text: piece.trim_end_matches([' ', '\u{a0}']) });
+            out.push(Line { number, text: piece.trim_end_matches([' ', '\u{a0}']), message: false });
         }
     }
     out

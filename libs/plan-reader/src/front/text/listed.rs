@@ -5,6 +5,7 @@
 
 mod follow;
 mod path;
+mod regular;
 
 use super::likeness::Look;
 use super::lines::{Line, begins_item};
@@ -13,8 +14,9 @@ use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{Label, is_theme_by_name, label_of};
+use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
 use follow::Follows;
+pub(super) use path::passing;
 use path::{Place, placed};
 
 /// More lines than this are no list that anyone pasted.
@@ -24,7 +26,13 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     let filled = |most: usize| -> Vec<(usize, Line<'_>)> {
         lines.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, l)| (i, *l)).take(most).collect()
     };
-    let (known, most) = headings(&filled(16), aliases)?;
+    let first = filled(18);
+    let (known, most) = headings(first.get(..16.min(first.len()))?, aliases)?;
+    // "Action plan" stands over the headings rather than among them, where they make a table without it.
+    let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
+    if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
+        return None;
+    }
     let filled = filled(MOST_LINES);
     let filled = filled.get(..until(lines, &filled, known, aliases))?;
     let mut best: Option<(f32, Vec<Place>, usize)> = None;
@@ -33,8 +41,12 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
         if !columns::are_headings(&words, aliases) {
             continue;
         }
-        let roles = columns::assign_knowing(&words, aliases, &[]);
+        let roles = roles(&words, aliases);
         let cells = cells(lines, filled, count, aliases);
+        if let Some(places) = regular(&cells, filled, &roles) {
+            best = Some((f32::MAX, places, count));
+            break;
+        }
         let (score, places) = placed(&cells, &roles);
         // Each heading more or less than those that are known must earn its place.
         let score = score / cells.len().max(1) as f32 - 0.15 * count.abs_diff(known) as f32;
@@ -116,15 +128,49 @@ fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, u
                 seen.push(role);
                 length = i + 1;
             }
-            Some(_) => break,
-            None if i - length >= 2 => break,
-            None => {}
+            _ if i - length >= 2 => break,
+            _ => {}
         }
     }
     let found = words.get(..length)?;
     let more = words.iter().skip(length).take(2).take_while(|w| w.split_whitespace().count() <= 4).count();
-    (length >= 3 && seen.len() >= 3 && columns::are_headings(found, aliases))
-        .then_some((length, length + more))
+    // With a blank line after each, headings stand out from what is under them.
+    let named = seen.len() >= 3
+        || gap > 1
+            && found.first().is_some_and(|w| alone(w).is_some())
+            && [ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| seen.contains(r));
+    (length >= 3 && named && columns::are_headings(found, aliases)).then_some((length, length + more))
+}
+
+/// The places of a list with a blank line between all cells and none left out.
+fn regular(
+    cells: &[CellLine<'_>],
+    filled: &[(usize, Line<'_>)],
+    roles: &[Option<ColumnRole>],
+) -> Option<Vec<Place>> {
+    let gaps: Vec<usize> = filled
+        .windows(2)
+        .skip(roles.len().checked_sub(1)?)
+        .filter_map(|pair| match pair {
+            [a, b] => Some(b.0 - a.0 - 1),
+            _ => None,
+        })
+        .collect();
+    let headings_apart =
+        filled.windows(2).take(roles.len() - 1).all(|p| matches!(p, [a, b] if b.0 > a.0 + 1));
+    headings_apart.then(|| regular::placed(cells, &gaps, roles)).flatten()
+}
+
+/// What the headings say. Where none says what is done, the first that says nothing does.
+fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRole>> {
+    let mut roles = columns::assign_knowing(words, aliases, &[]);
+    let says = |r: &Option<ColumnRole>| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation));
+    if !roles.iter().any(says)
+        && let Some(first) = roles.first_mut().filter(|r| r.is_none())
+    {
+        *first = Some(ColumnRole::Activity);
+    }
+    roles
 }
 
 /// A line of the list, and how it stands to the one before.
@@ -163,7 +209,7 @@ fn cells<'t>(
     let body = filled.len() - count;
     let blanks = (count..filled.len()).filter(|i| gap(*i) > within).count();
     let wrapped = (count + 1..filled.len()).filter(|i| gap(*i) == 0).count();
-    let parted = if within > 0 && wrapped * 3 > body {
+    let parted = if within > 0 && wrapped > 0 {
         Parted::Wrapped
     } else if blanks == 0 || within > 0 && blanks * 10 < body {
         Parted::Nothing

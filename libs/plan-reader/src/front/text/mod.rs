@@ -5,11 +5,14 @@
 
 mod aligned;
 mod barred;
+mod broken;
+mod chat;
 mod grid;
 mod likeness;
 mod lines;
 mod listed;
 mod lost;
+mod marked;
 mod pages;
 mod prose;
 mod rows;
@@ -40,6 +43,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
+    chat::drop_stamps(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<Vec<RowText>> = None;
@@ -116,7 +120,9 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usiz
     grid::take(lines)
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines))
+        .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
+        .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))
         .or_else(|| listed::take(lines, aliases))
 }

@@ -2,9 +2,11 @@
 
 use super::lines::{Line, goes_on, is_bullet, numbered, unwrapped, width};
 use super::rows::{Built, paragraph};
-use crate::Refusal;
 use crate::block::{Manner, typed_bullet};
-use crate::interpret::words::{contents_entry, is_theme_by_name, label_of};
+use crate::draft::ColumnRole;
+use crate::interpret::columns;
+use crate::interpret::words::{coded, contents_entry, is_span, is_theme_by_name, label_of};
+use crate::{Aliases, Refusal};
 
 /// A paragraph before it is known what it is.
 struct Piece<'t> {
@@ -28,7 +30,7 @@ pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> 
         } else {
             manner(piece, i.checked_sub(1).and_then(|b| pieces.get(b)), next, first)
         };
-        built.paragraph(text, manner, bold, piece.line)?;
+        built.paragraph(unstarred(text), manner, bold, piece.line)?;
     }
     Ok(())
 }
@@ -64,12 +66,46 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     let worded: Vec<&Line<'_>> = lines.iter().filter(|l| l.text.contains(char::is_alphanumeric)).collect();
     // Where lines were not wrapped, only a sentence that breaks off goes on below.
     let wide = wide.unwrap_or(usize::MAX);
-    let whole = unwrapped(worded.iter().map(|l| (l.number, l.text)), Some(wide), &built.known);
+    let apart = worded.chunk_by(|_, next| !begins_anew(next));
+    let whole: Vec<(u32, String)> = apart
+        .flat_map(|part| unwrapped(part.iter().map(|l| (l.number, l.text)), Some(wide), &built.known))
+        .collect();
     let one = whole.len() == 1;
     for (line, text) in whole {
         let indent = text.chars().take_while(|c| c.is_whitespace()).count();
         out.push(Piece { line, text, indent, alone: alone && one, underline: None });
     }
+}
+
+/// True for a line that cannot be the rest of the one above: it begins with a label for who or when, with a code such as
+/// "AP2" or with a box to tick, or is a span of time that stands over others.
+fn begins_anew(line: &Line<'_>) -> bool {
+    let text = line.text.trim();
+    let bold = text.starts_with("**") && (text.contains(":**") || text.contains("**:"));
+    if line.message || bold || boxed(text).is_some() {
+        return true;
+    }
+    let labelled = text.split_once(':').is_some_and(|(label, value)| {
+        let whole = label.split_whitespace().count() <= 4 && !value.trim().is_empty();
+        let says = || columns::label_role(label, &Aliases::default());
+        whole
+            && label.starts_with(char::is_uppercase)
+            && matches!(says(), Some(ColumnRole::Lead | ColumnRole::TargetDate))
+    });
+    labelled || is_span(text) || coded(text).is_some()
+}
+
+/// The words behind a box to tick; a box that is ticked stays with them, for it says that they are done.
+fn boxed(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['☐', '☑', '☒', '✅']).or_else(|| text.strip_prefix("[ ]"));
+    let words = rest.map(str::trim).filter(|w| w.starts_with(char::is_alphanumeric))?;
+    Some(if text.starts_with(['☐', '[']) { words } else { text })
+}
+
+/// Takes away the stars that make words bold in Markdown: "**Lead:** HR".
+fn unstarred(text: String) -> String {
+    let stars = text.matches("**").count();
+    if stars > 0 && stars.is_multiple_of(2) { text.replace("**", "") } else { text }
 }
 
 fn underlines(marks: &str, text: &str) -> bool {
@@ -85,7 +121,9 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
     let followed: Vec<(&str, &str)> = lines
         .windows(2)
         .filter_map(|w| match w {
-            [a, b] if !a.is_blank() && !b.is_blank() => Some((a.text, b.text.trim_start())),
+            [a, b] if !a.is_blank() && !b.is_blank() && !begins_anew(b) => {
+                Some((a.text, b.text.trim_start()))
+            }
             _ => None,
         })
         .filter(|(_, next)| !is_bullet(next) && numbered(next).is_none())
@@ -122,6 +160,9 @@ fn manner(
         let at = crate::Location::default();
         let p = typed_bullet(paragraph(piece.text.clone(), Manner::Plain, at));
         return (p.text, p.manner, false);
+    }
+    if let Some(words) = boxed(text) {
+        return (words.to_owned(), Manner::Bullet(0), false);
     }
     let words = text.split_whitespace().count();
     if first && words <= 25 && !is_theme_by_name(text) && !text.ends_with(['.', ':', ';']) && next.is_some() {

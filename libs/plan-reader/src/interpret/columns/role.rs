@@ -43,6 +43,10 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
             score -= 25;
         }
+        // "Targets" beside "Timescale" says what is to be done.
+        if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
+            score -= 15;
+        }
         // Of a start and an end the end is the target.
         if alias.role == ColumnRole::TargetDate
             && alias.words.len() < words.len()

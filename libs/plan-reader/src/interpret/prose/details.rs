@@ -1,5 +1,6 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
+use super::at_sign::at_sign;
 use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
@@ -108,10 +109,10 @@ fn parts(text: &str, cuts: &[(usize, usize)]) -> Vec<Labelled> {
 pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
     let text = text.trim();
     let none = || Tail { text: text.to_owned(), ..Tail::default() };
-    if let Some((before, inner)) = bracket_end(text)
-        && let Some(mut found) = sort_out(inner, lead_alone, aliases)
-    {
-        found.text = before.to_owned();
+    if let Some(found) = bracket(text, lead_alone, aliases) {
+        return found;
+    }
+    if let Some(found) = at_sign(text) {
         return found;
     }
     if let Some(found) = labelled_end(text, aliases) {
@@ -131,6 +132,13 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
         }
     }
     none()
+}
+
+/// Takes lead and date out of brackets at the end; nothing where the brackets hold anything else.
+pub(super) fn bracket(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
+    let (before, inner) = bracket_end(text.trim())?;
+    let found = sort_out(inner, lead_alone, aliases)?;
+    Some(Tail { text: before.to_owned(), ..found })
 }
 
 /// "Publish it. Lead: HR. By when: June 2026." as text and values.
@@ -168,6 +176,30 @@ impl Tail {
         crate::interpret::add_line(slot, value);
         self.left.push(label.to_owned());
         Some(())
+    }
+
+    /// Who leads, where it stands behind the last dash before the date: "Publish it – Head of HR" beside "June 2026".
+    pub(super) fn lead_before_date(&self) -> Option<(&str, &str)> {
+        if self.lead.is_some() || self.date.is_none() {
+            return None;
+        }
+        let dash = [" – ", " — ", " - ", " | "].iter().filter_map(|d| Some((self.text.rfind(d)?, d.len())));
+        let (at, length) = dash.max()?;
+        let (before, who) = (self.text.get(..at)?.trim_end(), self.text.get(at + length..)?.trim());
+        let names = who.split_whitespace().count() <= 8 && (lead::looks_like_leads(who) || short_name(who));
+        // "Support carers – Black and Asian carers" says again who is meant; posts are written with capitals.
+        let last = who.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let again = last.starts_with(char::is_lowercase)
+            && before.split_whitespace().any(|w| w.eq_ignore_ascii_case(last));
+        (names && !again && before.split_whitespace().count() >= 2).then_some((before, who))
+    }
+
+    /// Takes off who leads, where it stands before the date.
+    pub(super) fn part_lead(&mut self) {
+        if let Some((before, who)) = self.lead_before_date().map(|(b, w)| (b.to_owned(), w.to_owned())) {
+            self.text = before;
+            self.lead = Some(who);
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -230,7 +262,9 @@ fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
         } else if is_when(unlabelled) {
             crate::interpret::add_line(&mut found.date, unlabelled);
             any = true;
-        } else if lead::looks_like_leads(unlabelled) || short_name(unlabelled) && (any || dated) {
+        } else if lead::looks_like_leads(unlabelled) && !hangs_on(unlabelled)
+            || short_name(unlabelled) && (any || dated)
+        {
             crate::interpret::add_line(&mut found.lead, unlabelled);
         } else if let Some(rest) =
             unlabelled.strip_prefix("led by ").or_else(|| unlabelled.strip_prefix("Led by "))
@@ -243,6 +277,27 @@ fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
         }
     }
     (any || lead_alone && found.lead.is_some()).then_some(found)
+}
+
+/// True for words that go on with the sentence before them: "with the Head of Community".
+fn hangs_on(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    matches!(
+        first,
+        "with"
+            | "for"
+            | "in"
+            | "of"
+            | "to"
+            | "from"
+            | "including"
+            | "across"
+            | "among"
+            | "such"
+            | "as"
+            | "e.g."
+            | "i.e."
+    )
 }
 
 /// Initials or a name of at most four capitalised words, as teams are often written.

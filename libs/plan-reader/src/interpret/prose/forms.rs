@@ -52,6 +52,7 @@ impl Walker<'_, '_> {
         if self.background.is_some() {
             return false;
         }
+        self.open_form(i, line);
         let begins = |role: Option<ColumnRole>| {
             matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
         };
@@ -112,7 +113,7 @@ impl Walker<'_, '_> {
         let waits = self.last.and_then(|id| self.out.entries.get(id)).is_some_and(|e| {
             matches!(e.found_by, FoundBy::Form | FoundBy::Heading)
                 && e.text.is_empty()
-                && e.ref_.is_some()
+                && (e.ref_.is_some() || e.awaits_text)
                 && ref_.is_none()
         });
         if waits {
@@ -264,7 +265,7 @@ impl Walker<'_, '_> {
 }
 
 /// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
-fn charge(text: &str) -> Option<(&str, Option<&str>)> {
+pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
     let (who, what) = text.split_once(" to ")?;
     let initials = (2..=4).contains(&who.len()) && who.chars().all(char::is_uppercase);
     let named = initials || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who);

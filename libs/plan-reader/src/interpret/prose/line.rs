@@ -8,7 +8,7 @@ use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
 use crate::interpret::columns::label_role;
 use crate::interpret::sections::{contents_name, heading_level, plain_heading};
-use crate::interpret::words::is_name_like;
+use crate::interpret::words::{coded, is_name_like};
 
 /// What a paragraph is by its looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,18 @@ pub(super) fn lines<'b>(
         _ => None,
     };
     let typed: Vec<Option<(String, String)>> = (0..blocks.len())
-        .map(|i| paragraph(i).filter(|p| p.manner == Manner::Plain).and_then(|p| item_label(&p.text)))
+        .map(|i| {
+            let text = &paragraph(i).filter(|p| p.manner == Manner::Plain)?.text;
+            item_label(text).or_else(|| {
+                // "AP2 Draft the letter" is an item where another such code stands beside it.
+                let letters =
+                    |t: &str| coded(t).map(|(c, _)| c.trim_end_matches(char::is_numeric).to_owned());
+                let own = letters(text)?;
+                let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(paragraph);
+                let among = beside.filter_map(|p| letters(&p.text)).any(|l| l == own);
+                coded(text).filter(|_| among).map(|(c, w)| (c.to_owned(), w.to_owned()))
+            })
+        })
         .collect();
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
@@ -110,7 +121,11 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
     match &p.manner {
         Manner::Plain if item_label(&p.text).is_none() => {
             let labelled = p.text.split_once(':').is_some_and(|(l, _)| label_role(l, aliases).is_some());
-            (!labelled && listed && is_name_like(&p.text) && !p.text.trim_end().ends_with(':')).then_some(11)
+            (!labelled
+                && listed
+                && (is_name_like(&p.text) || is_ours(&p.text))
+                && !p.text.trim_end().ends_with(':'))
+            .then_some(11)
         }
         // A bold number over bullets is a heading that Word numbered.
         Manner::Numbered { label, level: 0 } => {
@@ -125,6 +140,13 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
         }
         _ => None,
     }
+}
+
+/// "Our people" and "Our work with schools" are names, though nothing but "Our" has a capital.
+fn is_ours(text: &str) -> bool {
+    text.trim().starts_with("Our ")
+        && text.split_whitespace().count() <= 5
+        && !text.trim_end().ends_with(['.', ';', ',', '?', '!'])
 }
 
 fn item(p: &Paragraph, typed: Option<&(String, String)>) -> Option<Item> {

@@ -2,10 +2,12 @@
 
 mod bare;
 mod instead;
+mod leads_stand;
 mod owned;
 mod shared;
 
 use super::details::{self, Labelled};
+use super::forms::charge;
 use super::line::{Is, Item};
 use super::opening::Opening;
 use super::walker::{Open, Walker};
@@ -17,6 +19,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
 use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
+use leads_stand::LeadsStand;
 use shared::{below_named, is_detail, share_detailed, share_with_all, stand_over};
 
 /// An item with the labelled lines beneath it.
@@ -179,11 +182,7 @@ impl Walker<'_, '_> {
         }
         let over_others = depth < 4 && stand_over(&groups, self.aliases);
         let tops: Vec<&Listed> = groups.iter().map(|g| g.0).collect();
-        let lead_alone = tops.len() > 1
-            && tops.iter().filter(|t| !details::tail(&t.item.text, true, self.aliases).is_empty()).count()
-                * 2
-                > tops.len();
-        let brackets = self.brackets || ends_in_brackets(&tops);
+        let leads = LeadsStand::of(&tops, self.brackets, self.aliases);
         for (top, below) in &groups {
             let label = top.item.label.as_deref();
             let ref_ = label.map(|l| full_label(parent, l));
@@ -200,7 +199,7 @@ impl Walker<'_, '_> {
                 } else {
                     let why = "Read as a recommendation: activities stand beneath this item.";
                     let over = Become { recommends: true, why, ..what };
-                    self.entry(top, &[], over, ref_.clone(), false, brackets);
+                    self.entry(top, &[], over, ref_.clone(), leads.of_what_stands_over());
                 }
                 let activities = Become { recommends: false, ..what };
                 self.take(
@@ -210,7 +209,7 @@ impl Walker<'_, '_> {
                     depth + 1,
                 );
             } else {
-                self.entry(top, below, what, ref_, lead_alone, brackets);
+                self.entry(top, below, what, ref_, leads);
             }
         }
     }
@@ -221,8 +220,7 @@ impl Walker<'_, '_> {
         below: &[Listed],
         what: Become,
         ref_: Option<String>,
-        lead_alone: bool,
-        brackets: bool,
+        leads: LeadsStand,
     ) {
         let mut doubts = Vec::new();
         if what.kind_guessed {
@@ -252,7 +250,7 @@ impl Walker<'_, '_> {
                     None,
                 )
             } else {
-                recommendation::take_authority(&it.item.text, brackets)
+                recommendation::take_authority(&it.item.text, leads.in_brackets)
             };
             if let Some(entry) = self.out.entries.get_mut(id) {
                 entry.text = text;
@@ -262,7 +260,22 @@ impl Walker<'_, '_> {
                 self.words(it.block, &label, "");
             }
         } else {
-            let mut found = details::tail(&it.item.text, lead_alone, self.aliases);
+            let tick = it.item.text.chars().next().filter(|c| matches!(c, '☑' | '☒' | '✅'));
+            let words = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            if let Some(entry) = self.out.entries.get_mut(id) {
+                entry.tick = tick;
+            }
+            let mut found = details::tail(words, leads.alone, self.aliases);
+            if leads.before_dates {
+                found.part_lead();
+            }
+            let charged = charge(&found.text).map(|(who, _)| who.to_owned());
+            if let (true, None, Some(who)) = (leads.charged, &found.lead, charged) {
+                found.lead = Some(who);
+                if let Some(entry) = self.out.entries.get_mut(id) {
+                    entry.doubts.push(Doubt::LeadInText);
+                }
+            }
             if found.date.is_none()
                 && let Some(date) = when::date_within(&found.text)
             {
@@ -331,12 +344,6 @@ fn label_and_text(it: &Listed) -> String {
         Some(label) => format!("{label} {}", it.item.text),
         None => it.item.text.clone(),
     }
-}
-
-fn ends_in_brackets(tops: &[&Listed]) -> bool {
-    let held =
-        tops.iter().filter(|t| !recommendation::take_authority(&t.item.text, true).1.is_empty()).count();
-    tops.len() > 2 && held * 3 >= tops.len() * 2
 }
 
 /// The reference of an item with that of the item above it: "b" under "2" is "2.b".

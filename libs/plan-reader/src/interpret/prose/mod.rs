@@ -5,20 +5,26 @@
 //! around tables. Where the document has tables of a plan, only lists and forms that name leads or dates are claimed, so
 //! that no foreword turns into a plan.
 
+mod at_sign;
 mod background;
 mod details;
+mod footers;
 mod forms;
 mod headed;
 mod learnt;
 mod line;
 mod lists;
 mod narrative;
+mod numbered;
+mod openers;
 mod opening;
+mod paragraph;
 mod parallel;
 mod place;
 mod progress_page;
 mod progress_words;
 mod settled;
+mod spans;
 mod start;
 mod walker;
 mod when;
@@ -44,6 +50,16 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
 pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
+}
+
+/// True for a line that says what the lines below it are: "Actions we will take:".
+pub(super) fn announces(text: &str, aliases: &Aliases) -> bool {
+    opening::opening(text, true, aliases).is_some()
+}
+
+/// True for a line that begins with the name and number of an activity or a recommendation: "Commitment 3".
+pub(super) fn begins_an_entry(text: &str) -> bool {
+    start_of_entry(text).is_some()
 }
 
 /// What one paragraph gives to the draft.
@@ -83,6 +99,10 @@ pub(super) struct Entry {
     pub why: &'static str,
     /// The blocks whose words it holds.
     pub blocks: Vec<usize>,
+    /// The mark in the box before it, which says that it is done.
+    tick: Option<char>,
+    /// Its form began with another label, so that what is done stands further down.
+    awaits_text: bool,
     /// Which label filled which role, so that the same label again adds to it.
     filled: Vec<(ColumnRole, String)>,
 }
@@ -120,15 +140,23 @@ pub(super) fn recognise(
     brackets: bool,
     aliases: &Aliases,
 ) -> Prose {
-    let lines = line::lines(blocks, title_at, contents, aliases);
+    let mut lines = line::lines(blocks, title_at, contents, aliases);
+    let numbered = if has_plan_tables { HashSet::new() } else { numbered::settle(&mut lines) };
     if !has_plan_tables && progress_words::is_one(&lines, aliases) {
         return progress_page::read(&lines, aliases);
     }
     let mut walker = Walker::new(&lines, has_plan_tables, brackets, aliases);
+    walker.numbered = numbered;
     walker.walk();
     walker.settle();
     if !has_plan_tables && walker.out.entries.is_empty() {
-        walker.take_sentences();
+        let mut again = Walker::new(&lines, false, brackets, aliases);
+        if again.learn_footers() {
+            again.walk();
+            walker = again;
+        } else {
+            walker.take_sentences();
+        }
     }
     if !has_plan_tables {
         for (i, line) in lines.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Running text with promises in it: which sentences say that somebody will do something.
 
+use super::details::{self, Tail};
 use super::line::Is;
 use super::{Entry, Piece, Walker, when};
 use crate::confidence::{Doubt, FoundBy};
@@ -218,6 +219,10 @@ impl Walker<'_, '_> {
     /// Proposes the promises in running text as activities, where nothing else of the document is a plan.
     pub(super) fn take_sentences(&mut self) {
         let mut background: Option<u8> = None;
+        // Where brackets name who leads and by when, one that only names a lead does so as well.
+        let texts = self.lines.iter().flatten().flat_map(|l| sentences(l.text()));
+        let both = texts.filter_map(|s| details::bracket(s, false, self.aliases));
+        let leads_in_brackets = both.filter(|t| t.lead.is_some() && t.date.is_some()).count() > 1;
         for i in 0..self.lines.len() {
             let Some(line) = self.line(i) else { continue };
             match &line.is {
@@ -230,13 +235,13 @@ impl Walker<'_, '_> {
                     }
                     self.last = None;
                 }
-                Is::Plain | Is::Item(_) if background.is_none() => self.sentences_of(i),
+                Is::Plain | Is::Item(_) if background.is_none() => self.sentences_of(i, leads_in_brackets),
                 _ => {}
             }
         }
     }
 
-    fn sentences_of(&mut self, i: usize) {
+    fn sentences_of(&mut self, i: usize, leads_in_brackets: bool) {
         let Some(line) = self.line(i) else { return };
         let all = sentences(line.text());
         if !all.iter().any(|s| promises(s)) {
@@ -252,16 +257,26 @@ impl Walker<'_, '_> {
                 entry.doubts.push(Doubt::LeadInText);
                 self.words(i, &left, "");
             } else if promises(sentence) {
-                let date = when::date_within(sentence).map(str::to_owned);
+                // "We will publish it (Head of HR, by June 2026)."
+                let held = details::bracket(sentence, leads_in_brackets, self.aliases);
+                let found = held.unwrap_or_else(|| Tail { text: sentence.to_owned(), ..Tail::default() });
                 let mut doubts = vec![Doubt::OutOfProse];
-                doubts.push(if date.is_some() { Doubt::DateInText } else { Doubt::VaguePromise });
-                let lead =
-                    named_subject(sentence).filter(|who| lead::looks_like_leads(who)).map(str::to_owned);
-                if lead.is_some() {
+                let bracketed = !found.is_empty();
+                let date = found.date.or_else(|| when::date_within(&found.text).map(str::to_owned));
+                if !bracketed {
+                    doubts.push(if date.is_some() { Doubt::DateInText } else { Doubt::VaguePromise });
+                }
+                let named = || named_subject(sentence).filter(|who| lead::looks_like_leads(who));
+                let in_text = found.lead.is_none().then(named).flatten().map(str::to_owned);
+                if in_text.is_some() {
                     doubts.push(Doubt::LeadInText);
                 }
+                let lead = found.lead.or(in_text);
+                for label in &found.left {
+                    self.words(i, label, "");
+                }
                 let entry = Entry {
-                    text: sentence.to_owned(),
+                    text: found.text,
                     lead,
                     date,
                     found_by: FoundBy::Sentence,

@@ -74,6 +74,8 @@ const FILLERS: &[&str] = &[
     "below",
     "each",
     "service",
+    "follow",
+    "up",
 ];
 const PHRASES: &[&str] = &[
     "we will",

@@ -6,6 +6,7 @@ use crate::confidence::Doubt;
 use crate::draft::{DraftActivity, DraftRecommendation, UnplacedReason};
 use crate::interpret::recommendation::{full_ref, split_authorities};
 use crate::interpret::{Interpreter, add_line};
+use crate::status::{DraftStatus, ProposedStatus, StatusFrom};
 
 impl Interpreter {
     /// Takes in the pieces of one paragraph.
@@ -100,6 +101,13 @@ impl Interpreter {
             target_date: entry.date,
             achieved: entry.achieved,
             other,
+            status: entry.tick.map(|mark| DraftStatus {
+                words: mark.to_string(),
+                mark: Some(mark.to_string()),
+                proposed: Some(ProposedStatus::Complete),
+                from: StatusFrom::Tick,
+                source: entry.at.clone(),
+            }),
             found_by: entry.found_by,
             doubts,
             source: entry.at,

@@ -39,6 +39,13 @@ pub(super) fn start_of_objective(text: &str) -> Option<Start> {
         .filter(|s| s.rest.split_whitespace().count() >= 5)
 }
 
+/// The same for what a plan may number through instead of actions: "Objective 4: …", "Priority 2 – …".
+pub(super) fn start_of_named(text: &str) -> Option<Start> {
+    start_with(text, STARTS)
+        .or_else(|| start_with(text, &["objective", "priority", "aim", "goal", "target", "ambition"]))
+        .filter(|s| !s.recommends)
+}
+
 fn start_with(text: &str, starts: &[&str]) -> Option<Start> {
     let text = text.trim();
     let (first, after) = text.split_once([' ', '\u{a0}'])?;

@@ -4,13 +4,14 @@ use super::background::is_background;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
-use super::{Entry, Piece, Prose, details, narrative};
+use super::{Entry, Piece, Prose, details};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
-use crate::interpret::words::{folded, is_name_like, word_list};
+use crate::interpret::words::{folded, word_list};
+use crate::lead::looks_like_leads;
 use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
@@ -48,6 +49,16 @@ pub(super) struct Walker<'l, 'b> {
     /// Headings that are activities themselves, and the entry of the one at hand.
     pub(super) headed: HashSet<usize>,
     pub(super) of_heading: Option<usize>,
+    /// Lines that are numbered objectives with nothing beneath them.
+    pub(super) numbered: HashSet<usize>,
+    /// What is listed under headings that name a time reads like things to do.
+    pub(super) spans_hold_actions: bool,
+    /// The time that the heading above names for the lists beneath it.
+    pub(super) span: Option<String>,
+    /// Lines that open forms with a label of who or when.
+    pub(super) openers: HashSet<usize>,
+    /// Paragraphs with a line beneath that says who owns them.
+    pub(super) footed: HashSet<usize>,
     /// Lists that nothing above says are activities.
     pub(super) bare: Vec<BareList>,
     /// The title says that the document recommends.
@@ -85,12 +96,19 @@ impl<'l, 'b> Walker<'l, 'b> {
             terms: false,
             headed: HashSet::new(),
             of_heading: None,
+            numbered: HashSet::new(),
+            spans_hold_actions: false,
+            span: None,
+            openers: HashSet::new(),
+            footed: HashSet::new(),
             bare: Vec::new(),
             recommending: false,
         };
         walker.learn_labels();
         walker.learn_starts();
         walker.learn_headed();
+        walker.learn_openers();
+        walker.learn_spans();
         walker
     }
 
@@ -129,7 +147,12 @@ impl<'l, 'b> Walker<'l, 'b> {
                     self.heading(i, line, *level);
                     i + 1
                 }
-                Is::Item(_) => self.list(i),
+                Is::Item(_) => {
+                    let before = self.out.entries.len();
+                    let end = self.list(i);
+                    self.date_by_span(before);
+                    end
+                }
                 Is::Plain => {
                     self.plain(i, line);
                     i + 1
@@ -141,6 +164,9 @@ impl<'l, 'b> Walker<'l, 'b> {
     pub(super) fn heading(&mut self, i: usize, line: &Line<'_>, level: u8) {
         let text = line.text();
         self.awaiting = None;
+        if self.take_span(i, line) {
+            return;
+        }
         if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, true)) {
             self.above.retain(|(l, _)| *l < level);
             self.begin(i, line, &start, FoundBy::Heading);
@@ -192,7 +218,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.value(i, &label, text);
             return;
         }
-        if self.text_of_last(i, line) {
+        if self.take_numbered(i, line) || self.take_footed(i, line) || self.text_of_last(i, line) {
             return;
         }
         let next_is_item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
@@ -246,88 +272,12 @@ impl<'l, 'b> Walker<'l, 'b> {
         false
     }
 
-    pub(super) fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
-        let found = details::tail(line.text(), false, self.aliases);
-        let recommends = what == Opening::Recommendations;
-        let detailed = !found.is_empty() || self.lead_or_date_follows(i);
-        if !detailed && !recommends && !narrative::is_action_like(&found.text) {
-            return;
-        }
-        let words = word_list(line.text()).len();
-        if recommends && !detailed && !(4..=120).contains(&words) {
-            return;
-        }
-        let why = if recommends {
-            "Read as a recommendation: it is a paragraph under a heading of recommendations."
-        } else {
-            "Read as an activity: it is a paragraph under a heading of activities and says what will be done."
-        };
-        let entry = Entry {
-            recommends,
-            found_by: FoundBy::Paragraph,
-            at: line.at().clone(),
-            why,
-            ..Entry::default()
-        };
-        let id = self.push(i, entry);
-        self.fill_tail(id, i, found);
-    }
-
-    /// True where the line right below begins with the label of a lead or a date.
-    fn lead_or_date_follows(&self, i: usize) -> bool {
-        let below = self.line(i + 1).filter(|l| l.is == Is::Plain).and_then(|l| self.labelled(l.text()));
-        let first = below.as_ref().and_then(|parts| parts.first());
-        first.is_some_and(|part| {
-            let role = self.role_of(&part.label);
-            matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate))
-        })
-    }
-
     /// What a label says its value is, by the document's own use of it where it has one.
     pub(super) fn role_of(&self, label: &str) -> Option<ColumnRole> {
         match self.roles.get(&folded(label)) {
             Some(role) => *role,
             None => label_role(label, self.aliases),
         }
-    }
-
-    /// The text of an entry whose heading gave only a number or a name.
-    pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
-        let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
-        let text = line.text();
-        if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
-        {
-            return false;
-        }
-        let words = word_list(text);
-        let says_what =
-            words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
-        let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
-        if last.text.is_empty() && right_below && !text.ends_with(':') {
-            let found = details::tail(text, false, self.aliases);
-            last.blocks.push(i);
-            let id = self.last.unwrap_or_default();
-            self.fill_tail(id, i, found);
-            self.put(i, Piece::Joined("Read as the text of the entry that the line above begins."));
-            return true;
-        }
-        if last.recommends
-            && last.found_by == FoundBy::Heading
-            && last.heading.is_none()
-            && right_below
-            && says_what
-            && is_name_like(&last.text)
-        {
-            last.heading = Some(std::mem::take(&mut last.text));
-            last.text = text.to_owned();
-            last.blocks.push(i);
-            self.put(
-                i,
-                Piece::Joined("Read as the recommendation itself: the heading above is only its name."),
-            );
-            return true;
-        }
-        false
     }
 
     pub(super) fn begins_entry(&self, start: &Start, heading: bool) -> bool {
@@ -360,7 +310,11 @@ impl<'l, 'b> Walker<'l, 'b> {
         };
         let id = self.push(i, entry);
         self.words(i, &start.own, "");
-        self.fill_tail(id, i, details::tail(&start.rest, false, self.aliases));
+        let mut found = details::tail(&start.rest, false, self.aliases);
+        if found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who)) {
+            found.part_lead();
+        }
+        self.fill_tail(id, i, found);
     }
 
     pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {

@@ -81,7 +81,7 @@ pub(super) fn placed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> (f
 }
 
 /// What it costs to pass over a column: its cell is empty. What is often left out costs little.
-fn passing(role: Option<ColumnRole>) -> f32 {
+pub(in crate::front::text) fn passing(role: Option<ColumnRole>) -> f32 {
     match role {
         Some(ColumnRole::Ref | ColumnRole::RecommendationRef) => 1.5,
         Some(ColumnRole::Activity | ColumnRole::Recommendation) => 2.0,

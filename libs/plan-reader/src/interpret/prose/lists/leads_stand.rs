@@ -1,0 +1,47 @@
+//! Where the items of a list name who leads, found out over the whole list: one item alone may mean anything.
+
+use super::Listed;
+use crate::aliases::Aliases;
+use crate::interpret::prose::details::{self, Tail};
+use crate::interpret::prose::forms::charge;
+use crate::interpret::recommendation;
+use crate::lead::looks_like_leads;
+
+/// How the items of a list name who leads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeadsStand {
+    /// At the end of most items, without a date.
+    pub alone: bool,
+    /// Behind a dash, before another with the date.
+    pub before_dates: bool,
+    /// Before what they are to do: "Asha Rao to draft the letter".
+    pub charged: bool,
+    /// In brackets at the end.
+    pub in_brackets: bool,
+}
+
+impl LeadsStand {
+    /// `brackets` says that the document calls what stands in brackets the lead.
+    pub(super) fn of(tops: &[&Listed], brackets: bool, aliases: &Aliases) -> Self {
+        let most = |holds: &dyn Fn(&&&Listed) -> bool| tops.iter().filter(holds).count() * 2 > tops.len();
+        let tail = |t: &Listed, lead_alone| details::tail(&t.item.text, lead_alone, aliases);
+        let leads = |found: &Tail| found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who));
+        Self {
+            alone: tops.len() > 1 && most(&|t| !tail(t, true).is_empty()),
+            before_dates: most(&|t| leads(&tail(t, false))),
+            charged: tops.len() > 1 && most(&|t| charge(&t.item.text).is_some()),
+            in_brackets: brackets || ends_in_brackets(tops),
+        }
+    }
+
+    /// What stands over others names its lead in brackets, if at all.
+    pub(super) fn of_what_stands_over(self) -> Self {
+        Self { alone: false, before_dates: false, charged: false, ..self }
+    }
+}
+
+fn ends_in_brackets(tops: &[&Listed]) -> bool {
+    let held =
+        tops.iter().filter(|t| !recommendation::take_authority(&t.item.text, true).1.is_empty()).count();
+    tops.len() > 2 && held * 3 >= tops.len() * 2
+}

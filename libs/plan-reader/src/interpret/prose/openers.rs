@@ -1,0 +1,76 @@
+//! Forms that begin with who or when rather than with what: "Who: …", "What: …", "When: …", again and again.
+
+use std::collections::HashSet;
+
+use super::Entry;
+use super::line::{Is, Line};
+use super::walker::Walker;
+use crate::confidence::FoundBy;
+use crate::draft::ColumnRole;
+use crate::interpret::words::folded;
+
+impl Walker<'_, '_> {
+    /// Finds the lines with which such forms begin: in a run of labelled lines the first label, where it comes again and
+    /// what is done stands after each time exactly once.
+    pub(super) fn learn_openers(&mut self) {
+        let (mut found, mut words) = (HashSet::new(), HashSet::new());
+        let mut pending: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut at = 0;
+        while at < self.lines.len() {
+            let run = self.run(at);
+            if let Some((word, begins)) = self.forms_of(at, &run) {
+                if begins.len() > 1 {
+                    words.insert(word.clone());
+                }
+                pending.push((word, begins));
+            }
+            at += run.len().max(1);
+        }
+        // One form alone may as well be an activity with its theme's lead above it.
+        for (word, begins) in pending {
+            if words.contains(&word) {
+                found.extend(begins);
+            }
+        }
+        self.openers = found;
+    }
+
+    /// The labels of the lines from here on, one each, up to a line that has none.
+    fn run(&self, from: usize) -> Vec<(String, Option<ColumnRole>)> {
+        (from..self.lines.len())
+            .map_while(|i| {
+                let line = self.line(i).filter(|l| l.is == Is::Plain)?;
+                let part = self.labelled(line.text())?.into_iter().next().filter(|p| !p.value.is_empty())?;
+                Some((folded(&part.label), self.role_of(&part.label)))
+            })
+            .collect()
+    }
+
+    /// The first label of a run, and where a form begins with it.
+    fn forms_of(&self, from: usize, run: &[(String, Option<ColumnRole>)]) -> Option<(String, Vec<usize>)> {
+        let (word, role) = run.first()?;
+        if !matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate)) {
+            return None;
+        }
+        let once = run
+            .split(|(w, _)| w == word)
+            .skip(1)
+            .all(|form| form.iter().filter(|(_, role)| *role == Some(ColumnRole::Activity)).count() == 1);
+        let begins = run.iter().enumerate().filter(|(_, (w, _))| w == word).map(|(n, _)| from + n).collect();
+        once.then(|| (word.clone(), begins))
+    }
+
+    /// Begins the activity whose form this line opens, if it opens one.
+    pub(super) fn open_form(&mut self, i: usize, line: &Line<'_>) {
+        if self.openers.contains(&i) {
+            let entry = Entry {
+                found_by: FoundBy::Form,
+                at: line.at().clone(),
+                why: "Read as an activity: its form begins with this label each time.",
+                awaits_text: true,
+                ..Entry::default()
+            };
+            self.push(i, entry);
+        }
+    }
+}

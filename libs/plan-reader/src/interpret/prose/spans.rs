@@ -1,0 +1,50 @@
+//! Headings such as "Year 2 (2027/28)" over lists: they say when, and the theme stays that of the heading above.
+
+use super::line::{Is, Line};
+use super::narrative::is_action_like;
+use super::opening::Opening;
+use super::walker::{Open, Walker};
+use crate::confidence::Doubt;
+use crate::interpret::words::is_span;
+
+impl Walker<'_, '_> {
+    /// Finds out whether most of what is listed under such headings reads like things to do.
+    pub(super) fn learn_spans(&mut self) {
+        let (mut acts, mut all, mut under) = (0, 0, false);
+        for line in self.lines.iter().flatten() {
+            match &line.is {
+                Is::Item(item) if under => {
+                    all += 1;
+                    acts += usize::from(is_action_like(&item.text));
+                }
+                Is::Item(_) => {}
+                _ => under = matches!(line.is, Is::Heading(_)) && is_span(line.text()),
+            }
+        }
+        self.spans_hold_actions = acts * 2 > all;
+    }
+
+    /// Takes in a heading that names the time of the list below it. False for any other heading.
+    pub(super) fn take_span(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let over_list = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
+        let span = over_list && is_span(line.text()) && self.background.is_none() && !self.strict;
+        self.span = span.then(|| line.text().to_owned());
+        if span {
+            // One thing to do under a year is a list as well.
+            if self.open.is_none() && self.spans_hold_actions {
+                self.open = Some(Open { what: Opening::Activities, by_line: true });
+            }
+            self.words(i, line.text(), "Read as the time of the activities in the list below.");
+        }
+        span
+    }
+
+    /// Gives the entries from this one on the time of the heading above them, where they name none of their own.
+    pub(super) fn date_by_span(&mut self, from: usize) {
+        let Some(span) = &self.span else { return };
+        for entry in self.out.entries.iter_mut().skip(from).filter(|e| !e.recommends && e.date.is_none()) {
+            entry.date = Some(span.clone());
+            entry.doubts.push(Doubt::SharedDetails);
+        }
+    }
+}
