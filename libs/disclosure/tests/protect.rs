@@ -129,7 +129,7 @@ fn a_zero_is_hidden_where_beside_what_is_out_it_would_give_a_count_away() {
     for g in ["A", "B", "C", "D"] {
         let cell = |population: &str| CellName::new(population, &[("group", g)]);
         let terms = vec![(1, cell("2025")), (-1, cell("2024")), (1, cell("leavers")), (-1, cell("joiners"))];
-        moves = moves.link(Link { terms, low: 0, high: 0 });
+        moves = moves.link(Link { terms, low: Some(0), high: Some(0) });
     }
     let it = safe(&out.register, &moves);
     assert_eq!(it.account.zeros, 1);
