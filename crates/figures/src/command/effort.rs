@@ -29,14 +29,19 @@ impl EffortArgs {
     }
 }
 
-/// A refusal, with how to allow more where the search came to no end.
+/// A refusal, with how to allow more where the search came to no end, or to an end that the policy does not allow.
 pub(super) fn refused(refusal: &Refusal) -> Failure {
-    let hint = if refusal.why.contains(&Reason::OutOfSteps) {
-        "\nTo search longer, say --effort 8: up to eight times as long."
-    } else {
-        ""
-    };
-    Failure::new(exit::REFUSED, format!("{refusal}{hint}"))
+    let hint = refusal.why.iter().find_map(|reason| match reason {
+        Reason::OutOfSteps | Reason::NotFound { .. } => {
+            Some("\nTo search longer, say --effort 8: up to eight times as long.".to_owned())
+        }
+        Reason::HidesTooMuch { share, .. } => Some(format!(
+            "\nTo hide as much as that, name a policy file of your own with most_hidden = {:.2}.",
+            (share * 100.0).ceil() / 100.0
+        )),
+        _ => None,
+    });
+    Failure::new(exit::REFUSED, format!("{refusal}{}", hint.unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -47,6 +52,14 @@ mod tests {
     fn a_search_that_came_to_no_end_says_how_to_search_longer() {
         let told = |reason| refused(&Refusal { why: vec![reason], coarser: Vec::new() }).words;
         assert!(told(Reason::OutOfSteps).contains("--effort 8"));
-        assert!(!told(Reason::NotFound { share: 0.9, most: 0.75 }).contains("--effort"));
+        assert!(told(Reason::NotFound { share: 0.9, most: 0.75 }).contains("--effort 8"));
+    }
+
+    #[test]
+    fn a_release_that_would_hide_more_than_is_allowed_says_what_would_allow_it() {
+        let why = vec![Reason::HidesTooMuch { share: 0.7812, most: 0.75 }];
+        let told = refused(&Refusal { why, coarser: Vec::new() }).words;
+        assert!(told.contains("hiding 79 %") && told.contains("most_hidden = 0.79"), "{told}");
+        assert!(!told.contains("--effort"), "{told}");
     }
 }
