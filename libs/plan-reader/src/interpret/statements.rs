@@ -69,7 +69,8 @@ fn is_statement(p: &Paragraph, aliases: &Aliases) -> bool {
 
 fn one(name: Paragraph, statement: Paragraph) -> Paragraph {
     let own = name.text.trim().trim_end_matches([':', '.', '–', '-']).trim_end();
-    let text = format!("{own}: {}", statement.text.trim());
+    // A heading ends without a full stop; with one it would pass for running text when the plan is written out and read again.
+    let text = format!("{own}: {}", statement.text.trim().trim_end_matches('.'));
     let manner = match name.manner {
         Manner::Plain => Manner::Heading(PLAIN),
         heading => heading,
@@ -119,7 +120,7 @@ mod tests {
         ]);
         assert_eq!(
             joined,
-            ["Objective 1: To teach books by many writers.", "Objective 2: To exclude no group more."]
+            ["Objective 1: To teach books by many writers", "Objective 2: To exclude no group more"]
         );
     }
 

@@ -162,10 +162,10 @@ How we will know: pupils name writers whom they chose themselves
 """)
     who, know = "Deputy Head (Pastoral)", {"other": {"How we will know": "no group stands out two years running"}}
     gold("objective-lines", sections=[
-        theme("To make sure that no group of pupils is excluded more often than another.",
+        theme("To make sure that no group of pupils is excluded more often than another",
               full(act("Count exclusions each half-term by ethnic group", who, "July 2027"), **know),
               full(act("Meet the family before any exclusion", who, "July 2027"), **know)),
-        theme("To teach books by writers from every continent.",
+        theme("To teach books by writers from every continent",
               full(act("Replace a third of the set books", "Head of English", "Ongoing"), **{"other": {"How we will know": "pupils name writers whom they chose themselves"}}))])
 
 
