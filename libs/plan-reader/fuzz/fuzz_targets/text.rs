@@ -1,8 +1,7 @@
 //! Any bytes as a text.
 #![no_main]
 
-mod package;
-
 use libfuzzer_sys::fuzz_target;
+use plan_reader_fuzz::read;
 
-fuzz_target!(|bytes: &[u8]| package::read(bytes, "plan.txt"));
+fuzz_target!(|bytes: &[u8]| read(bytes, "plan.txt"));

@@ -1,4 +1,4 @@
-//! The smallest package of a zipped format around the part that a target changes.
+//! What the targets share: reading as the upload does, and the smallest package of a zipped format around a part.
 
 use std::io::{Cursor, Write};
 
