@@ -5,6 +5,7 @@ use super::part::Part;
 use super::rows::EPS;
 use super::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
 use super::system::System;
+use crate::dice::Dice;
 
 /// The programme of the least change: two columns a variable, its way up and its way down.
 pub(super) struct Moving {
@@ -38,12 +39,9 @@ impl Moving {
         if by > up || -by > down {
             return Ok(None);
         }
-        let mut die: u64 = 0x9E37_79B9_7F4A_7C15 ^ (toss << 20);
+        let mut dice = Dice::new(toss);
         for col in 0..2 * self.ways.len() {
-            die ^= die << 13;
-            die ^= die >> 7;
-            die ^= die << 17;
-            self.lp.price(col, 1.0 + (die % 100) as f64 / 50.0);
+            self.lp.price(col, 1.0 + 2.0 * dice.share());
         }
         let held = if by > 0.0 { [(by, by), (0.0, 0.0)] } else { [(0.0, 0.0), (-by, -by)] };
         (0..2).for_each(|way| self.lp.bound(2 * c + way, held[way].0, held[way].1));

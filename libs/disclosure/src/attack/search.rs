@@ -5,6 +5,7 @@
 
 use super::system::System;
 use super::witness::Moves;
+use crate::dice::Dice;
 
 /// How many sums are mended at most for one change of the listed cells.
 const MOST_STEPS: usize = 3_000;
@@ -21,7 +22,7 @@ pub(super) struct Search<'a> {
     start: Vec<usize>,
     of: Vec<(usize, i64)>,
     base: Table,
-    die: u64,
+    dice: Dice,
 }
 
 /// A row over the variables that are free.
@@ -83,7 +84,7 @@ impl<'a> Search<'a> {
             x,
             at,
         };
-        holds.then_some(Self { s, rows, start, of, base, die: 0x9E37_79B9_7F4A_7C15 })
+        holds.then_some(Self { s, rows, start, of, base, dice: Dice::new(0) })
     }
 
     pub(super) fn base(&self) -> Vec<f64> {
@@ -111,9 +112,9 @@ impl<'a> Search<'a> {
 
     /// Changes one combination of a broken sum; nothing where the sum has none.
     fn mend(&mut self, t: &mut Table, step: usize) -> Option<()> {
-        let r = t.broken[self.toss(t.broken.len())];
+        let r = t.broken[self.dice.below(t.broken.len())];
         let need = self.rows[r].off(t.at[r]);
-        let turn = self.toss(self.rows[r].terms.len());
+        let turn = self.dice.below(self.rows[r].terms.len());
         let (before, after) = self.rows[r].terms.split_at(turn);
         let mut best: Option<(i64, usize, usize, i64)> = None;
         let mut any = false;
@@ -179,14 +180,6 @@ impl<'a> Search<'a> {
                 _ => {}
             }
         }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "less than a number of rows or terms")]
-    fn toss(&mut self, n: usize) -> usize {
-        self.die ^= self.die << 13;
-        self.die ^= self.die >> 7;
-        self.die ^= self.die << 17;
-        (self.die % n.max(1) as u64) as usize
     }
 }
 

@@ -5,6 +5,7 @@ use super::part::{Part, Seen};
 use super::solver::{Domain, Lp, Solved, SolverError};
 use super::system::System;
 use super::{Attack, By, Goal, INF, Run, narrow};
+use crate::dice::Dice;
 
 /// How many tables at most are looked for that differ in many cells at once.
 const TOSSES: usize = 16;
@@ -154,7 +155,7 @@ impl Attack<'_> {
         seen: &mut Seen,
         run: &mut Run,
     ) -> Result<(), SolverError> {
-        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut dice = Dice::new(0);
         model.content_with(0.3)?;
         for _ in 0..TOSSES {
             let open: Vec<usize> = targets
@@ -166,15 +167,8 @@ impl Attack<'_> {
             if open.len() < 4 || self.out_of_time() {
                 break;
             }
-            let objective: Vec<(usize, f64)> = open
-                .into_iter()
-                .map(|c| {
-                    coin ^= coin << 13;
-                    coin ^= coin >> 7;
-                    coin ^= coin << 17;
-                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
-                })
-                .collect();
+            let objective: Vec<(usize, f64)> =
+                open.into_iter().map(|c| (c, if dice.below(2) == 0 { 1.0 } else { -1.0 })).collect();
             model.minimise(&objective);
             run.findings.programmes += 1;
             let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };

@@ -167,6 +167,7 @@ impl<'f> Suppressor<'f> {
         let key = |i: usize| {
             let rank = match self.order {
                 Order::Largest => -self.field.value[i],
+                // The same for a cell whatever others demand.
                 Order::Tossed => ((i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as f64,
             };
             (self.own_table[i].is_some(), rank)

@@ -1,11 +1,10 @@
 //! The linear programme behind suppression: two columns a cell, how far it moves up and how far down.
 
-use std::cell::Cell;
-
 use super::Failed;
 use super::field::{Field, State};
 use crate::attack::rows::{EPS, INF};
 use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
+use crate::dice::Dice;
 
 /// A change of the table under which all equations hold: cells and how far they move.
 #[derive(Clone, Debug)]
@@ -142,15 +141,8 @@ impl Model {
         }
         self.demand(field, c, col, by);
         self.lp.forget()?;
-        let die = Cell::new(0x9E37_79B9_7F4A_7C15 ^ (toss << 20));
-        let change = self.solve(|_| {
-            let mut d = die.get();
-            d ^= d << 13;
-            d ^= d >> 7;
-            d ^= d << 17;
-            die.set(d);
-            1.0 + (d % 100) as f64 / 50.0
-        })?;
+        let mut dice = Dice::new(toss);
+        let change = self.solve(|_| 1.0 + 2.0 * dice.share())?;
         self.relax(field, c, col);
         Ok(change)
     }
@@ -175,11 +167,12 @@ impl Model {
         self.lp.bound(col + 1, 0.0, field.room_below(c));
     }
 
-    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, Failed> {
+    fn solve(&mut self, mut price: impl FnMut(usize) -> f64) -> Result<Option<Change>, Failed> {
         for i in &self.cells {
             if let Some(col) = self.column[*i] {
-                self.lp.price(col, price(*i));
-                self.lp.price(col + 1, price(*i));
+                let price = price(*i);
+                self.lp.price(col, price);
+                self.lp.price(col + 1, price);
             }
         }
         let x = match self.lp.solve(None)? {

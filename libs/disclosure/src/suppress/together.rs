@@ -10,6 +10,7 @@ use super::model::Change;
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::rows::{EPS, INF};
 use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
+use crate::dice::Dice;
 
 /// A search cell by cell takes about a step for each cell that is to be protected and this many cells that there are. Where
 /// that is more than may be taken, they are protected together.
@@ -75,7 +76,7 @@ impl Suppressor<'_> {
             scene.hold(i);
         }
         let nothing = vec![0.0; self.field.len()];
-        let mut die: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut dice = Dice::new(0);
         let (mut vain, mut fewer) = (0, 0_u32);
         let mut lacking = self.lacking();
         while lacking > 0 && vain < MOST_VAIN {
@@ -84,12 +85,10 @@ impl Suppressor<'_> {
             }
             let worth: Vec<f64> = (0..self.field.len())
                 .map(|c| {
-                    die ^= die << 13;
-                    die ^= die >> 7;
-                    die ^= die << 17;
                     // Fewer cells after each answer that was none in whole numbers, and another corner each time.
-                    let asked = self.lacks(c) > EPS && (die >> 32).is_multiple_of(1 << fewer);
-                    if asked { 1.0 + (die % 100) as f64 / 100.0 } else { 0.0 }
+                    let asked = dice.below(1 << fewer) == 0 && self.lacks(c) > EPS;
+                    let worth = 1.0 + dice.share();
+                    if asked { worth } else { 0.0 }
                 })
                 .collect();
             let low: Vec<f64> = self.seen.iter().map(|(low, _)| *low).collect();
