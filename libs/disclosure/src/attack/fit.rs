@@ -3,9 +3,7 @@
 //! They are fitted to the margins (iterative proportional fitting: Deming and Stephan 1940), and what is still off is
 //! spread over them by weighted least squares (conjugate gradients). All stay above zero.
 
-use super::rows::EPS;
 use super::system::System;
-use super::witness::Moves;
 
 /// Sums hold when they are off by less: well below the tolerance of the solver of programmes.
 const CLOSE: f64 = 1e-8;
@@ -72,19 +70,6 @@ impl Fitting {
         Some(it)
     }
 
-    /// Another table, in which the listed cells have changed so, if one is found.
-    pub(super) fn moved(&self, s: &System, changes: &[&Moves]) -> Option<Vec<f64>> {
-        let mut start = self.middle.clone();
-        for (v, d) in changes.iter().copied().flatten() {
-            start[*v] += d;
-        }
-        let mut moved = changes.iter().copied().flatten().map(|(v, _)| *v);
-        if moved.any(|v| start[v] < s.lo[v] - EPS || start[v] > s.hi[v] + EPS) {
-            return None;
-        }
-        self.fitted(s, start)
-    }
-
     /// The free variables of each row, their factors, and what they come to.
     pub(super) fn sums_of_rows(&self) -> impl Iterator<Item = (&[u32], &[f64], f64)> {
         self.rows().zip(&self.sum).map(|((vars, factors), sum)| (vars, factors, *sum))
@@ -147,7 +132,7 @@ impl Fitting {
     }
 
     /// How far one can go from a table in a direction (sign 1) or against it (−1) before a variable leaves its bounds.
-    pub(super) fn walls(&self, s: &System, x: &[f64], direction: &[f64], sign: f64) -> f64 {
+    fn walls(&self, s: &System, x: &[f64], direction: &[f64], sign: f64) -> f64 {
         let room = |v: usize| {
             let d = sign * direction[v];
             let to = if d < 0.0 { x[v] - s.lo[v] } else { s.hi[v] - x[v] };

@@ -34,7 +34,7 @@ const MOST_HALVINGS: u32 = 6;
 const FOR_ROUNDS: f64 = 0.5;
 const FOR_WHOLE: f64 = 0.3;
 
-impl Suppressor<'_> {
+impl Suppressor<'_, '_, '_> {
     /// Protects most cells together where there are not enough steps to protect each by itself.
     pub(super) fn protect_together(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
         let one_by_one = self.lacking() as u64 * self.field.len() as u64 / CELLS_A_STEP;
@@ -91,7 +91,7 @@ impl Suppressor<'_> {
                     if asked { worth } else { 0.0 }
                 })
                 .collect();
-            let low: Vec<f64> = self.seen.iter().map(|(low, _)| *low).collect();
+            let low: Vec<f64> = self.proved.iter().map(|(low, _)| *low).collect();
             match scene.solve(self.field, &nothing, &worth, &low) {
                 Ok(change) => self.keep_whole(change),
                 Err(Failed::Spent) => break,
@@ -113,10 +113,8 @@ impl Suppressor<'_> {
 
     /// Keeps a change as a witness if it is one of whole numbers: others would only be half a proof.
     fn keep_whole(&mut self, change: Change) {
-        let whole = change.moves.iter().all(|(_, d)| d.fract() == 0.0);
-        if whole && change.moves.iter().all(|(i, _)| self.field.state[*i].hidden()) {
-            self.see(&change);
-            self.witnesses.push(change);
+        if change.moves.iter().all(|(i, _)| self.field.state[*i].hidden()) {
+            self.proof.of(&change).into_iter().for_each(|witness| self.keep(witness));
         }
     }
 
