@@ -113,11 +113,14 @@ fn sums(s: &System) -> Option<(Vec<Sum>, Vec<Fact>)> {
     let n = s.lo.len();
     let mut defined = vec![None; n];
     for (r, row) in s.rows.iter().enumerate() {
-        let mut wholes = row.terms().filter(|(_, f)| *f == -1.0);
-        let (Some((v, _)), None) = (wholes.next(), wholes.next()) else { continue };
-        let parts = row.terms().all(|(w, f)| w == v || f == 1.0);
-        if parts && row.low == 0.0 && row.high == 0.0 && defined[v].is_none() {
-            defined[v] = Some(r);
+        for sign in [-1.0, 1.0] {
+            let mut wholes = row.terms().filter(|(_, f)| *f == sign);
+            let (Some((v, _)), None) = (wholes.next(), wholes.next()) else { continue };
+            let parts = row.terms().all(|(w, f)| w == v || f == -sign);
+            if parts && row.low == 0.0 && row.high == 0.0 && defined[v].is_none() {
+                defined[v] = Some(r);
+                break;
+            }
         }
     }
     let mut sums: Vec<Option<Sum>> = vec![None; n];

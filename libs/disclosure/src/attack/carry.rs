@@ -3,8 +3,7 @@
 //! done. From it changes of the listed cells are carried down to the combinations by local search.
 
 use super::below::{Below, Seal};
-use super::fit::Fitting;
-use super::rows::EPS;
+use super::fit::{FITTED, Fitting};
 use super::search::Search;
 use super::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
 use super::system::System;
@@ -60,7 +59,7 @@ impl<'s> Carrier<'s> {
     }
 }
 
-/// The fitted table in whole numbers, each less than one away from it, if one is found.
+/// The fitted table in whole numbers, each at most one and a little away from it, if one is found.
 fn rounded(s: &System, fitting: &Fitting, meter: &Meter) -> Result<Option<Vec<f64>>, SolverError> {
     let middle = &fitting.middle;
     let vars: Vec<usize> = (0..middle.len()).filter(|v| s.hi[*v] > s.lo[*v]).collect();
@@ -68,8 +67,11 @@ fn rounded(s: &System, fitting: &Fitting, meter: &Meter) -> Result<Option<Vec<f6
     for (c, v) in vars.iter().enumerate() {
         column[*v] = c;
     }
-    let bounds: Vec<(f64, f64)> =
-        vars.iter().map(|v| ((middle[*v] + EPS).floor(), (middle[*v] - EPS).ceil())).collect();
+    let near = |v: &usize| match *v < s.places.len() {
+        true => (middle[*v], middle[*v]),
+        false => ((middle[*v] - FITTED).floor().max(s.lo[*v]), (middle[*v] + FITTED).ceil().min(s.hi[*v])),
+    };
+    let bounds: Vec<(f64, f64)> = vars.iter().map(near).collect();
     let rows: Vec<ModelRow> = fitting
         .sums_of_rows()
         .map(|(vars, factors, sum)| {

@@ -16,6 +16,7 @@ mod shape;
 pub(crate) mod solver;
 pub(crate) mod system;
 mod whole;
+mod whole_of;
 pub(crate) mod witness;
 
 use crate::publication::{Place, Publication};

@@ -80,7 +80,7 @@ const FOR_PROTECTION: f64 = 0.9;
 const FOR_PRUNING: f64 = 0.6;
 
 /// What may be lost at most to show a cell to be wide in whole numbers, instead of leaving it to programmes.
-const MOST_FOR_PROOF: f64 = 25.0;
+const MOST_FOR_PROOF: f64 = 50.0;
 
 /// Printing again what is not needed may take as many steps as hiding did, or these.
 const LEAST_PRUNING: u64 = 20_000;

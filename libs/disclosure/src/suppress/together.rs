@@ -14,7 +14,7 @@ use crate::dice::Dice;
 
 /// A search cell by cell takes about a step for each cell that is to be protected and this many cells that there are. Where
 /// that is more than may be taken, they are protected together.
-const CELLS_A_STEP: u64 = 3;
+const CELLS_A_STEP: u64 = 16;
 /// What the first change may hide for a cell that it moves by one, in parts of what a change moves; for each that
 /// follows, more.
 const FIRST_PRICE: f64 = 0.6;
