@@ -5,6 +5,7 @@ pub mod attack;
 mod cell_key;
 mod coarser;
 mod counts;
+mod dice;
 mod dimension;
 mod method;
 mod policy;

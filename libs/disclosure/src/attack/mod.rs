@@ -4,10 +4,9 @@
 //! from equation to equation, then by linear programmes (HiGHS, one thread, the basis kept from one to the next), then
 //! for the narrowest cells in whole numbers. A cell is *recovered* when one whole number is left.
 
+pub(crate) mod below;
 mod carry;
 mod fit;
-mod lift;
-mod moving;
 mod part;
 pub(crate) mod propagate;
 mod result;
@@ -17,12 +16,11 @@ mod shape;
 pub(crate) mod solver;
 pub(crate) mod system;
 mod whole;
+mod whole_of;
 pub(crate) mod witness;
 
 use crate::publication::{Place, Publication};
-use carry::carry;
-use fit::Fitting;
-pub(crate) use lift::Known;
+pub(crate) use carry::Carrier;
 pub(crate) use part::connected;
 use part::{Part, Seen, components};
 use propagate::propagate;
@@ -160,8 +158,6 @@ pub enum AttackError {
 pub(crate) struct Question<'a> {
     /// The width from which a listed cell counts as safe with [`Goal::Exact`]; 0 for what need not be looked at.
     pub needs: &'a [f64],
-    /// Tables that agree with the publication; none where numbers were moved.
-    pub known: Option<Known<'a>>,
     pub meter: Meter,
 }
 
@@ -201,18 +197,6 @@ impl Attack<'_> {
         let mut parts = components(&s);
         let need =
             |t: usize| question.map_or(self.protect as f64, |q| q.needs.get(t).copied().unwrap_or(0.0));
-        let mut seen = Seen::new(s.lo.len());
-        let mut whole = seen.clone();
-        let mut table = None;
-        if let Some(known) = question.and_then(|q| q.known.as_ref()) {
-            let fitting = Fitting::new(&s, known.truth);
-            table = carry(&s, fitting.as_ref(), known, need, &run.meter, &mut whole)?;
-            seen = whole.clone();
-            if let Some(fitting) = &fitting {
-                lift::lift(&s, fitting, known, need, &mut seen);
-            }
-        }
-        let need = |t: usize| if whole.width(t) >= need(t) - EPS { 0.0 } else { need(t) };
         for part in &mut parts {
             part.targets.retain(|t| need(*t) > 0.0);
         }
@@ -225,11 +209,10 @@ impl Attack<'_> {
             if part.targets.is_empty() || part.rows.is_empty() {
                 continue;
             }
-            let met = (seen.of(&part.vars), whole.of(&part.vars));
-            let whole = self.linear(part, &mut s, &need, met, &mut run)?;
+            let whole = self.linear(part, &mut s, &need, &mut run)?;
             linear.push((part, whole));
         }
-        self.whole(&linear, &mut s, &need, table.as_deref(), &mut run)?;
+        self.whole(&linear, &mut s, &need, &mut run)?;
         let Run { mut findings, by, .. } = run;
         findings.cells = s
             .targets
@@ -246,18 +229,19 @@ impl Attack<'_> {
         self.seconds_left.is_some_and(|left| left() <= 0.0)
     }
 
-    /// The intervals of a part's targets by linear programmes, beside what is `seen` already in all tables met and in
-    /// those of whole numbers; returns the latter with the answers that are such tables.
+    /// The intervals of a part's targets by linear programmes; returns what the answers show that are tables of whole
+    /// numbers.
     fn linear(
         &self,
         part: &Part,
         s: &mut System,
         need: &impl Fn(usize) -> f64,
-        (mut seen, mut whole): (Seen, Seen),
         run: &mut Run,
     ) -> Result<Seen, SolverError> {
         let mut targets: Vec<usize> = part.targets.clone();
         targets.sort_by(|a, b| (s.hi[*a] - s.lo[*a]).total_cmp(&(s.hi[*b] - s.lo[*b])).then(a.cmp(b)));
+        let mut seen = Seen::new(part.vars.len());
+        let mut whole = seen.clone();
         let mut made = None;
         for v in targets {
             if self.out_of_time() {

@@ -32,12 +32,6 @@ impl Seen {
         }
     }
 
-    /// What is seen of these variables, in their order.
-    pub fn of(&self, vars: &[usize]) -> Self {
-        let pick = |from: &[f64]| vars.iter().map(|v| from[*v]).collect();
-        Self { low: pick(&self.low), high: pick(&self.high) }
-    }
-
     /// How many whole numbers lie between the least and the most that were seen, less one.
     pub fn width(&self, c: usize) -> f64 {
         down(self.high[c]) - up(self.low[c])

@@ -175,13 +175,6 @@ impl Lp {
         }
     }
 
-    /// Gives up where an answer in whole numbers is not soon found.
-    pub(crate) fn soon(&mut self) -> Result<(), SolverError> {
-        let Some(model) = &mut self.model else { return Ok(()) };
-        let set = model.try_set_option("mip_max_nodes", MOST_NODES);
-        set.map_err(|_| SolverError("it knows no option mip_max_nodes".into()))
-    }
-
     /// How far from the best, in parts of it, an answer in whole numbers may be.
     pub(crate) fn content_with(&mut self, gap: f64) -> Result<(), SolverError> {
         let Some(model) = &mut self.model else { return Ok(()) };

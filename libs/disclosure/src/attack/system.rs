@@ -5,7 +5,8 @@
 //! margins but their joint table is not published. Atoms are many, so three exact reductions are used: atoms in a cell
 //! known to be zero go; atoms that stand in the same cells are one; and where the tables of a population form an
 //! acyclic hypergraph (each is complete, and they hang together like a tree), lines say all that atoms say, because
-//! consistent margins of such tables always have a joint table, in whole numbers too.
+//! consistent margins of such tables always have a joint table, in whole numbers too. And a population that is in every
+//! listed cell the sum of others needs none: a joint table of each of them makes one.
 
 use std::collections::HashMap;
 
@@ -199,6 +200,10 @@ impl System {
         for pop in (0..populations).filter(|_| !plain) {
             let keys: Vec<&Place> = self.places.iter().filter(|c| c.population == pop).collect();
             by_lines[pop as usize] = super::shape::lines_suffice(&p.dimensions, &keys);
+        }
+        // If each part has a joint table, the whole has theirs together.
+        for pop in super::whole_of::sums_of_others(p, &self.places).into_iter().filter(|_| !plain) {
+            by_lines[pop as usize] = true;
         }
         self.lines(&p.dimensions, |pop| by_lines.get(pop as usize).copied().unwrap_or(false));
         for pop in (0..populations).filter(|i| !by_lines[*i as usize]) {

@@ -1,16 +1,13 @@
 //! The attack in whole numbers: the cells that linear programmes leave narrowest are solved again.
 
-use super::moving::Moving;
 use super::part::{Part, Seen};
 use super::solver::{Domain, Lp, Solved, SolverError};
 use super::system::System;
 use super::{Attack, By, Goal, INF, Run, narrow};
+use crate::dice::Dice;
 
 /// How many tables at most are looked for that differ in many cells at once.
 const TOSSES: usize = 16;
-
-/// How often small changes, up or down, are looked for at most for the sake of one cell.
-const MOST_CHANGES: u64 = 8;
 
 impl Attack<'_> {
     /// The narrowest cells again, in whole numbers.
@@ -19,7 +16,6 @@ impl Attack<'_> {
         parts: &[(&Part, Seen)],
         s: &mut System,
         need: &impl Fn(usize) -> f64,
-        table: Option<&[f64]>,
         run: &mut Run,
     ) -> Result<(), SolverError> {
         let exact = self.goal == Goal::Exact;
@@ -42,9 +38,6 @@ impl Attack<'_> {
                 continue;
             }
             let mut seen = seen.clone();
-            if let Some(table) = table {
-                self.small_changes(part, s, &mine, need, table, &mut seen, run)?;
-            }
             let mut model = part.model(s, Domain::Whole, &run.meter)?;
             if exact {
                 self.scatter(part, &mine, need, &mut model, &mut seen, run)?;
@@ -73,41 +66,6 @@ impl Attack<'_> {
                     }
                 }
                 run.by[v] = if exact && seen.width(c) >= need(v) - 0.5 { By::Seen } else { By::Whole };
-            }
-        }
-        Ok(())
-    }
-
-    /// Looks for tables of whole numbers near one that is known.
-    #[expect(clippy::too_many_arguments, reason = "what is attacked, what is asked, and what is known")]
-    fn small_changes(
-        &self,
-        part: &Part,
-        s: &System,
-        targets: &[usize],
-        need: &impl Fn(usize) -> f64,
-        table: &[f64],
-        seen: &mut Seen,
-        run: &mut Run,
-    ) -> Result<(), SolverError> {
-        let open = |v: usize, seen: &Seen| seen.width(part.column(v)) < need(v) - 0.5;
-        if !targets.iter().any(|v| open(*v, seen)) {
-            return Ok(());
-        }
-        let mut moving = Moving::new(s, part, table, &run.meter)?;
-        for v in targets {
-            let c = part.column(*v);
-            for toss in 0..MOST_CHANGES {
-                if !open(*v, seen) || self.out_of_time() {
-                    break;
-                }
-                for value in [seen.low[c] + need(*v), seen.high[c] - need(*v)] {
-                    run.findings.programmes += 1;
-                    if let Some(x) = moving.to(c, value, toss)? {
-                        seen.take(&x);
-                        break;
-                    }
-                }
             }
         }
         Ok(())
@@ -154,7 +112,7 @@ impl Attack<'_> {
         seen: &mut Seen,
         run: &mut Run,
     ) -> Result<(), SolverError> {
-        let mut coin: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut dice = Dice::new(0);
         model.content_with(0.3)?;
         for _ in 0..TOSSES {
             let open: Vec<usize> = targets
@@ -166,15 +124,8 @@ impl Attack<'_> {
             if open.len() < 4 || self.out_of_time() {
                 break;
             }
-            let objective: Vec<(usize, f64)> = open
-                .into_iter()
-                .map(|c| {
-                    coin ^= coin << 13;
-                    coin ^= coin >> 7;
-                    coin ^= coin << 17;
-                    (c, if coin & 1 == 0 { 1.0 } else { -1.0 })
-                })
-                .collect();
+            let objective: Vec<(usize, f64)> =
+                open.into_iter().map(|c| (c, if dice.below(2) == 0 { 1.0 } else { -1.0 })).collect();
             model.minimise(&objective);
             run.findings.programmes += 1;
             let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else { break };

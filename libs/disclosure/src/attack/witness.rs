@@ -4,28 +4,36 @@
 use super::rows::EPS;
 use super::system::System;
 
-/// Cells and how far they move from the true table.
+/// Variables and how far they move from a table.
 pub(crate) type Moves = [(usize, f64)];
 
-/// How wide each listed cell is shown to be by changes of the true table that hold in the system. Nothing where the
-/// system has variables that the true table says nothing of.
-pub(crate) fn widths<'a>(s: &System, truth: &[f64], changes: impl Iterator<Item = &'a Moves>) -> Vec<f64> {
-    let n = s.places.len();
+/// Tables of whole numbers that were met: one, and how far everything moves from it in others.
+#[derive(Clone, Copy)]
+pub(crate) struct Met<'a> {
+    pub table: &'a [f64],
+    pub others: &'a [Vec<(usize, f64)>],
+}
+
+/// How wide each variable is shown to be by those tables that agree with the system. Nothing where the first says too
+/// little, or does not agree.
+pub(crate) fn widths(s: &System, met: Met<'_>) -> Vec<f64> {
+    let table = met.table;
+    let n = s.lo.len();
     let mut seen = vec![(0.0_f64, 0.0_f64); n];
-    if s.lo.len() != n || truth.len() != n || !holds(s, truth) {
+    if table.len() != n || !holds(s, table) {
         return vec![0.0; n];
     }
     let (start, of) = s.rows.by_variable(n);
     let mut sum = vec![0.0; s.rows.len()];
     for (r, row) in s.rows.iter().enumerate() {
-        sum[r] = row.terms().map(|(v, f)| f * truth[v]).sum();
+        sum[r] = row.terms().map(|(v, f)| f * table[v]).sum();
     }
     let mut moved = vec![0.0; s.rows.len()];
-    for change in changes {
+    for change in met.others {
         let mut touched = Vec::new();
         let mut ok = true;
         for (v, d) in change {
-            let x = truth[*v] + d;
+            let x = table[*v] + d;
             ok &= d.fract() == 0.0 && x >= s.lo[*v] - EPS && x <= s.hi[*v] + EPS;
             for r in &of[start[*v]..start[*v + 1]] {
                 touched.push(*r as usize);
@@ -56,7 +64,7 @@ pub(crate) fn widths<'a>(s: &System, truth: &[f64], changes: impl Iterator<Item 
 }
 
 fn holds(s: &System, x: &[f64]) -> bool {
-    let within = (0..x.len()).all(|i| x[i] >= s.lo[i] - EPS && x[i] <= s.hi[i] + EPS);
+    let within = (0..x.len()).all(|i| x[i].fract() == 0.0 && x[i] >= s.lo[i] - EPS && x[i] <= s.hi[i] + EPS);
     within
         && s.rows.iter().all(|row| {
             let at: f64 = row.terms().map(|(v, f)| f * x[v]).sum();

@@ -6,9 +6,10 @@ use super::kinship::tables_of_rows;
 use super::propose::Ask;
 use super::{Account, ProposeError, Protected, Reason, Register, Showing};
 use crate::attack::system::System;
-use crate::attack::{AttackError, Mode};
+use crate::attack::witness::Met;
+use crate::attack::{AttackError, Carrier, Mode};
 use crate::policy::Policy;
-use crate::publication::Place;
+use crate::publication::{Place, Shown};
 use crate::release::Release;
 use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
@@ -61,6 +62,7 @@ impl Register {
         let steps = allowed.meter.left();
         let mut account = Account { cells: fresh.len(), ..Account::default() };
         let (mut field, places) = self.field(fresh, zeros)?;
+        let ground = self.hidden_all(&field)?;
         account.primary = fresh.iter().filter(|p| self.is_primary(p)).count();
         let filled = field.value.iter().filter(|v| **v > 0.0).count();
         let share = |hidden: usize| hidden as f64 / filled.max(1) as f64;
@@ -74,9 +76,11 @@ impl Register {
             }]));
         }
         let hidden = |field: &Field| share(field.state.iter().filter(|s| s.hidden()).count());
+        let mut carrier = Carrier::new(&ground, &field.value, &allowed.meter).map_err(AttackError::from)?;
+        let table = carrier.as_ref().map_or_else(|| field.value.clone(), Carrier::base);
         loop {
-            let witnesses = match suppress(&mut field, allowed) {
-                Ok(witnesses) => witnesses,
+            let others = match suppress(&mut field, carrier.as_mut(), allowed) {
+                Ok(others) => others,
                 Err(Failed::Spent) if hidden(&field) > policy.most_hidden => {
                     return Ok(Err(vec![Reason::NotFound {
                         share: hidden(&field),
@@ -89,7 +93,9 @@ impl Register {
                 Err(Failed::Stuck(cells)) => return Ok(Err(self.cannot_hide(&cells, &places))),
             };
             self.show(&field, &places);
-            let Some(narrow) = self.narrow_cells(Some((&field, &witnesses)), &BTreeSet::new(), ask)? else {
+            let Some(narrow) =
+                self.narrow_cells(Some(Met { table: &table, others: &others }), &BTreeSet::new(), ask)?
+            else {
                 return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {
@@ -161,6 +167,17 @@ impl Register {
             field.weight.push(1.0 + 0.05 * (1.0 + e.count as f64).ln() + 0.1 * totals as f64);
         }
         Ok((field, places))
+    }
+
+    /// The equations where every cell is hidden that may be.
+    fn hidden_all(&self, field: &Field) -> Result<System, ProposeError> {
+        let mut publication = self.publication();
+        for (i, cell) in publication.cells.iter_mut().enumerate() {
+            if field.state[i] != State::Fixed {
+                cell.shown = Shown::Suppressed { low: Some(self.cells[&cell.place].least), high: None };
+            }
+        }
+        Ok(System::new(&publication, Mode::Auto)?)
     }
 
     fn show(&mut self, field: &Field, places: &[Place]) {

@@ -1,20 +1,19 @@
 //! A release is proposed to a register: protected, attacked, and let out or refused.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Account, Effort, Entry, Outcome, ProposeError, Protected, Reason, Refusal, Register, Showing};
 use crate::attack::solver::Meter;
 use crate::attack::system::System;
-use crate::attack::{Attack, By, Goal, Known, Mode, Question, witness};
+use crate::attack::witness::{self, Met};
+use crate::attack::{Attack, By, Goal, Mode, Question};
 use crate::counts::Counts;
 use crate::method::Method;
 use crate::policy::Policy;
 use crate::publication::Place;
 use crate::release::{Quotient, Release};
 use crate::safe::{SafeCell, SafeQuotient, SafeTable, SafeValue};
-use crate::suppress::field::Field;
-use crate::suppress::{Allowance, Change, Further};
+use crate::suppress::Allowance;
 
 /// The share of the effort that is for the release itself; the rest is for coarser forms of it.
 const FOR_THE_RELEASE: f64 = 0.5;
@@ -98,11 +97,11 @@ impl Register {
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.
-    /// What hid them, if anything did, comes with changes under which the equations between listed cells hold.
+    /// What hid them, if anything did, has `met` tables that show how wide cells are.
     /// The cells in `wide` are known to be wide enough.
     pub(super) fn narrow_cells(
         &self,
-        hidden: Option<(&Field, &[Change])>,
+        met: Option<Met<'_>>,
         wide: &BTreeSet<Place>,
         ask: Ask<'_>,
     ) -> Result<Option<Vec<usize>>, ProposeError> {
@@ -117,8 +116,8 @@ impl Register {
         }
         let system = System::new(&publication, Mode::Auto)?;
         let mut open: Vec<f64> = needs.iter().map(|n| *n as f64).collect();
-        if let Some((field, witnesses)) = hidden {
-            let widths = witness::widths(&system, &field.value, witnesses.iter().map(|w| w.moves.as_slice()));
+        if let Some(met) = met {
+            let widths = witness::widths(&system, met);
             open.iter_mut().zip(&widths).filter(|(n, w)| *w >= *n).for_each(|(n, _)| *n = 0.0);
         }
         if open.iter().all(|n| *n == 0.0) {
@@ -131,17 +130,7 @@ impl Register {
             whole_for_narrowest: ask.whole_for_narrowest,
             seconds_left: ask.allowed.seconds_left,
         };
-        let source = hidden.map(|(field, _)| RefCell::new(Further::new(field, &ask.allowed.meter)));
-        let further = |c: usize, by: f64, toss: u64| match &source {
-            Some(source) => Ok(source.borrow_mut().change(c, by, toss)?.map(|change| change.moves)),
-            None => Ok(None),
-        };
-        let known = hidden.map(|(field, witnesses)| Known {
-            truth: &field.value,
-            changes: witnesses.iter().map(|w| w.moves.as_slice()).collect(),
-            further: &further,
-        });
-        let question = Question { needs: &open, known, meter: ask.allowed.meter.clone() };
+        let question = Question { needs: &open, meter: ask.allowed.meter.clone() };
         let findings = attack.run_on(&publication, system, Some(&question))?;
         if findings.timed_out || findings.contradiction.is_some() {
             return Ok(None);

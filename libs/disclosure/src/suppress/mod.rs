@@ -8,8 +8,8 @@
 
 pub(crate) mod bound;
 pub(crate) mod field;
-mod further;
 mod model;
+mod proof;
 mod prune;
 mod together;
 mod twins;
@@ -17,12 +17,13 @@ mod twins;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use crate::attack::Carrier;
 use crate::attack::rows::EPS;
 use crate::attack::solver::{Meter, SolverError};
 use field::{Field, State};
-pub(crate) use further::Further;
-pub(crate) use model::Change;
+use model::Change;
 use model::Model;
+use proof::{Proof, Witness};
 use twins::Twins;
 
 /// What cannot be protected, whatever else is hidden.
@@ -78,32 +79,51 @@ impl Allowance<'_> {
 const FOR_PROTECTION: f64 = 0.9;
 const FOR_PRUNING: f64 = 0.6;
 
-/// Where hiding took no more steps than this, it is begun a second time in another order, and what is better is kept.
-const QUICK: u64 = 60_000;
+/// What may be lost at most to show a cell to be wide in whole numbers, instead of leaving it to programmes.
+const MOST_FOR_PROOF: f64 = 50.0;
 
-/// Hides what has to be hidden: changes the states of the field, and returns the witnesses that it is enough.
-pub(crate) fn suppress(field: &mut Field, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
+/// Printing again what is not needed may take as many steps as hiding did, or these.
+const LEAST_PRUNING: u64 = 20_000;
+
+/// Where hiding took no more steps than this, it is begun a second time in another order, and what is better is kept.
+const QUICK: u64 = 15_000;
+
+/// How often another change is looked for, for a cell that was not shown to be wide in whole numbers.
+const MOST_TOSSES: u32 = 8;
+/// How many of these stay within the cell's own table where they can.
+const WITHIN_TABLE: u32 = 4;
+
+/// Hides what has to be hidden: changes the states of the field, and returns how far everything moves in the tables of
+/// whole numbers that show that it is enough. What the carrier finds no tables for must be judged otherwise.
+pub(crate) fn suppress(
+    field: &mut Field,
+    carrier: Option<&mut Carrier<'_>>,
+    allowed: &Allowance<'_>,
+) -> Result<Vec<Vec<(usize, f64)>>, Failed> {
     let (mut joined, twins) = Twins::join(field);
-    let done = better_of_two(&mut joined, allowed);
+    let done = better_of_two(&mut joined, &mut Proof::new(&twins, carrier), allowed);
     twins.part(&joined, field);
     match done {
-        Ok(witnesses) => Ok(witnesses.iter().map(|w| twins.apart(w)).collect()),
+        Ok(witnesses) => Ok(witnesses.into_iter().filter_map(|w| w.table).collect()),
         Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.named(&cells))),
         Err(why) => Err(why),
     }
 }
 
-fn better_of_two(field: &mut Field, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
+fn better_of_two(
+    field: &mut Field,
+    proof: &mut Proof<'_, '_>,
+    allowed: &Allowance<'_>,
+) -> Result<Vec<Witness>, Failed> {
     let begun = field.state.clone();
-    let steps = allowed.meter.left();
-    let first = hide(field, Order::Largest, allowed)?;
-    if steps - allowed.meter.left() > QUICK {
+    let (first, steps) = hide(field, proof, Order::Largest, allowed)?;
+    if steps > QUICK {
         return Ok(first);
     }
     let lost = field.lost();
     let kept = std::mem::replace(&mut field.state, begun);
-    match hide(field, Order::Tossed, allowed) {
-        Ok(second) if field.lost() < lost => Ok(second),
+    match hide(field, proof, Order::Tossed, allowed) {
+        Ok((second, _)) if field.lost() < lost => Ok(second),
         Err(Failed::Solver(e)) => Err(Failed::Solver(e)),
         _ => {
             field.state = kept;
@@ -121,15 +141,24 @@ enum Order {
     Tossed,
 }
 
-fn hide(field: &mut Field, order: Order, allowed: &Allowance<'_>) -> Result<Vec<Change>, Failed> {
-    let mut it = Suppressor::new(field, order);
+/// Hides, and then prints again what is not needed; says in how many steps it was hidden.
+fn hide(
+    field: &mut Field,
+    proof: &mut Proof<'_, '_>,
+    order: Order,
+    allowed: &Allowance<'_>,
+) -> Result<(Vec<Witness>, u64), Failed> {
+    let mut it = Suppressor::new(field, proof, order);
+    let before = allowed.meter.left();
     allowed.spend(FOR_PROTECTION, |mine| it.protect_all(mine))?;
-    allowed.spend(FOR_PRUNING, |mine| it.prune(mine))?;
-    Ok(it.witnesses)
+    let steps = before - allowed.meter.left();
+    allowed.spend(FOR_PRUNING, |mine| it.prune(LEAST_PRUNING.max(steps), mine))?;
+    Ok((it.witnesses, steps))
 }
 
-struct Suppressor<'f> {
+struct Suppressor<'f, 'p, 's> {
     field: &'f mut Field,
+    proof: &'f mut Proof<'p, 's>,
     order: Order,
     /// The table of each cell that stands in one only.
     own_table: Vec<Option<u32>>,
@@ -138,17 +167,26 @@ struct Suppressor<'f> {
     whole: Option<Model>,
     /// What the models count their steps on.
     meter: Meter,
-    witnesses: Vec<Change>,
-    /// How far witnesses move each cell down and up (negative, positive).
+    witnesses: Vec<Witness>,
+    /// How far witnesses move each cell down and up (negative, positive): those with a table, and all.
+    proved: Vec<(f64, f64)>,
     seen: Vec<(f64, f64)>,
+    /// Cells of which real numbers must do, because no table was found.
+    content: Vec<bool>,
+    /// Changes found for the cell in hand for which there is no table.
+    unproved: Vec<Change>,
 }
 
-impl<'f> Suppressor<'f> {
-    fn new(field: &'f mut Field, order: Order) -> Self {
+impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
+    fn new(field: &'f mut Field, proof: &'f mut Proof<'p, 's>, order: Order) -> Self {
         let seen = vec![(0.0, 0.0); field.len()];
         let own_table = field.own_table();
         Self {
+            content: vec![false; field.len()],
+            unproved: Vec::new(),
+            proved: seen.clone(),
             field,
+            proof,
             order,
             own_table,
             tables: BTreeMap::new(),
@@ -167,6 +205,7 @@ impl<'f> Suppressor<'f> {
         let key = |i: usize| {
             let rank = match self.order {
                 Order::Largest => -self.field.value[i],
+                // The same for a cell whatever others demand.
                 Order::Tossed => ((i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as f64,
             };
             (self.own_table[i].is_some(), rank)
@@ -179,8 +218,13 @@ impl<'f> Suppressor<'f> {
     }
 
     fn lacks(&self, c: usize) -> f64 {
-        let (low, high) = self.seen[c];
+        let (low, high) = self.span(c);
         self.field.width[c] - (high - low)
+    }
+
+    /// How far down and up a cell is known to go.
+    fn span(&self, c: usize) -> (f64, f64) {
+        if self.content[c] { self.seen[c] } else { self.proved[c] }
     }
 
     fn protect_all(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
@@ -194,7 +238,9 @@ impl<'f> Suppressor<'f> {
             }
             if !self.protect(c)? {
                 stuck.push(c);
+                continue;
             }
+            self.prove(c)?;
         }
         if stuck.is_empty() { Ok(()) } else { Err(Failed::Stuck(stuck)) }
     }
@@ -202,8 +248,8 @@ impl<'f> Suppressor<'f> {
     /// Makes one cell safe, up only or down and then up, whichever loses less.
     fn protect(&mut self, c: usize) -> Result<bool, Failed> {
         let width = self.field.width[c];
-        let (low, high) = self.seen[c];
-        let up = self.cheapest(c, width + low)?;
+        let (low, high) = self.span(c);
+        let up = self.cheapest(c, width + low, None)?;
         // One cell more is hardly ever beaten: the other direction is not looked at.
         if up.as_ref().is_some_and(|u| self.opened(u) < 2) {
             return Ok(self.take(up));
@@ -214,10 +260,10 @@ impl<'f> Suppressor<'f> {
         }
         // As far down as it goes, which may be less than there is room for.
         let mut depth = deepest;
-        let mut down = self.cheapest(c, -depth)?;
+        let mut down = self.cheapest(c, -depth, None)?;
         while down.is_none() && depth - 1.0 > -low + EPS {
             depth -= 1.0;
-            down = self.cheapest(c, -depth)?;
+            down = self.cheapest(c, -depth, None)?;
         }
         let Some(down) = down else { return Ok(self.take(up)) };
         let down_loss = self.loss(&down);
@@ -233,7 +279,7 @@ impl<'f> Suppressor<'f> {
         let before: Vec<(usize, State)> =
             down.moves.iter().map(|(i, _)| (*i, self.field.state[*i])).collect();
         self.hide(&down);
-        let rest = self.cheapest(c, width - depth)?;
+        let rest = self.cheapest(c, width - depth, None)?;
         let total = rest.as_ref().map(|r| down_loss + self.loss(r));
         let better = match (total, &up) {
             (Some(both), Some(up)) => both < self.loss_as(up, &before),
@@ -250,16 +296,45 @@ impl<'f> Suppressor<'f> {
         Ok(self.take(up))
     }
 
+    /// Looks for further changes until a cell is shown to be wide in whole numbers: the cheapest at other prices each time.
+    fn prove(&mut self, c: usize) -> Result<(), Failed> {
+        let unproved = std::mem::take(&mut self.unproved);
+        for toss in 0..MOST_TOSSES {
+            if self.lacks(c) <= EPS {
+                return Ok(());
+            }
+            let (low, high) = self.proved[c];
+            let width = self.field.width[c];
+            let by = if toss % 2 == 0 { width + low } else { high - width };
+            let Some(change) = self.cheapest(c, by, Some(toss))? else { continue };
+            if let Some(witness) = self.proof.of(&change) {
+                self.keep(witness);
+            }
+        }
+        let (low, _) = self.proved[c];
+        if self.lacks(c) > EPS
+            && let Some(witness) = self.proof.deeply(self.field, c, self.field.width[c] + low)
+            && self.loss(&witness.change) <= MOST_FOR_PROOF
+        {
+            self.keep(witness);
+        }
+        if self.lacks(c) > EPS {
+            self.content[c] = true;
+            unproved.into_iter().for_each(|change| self.keep(Witness { change, table: None }));
+        }
+        Ok(())
+    }
+
     /// The cheapest change within the table of a cell, or else within everything.
-    fn cheapest(&mut self, c: usize, by: f64) -> Result<Option<Change>, Failed> {
-        if let Some(t) = self.own_table[c] {
+    fn cheapest(&mut self, c: usize, by: f64, toss: Option<u32>) -> Result<Option<Change>, Failed> {
+        if let Some(t) = self.own_table[c].filter(|_| toss.is_none_or(|toss| toss < WITHIN_TABLE)) {
             let model = match self.tables.entry(t) {
                 Entry::Occupied(e) => e.into_mut(),
                 Entry::Vacant(e) => {
                     e.insert(Model::new(self.field, |i| self.own_table[i] == Some(t), &self.meter)?)
                 }
             };
-            if let Some(change) = model.cheapest(self.field, c, by)? {
+            if let Some(change) = model.cheapest(self.field, c, by, toss)? {
                 return Ok(Some(change));
             }
         }
@@ -267,7 +342,7 @@ impl<'f> Suppressor<'f> {
             Some(model) => model,
             None => self.whole.insert(Model::new(self.field, |_| true, &self.meter)?),
         };
-        whole.cheapest(self.field, c, by)
+        whole.cheapest(self.field, c, by, toss)
     }
 
     fn opened(&self, change: &Change) -> usize {
@@ -293,19 +368,30 @@ impl<'f> Suppressor<'f> {
         }
     }
 
+    /// Takes a change that was found for a cell.
     fn take(&mut self, change: Option<Change>) -> bool {
         let Some(change) = change else { return false };
-        self.hide(&change);
-        self.see(&change);
-        self.witnesses.push(change);
+        match self.proof.of(&change) {
+            Some(witness) => self.keep(witness),
+            None => self.unproved.push(change),
+        }
         true
     }
 
-    fn see(&mut self, change: &Change) {
-        for (i, d) in &change.moves {
-            let (low, high) = &mut self.seen[*i];
-            *low = low.min(*d);
-            *high = high.max(*d);
+    fn keep(&mut self, witness: Witness) {
+        self.hide(&witness.change);
+        self.see(&witness);
+        self.witnesses.push(witness);
+    }
+
+    fn see(&mut self, witness: &Witness) {
+        let of = [Some(&mut self.seen), witness.table.as_ref().map(|_| &mut self.proved)];
+        for spans in of.into_iter().flatten() {
+            for (i, d) in &witness.change.moves {
+                let (low, high) = &mut spans[*i];
+                *low = low.min(*d);
+                *high = high.max(*d);
+            }
         }
     }
 }

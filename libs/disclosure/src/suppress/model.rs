@@ -1,11 +1,10 @@
 //! The linear programme behind suppression: two columns a cell, how far it moves up and how far down.
 
-use std::cell::Cell;
-
 use super::Failed;
 use super::field::{Field, State};
 use crate::attack::rows::{EPS, INF};
 use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
+use crate::dice::Dice;
 
 /// A change of the table under which all equations hold: cells and how far they move.
 #[derive(Clone, Debug)]
@@ -28,8 +27,9 @@ pub(crate) struct Model {
 
 /// Moving a hidden cell is almost free: the little it costs keeps changes small.
 const FREE: f64 = 1e-3;
-/// How far from the least a change in whole numbers may be, in parts of it.
-const NEARLY: f64 = 0.3;
+/// What it costs where a toss sets prices, more with each second toss: shorter changes are more often whole tables.
+const TOSSED: f64 = 0.02;
+const SHORTER: f64 = 3.0;
 
 impl Model {
     /// The model in which the cells that `moves` names move and all others stay.
@@ -45,18 +45,6 @@ impl Model {
 
     /// The model in which these cells move and all others stay.
     pub(crate) fn of(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
-        Self::within(field, cells, Domain::Moving, meter)
-    }
-
-    /// The same in whole numbers: changes are nearly the least ones.
-    pub(crate) fn whole(field: &Field, cells: &[usize], meter: &Meter) -> Result<Self, SolverError> {
-        let mut it = Self::within(field, cells, Domain::Whole, meter)?;
-        it.lp.content_with(NEARLY)?;
-        it.lp.soon()?;
-        Ok(it)
-    }
-
-    fn within(field: &Field, cells: &[usize], domain: Domain, meter: &Meter) -> Result<Self, SolverError> {
         let cells = cells.to_vec();
         let mut column = vec![None; field.len()];
         let mut bounds = Vec::new();
@@ -77,19 +65,33 @@ impl Model {
                 rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
             }
         }
-        Ok(Self { lp: Lp::new(&bounds, &rows, domain, meter)?, column, cells })
+        Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving, meter)?, column, cells })
     }
 
-    /// The cheapest change that moves a cell by at least this far, if there is one.
-    pub(crate) fn cheapest(&mut self, field: &Field, c: usize, by: f64) -> Result<Option<Change>, Failed> {
+    /// The cheapest change that moves a cell by at least this far, if there is one. With a toss, each cell costs up to three
+    /// times what it does else, and changes are shorter and hide more the later the toss.
+    pub(crate) fn cheapest(
+        &mut self,
+        field: &Field,
+        c: usize,
+        by: f64,
+        toss: Option<u32>,
+    ) -> Result<Option<Change>, Failed> {
         let Some(col) = self.column[c] else { return Ok(None) };
         if -by > field.room_below(c) + EPS {
             return Ok(None);
         }
         self.demand(field, c, col, by);
         self.lp.forget()?;
-        let price = |i: usize| if field.state[i].hidden() { FREE } else { field.weight[i] };
-        let first = self.solve(price)?;
+        let shorter = |toss: u32| (TOSSED * SHORTER.powf(f64::from(toss / 2))).min(1.0);
+        let free = toss.map_or(FREE, shorter);
+        let mut dice = toss.map(|toss| Dice::new(toss.into()));
+        let mut price = vec![0.0; field.len()];
+        for i in &self.cells {
+            let usual = if field.state[*i].hidden() { free } else { field.weight[*i] };
+            price[*i] = usual * dice.as_mut().map_or(1.0, |dice| 1.0 + 2.0 * dice.share());
+        }
+        let first = self.solve(|i| price[i])?;
         let best = match first {
             None => None,
             Some(first) => {
@@ -99,12 +101,10 @@ impl Model {
                     Some(first)
                 } else {
                     // Prices by the unit spread a change over many cells; a discount on those it moves most gathers it on few.
-                    let gathered = |i: usize| match opened.binary_search_by_key(&i, |(j, _)| *j) {
-                        _ if field.state[i].hidden() => FREE,
-                        Ok(at) => 0.5 * field.weight[i] / opened[at].1.abs().max(0.5),
-                        Err(_) => field.weight[i],
-                    };
-                    let second = self.solve(gathered)?;
+                    for (i, d) in &opened {
+                        price[*i] *= 0.5 / d.abs().max(0.5);
+                    }
+                    let second = self.solve(|i| price[i])?;
                     let loss = |change: &Change| -> f64 {
                         let open = change.moves.iter().filter(|(i, _)| !field.state[*i].hidden());
                         open.map(|(i, _)| field.weight[*i]).sum()
@@ -123,34 +123,6 @@ impl Model {
         self.demand(field, c, col, by);
         self.lp.forget()?;
         let change = self.solve(|_| FREE)?;
-        self.relax(field, c, col);
-        Ok(change)
-    }
-
-    /// A small change of what is hidden that moves a cell by at least this far, if there is one: each cell costs what the
-    /// toss of a die says.
-    pub(crate) fn tossed(
-        &mut self,
-        field: &Field,
-        c: usize,
-        by: f64,
-        toss: u64,
-    ) -> Result<Option<Change>, Failed> {
-        let Some(col) = self.column[c] else { return Ok(None) };
-        if -by > field.room_below(c) + EPS {
-            return Ok(None);
-        }
-        self.demand(field, c, col, by);
-        self.lp.forget()?;
-        let die = Cell::new(0x9E37_79B9_7F4A_7C15 ^ (toss << 20));
-        let change = self.solve(|_| {
-            let mut d = die.get();
-            d ^= d << 13;
-            d ^= d >> 7;
-            d ^= d << 17;
-            die.set(d);
-            1.0 + (d % 100) as f64 / 50.0
-        })?;
         self.relax(field, c, col);
         Ok(change)
     }
@@ -175,11 +147,12 @@ impl Model {
         self.lp.bound(col + 1, 0.0, field.room_below(c));
     }
 
-    fn solve(&mut self, price: impl Fn(usize) -> f64) -> Result<Option<Change>, Failed> {
+    fn solve(&mut self, mut price: impl FnMut(usize) -> f64) -> Result<Option<Change>, Failed> {
         for i in &self.cells {
             if let Some(col) = self.column[*i] {
-                self.lp.price(col, price(*i));
-                self.lp.price(col + 1, price(*i));
+                let price = price(*i);
+                self.lp.price(col, price);
+                self.lp.price(col + 1, price);
             }
         }
         let x = match self.lp.solve(None)? {

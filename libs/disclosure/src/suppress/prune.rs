@@ -1,30 +1,88 @@
 //! Prints again, one after another, what no cell needs hidden.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::State;
-use super::model::{Change, Model};
+use super::model::Model;
+use super::proof::Witness;
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::connected;
 use crate::attack::rows::EPS;
 
-impl Suppressor<'_> {
-    /// Prints again what no cell needs hidden, the dearest first, while there is time and there are steps for it: what
-    /// is hidden is safe already.
-    pub(super) fn prune(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
+impl Suppressor<'_, '_, '_> {
+    /// Prints again what no cell needs hidden, while there is time and there are so many steps for it: what is hidden is
+    /// safe already. What fewest cells rest on comes first, for it is soonest done without, and of that the dearest.
+    pub(super) fn prune(&mut self, most_steps: u64, allowed: &Allowance<'_>) -> Result<(), Failed> {
         self.meter = allowed.meter.clone();
-        let mut secondary: Vec<usize> =
-            (0..self.field.len()).filter(|i| self.field.state[*i] == State::Secondary).collect();
-        secondary.sort_by(|a, b| self.field.weight[*b].total_cmp(&self.field.weight[*a]).then(a.cmp(b)));
+        let enough = allowed.meter.left().saturating_sub(most_steps);
+        let resting = self.resting();
+        let weight = |s: usize| self.field.weight[s];
+        let mut order = self.secondary();
+        order.sort_by(|a, b| {
+            resting[*a].cmp(&resting[*b]).then(weight(*b).total_cmp(&weight(*a))).then(a.cmp(b))
+        });
         let mut pruner = Pruner::new(self);
-        for s in secondary {
-            if allowed.check().is_err() {
+        for s in order {
+            if allowed.check().is_err() || allowed.meter.left() < enough {
                 break;
             }
             pruner.try_without(s)?;
         }
-        Ok(())
+        // What nothing rests on any more takes no steps.
+        let resting = pruner.of.resting();
+        let needless = pruner.of.secondary().into_iter().filter(|s| resting[*s] == 0);
+        needless.collect::<Vec<_>>().into_iter().try_for_each(|s| pruner.try_without(s))
+    }
+
+    fn secondary(&self) -> Vec<usize> {
+        (0..self.field.len()).filter(|i| self.field.state[*i] == State::Secondary).collect()
+    }
+
+    /// How many cells rest on each: are not shown to be wide enough by changes that leave it as it is.
+    fn resting(&self) -> Vec<usize> {
+        let mut ways: Vec<Vec<(f64, usize)>> = vec![Vec::new(); self.field.len()];
+        for (w, witness) in self.witnesses.iter().enumerate() {
+            for (i, d) in &witness.change.moves {
+                if witness.table.is_some() || self.content[*i] {
+                    ways[*i].push((*d, w));
+                }
+            }
+        }
+        let mut resting = vec![0; self.field.len()];
+        for c in self.demanding() {
+            ways[c].sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let up = self.without(ways[c].iter().copied().filter(|way| way.0 > 0.0));
+            let down = self.without(ways[c].iter().rev().copied().filter(|way| way.0 < 0.0));
+            let (low, high) = self.span(c);
+            let cells: BTreeSet<usize> = up.keys().chain(down.keys()).copied().collect();
+            for s in cells {
+                let width = up.get(&s).unwrap_or(&high) - down.get(&s).unwrap_or(&low);
+                resting[s] += usize::from(width < self.field.width[c] - EPS);
+            }
+        }
+        resting
+    }
+
+    /// How far a cell still goes without each of the cells that the farthest change moves, by its ways, the farthest first.
+    fn without(&self, mut ways: impl Iterator<Item = (f64, usize)>) -> BTreeMap<usize, f64> {
+        let moves = |w: usize| &self.witnesses[w].change.moves;
+        let Some((_, farthest)) = ways.next() else { return BTreeMap::new() };
+        let mut left: Vec<usize> = moves(farthest).iter().map(|(i, _)| *i).collect();
+        let mut far: BTreeMap<usize, f64> = left.iter().map(|s| (*s, 0.0)).collect();
+        for (d, w) in ways {
+            if left.is_empty() {
+                break;
+            }
+            left.retain(|s| {
+                let moved = moves(w).binary_search_by_key(s, |(i, _)| *i).is_ok();
+                if !moved {
+                    far.insert(*s, d);
+                }
+                moved
+            });
+        }
+        far
     }
 }
 
@@ -37,8 +95,8 @@ enum Scope {
     Part(usize),
 }
 
-struct Pruner<'s, 'f> {
-    of: &'s mut Suppressor<'f>,
+struct Pruner<'a, 'f, 'p, 's> {
+    of: &'a mut Suppressor<'f, 'p, 's>,
     demanding: Vec<usize>,
     /// The number of the part of what is hidden in which each cell is.
     part: Vec<Option<usize>>,
@@ -49,8 +107,8 @@ struct Pruner<'s, 'f> {
     held: Option<usize>,
 }
 
-impl<'s, 'f> Pruner<'s, 'f> {
-    fn new(of: &'s mut Suppressor<'f>) -> Self {
+impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
+    fn new(of: &'a mut Suppressor<'f, 'p, 's>) -> Self {
         let mut part = vec![None; of.field.len()];
         let parts = connected(of.field.len(), &of.field.rows, |i| of.field.state[i].hidden());
         for (p, cells) in parts.into_iter().enumerate() {
@@ -67,11 +125,11 @@ impl<'s, 'f> Pruner<'s, 'f> {
         if self.gives_away(s) {
             return Ok(());
         }
-        let (gone, kept): (Vec<Change>, Vec<Change>) =
-            self.of.witnesses.drain(..).partition(|w| w.moves.iter().any(|(i, _)| *i == s));
+        let (gone, kept): (Vec<Witness>, Vec<Witness>) =
+            self.of.witnesses.drain(..).partition(|w| w.change.moves.iter().any(|(i, _)| *i == s));
         let count = kept.len();
         self.of.witnesses = kept;
-        let seen = self.of.seen.clone();
+        let before = (self.of.proved.clone(), self.of.seen.clone());
         self.review();
         self.hold(s, true);
         let mut safe = Ok(true);
@@ -80,6 +138,8 @@ impl<'s, 'f> Pruner<'s, 'f> {
             if self.of.lacks(c) > EPS {
                 safe = self.widen(c);
                 if !matches!(safe, Ok(true)) {
+                    // What could not do without one cell is asked first about the next.
+                    self.demanding[..=at].rotate_right(1);
                     break;
                 }
             }
@@ -93,7 +153,7 @@ impl<'s, 'f> Pruner<'s, 'f> {
             Ok(false) | Err(Failed::Spent) => {
                 self.of.witnesses.truncate(count);
                 self.of.witnesses.extend(gone);
-                self.of.seen = seen;
+                (self.of.proved, self.of.seen) = before;
                 self.hold(s, false);
             }
             Err(e) => return Err(e),
@@ -128,7 +188,7 @@ impl<'s, 'f> Pruner<'s, 'f> {
 
     /// Widens a cell by what is hidden: up only, or as far down as it goes and then up.
     fn widen(&mut self, c: usize) -> Result<bool, Failed> {
-        let (low, high) = self.of.seen[c];
+        let (low, high) = self.of.span(c);
         let width = self.of.field.width[c];
         if self.reach(c, width + low)? {
             return Ok(true);
@@ -137,8 +197,8 @@ impl<'s, 'f> Pruner<'s, 'f> {
         while down > EPS - low && !self.reach(c, -down)? {
             down -= 1.0;
         }
-        Ok(self.of.lacks(c) <= EPS
-            || (self.of.seen[c].0 < low && self.reach(c, width + self.of.seen[c].0)?))
+        let deep = self.of.span(c).0;
+        Ok(self.of.lacks(c) <= EPS || (deep < low && self.reach(c, width + deep)?))
     }
 
     /// Looks for a change of what is hidden that moves a cell by this much, first within its table, and keeps it.
@@ -161,11 +221,13 @@ impl<'s, 'f> Pruner<'s, 'f> {
                     model
                 }
             };
-            if let Some(change) = model.reach(self.of.field, c, by)? {
-                self.of.see(&change);
-                self.of.witnesses.push(change);
-                return Ok(true);
+            let Some(change) = model.reach(self.of.field, c, by)? else { continue };
+            match self.of.proof.of(&change) {
+                Some(witness) => self.of.keep(witness),
+                None if self.of.content[c] => self.of.keep(Witness { change, table: None }),
+                None => continue,
             }
+            return Ok(true);
         }
         Ok(false)
     }
@@ -178,6 +240,7 @@ impl<'s, 'f> Pruner<'s, 'f> {
     }
 
     fn review(&mut self) {
+        self.of.proved.fill((0.0, 0.0));
         self.of.seen.fill((0.0, 0.0));
         for w in std::mem::take(&mut self.of.witnesses) {
             self.of.see(&w);

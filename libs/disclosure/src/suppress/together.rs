@@ -10,10 +10,11 @@ use super::model::Change;
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::rows::{EPS, INF};
 use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
+use crate::dice::Dice;
 
 /// A search cell by cell takes about a step for each cell that is to be protected and this many cells that there are. Where
 /// that is more than may be taken, they are protected together.
-const CELLS_A_STEP: u64 = 3;
+const CELLS_A_STEP: u64 = 16;
 /// What the first change may hide for a cell that it moves by one, in parts of what a change moves; for each that
 /// follows, more.
 const FIRST_PRICE: f64 = 0.6;
@@ -33,7 +34,7 @@ const MOST_HALVINGS: u32 = 6;
 const FOR_ROUNDS: f64 = 0.5;
 const FOR_WHOLE: f64 = 0.3;
 
-impl Suppressor<'_> {
+impl Suppressor<'_, '_, '_> {
     /// Protects most cells together where there are not enough steps to protect each by itself.
     pub(super) fn protect_together(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
         let one_by_one = self.lacking() as u64 * self.field.len() as u64 / CELLS_A_STEP;
@@ -75,7 +76,7 @@ impl Suppressor<'_> {
             scene.hold(i);
         }
         let nothing = vec![0.0; self.field.len()];
-        let mut die: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut dice = Dice::new(0);
         let (mut vain, mut fewer) = (0, 0_u32);
         let mut lacking = self.lacking();
         while lacking > 0 && vain < MOST_VAIN {
@@ -84,15 +85,13 @@ impl Suppressor<'_> {
             }
             let worth: Vec<f64> = (0..self.field.len())
                 .map(|c| {
-                    die ^= die << 13;
-                    die ^= die >> 7;
-                    die ^= die << 17;
                     // Fewer cells after each answer that was none in whole numbers, and another corner each time.
-                    let asked = self.lacks(c) > EPS && (die >> 32).is_multiple_of(1 << fewer);
-                    if asked { 1.0 + (die % 100) as f64 / 100.0 } else { 0.0 }
+                    let asked = dice.below(1 << fewer) == 0 && self.lacks(c) > EPS;
+                    let worth = 1.0 + dice.share();
+                    if asked { worth } else { 0.0 }
                 })
                 .collect();
-            let low: Vec<f64> = self.seen.iter().map(|(low, _)| *low).collect();
+            let low: Vec<f64> = self.proved.iter().map(|(low, _)| *low).collect();
             match scene.solve(self.field, &nothing, &worth, &low) {
                 Ok(change) => self.keep_whole(change),
                 Err(Failed::Spent) => break,
@@ -114,10 +113,8 @@ impl Suppressor<'_> {
 
     /// Keeps a change as a witness if it is one of whole numbers: others would only be half a proof.
     fn keep_whole(&mut self, change: Change) {
-        let whole = change.moves.iter().all(|(_, d)| d.fract() == 0.0);
-        if whole && change.moves.iter().all(|(i, _)| self.field.state[*i].hidden()) {
-            self.see(&change);
-            self.witnesses.push(change);
+        if change.moves.iter().all(|(i, _)| self.field.state[*i].hidden()) {
+            self.proof.of(&change).into_iter().for_each(|witness| self.keep(witness));
         }
     }
 

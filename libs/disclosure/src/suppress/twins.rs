@@ -97,11 +97,32 @@ impl Twins {
     }
 
     /// A change of the joined field in the cells of the field.
-    pub(super) fn apart(&self, change: &Change) -> Change {
+    pub(super) fn apart(&self, change: &Change) -> Vec<(usize, f64)> {
         let each = |(i, d): &(usize, f64)| self.members[*i].iter().map(|m| (*m, *d)).collect::<Vec<_>>();
         let mut moves: Vec<(usize, f64)> = change.moves.iter().flat_map(each).collect();
         moves.sort_by_key(|(i, _)| *i);
+        moves
+    }
+
+    /// The first of the cells of a cell of the joined field.
+    pub(super) fn first(&self, one: usize) -> usize {
+        self.members[one][0]
+    }
+
+    /// A change of the field in the cells of the joined one; what moves beside cells is left out.
+    pub(super) fn together(&self, moves: &[(usize, f64)]) -> Change {
+        let first = |(i, d): &(usize, f64)| {
+            let one = *self.within.get(*i)?;
+            (self.first(one) == *i).then_some((one, *d))
+        };
+        let mut moves: Vec<(usize, f64)> = moves.iter().filter_map(first).collect();
+        moves.sort_by_key(|(i, _)| *i);
         Change { moves }
+    }
+
+    /// The cell of the joined field in which a cell is.
+    pub(super) fn one(&self, cell: usize) -> usize {
+        self.within[cell]
     }
 
     /// Cells of the field that stand for these of the joined one.

@@ -1,0 +1,53 @@
+//! Proof in whole numbers while hiding: a change counts when there is a whole table, lowest-level combinations and all, in
+//! which it has happened.
+
+use super::field::{Field, State};
+use super::model::Change;
+use super::twins::Twins;
+use crate::attack::Carrier;
+use crate::attack::below::Seal;
+
+/// A change of listed cells, and how far everything moves in the table in which it has happened.
+#[derive(Clone, Debug)]
+pub(super) struct Witness {
+    pub change: Change,
+    /// None where no such table was found: then the change is good in real numbers only.
+    pub table: Option<Vec<(usize, f64)>>,
+}
+
+/// Where tables come from.
+pub(super) struct Proof<'a, 's> {
+    twins: &'a Twins,
+    /// None where the lowest level is not known: then every change must do.
+    carrier: Option<&'a mut Carrier<'s>>,
+}
+
+impl<'a, 's> Proof<'a, 's> {
+    pub(super) fn new(twins: &'a Twins, carrier: Option<&'a mut Carrier<'s>>) -> Self {
+        Self { twins, carrier }
+    }
+
+    /// The change with a table in which it has happened, if one is found.
+    pub(super) fn of(&mut self, change: &Change) -> Option<Witness> {
+        let apart = change.is_whole().then(|| self.twins.apart(change));
+        let table = match &mut self.carrier {
+            Some(carrier) => Some(carrier.carry(&apart?)?),
+            None => apart,
+        };
+        Some(Witness { change: change.clone(), table })
+    }
+
+    /// A change that moves a cell by at least this far, sought among the lowest-level combinations: it may hide more than the
+    /// cheapest.
+    pub(super) fn deeply(&mut self, field: &Field, c: usize, by: f64) -> Option<Witness> {
+        let twins = self.twins;
+        let carrier = self.carrier.as_mut()?;
+        let shown = |i: usize| match field.state[twins.one(i)] {
+            State::Fixed => Seal::Fixed,
+            State::Open => Seal::Open { weight: field.weight[twins.one(i)] },
+            _ => Seal::Hidden { least: field.least[twins.one(i)] },
+        };
+        let table = carrier.reach(twins.first(c), by, &shown)?;
+        Some(Witness { change: twins.together(&table), table: Some(table) })
+    }
+}
