@@ -1,6 +1,6 @@
 //! A system told by its lowest level alone: every listed cell is a sum of lowest-level combinations, and only these move.
 
-use super::search::{FAR, Search, whole};
+use super::search::{FAR, Price, Search, whole};
 use super::system::System;
 
 /// How many sums are mended at most for one cell.
@@ -11,8 +11,8 @@ const MOST_STEPS: usize = 2_000;
 pub(crate) enum Seal {
     /// It is hidden: down to this value.
     Hidden { least: f64 },
-    /// It would have to be hidden, at this cost.
-    Open { weight: f64 },
+    /// It would have to be hidden, at this cost, and could then go down to this value.
+    Open { weight: f64, least: f64 },
     /// It is printed, and must be.
     Fixed,
 }
@@ -59,7 +59,7 @@ impl Below {
         Some(Self { search: Search::free(&start, rows), lowest, cells, value, facts })
     }
 
-    /// How far each variable moves in a table in which a cell has moved at least so far, if one is found.
+    /// How far each variable moves in a table in which a cell has moved up by at least so much, if one is found.
     pub(super) fn reach(
         &mut self,
         c: usize,
@@ -67,20 +67,19 @@ impl Below {
         shown: &dyn Fn(usize) -> Seal,
     ) -> Option<Vec<(usize, f64)>> {
         let by = whole(by)?;
-        let limit = |(i, value): (usize, &i64)| match shown(i) {
-            Seal::Hidden { least } => {
-                let down = whole(least).unwrap_or(*value).min(*value) - value;
-                match i == c {
-                    true if by > 0 => (by, FAR, None),
-                    true => (down, by, None),
-                    false => (down, FAR, None),
+        let limit = |(i, value): (usize, &i64)| {
+            let down = |least: f64| whole(least).unwrap_or(*value).min(*value) - value;
+            match shown(i) {
+                Seal::Hidden { .. } if i == c => (by, FAR, Price::Must),
+                Seal::Hidden { least } => (down(least), FAR, Price::Must),
+                Seal::Open { weight, least } => {
+                    (0, 0, Price::May { cost: hundredths(weight), floor: down(least) })
                 }
+                Seal::Fixed => (0, 0, Price::Must),
             }
-            Seal::Open { weight } => (0, 0, Some(hundredths(weight))),
-            Seal::Fixed => (0, 0, None),
         };
         let limits = self.value.iter().enumerate().map(limit);
-        let facts = self.facts.iter().map(|(low, high)| (*low, *high, None));
+        let facts = self.facts.iter().map(|(low, high)| (*low, *high, Price::Must));
         let moves = self.search.mended(limits.chain(facts), MOST_STEPS)?;
         let mut moved = vec![0; self.lowest.len()];
         moves.iter().for_each(|(n, d)| moved[*n] = *d);

@@ -39,7 +39,7 @@ impl<'s> Carrier<'s> {
         self.search.base()
     }
 
-    /// How far each variable moves in a table in which a cell has moved at least so far, if one is found: hidden cells
+    /// How far each variable moves in a table in which a cell has moved up by at least so much, if one is found: hidden cells
     /// move freely, and as few others as are found.
     pub(crate) fn reach(
         &mut self,
@@ -84,4 +84,75 @@ fn rounded(s: &System, fitting: &Fitting, meter: &Meter) -> Result<Option<Vec<f6
     let mut table = middle.clone();
     vars.iter().zip(x).for_each(|(v, x)| table[*v] = x.round());
     Ok(Some(table))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::below::Seal;
+    use super::super::ring::{self, agrees, moved};
+    use super::Carrier;
+    use crate::attack::solver::Meter;
+
+    proptest! {
+        #[test]
+        fn every_table_that_a_change_is_carried_to_agrees_and_has_changed_so(
+            x in ring::joint(),
+            y in ring::joint(),
+        ) {
+            let (s, truth) = ring::all_hidden(&x);
+            let Some(mut carrier) = Carrier::new(&s, &truth, &Meter::unlimited()).unwrap() else { return Ok(()) };
+            let base = carrier.base();
+            prop_assert!(agrees(&s, &base));
+            // From one joint table to another with zeros in the same cells, or to nothing that there is.
+            let other = ring::cells(&y).into_iter().zip(&truth);
+            let change: Vec<(usize, f64)> =
+                other.map(|((_, to), from)| to as f64 - from).enumerate().filter(|(_, d)| *d != 0.0).collect();
+            if let Some(moves) = carrier.carry(&change) {
+                let table = moved(&base, &moves);
+                prop_assert!(agrees(&s, &table));
+                for ((_, count), x) in ring::cells(&y).into_iter().zip(&table) {
+                    prop_assert_eq!(count as f64, *x);
+                }
+            }
+        }
+
+        #[test]
+        fn a_cell_moves_up_as_far_as_asked_and_what_is_fixed_stays(x in ring::joint(), c in 0_usize..37, by in 1_i32..5) {
+            let (s, truth) = ring::all_hidden(&x);
+            prop_assume!(truth[c] > 0.0);
+            let Some(mut carrier) = Carrier::new(&s, &truth, &Meter::unlimited()).unwrap() else { return Ok(()) };
+            let base = carrier.base();
+            let by = f64::from(by);
+            let shown = |i: usize| match i {
+                _ if i == c => Seal::Hidden { least: 1.0 },
+                _ if i.is_multiple_of(3) || truth[i] == 0.0 => Seal::Fixed,
+                _ if i % 3 == 1 => Seal::Open { weight: 1.0, least: 1.0 },
+                _ => Seal::Hidden { least: 1.0 },
+            };
+            if let Some(moves) = carrier.reach(c, by, &shown) {
+                let table = moved(&base, &moves);
+                prop_assert!(agrees(&s, &table), "{moves:?}");
+                prop_assert!(table[c] - truth[c] >= by);
+                for i in (0..truth.len()).filter(|i| shown(*i) == Seal::Fixed) {
+                    prop_assert_eq!(table[i], truth[i]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_full_table_any_cell_can_move_and_little_else_has_to_be_hidden() {
+        let (s, truth) = ring::all_hidden(&[5; 27]);
+        let mut carrier = Carrier::new(&s, &truth, &Meter::unlimited()).unwrap().unwrap();
+        let c = ring::cells(&[5; 27]).iter().position(|(key, _)| *key == [0, 0, 3]).unwrap();
+        let shown = |i: usize| {
+            if i == c { Seal::Hidden { least: 1.0 } } else { Seal::Open { weight: 1.0, least: 1.0 } }
+        };
+        let moves = carrier.reach(c, 3.0, &shown).unwrap();
+        let listed = moves.iter().filter(|(v, _)| *v < truth.len()).count();
+        // Four cells of one table in a square do, if the two others can stay as they are.
+        assert!((4..=12).contains(&listed), "{listed} cells move");
+    }
 }

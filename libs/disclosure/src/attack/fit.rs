@@ -108,3 +108,32 @@ impl Fitting {
         off
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::ring;
+    use super::{FITTED, Fitting};
+
+    proptest! {
+        #[test]
+        fn combinations_are_fitted_to_what_is_listed_and_none_is_below_its_least(x in ring::joint()) {
+            let (s, truth) = ring::all_hidden(&x);
+            let Some(fitting) = Fitting::new(&s, &truth) else { return Ok(()) };
+            prop_assert_eq!(&fitting.middle[..truth.len()], &truth[..]);
+            for row in s.rows.iter() {
+                let at: f64 = row.terms().map(|(v, f)| f * fitting.middle[v]).sum();
+                prop_assert!((at - row.low).abs() <= 2.0 * FITTED, "{at} instead of {}", row.low);
+            }
+            prop_assert!(fitting.middle.iter().zip(&s.lo).all(|(x, low)| x >= low));
+        }
+    }
+
+    #[test]
+    fn where_everything_is_listed_there_is_nothing_to_fit() {
+        let (s, mut truth) = ring::all_hidden(&[2; 27]);
+        truth.pop();
+        assert!(Fitting::new(&s, &truth).is_none());
+    }
+}

@@ -10,6 +10,8 @@ mod fit;
 mod part;
 pub(crate) mod propagate;
 mod result;
+#[cfg(test)]
+mod ring;
 pub(crate) mod rows;
 mod search;
 mod shape;

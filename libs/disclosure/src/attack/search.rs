@@ -65,11 +65,29 @@ struct Sum {
     weight: i64,
     /// Its place among those that do not.
     place: Option<usize>,
-    /// What it costs that it does not hold; none where it must.
-    cost: Option<u64>,
+    /// What it may cost.
+    price: Price,
+}
+
+/// What it costs that a row does not hold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Price {
+    /// It must hold.
+    Must,
+    /// So much, as long as it comes to no less than so far from where it was.
+    May { cost: u64, floor: i64 },
 }
 
 impl Sum {
+    /// What its not holding costs, and whether it must not be so.
+    fn bill(&self) -> (u64, usize) {
+        match self.price {
+            _ if self.off(0) == 0 => (0, 0),
+            Price::May { cost, floor } if -self.low >= floor => (cost, 0),
+            _ => (0, 1),
+        }
+    }
+
     /// How far it must go to hold, once it has gone so far.
     fn off(&self, gone: i64) -> i64 {
         (self.low - gone).max(0) + (self.high - gone).min(0)
@@ -102,7 +120,7 @@ impl Search {
                 high: whole(row.high)? - at,
                 weight: 1,
                 place: None,
-                cost: None,
+                price: Price::Must,
             });
         }
         let holds = sums.iter().all(|sum| sum.off(0) == 0) && vars.iter().all(|var| var.allows(0));
@@ -114,30 +132,27 @@ impl Search {
     /// Of variables that are whole numbers from 0 up, and rows that say what must hold of them.
     pub(super) fn free(x: &[i64], rows: Vec<Vec<(usize, i64)>>) -> Self {
         let vars: Vec<Var> = x.iter().map(|x| Var { x: *x, low: 0, high: FAR, changed: 0 }).collect();
-        let sum = Sum { low: -FAR, high: FAR, weight: 1, place: None, cost: None };
+        let sum = Sum { low: -FAR, high: FAR, weight: 1, place: None, price: Price::Must };
         let (start, of) = by_variable(&rows, vars.len());
         let base = Table { vars, sums: vec![sum; rows.len()], broken: Vec::new(), must: 0, cost: 0 };
         Self { listed: 0, rows, start, of, base, dice: Dice::new(0), each: OF_EACH }
     }
 
-    /// How far each variable moves so that all rows come to hold, each of which may go so far down and up and where it does
-    /// not costs so much or must: as cheaply as is found by mending so many sums.
+    /// How far each variable moves so that all rows come to hold, each of which may go so far down and up at what
+    /// price: as cheaply as is found by mending so many sums.
     pub(super) fn mended(
         &mut self,
-        limits: impl Iterator<Item = (i64, i64, Option<u64>)>,
+        limits: impl Iterator<Item = (i64, i64, Price)>,
         most_steps: usize,
     ) -> Option<Vec<(usize, i64)>> {
         let mut t = self.base.clone();
-        for (r, (low, high, cost)) in limits.enumerate() {
+        for (r, (low, high, price)) in limits.enumerate() {
             let sum = &mut t.sums[r];
-            (sum.low, sum.high, sum.cost) = (low, high, cost);
+            (sum.low, sum.high, sum.price) = (low, high, price);
             if sum.off(0) != 0 {
                 sum.place = Some(t.broken.len());
                 t.broken.push(r);
-                match cost {
-                    Some(cost) => t.cost += cost,
-                    None => t.must += 1,
-                }
+                (t.cost, t.must) = (t.cost + sum.bill().0, t.must + sum.bill().1);
             }
         }
         let mut best: Option<(u64, Vec<Var>)> = None;
@@ -240,23 +255,19 @@ impl Search {
         t.vars[v].x += d;
         for (r, f) in &self.of[self.start[v]..self.start[v + 1]] {
             let sum = &mut t.sums[*r];
+            let before = sum.bill();
             sum.low -= f * d;
             sum.high -= f * d;
+            let after = sum.bill();
+            t.cost = t.cost + after.0 - before.0;
+            t.must = t.must + after.1 - before.1;
             match (sum.off(0) != 0, sum.place) {
                 (true, None) => {
                     sum.place = Some(t.broken.len());
-                    match sum.cost {
-                        Some(cost) => t.cost += cost,
-                        None => t.must += 1,
-                    }
                     t.broken.push(*r);
                 }
                 (false, Some(p)) => {
                     sum.place = None;
-                    match sum.cost {
-                        Some(cost) => t.cost -= cost,
-                        None => t.must -= 1,
-                    }
                     t.broken.swap_remove(p);
                     if let Some(moved) = t.broken.get(p) {
                         t.sums[*moved].place = Some(p);
@@ -292,4 +303,40 @@ pub(super) fn whole(x: f64) -> Option<i64> {
     }
     #[expect(clippy::cast_possible_truncation, reason = "whole, and not too large")]
     (x.fract() == 0.0 && x.abs() < FAR as f64).then_some(x as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ring;
+    use super::{Price, Search};
+
+    #[test]
+    fn a_table_that_does_not_agree_is_no_start() {
+        let (s, truth) = ring::all_hidden(&[3; 27]);
+        let mut table: Vec<f64> = truth.iter().copied().chain([3.0; 27]).collect();
+        assert!(Search::new(&s, &table).is_some());
+        table[0] += 1.0;
+        assert!(Search::new(&s, &table).is_none());
+        table[0] += 0.5;
+        assert!(Search::new(&s, &table).is_none());
+    }
+
+    #[test]
+    fn a_change_that_breaks_what_is_listed_alone_is_given_up() {
+        let (s, truth) = ring::all_hidden(&[3; 27]);
+        let table: Vec<f64> = truth.iter().copied().chain([3.0; 27]).collect();
+        let mut search = Search::new(&s, &table).unwrap();
+        // The total moves, and none of its parts.
+        assert_eq!(search.carry(&[(truth.len() - 1, 2.0)], 1_000), None);
+    }
+
+    #[test]
+    fn rows_that_cost_something_are_left_broken_where_that_is_the_only_way() {
+        // x and y, of which the sum should stay and x must rise by two; y may not.
+        let mut search = Search::free(&[1, 4], vec![vec![(0, 1)], vec![(0, 1), (1, 1)], vec![(1, 1)]]);
+        let limits = |sum| [(2, 9, Price::Must), (0, 0, sum), (0, 0, Price::Must)].into_iter();
+        let may = Price::May { cost: 7, floor: -1 };
+        assert_eq!(search.mended(limits(may), 100), Some(vec![(0, 2)]));
+        assert_eq!(search.mended(limits(Price::Must), 100), None);
+    }
 }

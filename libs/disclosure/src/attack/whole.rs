@@ -134,3 +134,35 @@ impl Attack<'_> {
         model.content_with(0.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::ring;
+    use crate::attack::{Attack, By, Goal};
+
+    #[test]
+    fn a_cell_is_narrower_in_whole_numbers_than_in_real_ones_or_as_wide() {
+        let x = [2, 0, 1, 0, 3, 1, 1, 0, 2, 0, 4, 0, 1, 1, 1, 2, 0, 0, 3, 0, 1, 0, 1, 2, 1, 1, 0];
+        let p = ring::published(&x, |_, count| (1..5).contains(&count));
+        let attack =
+            |whole_for_narrowest| Attack { whole_for_narrowest, ..Attack::default() }.run(&p).unwrap().cells;
+        for (real, whole) in attack(0).into_iter().zip(attack(1_000)) {
+            assert!(real.low <= whole.low && whole.high <= real.high, "{whole:?} in {real:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_seen_wide_enough_in_whole_tables_is_left_alone_and_a_narrow_one_is_told() {
+        let x = [4; 27];
+        let square = |key: [usize; 3], _| key[2] == 3 && key[0] < 2 && key[1] < 2;
+        let p = ring::published(&x, square);
+        let attack =
+            |protect| Attack { goal: Goal::Exact, protect, whole_for_narrowest: 9, ..Attack::default() };
+        let cells = attack(3).run(&p).unwrap().cells;
+        assert_eq!(cells.len(), 4);
+        assert!(cells.iter().all(|c| c.by == By::Seen), "{cells:?}");
+        // Each is 12 and at least 1, and others give way as far: 23 numbers.
+        let cells = attack(30).run(&p).unwrap().cells;
+        assert!(cells.iter().all(|c| c.by != By::Seen && c.width() == Some(22)), "{cells:?}");
+    }
+}

@@ -41,3 +41,79 @@ fn whole_of(fact: &Relation) -> Option<(u32, Vec<u32>, &[Node])> {
     let all = others.len() + 1 == fact.terms.len() && fact.terms.iter().all(|(_, place)| place.key == *key);
     (distinct && all).then_some((whole.population, others, key))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::sums_of_others;
+    use crate::attack::ring::{self, Joint};
+    use crate::attack::system::System;
+    use crate::attack::{Attack, Mode};
+    use crate::publication::Publication;
+
+    /// All staff, permanent and casual, of which small counts are hidden.
+    fn staff(permanent: &Joint, casual: &Joint, tied: impl Fn(usize) -> bool) -> Publication {
+        let all: Joint = std::array::from_fn(|i| permanent[i] + casual[i]);
+        let of = [("all", all), ("permanent", *permanent), ("casual", *casual)];
+        let label = |key: [usize; 3]| -> Vec<String> {
+            key.iter()
+                .zip(["a", "b", "c"])
+                .map(|(k, d)| if *k == 3 { "T".into() } else { format!("{d}{}", k + 1) })
+                .collect()
+        };
+        let mut cells = Vec::new();
+        for (population, x) in &of {
+            for (key, count) in ring::cells(x) {
+                let mut cell = json!({"pop": population, "key": label(key), "value": count});
+                if (1..5).contains(&count) || count % 3 == 1 {
+                    cell = json!({"pop": population, "key": label(key), "suppressed": true, "low": 0});
+                }
+                cells.push(cell);
+            }
+        }
+        let keys = ring::cells(permanent).into_iter().enumerate().filter(|(n, _)| tied(*n));
+        let fact = |(_, (key, _)): (usize, ([usize; 3], u64))| {
+            let of = |population: &str| json!({"pop": population, "key": label(key)});
+            json!({"terms": [[1, of("all")], [-1, of("permanent")], [-1, of("casual")]], "low": 0, "high": 0})
+        };
+        let facts: Vec<Value> = keys.map(fact).collect();
+        ring::read(&json!({"dimensions": ring::dimensions(), "cells": cells, "relations": facts}))
+    }
+
+    fn found(p: &Publication) -> Vec<&str> {
+        let listed: Vec<_> = p.cells.iter().map(|c| c.place.clone()).collect();
+        sums_of_others(p, &listed).into_iter().map(|n| p.populations[n as usize].as_str()).collect()
+    }
+
+    #[test]
+    fn all_staff_are_the_sum_of_permanent_and_casual_only_if_every_cell_says_so() {
+        assert_eq!(found(&staff(&[4; 27], &[1; 27], |_| true)), ["all"]);
+        assert!(found(&staff(&[4; 27], &[1; 27], |n| n != 5)).is_empty());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        /// The plain way of writing a system down, with every combination, is taken where a fact has a fraction in it.
+        #[test]
+        fn no_more_and_no_less_is_worked_out_of_it_without_combinations_of_its_own(
+            permanent in ring::joint(),
+            casual in ring::joint(),
+        ) {
+            let short = staff(&permanent, &casual, |_| true);
+            let mut plain = short.clone();
+            let mut halves = plain.relations[0].clone();
+            halves.terms.iter_mut().for_each(|(f, _)| *f *= 0.5);
+            plain.relations.push(halves);
+            let sizes = [&short, &plain].map(|p| System::new(p, Mode::Auto).unwrap().lo.len());
+            prop_assert!(sizes[0] < sizes[1]);
+            let cells = |p| {
+                let attack = Attack { whole_for_narrowest: 200, ..Attack::default() };
+                let found = attack.run(p).unwrap();
+                found.cells.into_iter().map(|c| (c.place, c.low, c.high)).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(cells(&short), cells(&plain));
+        }
+    }
+}

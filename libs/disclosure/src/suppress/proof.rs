@@ -37,15 +37,19 @@ impl<'a, 's> Proof<'a, 's> {
         Some(Witness { change: change.clone(), table })
     }
 
-    /// A change that moves a cell by at least this far, sought among the lowest-level combinations: it may hide more than the
+    /// A change that moves a cell up by at least so much, sought among the lowest-level combinations: it may hide more than the
     /// cheapest.
     pub(super) fn deeply(&mut self, field: &Field, c: usize, by: f64) -> Option<Witness> {
         let twins = self.twins;
         let carrier = self.carrier.as_mut()?;
-        let shown = |i: usize| match field.state[twins.one(i)] {
-            State::Fixed => Seal::Fixed,
-            State::Open => Seal::Open { weight: field.weight[twins.one(i)] },
-            _ => Seal::Hidden { least: field.least[twins.one(i)] },
+        let shown = |i: usize| {
+            let one = twins.one(i);
+            let least = field.least[one];
+            match field.state[one] {
+                State::Fixed => Seal::Fixed,
+                State::Open => Seal::Open { weight: field.weight[one], least },
+                _ => Seal::Hidden { least },
+            }
         };
         let table = carrier.reach(twins.first(c), by, &shown)?;
         Some(Witness { change: twins.together(&table), table: Some(table) })

@@ -265,3 +265,71 @@ impl Scene {
         Ok(Change { moves: moves.collect() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Down, Scene};
+    use crate::attack::rows::{EPS, Rows};
+    use crate::attack::solver::Meter;
+    use crate::suppress::Allowance;
+    use crate::suppress::field::{Field, State};
+
+    /// A table of 4 × 4 with margins, of which the diagonal is small and hidden for itself.
+    fn field() -> Field {
+        let mut rows = Rows::default();
+        for line in 0..5 {
+            rows.push((0..5).map(|i| (line * 5 + i, if i == 4 { -1.0 } else { 1.0 })), 0.0, 0.0);
+            rows.push((0..5).map(|i| (i * 5 + line, if i == 4 { -1.0 } else { 1.0 })), 0.0, 0.0);
+        }
+        let small = |i: u32| i / 5 == i % 5 && i < 20;
+        let count = |i: u32| match (i / 5, i % 5) {
+            (4, 4) => 4.0 * 62.0,
+            (4, _) | (_, 4) => 62.0,
+            _ if small(i) => 2.0,
+            _ => 20.0,
+        };
+        Field {
+            value: (0..25).map(count).collect(),
+            least: vec![1.0; 25],
+            state: (0..25).map(|i| if small(i) { State::Primary } else { State::Open }).collect(),
+            width: vec![3.0; 25],
+            weight: vec![1.0; 25],
+            table_of_row: vec![0; rows.len()],
+            rows,
+        }
+    }
+
+    #[test]
+    fn changes_found_together_move_every_cell_far_enough_and_keep_every_sum() {
+        let field = field();
+        let demanding: Vec<usize> = (0..4).map(|i| i * 6).collect();
+        let allowed = Allowance { meter: Meter::of(1_000_000), seconds_left: None };
+        let mut scene = Scene::new(&field, &demanding, Down::Wide, &allowed.meter).unwrap();
+        let changes = scene.round(&field, &field.weight, &allowed).unwrap();
+        for change in &changes {
+            for row in field.rows.iter() {
+                let by: f64 = row
+                    .terms()
+                    .flat_map(|(v, f)| change.moves.iter().filter(move |m| m.0 == v).map(move |m| f * m.1))
+                    .sum();
+                assert!(by.abs() < EPS, "a sum moves by {by}");
+            }
+            assert!(change.moves.iter().all(|(i, d)| field.value[*i] + d >= 1.0 - EPS));
+        }
+        for c in demanding {
+            let far = changes.iter().flat_map(|change| &change.moves).filter(|m| m.0 == c).map(|m| m.1);
+            assert!(far.fold(0.0, f64::max) >= 3.0 - EPS, "cell {c} moves too little");
+        }
+    }
+
+    #[test]
+    fn what_is_held_does_not_move() {
+        let field = field();
+        let mut scene = Scene::new(&field, &[0], Down::Secondary, &Meter::unlimited()).unwrap();
+        (0..25).filter(|i| i % 5 == 1).for_each(|i| scene.hold(i));
+        let worth: Vec<f64> = (0..25).map(|i| if i == 0 { 50.0 } else { 0.0 }).collect();
+        let change = scene.solve(&field, &field.weight, &worth, &[]).unwrap();
+        assert!(change.moves.iter().any(|(i, d)| *i == 0 && *d >= 3.0 - EPS));
+        assert!(change.moves.iter().all(|(i, _)| i % 5 != 1));
+    }
+}

@@ -148,3 +148,64 @@ fn rank(state: State) -> u8 {
         State::Primary => 4,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Twins;
+    use crate::attack::rows::Rows;
+    use crate::suppress::field::{Field, State};
+
+    /// A total of three parts, of which some are printed as zero, and a total of that and one more.
+    fn field(parts: [u64; 4]) -> Field {
+        let [a, b, c, d] = parts;
+        let value: Vec<f64> = [a + b + c, a, b, c, a + b + c + d, d].map(|x| x as f64).to_vec();
+        let mut rows = Rows::default();
+        rows.push([(0, -1.0), (1, 1.0), (2, 1.0), (3, 1.0)], 0.0, 0.0);
+        rows.push([(4, -1.0), (0, 1.0), (5, 1.0)], 0.0, 0.0);
+        Field {
+            least: vec![1.0; 6],
+            state: value.iter().map(|x| if *x == 0.0 { State::Fixed } else { State::Open }).collect(),
+            width: vec![3.0; 6],
+            weight: vec![1.0; 6],
+            table_of_row: vec![0, 0],
+            rows,
+            value,
+        }
+    }
+
+    #[test]
+    fn a_sum_of_which_all_parts_but_one_are_printed_as_zero_is_one_with_that_part() {
+        let (joined, twins) = Twins::join(&field([7, 0, 0, 2]));
+        assert_eq!((twins.one(0), twins.one(1)), (0, 0));
+        assert_eq!(joined.weight[0], 2.0);
+        let (joined, _) = Twins::join(&field([7, 3, 0, 2]));
+        assert_eq!(joined.len(), 6);
+    }
+
+    #[test]
+    fn what_is_hidden_of_one_is_hidden_of_both() {
+        let mut apart = field([7, 0, 0, 2]);
+        apart.state[1] = State::Primary;
+        let (mut joined, twins) = Twins::join(&apart);
+        assert_eq!(joined.state[0], State::Primary);
+        joined.state[twins.one(5)] = State::Secondary;
+        twins.part(&joined, &mut apart);
+        assert_eq!(apart.state[..2], [State::Secondary, State::Primary]);
+        assert_eq!(apart.state[5], State::Secondary);
+    }
+
+    proptest! {
+        #[test]
+        fn a_change_that_is_taken_apart_comes_together_again(
+            parts in prop::array::uniform4(0..4_u64),
+            moves in prop::collection::btree_map(0..6_usize, 1..9_i32, 0..6),
+        ) {
+            let (joined, twins) = Twins::join(&field(parts));
+            let moves = moves.into_iter().filter(|(i, _)| *i < joined.len());
+            let change = super::Change { moves: moves.map(|(i, d)| (i, f64::from(d))).collect() };
+            prop_assert_eq!(twins.together(&twins.apart(&change)).moves, change.moves);
+        }
+    }
+}
