@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::columns::{Column, assign_knowing, prefer_current, prefer_latest};
+use super::columns::{Column, assign_knowing, prefer_current, prefer_latest, who_and_when};
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
@@ -39,6 +39,7 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
         column.role = role;
         column.kept = aliases.keeps(column.name());
     }
+    who_and_when(all, aliases);
 }
 
 /// Mends the roles by what stands in the columns.

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Column, Columns};
-use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use super::told_below;
+use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -26,6 +27,8 @@ pub(super) enum RowIs {
     Note,
     /// Numbered, with nothing in it but what a template says is to be chosen.
     Unfilled,
+    /// How the activity of the row above goes on: "Update: …" across the table.
+    Told(String, String),
     /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
     Over,
     Entry,
@@ -62,6 +65,12 @@ pub(super) fn classify(
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
             RowIs::Unfilled
+        } else if is_total(&filled) {
+            RowIs::Note
+        } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) =
+            (out.last(), told_below::of(&filled, &columns, aliases))
+        {
+            RowIs::Told(own, rest)
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);
             RowIs::Repeated
@@ -150,6 +159,17 @@ fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
     };
     let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
     filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
+}
+
+/// True for a row that only counts the others: "Total actions | 4".
+fn is_total(filled: &[&Cell]) -> bool {
+    let Some((first, others)) = filled.split_first() else { return false };
+    let counts = word_list(&first.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
+    let is_number = |cell: &&Cell| {
+        let text = cell.text();
+        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    };
+    counts && !others.is_empty() && others.iter().all(is_number)
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.

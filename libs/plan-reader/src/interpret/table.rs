@@ -61,8 +61,11 @@ impl Interpreter {
             return;
         };
         columns.settle();
-        if self.themes_stand_out(table) {
+        if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);
+        }
+        if !self.is_under_theme() {
+            columns.with_unheaded_theme(table);
         }
         if self.themes_stand_out(table) || self.is_under_theme() {
             columns.without_themes_by(OF_INDICATORS);
@@ -200,6 +203,7 @@ impl Interpreter {
             &self.contents,
             &self.aliases,
         );
+        columns.progress_below = kinds.iter().any(|(_, is)| matches!(is, RowIs::Told(..)));
         let mut whole = self.whole(table, &columns, &kinds);
         let mut before = Before { after_headings: goes_on.after_headings, ..Before::default() };
         if goes_on.carried_on {
@@ -220,7 +224,7 @@ impl Interpreter {
                     continue;
                 }
                 RowIs::Headings(other) => {
-                    columns = other.clone();
+                    columns = Columns { progress_below: columns.progress_below, ..other.clone() };
                     self.draft.columns.push(columns.found());
                     whole = self.whole(table, &columns, &kinds);
                     before = Before::default();
@@ -234,6 +238,7 @@ impl Interpreter {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }
                 }
+                RowIs::Told(own, rest) => self.told_below(own, rest, row, &before),
                 RowIs::Over => {
                     self.open_outline(row, &columns);
                     before = Before::default();
@@ -301,8 +306,7 @@ impl Interpreter {
     }
 
     fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {
-        let entries: Vec<usize> =
-            kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
+        let entries = kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).count();
         let mut above = Above::default();
         let mut texts = Vec::new();
         let mut theme = String::new();
@@ -310,8 +314,14 @@ impl Interpreter {
         let mut outcomes: HashMap<String, HashSet<String>> = HashMap::new();
         let mut rows_of: HashMap<String, usize> = HashMap::new();
         let mut brackets = self.brackets_hold_authority;
-        for i in &entries {
+        for (i, is) in kinds {
             let Some(row) = table.rows.get(*i) else { continue };
+            if matches!(is, RowIs::Band(Level::Theme)) {
+                theme = row.cells.iter().map(|c| folded(&c.text())).collect();
+            }
+            if !matches!(is, RowIs::Entry) {
+                continue;
+            }
             above.come_to(*i);
             let e = entry(row, columns, &mut above);
             if e.own(ColumnRole::Activity) {
@@ -341,11 +351,11 @@ impl Interpreter {
             .role(ColumnRole::Ref)
             .zip(columns.role(ColumnRole::Theme))
             .is_some_and(|(r, t)| r.from < t.from);
-        let more_rows_than_themes = entries.len() > rows_of.len();
+        let more_rows_than_themes = entries > rows_of.len();
         Whole {
             ref_is_of_theme: has_theme && single(&refs) && (more_rows_than_themes || ref_first),
             outcome_is_of_theme: single(&outcomes)
-                && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
+                && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
             brackets,
             label_in_text: if columns.has(ColumnRole::Ref) { None } else { glued::labels_of(&texts) },

@@ -89,16 +89,15 @@ const GENERIC: &[&str] = &[
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
-    // "Work plan" stands over any plan; "Work" is a theme, and so is "Data".
+    // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Data".
     let words = word_list(text);
     let named: Vec<&str> =
         words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+    let data = matches!(named.as_slice(), ["data"] | ["theme" | "priority", "data"]);
     only_objectives
-        || words.iter().all(|w| GENERIC.contains(&w.as_str()))
-            && words.iter().any(|w| w != "work")
-            && words != ["data"]
+        || words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work") && !data
 }
 
 const THEME: &[&str] = &[

@@ -6,13 +6,13 @@ use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::below;
 
-/// True where the column taken for activities holds more than a word or two in most of its cells.
+/// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
 pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
     let Some(column) = columns.role(ColumnRole::Activity) else { return true };
-    let cells: Vec<usize> = below(column, table, columns.after)
-        .filter(|c| !c.is_empty())
-        .map(|c| c.text().split_whitespace().count())
-        .collect();
+    let words =
+        |text: String| if date::looks_like_a_date(&text) { 0 } else { text.split_whitespace().count() };
+    let cells: Vec<usize> =
+        below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(c.text())).collect();
     cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
             ..Column::default()
         })
         .collect();
-    Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
+    Some(Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() })
 }
 
 /// True where the first row of a table reads as headings that are not those of a plan.

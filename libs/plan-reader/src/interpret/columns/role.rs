@@ -116,7 +116,14 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     }
     let small =
         ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];
-    let bare: Vec<String> = words.iter().filter(|w| !small.contains(&w.as_str())).cloned().collect();
+    // Words before "lead" or "owner" that tell one from another: "Strategic lead".
+    let of_posts =
+        ["strategic", "executive", "exec", "operational", "senior", "nominated", "designated", "corporate"];
+    let without = |few: &[&str]| -> Vec<String> {
+        words.iter().filter(|w| !few.contains(&w.as_str())).cloned().collect()
+    };
+    let bare = without(&small);
+    let post = without(&[&small[..], &of_posts[..]].concat());
     // Words that head a column but before a value may mean anything.
     let vague = [
         "objective",
@@ -152,6 +159,8 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     {
         return None;
     }
-    let known = Aliases::ours().iter().filter(|a| a.words == words || a.words == bare);
+    let known = Aliases::ours()
+        .iter()
+        .filter(|a| a.words == words || a.words == bare || a.words == post && a.role == ColumnRole::Lead);
     known.max_by_key(|a| a.weight).map(|a| told(a.role))
 }

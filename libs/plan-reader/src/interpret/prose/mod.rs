@@ -47,6 +47,11 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
     details::tail(text, false, aliases)
 }
 
+/// Parts what a cell says of who leads and by when.
+pub(super) fn who_and_when(text: &str, aliases: &Aliases) -> (Option<String>, Option<String>) {
+    details::who_and_when(text, aliases)
+}
+
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
 pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))

@@ -1,6 +1,6 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
-use super::background::is_background;
+use super::background::{is_afterword, is_background};
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
@@ -178,6 +178,10 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.above.retain(|(l, _)| *l < level);
             self.begin_headed(i, line);
             self.open = None;
+            return;
+        }
+        if self.strict && is_afterword(text) {
+            self.background = self.background.map_or(Some(level), |l| Some(l.min(level)));
             return;
         }
         if let Some(what) = opening(text, true, self.aliases) {
