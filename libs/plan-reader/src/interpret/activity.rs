@@ -48,7 +48,8 @@ impl Interpreter {
         self.part_who_and_when(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.say_struck(&mut activity, row);
-        let activities = match parallel::parted(entry) {
+        let parts = parallel::parted(entry).or_else(|| parallel::by_tails(entry, &self.aliases));
+        let activities = match parts {
             Some(parts) => self.part(activity, parts, &row.at),
             None => vec![activity],
         };
@@ -221,6 +222,7 @@ impl Interpreter {
                 one.dittos.clear();
             }
             self.said_again.extend(part.labels.iter().cloned());
+            self.said_again.extend(part.said);
             one.ref_ = match (one.ref_, part.labels.first()) {
                 _ if part.ref_.is_some() => part.ref_,
                 (Some(whole), Some(label)) => Some(super::recommendation::full_ref(Some(&whole), label)),

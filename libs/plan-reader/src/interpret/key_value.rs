@@ -5,6 +5,7 @@ mod sideways;
 use super::PREFACE;
 use super::columns;
 use super::prose::start_of_form;
+use super::words::is_theme_by_name;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
@@ -58,6 +59,15 @@ fn label(cell: &Cell) -> String {
     cell.text().trim().trim_end_matches(':').trim().to_owned()
 }
 
+/// What "Objective 2" is called without its number, where it names a theme.
+fn numbered(cell: &Cell) -> Option<(String, String)> {
+    let label = label(cell);
+    let (name, number) = label.rsplit_once(' ')?;
+    let counts = number.len() <= 3 && number.contains(|c: char| c.is_ascii_digit());
+    (counts && name.split_whitespace().count() <= 2 && is_theme_by_name(&label))
+        .then(|| (name.to_owned(), number.to_owned()))
+}
+
 fn pair<'t>(key: &'t Cell, value: Option<&'t Cell>) -> Pair<'t> {
     Pair { label: label(key), key: Some(key), value: value.into_iter().collect(), words: None }
 }
@@ -89,7 +99,15 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
                 None if one.column == 0 && one.columns == 1 => out.push(pair(one, None)),
                 None => return None,
             },
-            [key, value] if key.column == 0 => out.push(pair(key, Some(value))),
+            [key, value] if key.column == 0 => match numbered(key) {
+                Some((name, number)) => out.push(Pair {
+                    label: name,
+                    key: None,
+                    value: vec![value],
+                    words: Some(format!("{number}. {}", value.text())),
+                }),
+                None => out.push(pair(key, Some(value))),
+            },
             _ => return None,
         }
     }
@@ -181,7 +199,9 @@ fn turned(table: &Table, pairs: &[Pair<'_>], aliases: &Aliases) -> Option<Table>
     let roles = columns::assign_knowing(&order, aliases, &[]);
     let known = roles.iter().flatten().count();
     let has_text = roles.iter().any(|r| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation)));
-    if !has_text || known < 3 || known * 2 < order.len() || order.len() > 20 {
+    // "Objective 2" over a label that says what is done is enough.
+    let named = pairs.iter().any(|p| p.words.is_some());
+    if !has_text || known < 3 && !named || known * 2 < order.len() || order.len() > 20 {
         return None;
     }
     let mut out =

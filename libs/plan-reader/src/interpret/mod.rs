@@ -3,6 +3,7 @@
 mod activity;
 mod aside;
 mod beside;
+mod cell_labels;
 pub(crate) mod columns;
 mod entry;
 mod explained;
@@ -17,6 +18,7 @@ mod other_kind;
 mod other_table;
 mod paragraphs;
 mod parallel;
+mod preface;
 mod profiled;
 mod prose;
 mod quarters;

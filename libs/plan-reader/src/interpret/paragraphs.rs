@@ -186,7 +186,13 @@ impl Interpreter {
         self.awaiting = Awaiting::Nothing;
         match label {
             Label::Outcome if rest.is_empty() => self.awaiting = Awaiting::Outcome,
-            Label::Outcome => add_line(&mut self.current_theme().outcome, rest),
+            Label::Outcome => {
+                add_line(&mut self.current_theme().outcome, rest);
+                // The first of several items stands behind the label.
+                if rest.starts_with("- ") {
+                    self.awaiting = Awaiting::Outcome;
+                }
+            }
             Label::Lead => add_line(&mut self.current_theme().leads_as_written, rest),
             Label::Recommendations => {
                 for p in crate::block::paragraphs_of(rest, false, at) {

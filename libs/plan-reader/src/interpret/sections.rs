@@ -58,7 +58,10 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
 /// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.
 pub(super) fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &HashSet<String>) -> Option<u8> {
     let words = p.text.split_whitespace().count();
-    let plain = p.manner == Manner::Plain && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']);
+    let plain = p.manner == Manner::Plain
+        && words <= 14
+        && label_of(&p.text, false).is_none()
+        && !p.text.trim_end().ends_with(['.', ':', ';']);
     let listed = contents.contains(&folded(&p.text));
     (plain && contents_name(p).is_none() && (listed || over_outcome(next))).then_some(10)
 }

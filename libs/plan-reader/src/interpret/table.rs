@@ -7,8 +7,8 @@ use super::entry::{Above, Entry, entry};
 use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
-use super::words::{folded, is_generic, is_theme_by_name, label_of};
-use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
+use super::words::{folded, label_of};
+use super::{Interpreter, PREFACE, add_line, cell_labels, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -82,7 +82,7 @@ impl Interpreter {
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
-        self.preface(table, first, index);
+        self.preface(table, first);
         if !carried_on && from > first {
             self.draft.columns.push(columns.found());
         }
@@ -95,7 +95,11 @@ impl Interpreter {
         }
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
-        self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
+        let (bare, labels) = cell_labels::taken(table, &columns, from);
+        for (label, at) in labels {
+            self.unplaced(&label, UnplacedReason::RepeatedHeadings, &at);
+        }
+        self.take_rows(&struck::restored(&bare, &columns, from), columns.clone(), from, goes_on);
         if other.is_some() {
             for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
                 activity.doubts.push(Doubt::OtherKind);
@@ -107,58 +111,6 @@ impl Interpreter {
 
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
-    }
-
-    /// The rows above the headings: a title, a theme, labels, notes.
-    fn preface(&mut self, table: &Table, until: usize, index: usize) {
-        let title = front_matter::preface_title(table, &self.aliases)
-            .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
-        let mut title_left = title.is_some();
-        let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
-        let last = rows.len();
-        for (i, row) in rows.into_iter().enumerate() {
-            let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
-            let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
-            if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
-                title_left = false;
-                // The draft holds the title once, whatever the number of sheets that bear it.
-                if self.plan_tables > 1 {
-                    self.said_again.push(text);
-                }
-                continue;
-            }
-            if let (1, Some((label, own, rest))) = (filled.len(), label_of(&text, true)) {
-                self.label(label, own, rest, &row.at);
-                continue;
-            }
-            if let [key, value] = filled.as_slice()
-                && let Some((label, own, rest)) =
-                    label_of(&format!("{}: {}", key.text().trim_end_matches(':'), value.text()), true)
-            {
-                let own = own.trim_end_matches(':').to_owned();
-                self.label(label, &own, rest, &row.at);
-                continue;
-            }
-            let words = text.split_whitespace().count();
-            let band = filled.len() == 1
-                && words <= 14
-                && !text.trim_end().ends_with('.')
-                && !is_generic(&text)
-                && crate::date::written_date(&text).is_none();
-            let over_headings = i + 1 == last;
-            let said_already = self.draft.title.as_ref().is_some_and(|t| folded(t) == folded(&text));
-            if band
-                && !said_already
-                && (is_theme_by_name(&text)
-                    || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
-                    || self.contents.contains(&folded(&text)))
-            {
-                self.open_theme(&text, &row.at);
-                continue;
-            }
-            self.unplaced(&text, UnplacedReason::Note, &row.at);
-        }
-        let _ = index;
     }
 
     fn report_columns(&mut self, columns: &Columns, table: &Table) {

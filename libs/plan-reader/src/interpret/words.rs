@@ -5,7 +5,7 @@ mod span;
 mod verb;
 
 pub(crate) use label::{Label, label_of};
-pub(crate) use span::{coded, is_span};
+pub(crate) use span::{coded, is_financial_year, is_span};
 pub(crate) use verb::begins_with_a_verb;
 
 /// Lower-case words without punctuation.
@@ -154,6 +154,7 @@ pub(crate) fn is_service_by_name(text: &str) -> bool {
 
 /// Words before the number of a heading, those of several words first.
 const LEAD_INS: &[&str] = &[
+    "high impact action",
     "work stream",
     "workstream",
     "strategic priority",
@@ -243,6 +244,15 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         if !name.is_empty() && name.chars().nth(1).is_none_or(|c| c != '.') {
             return (Some(letter.to_string()), name.to_owned(), lead_in);
         }
+    }
+    // "Theme A – Our services".
+    if lead_in.is_some()
+        && let Some((letter, name)) = rest.split_once(" – ").or_else(|| rest.split_once(" - "))
+        && letter.len() == 1
+        && letter.starts_with(|c: char| c.is_ascii_uppercase())
+        && !name.trim().is_empty()
+    {
+        return (Some(letter.to_owned()), name.trim().to_owned(), lead_in);
     }
     if lead_in.is_some() && rest.starts_with([':', '–', '-']) {
         let name = rest.trim_start_matches([':', ' ', '–', '-', '\u{a0}']);

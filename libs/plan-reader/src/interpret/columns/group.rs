@@ -78,8 +78,7 @@ impl Columns {
         }
         let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
         let found = self.all.iter().position(|c| {
-            let explains = word_list(&c.heading).iter().any(|w| EXPLAINS.contains(&w.as_str()));
-            let free = c.role.is_none() && !c.kept && !c.tick && !explains && c.from < what;
+            let free = c.role.is_none() && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
             free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
@@ -92,6 +91,11 @@ impl Columns {
 fn is_placeholder(heading: &str) -> bool {
     let number = heading.trim().to_lowercase();
     number.strip_prefix("column").is_some_and(|n| n.trim().parse::<u8>().is_ok())
+}
+
+/// True for a heading over what explains or measures the activities.
+pub(super) fn explains(heading: &str) -> bool {
+    word_list(heading).iter().any(|w| EXPLAINS.contains(&w.as_str()))
 }
 
 fn rows(table: &Table, after: usize) -> impl Iterator<Item = &Row> {

@@ -1,5 +1,6 @@
 //! Columns told by what stands in them, where headings do not tell.
 
+use super::group::explains;
 use super::{Column, Columns};
 use crate::block::{Cell, Row, Table};
 use crate::date;
@@ -35,8 +36,10 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
             && !c.kept
             && matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
     };
-    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
-    let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
+    let unknown = || columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
+    let length_of = |(i, _): &(usize, &Column)| lengths.get(*i).copied().unwrap_or(0);
+    let told = unknown().filter(|(_, c)| !explains(&c.heading)).max_by_key(length_of);
+    let longest_unknown = told.or_else(|| unknown().max_by_key(length_of)).map(|(i, _)| i);
     let longest = columns
         .all
         .iter()

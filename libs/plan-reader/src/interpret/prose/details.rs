@@ -225,7 +225,7 @@ fn bracket_end(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Tells leads from dates in "Lead: HR; by March 2027", "Head of Housing, Q2 2026/27" or "June 2026".
-fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
+pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
     let mut found = Tail::default();
     let mut any = false;
     let pieces: Vec<&str> = text.split([';', '|']).map(str::trim).filter(|p| !p.is_empty()).collect();
@@ -277,26 +277,6 @@ fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
         }
     }
     (any || lead_alone && found.lead.is_some()).then_some(found)
-}
-
-/// Who leads and by when, from words that say both and nothing else: line by line, or with the date at either end.
-pub(super) fn who_and_when(text: &str, aliases: &Aliases) -> (Option<String>, Option<String>) {
-    let lines: Vec<&str> = text.lines().map(|l| l.trim().trim_start_matches("- ")).collect();
-    if let Some(found) = sort_out(&lines.join("; "), true, aliases) {
-        return (found.lead, found.date);
-    }
-    let (mut lead, mut date) = (None, None);
-    for line in text.lines() {
-        let gaps = line.match_indices(' ').filter_map(|(at, _)| Some((line.get(..at)?, line.get(at + 1..)?)));
-        let dated = gaps
-            .clone()
-            .find(|(_, end)| is_when(end))
-            .or_else(|| gaps.rev().find(|(start, _)| is_when(start)).map(|(start, end)| (end, start)));
-        let (who, when) = if is_when(line) { ("", line) } else { dated.unwrap_or((line, "")) };
-        crate::interpret::add_line(&mut lead, who.trim_end_matches([',', '-', '–', ':', ' ']));
-        crate::interpret::add_line(&mut date, when);
-    }
-    (lead, date)
 }
 
 /// True for words that go on with the sentence before them: "with the Head of Community".

@@ -28,6 +28,7 @@ mod spans;
 mod start;
 mod walker;
 mod when;
+mod who_and_when;
 
 use std::collections::{HashMap, HashSet};
 use walker::Walker;
@@ -41,15 +42,11 @@ use crate::query::Query;
 use background::is_background;
 use line::{Is, Line};
 use start::start_of_entry;
+pub(super) use who_and_when::who_and_when;
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
     details::tail(text, false, aliases)
-}
-
-/// Parts what a cell says of who leads and by when.
-pub(super) fn who_and_when(text: &str, aliases: &Aliases) -> (Option<String>, Option<String>) {
-    details::who_and_when(text, aliases)
 }
 
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
