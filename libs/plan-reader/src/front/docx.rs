@@ -13,6 +13,7 @@ use table::OpenTable;
 
 use crate::archive::Archive;
 use crate::block::{Block, Budget, Cell, Document, Margin, Note, Table};
+use crate::colour::Colour;
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
@@ -119,6 +120,7 @@ struct Draft {
     struck: bool,
     /// Its run stands above the line, as the marks of notes do.
     raised: bool,
+    ink: Option<Colour>,
 }
 
 struct Body<'s> {

@@ -106,7 +106,7 @@ impl Interpreter {
             dittos: entry.dittos.clone(),
             notes: entry.notes.clone(),
             sources: entry.cells.iter().map(|(role, value)| (*role, value.cell.at.clone())).collect(),
-            doubts: columns.guessed.then_some(Doubt::GuessedColumns).into_iter().collect(),
+            doubts: columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect(),
             ..DraftActivity::default()
         }
     }

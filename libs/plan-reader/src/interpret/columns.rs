@@ -1,6 +1,7 @@
 //! Which column of a table holds what, by the words of its heading.
 
 mod both;
+mod content;
 mod group;
 mod guess;
 mod latest;
@@ -18,6 +19,7 @@ use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
 pub(super) use both::who_and_when;
+pub(super) use content::by_content;
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
@@ -40,6 +42,8 @@ pub(crate) struct Column {
     pub tick: bool,
     /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
     pub stands_in: bool,
+    /// What it holds was judged by its cells, or could be held by another as well.
+    pub guessed: bool,
     /// What else stands in its cells, where its heading is several glued together.
     pub also: Vec<ColumnRole>,
 }
@@ -248,6 +252,11 @@ impl Columns {
 
     pub(crate) fn has(&self, role: ColumnRole) -> bool {
         self.role(role).is_some()
+    }
+
+    /// True where the headings did not say for sure what the columns hold.
+    pub(crate) fn any_guessed(&self) -> bool {
+        self.guessed || self.all.iter().any(|c| c.guessed)
     }
 
     /// True where progress is told apart from the status.

@@ -4,7 +4,7 @@ mod sideways;
 
 use super::PREFACE;
 use super::columns;
-use super::prose::start_of_form;
+use super::prose::{number_alone, start_of_form};
 use super::words::is_theme_by_name;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Paragraph, Row, Table};
@@ -31,7 +31,7 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
         .or_else(|| above_values(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
-            if columns::find(&table, PREFACE, aliases).is_some() {
+            if columns::find(&table, PREFACE, aliases).is_some() && !labels_down_the_side(&table, aliases) {
                 None
             } else {
                 let turned = down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases));
@@ -74,6 +74,9 @@ fn pair<'t>(key: &'t Cell, value: Option<&'t Cell>) -> Pair<'t> {
 
 /// A row that names the entry: "Commitment 3: Publish pay gaps" over the labels of its form.
 fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
+    if let Some(number) = number_alone(&cell.text()) {
+        return Some(vec![Pair { label: "Ref".into(), key: None, value: vec![cell], words: Some(number) }]);
+    }
     let start = start_of_form(&cell.text())?;
     let words = |label: &str, text: String| Pair {
         label: label.to_owned(),
@@ -87,6 +90,21 @@ fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
     }
     out.push(words(&start.0, start.2));
     Some(out)
+}
+
+/// True where a label stands before a value in every row but those that name the entry, and most labels are known.
+fn labels_down_the_side(table: &Table, aliases: &Aliases) -> bool {
+    let (mut rows, mut known) = (0, 0);
+    let labelled = table.rows.iter().filter(|r| !r.is_empty()).all(|row| match filled(row).as_slice() {
+        [one] => title(one).is_some(),
+        [key, value] => {
+            rows += 1;
+            known += usize::from(is_label(key, aliases));
+            key.column == 0 && !is_label(value, aliases)
+        }
+        _ => false,
+    });
+    labelled && rows > 2 && known * 3 >= rows * 2
 }
 
 /// One label and one value in each row.

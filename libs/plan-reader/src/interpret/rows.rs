@@ -65,7 +65,7 @@ pub(super) fn classify(
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
             RowIs::Unfilled
-        } else if is_total(&filled) {
+        } else if is_total(&filled) || is_example(&filled) {
             RowIs::Note
         } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) =
             (out.last(), told_below::of(&filled, &columns, aliases))
@@ -139,26 +139,40 @@ fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
 /// True for a row of a template in which nobody has chosen or written anything.
 fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
     let placeholder = |cell: &&&Cell| {
-        let text = folded(&cell.text());
-        matches!(
-            text.as_str(),
-            "please select"
-                | "please choose"
-                | "select"
-                | "choose"
-                | "choose an item"
-                | "select an item"
-                | "choose a date"
-                | "enter text"
-                | "insert text"
-                | "click or tap here to enter text"
-                | "click here to enter text"
-                | "click or tap to enter a date"
-                | "click here to enter a date"
-        )
+        let hint = cell.text();
+        let text = folded(&hint);
+        let asks = ["insert", "enter", "add", "type", "select", "choose", "name", "date", "complete"];
+        let bracketed = hint.trim().starts_with('[') && hint.trim().ends_with(']');
+        bracketed && asks.iter().any(|w| text.split(' ').next() == Some(w))
+            || matches!(
+                text.as_str(),
+                "please select"
+                    | "please choose"
+                    | "select"
+                    | "choose"
+                    | "choose an item"
+                    | "select an item"
+                    | "choose a date"
+                    | "enter text"
+                    | "insert text"
+                    | "click or tap here to enter text"
+                    | "click here to enter text"
+                    | "click or tap to enter a date"
+                    | "click here to enter a date"
+            )
     };
     let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
     filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
+}
+
+/// True for a row of a template that shows how to fill it in: "Example: Train all managers".
+fn is_example(filled: &[&Cell]) -> bool {
+    filled.len() > 1
+        && filled.iter().take(2).any(|c| {
+            let text = c.text().trim().to_lowercase();
+            let begins = ["example:", "example –", "example -", "example (", "e.g. ", "eg: "];
+            text == "example" || begins.iter().any(|words| text.starts_with(words))
+        })
 }
 
 /// True for a row that only counts the others: "Total actions | 4".
@@ -176,6 +190,8 @@ fn is_total(filled: &[&Cell]) -> bool {
 fn is_value(cell: &Cell) -> bool {
     let text = cell.text();
     text.contains(|c: char| c.is_ascii_digit())
+        || text.trim_start().starts_with('[')
+        || folded(&text) == "tbc"
         || text.split_whitespace().count() > 9
         || text.trim_end().ends_with('.')
 }

@@ -114,7 +114,7 @@ impl Interpreter {
     }
 
     fn report_columns(&mut self, columns: &Columns, table: &Table) {
-        if columns.guessed {
+        if columns.any_guessed() {
             self.queries.push(Query::new(
                 QueryKind::GuessedColumns,
                 "The headings did not say what each column holds, so it was guessed from what stands in them. Check a few rows.",

@@ -91,13 +91,15 @@ const GENERIC: &[&str] = &[
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Data".
     let words = word_list(text);
-    let named: Vec<&str> =
-        words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
+    let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
     let data = matches!(named.as_slice(), ["data"] | ["theme" | "priority", "data"]);
     only_objectives
-        || words.iter().all(|w| GENERIC.contains(&w.as_str())) && words.iter().any(|w| w != "work") && !data
+        || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
+            && words.iter().any(|w| w != "work")
+            && !data
 }
 
 const THEME: &[&str] = &[
@@ -125,7 +127,14 @@ pub(crate) fn is_theme_by_name(text: &str) -> bool {
     let two = words.iter().take(2).map(String::as_str).collect::<Vec<_>>().join(" ");
     THEME.contains(&first)
         || two == "work stream"
-        || two == "strategic priority"
+        || matches!(
+            two.as_str(),
+            "strategic priority"
+                | "strategic objective"
+                | "strategic aim"
+                | "strategic goal"
+                | "strategic theme"
+        )
         || two == "non theme"
         || two == "cross cutting"
         || two == "focus area"

@@ -1,7 +1,7 @@
 //! The words of a web page and the paragraphs they make.
 
 use super::Page;
-use crate::block::{Block, Manner, Paragraph, typed_bullet};
+use crate::block::{Block, Manner, Paragraph, several_bold, typed_bullet};
 use crate::{Location, raised};
 
 impl Page {
@@ -81,13 +81,14 @@ impl Page {
             paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
         } else {
             let mut first = Some(manner);
-            for (line, struck) in text.lines() {
+            let alone = text.bold_lines();
+            for (i, (line, struck)) in text.lines().enumerate() {
                 let manner = first.take().unwrap_or(Manner::Plain);
                 paragraphs.push(typed_bullet(Paragraph {
                     text: line.trim().to_owned(),
                     struck,
                     manner,
-                    bold,
+                    bold: bold || several_bold(&alone, i),
                     at: at.clone(),
                     ..Paragraph::default()
                 }));

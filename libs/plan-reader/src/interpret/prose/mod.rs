@@ -54,6 +54,11 @@ pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
 }
 
+/// The number of "Pledge 3", which names an entry and says nothing else.
+pub(super) fn number_alone(text: &str) -> Option<String> {
+    start_of_entry(text).filter(|s| s.rest.is_empty() && !s.recommends).map(|s| s.ref_)
+}
+
 /// True for a line that says what the lines below it are: "Actions we will take:".
 pub(super) fn announces(text: &str, aliases: &Aliases) -> bool {
     opening::opening(text, true, aliases).is_some()
