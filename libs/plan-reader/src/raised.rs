@@ -8,6 +8,9 @@ use crate::draft::NoteKind;
 
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
+/// A paragraph refers to no more notes than this.
+const MOST: usize = 20;
+
 /// Raised words as raised digits, where they are a number of a note and no letters, as in "2nd".
 pub(crate) fn as_mark(words: &str) -> Option<String> {
     let bare = words.trim();
@@ -43,7 +46,8 @@ pub(crate) fn settle(document: &mut Document) {
     });
     document.margins.retain(|margin| keep(&margin.text));
     each_paragraph(&mut document.blocks, &mut |p| {
-        while let Some((at, number)) = mark_of(&p.text) {
+        for _ in 0..MOST {
+            let Some((at, number)) = mark_of(&p.text) else { break };
             let text = notes.iter().find(|(n, _)| *n == number);
             let text = text.map_or_else(|| number.to_string(), |(_, text)| text.clone());
             p.notes.push(Note { is: NoteKind::Footnote, text });
@@ -89,7 +93,10 @@ fn mark_of(text: &str) -> Option<(usize, u32)> {
 }
 
 fn hangs_on(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // A word that says what it measures is short.
+    let from = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let end = before.get(from..).unwrap_or_default();
+    let word = end.rsplit(char::is_whitespace).next().unwrap_or_default();
     let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let measure = matches!(bare.trim_start_matches(|c: char| c.is_ascii_digit()), "m" | "km" | "cm" | "mm")
         || !bare.is_empty() && bare.len() < 4 && bare.chars().all(|c| c.is_ascii_digit());

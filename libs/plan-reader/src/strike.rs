@@ -99,14 +99,21 @@ impl Words {
 
     /// Whether each line that is not blank is bold throughout, in their order.
     pub(crate) fn bold_lines(&self) -> Vec<bool> {
-        let mut from = 0;
+        let (mut from, mut plain) = (0, 0);
+        let mut struck = self.struck.iter().peekable();
         let mut out = Vec::new();
         for line in self.text.split(BREAKS) {
             let to = from + line.len();
-            let struck =
-                self.struck.iter().any(|(at, words)| (from..=to).contains(at) && !words.trim().is_empty());
-            if !line.trim().is_empty() || struck {
-                out.push(!self.plain.iter().any(|at| (from..to).contains(at)));
+            let mut here = false;
+            while let Some((_, words)) = struck.next_if(|(at, _)| *at <= to) {
+                here |= !words.trim().is_empty();
+            }
+            let first = plain;
+            while self.plain.get(plain).is_some_and(|at| *at < to) {
+                plain += 1;
+            }
+            if !line.trim().is_empty() || here {
+                out.push(first == plain);
             }
             from = to + self.text.get(to..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         }

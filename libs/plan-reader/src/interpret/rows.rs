@@ -79,6 +79,7 @@ pub(super) fn classify(
             let next = table.rows.iter().skip(i + 1).find(|r| !r.is_empty());
             filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
         } else if !filled.iter().any(|c| is_value(c))
+            && !says_again(row, i.checked_sub(1).and_then(|above| table.rows.get(above)))
             && let Some(found) =
                 columns::headings_in(table, i, aliases).filter(|c| known(c) >= 3 || known(c) == c.all.len())
         {
@@ -191,9 +192,20 @@ fn is_value(cell: &Cell) -> bool {
     let text = cell.text();
     text.contains(|c: char| c.is_ascii_digit())
         || text.trim_start().starts_with('[')
+        || text.contains('@')
+        || text.contains("://")
         || folded(&text) == "tbc"
         || text.split_whitespace().count() > 9
         || text.trim_end().ends_with('.')
+}
+
+/// True where a cell says what the one above it says, as the names of themes do and headings never.
+fn says_again(row: &Row, above: Option<&Row>) -> bool {
+    let same = |cell: &Cell| {
+        let over = above.and_then(|r| r.cells.iter().find(|c| c.column == cell.column));
+        over.is_some_and(|c| folded(&c.text()) == folded(&cell.text()))
+    };
+    row.cells.iter().any(|c| !c.is_empty() && same(c))
 }
 
 fn known(columns: &Columns) -> usize {

@@ -124,6 +124,11 @@ impl Open {
             return false;
         }
         let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
+        // After a sentence that is not bold a bold line begins something else.
+        let plain = self.last.words.iter().all(|w| !w.bold);
+        if ended && plain && line.words.iter().all(|w| w.bold) {
+            return false;
+        }
         let indent_fits = match (&self.mark, self.body) {
             (_, Some(body)) => (line.from - body).abs() < size * 0.4,
             // The second line of a typed item, or of any hanging paragraph, stands further in.

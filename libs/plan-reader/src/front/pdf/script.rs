@@ -61,6 +61,10 @@ fn levelled(rows: Vec<Vec<Letter>>) -> Vec<Vec<Letter>> {
 
 /// True where no letter of one row stands over a letter of the other.
 fn apart(a: &[Letter], b: &[Letter]) -> bool {
+    // Rows this long are none of a page that anybody would read.
+    if a.len().saturating_mul(b.len()) > 4_000_000 {
+        return false;
+    }
     let words = |row: &[Letter]| row.iter().filter(|l| !l.is_space()).copied().collect::<Vec<_>>();
     let b = words(b);
     words(a).iter().all(|l| b.iter().all(|m| l.to <= m.from || l.from >= m.to))
