@@ -248,12 +248,20 @@ pub(crate) fn paragraphs_of(text: &str, bold: bool, at: &Location) -> Vec<Paragr
 
 /// The same where some of the words are struck through.
 pub(crate) fn paragraphs_from(words: &Words, bold: bool, at: &Location) -> Vec<Paragraph> {
+    let alone = words.bold_lines();
     words
         .lines()
-        .map(|(text, struck)| {
+        .enumerate()
+        .map(|(i, (text, struck))| {
+            let bold = bold || several_bold(&alone, i);
             typed_bullet(Paragraph { text, struck, bold, at: at.clone(), ..Paragraph::default() })
         })
         .collect()
+}
+
+/// True for a line that is bold though others of its paragraph are not.
+pub(crate) fn several_bold(lines: &[bool], i: usize) -> bool {
+    lines.len() > 1 && lines.iter().any(|b| !b) && lines.get(i).copied().unwrap_or(false)
 }
 
 /// Makes a bullet of a plain paragraph that begins with a typed bullet mark.

@@ -39,6 +39,12 @@ impl Colour {
         Some(Self { red: part(16), green: part(8), blue: part(0) })
     }
 
+    /// The colour of a mark that stands for a status, unless it is as black as the words around it.
+    pub(crate) fn of_mark(self, words: &str) -> Option<Self> {
+        let alone = matches!(words.trim(), "●" | "⬤" | "•" | "⚫" | "■" | "◼" | "▲" | "▼" | "◆" | "⬛");
+        (alone && !matches!(self.hue(), Hue::Black | Hue::White)).then_some(self)
+    }
+
     /// A colour in a style sheet: in digits, as "rgb(…)", or by its name.
     pub(crate) fn from_css(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();

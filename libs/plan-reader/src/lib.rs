@@ -23,6 +23,7 @@ mod location;
 mod outline;
 pub mod profile;
 mod query;
+mod raised;
 mod refusal;
 mod sniff;
 pub mod status;
@@ -140,7 +141,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Reading, Refusal> {
     progress(Progress { stage: Stage::Opening, done: 0, of: 1 });
-    let document = match sniff::sniff(bytes, file_name)? {
+    let mut document = match sniff::sniff(bytes, file_name)? {
         Format::Docx => front::docx::read(bytes, file_name),
         Format::Xlsx => front::xlsx::read(bytes, file_name),
         Format::Pptx => front::pptx::read(bytes),
@@ -152,6 +153,7 @@ pub fn read(
         Format::Markdown => front::markdown::read(bytes, &options.known_headings()),
         Format::Text => front::text::read(bytes, &options.known_headings()),
     }?;
+    raised::settle(&mut document);
     progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
     interpret::interpret(document, options, progress)
 }

@@ -6,9 +6,12 @@ pub(crate) struct Words {
     text: String,
     /// Each struck stretch with the byte of the text before which it stood.
     struck: Vec<(usize, String)>,
-    /// The byte of the text at which words that are not bold begin.
-    plain_from: Option<usize>,
+    /// The bytes of the text at which words that are not bold begin.
+    plain: Vec<usize>,
 }
+
+/// What parts the lines of a text.
+const BREAKS: [char; 5] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}'];
 
 impl From<&str> for Words {
     fn from(text: &str) -> Self {
@@ -46,14 +49,14 @@ impl Words {
 
     /// Says that the words to come are not bold.
     pub(crate) fn plain_from_here(&mut self) {
-        let here = self.text.len();
-        self.plain_from.get_or_insert(here);
+        self.plain.push(self.text.len());
     }
 
     /// The bold words that others follow on the same line, as labels are set: "**Owner** Head of Housing".
     pub(crate) fn lead_in(&self) -> Option<String> {
-        let bold = self.text.get(..self.plain_from?)?.trim();
-        let short = !bold.is_empty() && bold.len() <= 60 && !bold.contains('\n');
+        let before = self.text.get(..*self.plain.first()?)?;
+        let bold = before.trim();
+        let short = !bold.is_empty() && bold.len() <= 60 && !bold.contains('\n') && !before.ends_with('\n');
         short.then(|| bold.to_owned())
     }
 
@@ -94,11 +97,34 @@ impl Words {
         self.text.trim().is_empty() && self.struck.iter().all(|(_, s)| s.trim().is_empty())
     }
 
+    /// Whether each line that is not blank is bold throughout, in their order.
+    pub(crate) fn bold_lines(&self) -> Vec<bool> {
+        let (mut from, mut plain) = (0, 0);
+        let mut struck = self.struck.iter().peekable();
+        let mut out = Vec::new();
+        for line in self.text.split(BREAKS) {
+            let to = from + line.len();
+            let mut here = false;
+            while let Some((_, words)) = struck.next_if(|(at, _)| *at <= to) {
+                here |= !words.trim().is_empty();
+            }
+            let first = plain;
+            while self.plain.get(plain).is_some_and(|at| *at < to) {
+                plain += 1;
+            }
+            if !line.trim().is_empty() || here {
+                out.push(first == plain);
+            }
+            from = to + self.text.get(to..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        }
+        out
+    }
+
     /// Each line that is not blank: the words that stand, and the stretches struck through.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (String, Vec<String>)> {
         let mut from = 0;
         let mut struck = self.struck.iter().peekable();
-        self.text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}']).filter_map(move |line| {
+        self.text.split(BREAKS).filter_map(move |line| {
             let to = from + line.len();
             // The break itself is at least one byte, so a stretch before the next line is past `to`.
             let mut here = Vec::new();
@@ -139,6 +165,17 @@ mod tests {
                 (String::new(), vec!["gone".to_owned()]),
             ]
         );
+    }
+
+    #[test]
+    fn a_line_is_bold_though_the_next_is_not() {
+        let mut words = Words::default();
+        words.push("Who leads\n", false);
+        words.plain_from_here();
+        words.push("Head of Housing", false);
+        words.push("\nWhen", false);
+        assert_eq!(words.bold_lines(), [true, false, true]);
+        assert_eq!(words.lead_in(), None);
     }
 
     #[test]

@@ -13,11 +13,12 @@ use table::OpenTable;
 
 use crate::archive::Archive;
 use crate::block::{Block, Budget, Cell, Document, Margin, Note, Table};
+use crate::colour::Colour;
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
-use crate::{Location, Refusal};
+use crate::{Location, Refusal, raised};
 use notes::{Notes, deleted_words};
 use style::{Numbering, Styles};
 
@@ -117,6 +118,9 @@ struct Draft {
     bold: Option<bool>,
     vanish: bool,
     struck: bool,
+    /// Its run stands above the line, as the marks of notes do.
+    raised: bool,
+    ink: Option<Colour>,
 }
 
 struct Body<'s> {
@@ -267,7 +271,8 @@ impl<'s> Body<'s> {
             if !bold && words.contains(char::is_alphanumeric) {
                 p.words.plain_from_here();
             }
-            p.words.push(words, p.struck);
+            let mark = raised::as_mark(words).filter(|_| p.raised);
+            p.words.push(mark.as_deref().unwrap_or(words), p.struck);
             if !bold && !p.struck {
                 p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
             }
@@ -322,6 +327,7 @@ impl<'s> Body<'s> {
                     p.in_run = false;
                     p.vanish = false;
                     p.struck = false;
+                    p.raised = false;
                     p.bold = None;
                 }
             }

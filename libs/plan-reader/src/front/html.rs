@@ -108,6 +108,8 @@ struct Page {
     plain_letters: usize,
     manner: Manner,
     bold: usize,
+    /// How deep in raised words.
+    raised: usize,
     tables: Vec<OpenTable>,
     /// How many tables are open that stand too deep to be read as tables.
     too_deep: usize,
@@ -140,6 +142,7 @@ impl Page {
             plain_letters: 0,
             manner: Manner::Plain,
             bold: 0,
+            raised: 0,
             tables: Vec::new(),
             too_deep: 0,
             lists: Vec::new(),
@@ -223,6 +226,7 @@ impl Page {
             | "object" => self.unread += 1,
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push("\n", false),
+            "sup" => self.raised += 1,
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
             "pre" => {
                 self.finish();
@@ -319,6 +323,7 @@ impl Page {
                     self.put(&words);
                 }
             }
+            "sup" => self.raised = self.raised.saturating_sub(1),
             "b" | "strong" if self.bold > 0 && !self.bold.is_multiple_of(1000) => self.bold -= 1,
             "pre" => {
                 self.finish();

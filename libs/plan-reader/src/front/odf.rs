@@ -14,7 +14,7 @@ use crate::draft::{NoteKind, UnplacedReason};
 use crate::query::QueryKind;
 use crate::strike::Words;
 use crate::xml::{Step, Tag, Xml};
-use crate::{Location, Refusal};
+use crate::{Location, Refusal, raised};
 
 pub(crate) fn read(bytes: &[u8], is_grid: bool) -> Result<Document, Refusal> {
     let mut archive = Archive::open(bytes)?;
@@ -66,6 +66,13 @@ struct OpenList {
     header: bool,
 }
 
+/// How an open span shows its words, where it says so.
+struct Span {
+    bold: Option<bool>,
+    struck: Option<bool>,
+    raised: bool,
+}
+
 struct Body<'l> {
     looks: &'l Looks,
     is_grid: bool,
@@ -75,8 +82,7 @@ struct Body<'l> {
     lists: Vec<OpenList>,
     ended_lists: HashMap<(String, usize), u32>,
     paragraphs: Vec<Draft>,
-    /// Whether each open span is bold and struck, where it says so.
-    spans: Vec<(Option<bool>, Option<bool>)>,
+    spans: Vec<Span>,
     contents: usize,
     changes: bool,
     margin: Option<&'static str>,
@@ -220,7 +226,7 @@ impl<'l> Body<'l> {
 
     fn words(&mut self, words: &str) {
         let Some(p) = self.paragraphs.last_mut() else { return };
-        let struck = self.spans.iter().rev().find_map(|s| s.1).unwrap_or(p.struck);
+        let struck = self.spans.iter().rev().find_map(|s| s.struck).unwrap_or(p.struck);
         // White space in the file is a single space; wider gaps have elements of their own.
         let mut last_space = p.words.last().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'));
         let mut folded = String::with_capacity(words.len());
@@ -231,11 +237,12 @@ impl<'l> Body<'l> {
             }
             last_space = space;
         }
-        let bold = self.spans.iter().rev().find_map(|s| s.0).unwrap_or(p.bold);
+        let bold = self.spans.iter().rev().find_map(|s| s.bold).unwrap_or(p.bold);
         if !bold && folded.contains(char::is_alphanumeric) {
             p.words.plain_from_here();
         }
-        p.words.push(&folded, struck);
+        let mark = raised::as_mark(&folded).filter(|_| self.spans.iter().any(|s| s.raised));
+        p.words.push(mark.as_deref().unwrap_or(&folded), struck);
         if !bold && !struck {
             p.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         }
@@ -243,7 +250,7 @@ impl<'l> Body<'l> {
 
     fn mark(&mut self, mark: &str) {
         if let Some(p) = self.paragraphs.last_mut() {
-            let struck = self.spans.iter().rev().find_map(|s| s.1).unwrap_or(p.struck);
+            let struck = self.spans.iter().rev().find_map(|s| s.struck).unwrap_or(p.struck);
             p.words.push(mark, struck);
         }
     }
@@ -254,8 +261,11 @@ impl<'l> Body<'l> {
             "span" => {
                 let style = tag.get("style-name");
                 let style = style.as_deref();
-                self.spans
-                    .push((style.and_then(|s| self.looks.bold(s)), style.and_then(|s| self.looks.struck(s))));
+                self.spans.push(Span {
+                    bold: style.and_then(|s| self.looks.bold(s)),
+                    struck: style.and_then(|s| self.looks.struck(s)),
+                    raised: style.is_some_and(|s| self.looks.raised(s)),
+                });
             }
             "s" => {
                 let n = tag.get_full("text:c").and_then(|v| v.parse::<usize>().ok()).unwrap_or(1).min(200);

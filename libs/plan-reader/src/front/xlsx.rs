@@ -148,7 +148,11 @@ impl SheetReader<'_> {
                         if kind == "e" {
                             errors.push((here.clone(), words.text().to_owned()));
                         }
-                        let mut paragraphs = paragraphs_from(&words, look.is_some_and(|l| l.bold), &here);
+                        let mark = look.and_then(|l| l.ink?.of_mark(words.text()));
+                        let mut paragraphs = match mark {
+                            Some(_) => Vec::new(),
+                            None => paragraphs_from(&words, look.is_some_and(|l| l.bold), &here),
+                        };
                         if let Some(text) = remark {
                             if paragraphs.is_empty() {
                                 paragraphs.push(Paragraph { at: here.clone(), ..Paragraph::default() });
@@ -163,7 +167,7 @@ impl SheetReader<'_> {
                             rows: 1,
                             paragraphs,
                             look: look.map_or(0, |l| l.id),
-                            fill: look.and_then(|l| l.fill),
+                            fill: mark.or_else(|| look.and_then(|l| l.fill)),
                             hidden: hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column)),
                             inner: Vec::new(),
                             at: here,

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::entry::Entry;
 use super::table::{Before, Whole};
-use super::{Interpreter, add_line, glued, parallel, quarters};
+use super::{Interpreter, add_line, glued, parallel, prose, quarters};
 use crate::Location;
 use crate::block::Row;
 use crate::confidence::Doubt;
@@ -45,9 +45,11 @@ impl Interpreter {
         }
         let mut activity = self.activity_of(entry, row, columns, whole);
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
+        self.part_who_and_when(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.say_struck(&mut activity, row);
-        let activities = match parallel::parted(entry) {
+        let parts = parallel::parted(entry).or_else(|| parallel::by_tails(entry, &self.aliases));
+        let activities = match parts {
             Some(parts) => self.part(activity, parts, &row.at),
             None => vec![activity],
         };
@@ -83,7 +85,7 @@ impl Interpreter {
         }
         let mut achieved = entry.text(ColumnRole::Achieved);
         // Where no column tells of progress, its status is all that is known of it.
-        if let (false, Some(words)) = (columns.has(ColumnRole::Achieved), entry.text(ColumnRole::Status)) {
+        if let (false, Some(words)) = (columns.tells_progress(), entry.text(ColumnRole::Status)) {
             add_line(&mut achieved, &words);
         }
         let service = if columns.has(ColumnRole::Service) {
@@ -104,8 +106,19 @@ impl Interpreter {
             dittos: entry.dittos.clone(),
             notes: entry.notes.clone(),
             sources: entry.cells.iter().map(|(role, value)| (*role, value.cell.at.clone())).collect(),
-            doubts: columns.guessed.then_some(Doubt::GuessedColumns).into_iter().collect(),
+            doubts: columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect(),
             ..DraftActivity::default()
+        }
+    }
+
+    /// Parts the words of a column that gives who leads and by when.
+    fn part_who_and_when(&self, activity: &mut DraftActivity, columns: &Columns) {
+        let both = columns.role(ColumnRole::Lead).filter(|c| c.also.contains(&ColumnRole::TargetDate));
+        if let (Some(_), Some(words), None) = (both, &activity.lead, &activity.target_date) {
+            (activity.lead, activity.target_date) = prose::who_and_when(words, &self.aliases);
+            if let Some(at) = activity.sources.get(&ColumnRole::Lead).cloned() {
+                activity.sources.insert(ColumnRole::TargetDate, at);
+            }
         }
     }
 
@@ -209,6 +222,7 @@ impl Interpreter {
                 one.dittos.clear();
             }
             self.said_again.extend(part.labels.iter().cloned());
+            self.said_again.extend(part.said);
             one.ref_ = match (one.ref_, part.labels.first()) {
                 _ if part.ref_.is_some() => part.ref_,
                 (Some(whole), Some(label)) => Some(super::recommendation::full_ref(Some(&whole), label)),
@@ -254,8 +268,7 @@ impl Interpreter {
             activity.text.push_str(&text);
             joined = true;
         }
-        let progress =
-            if columns.has(ColumnRole::Achieved) { ColumnRole::Achieved } else { ColumnRole::Status };
+        let progress = if columns.tells_progress() { ColumnRole::Achieved } else { ColumnRole::Status };
         for role in [ColumnRole::Lead, ColumnRole::TargetDate, progress] {
             if let Some(text) = entry.text(role).filter(|_| entry.own(role)) {
                 let slot = match role {

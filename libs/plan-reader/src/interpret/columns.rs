@@ -1,5 +1,7 @@
 //! Which column of a table holds what, by the words of its heading.
 
+mod both;
+mod content;
 mod group;
 mod guess;
 mod latest;
@@ -16,6 +18,8 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(super) use both::who_and_when;
+pub(super) use content::by_content;
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
@@ -38,6 +42,8 @@ pub(crate) struct Column {
     pub tick: bool,
     /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
     pub stands_in: bool,
+    /// What it holds was judged by its cells, or could be held by another as well.
+    pub guessed: bool,
     /// What else stands in its cells, where its heading is several glued together.
     pub also: Vec<ColumnRole>,
 }
@@ -57,6 +63,8 @@ pub(crate) struct Columns {
     pub first: usize,
     pub after: usize,
     pub guessed: bool,
+    /// Progress is told in rows of its own below the activities.
+    pub progress_below: bool,
     pub at: Location,
 }
 
@@ -230,7 +238,7 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let mut all = headings::part_glued(all, table, index, aliases);
     headings::name(&mut all, aliases, &[]);
     let at = row.at.clone();
-    Columns { all, first: index, after: after.max(index + 1), guessed: false, at }
+    Columns { all, first: index, after: after.max(index + 1), guessed: false, progress_below: false, at }
 }
 
 fn one_line(text: &str) -> String {
@@ -244,6 +252,16 @@ impl Columns {
 
     pub(crate) fn has(&self, role: ColumnRole) -> bool {
         self.role(role).is_some()
+    }
+
+    /// True where the headings did not say for sure what the columns hold.
+    pub(crate) fn any_guessed(&self) -> bool {
+        self.guessed || self.all.iter().any(|c| c.guessed)
+    }
+
+    /// True where progress is told apart from the status.
+    pub(crate) fn tells_progress(&self) -> bool {
+        self.progress_below || self.has(ColumnRole::Achieved)
     }
 
     /// Words under their headings, in the order of the table: those of a cell merged over several rows come late.

@@ -63,7 +63,7 @@ impl<'t> Above<'t> {
 
 /// Sorts the words of a row into the columns of its table.
 pub(super) fn entry<'t>(row: &'t Row, columns: &Columns, above: &mut Above<'t>) -> Entry<'t> {
-    let mut out = Entry { status_is_apart: columns.has(ColumnRole::Achieved), ..Entry::default() };
+    let mut out = Entry { status_is_apart: columns.tells_progress(), ..Entry::default() };
     for cell in &row.cells {
         let column = columns.at(cell.column);
         out.beside(cell, column);

@@ -42,6 +42,7 @@ impl Interpreter {
             RowIs::Unfilled => {
                 "Left out: nothing stands here but what the template says is to be chosen.".to_owned()
             }
+            RowIs::Told(own, _) => format!("Read as progress of the activity above: it begins “{own}”."),
             RowIs::Note => "Left out as a note: running text stands alone across the table.".to_owned(),
             RowIs::Entry => entry_reason(columns),
         };

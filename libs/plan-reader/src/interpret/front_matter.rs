@@ -26,10 +26,7 @@ pub(super) fn title(
     let top = (1..=9).find(|n| level(*n).next().is_some());
     let sole = top.and_then(|n| {
         let first = level(n).next().filter(|(i, _)| *i < first_table)?;
-        let names_a_plan =
-            ["plan", "strategy", "programme", "update", "commitments", "recommendations", "pledge"]
-                .iter()
-                .any(|w| word_list(&first.1.text).iter().any(|x| x == w));
+        let names_a_plan = NAMES.iter().any(|w| word_list(&first.1.text).iter().any(|x| x == w));
         let first_of_all = paragraphs().next().is_some_and(|(i, _)| i == first.0);
         let more = level(n).nth(1).is_some();
         let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
@@ -62,9 +59,34 @@ pub(super) fn title(
         _ => None,
     });
     if draft.title.is_none() {
-        draft.title.clone_from(&document.title);
+        draft.title = document.title.clone().filter(|t| !is_placeholder(t));
     }
     None
+}
+
+/// Words in the titles of plans.
+const NAMES: &[&str] = &[
+    "plan",
+    "strategy",
+    "programme",
+    "update",
+    "commitments",
+    "recommendations",
+    "pledge",
+    "pledges",
+    "promises",
+    "framework",
+    "roadmap",
+];
+
+/// True for what programs write where nobody gave a title.
+fn is_placeholder(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
+    let numbered =
+        |name: &str| bare.strip_prefix(name).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
+    matches!(bare, "anonymous" | "unspecified" | "powerpoint presentation" | "word document" | "no title")
+        || ["untitled", "document", "presentation", "book", "title"].iter().any(|name| numbered(name))
 }
 
 /// True for the name of a body and nothing else.

@@ -113,7 +113,7 @@ pub(super) fn lead_and_status(activity: &mut DraftActivity, columns: &Columns) -
     let (who, how) = (who.trim().to_owned(), how.trim().to_owned());
     let source = activity.sources.get(&ColumnRole::Lead).cloned().unwrap_or_default();
     activity.sources.insert(ColumnRole::Status, source.clone());
-    if columns.has(ColumnRole::Achieved) {
+    if columns.tells_progress() {
         super::activity::put(&mut activity.other, "Status", &how);
     } else {
         activity.achieved = Some(how.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::columns::{Column, assign_knowing, prefer_current, prefer_latest};
+use super::columns::{Column, assign_knowing, by_content, prefer_current, prefer_latest, who_and_when};
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
@@ -39,6 +39,7 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
         column.role = role;
         column.kept = aliases.keeps(column.name());
     }
+    who_and_when(all, aliases);
 }
 
 /// Mends the roles by what stands in the columns.
@@ -73,6 +74,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_current(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);
+    by_content(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {

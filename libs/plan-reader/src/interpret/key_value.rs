@@ -4,7 +4,8 @@ mod sideways;
 
 use super::PREFACE;
 use super::columns;
-use super::prose::start_of_form;
+use super::prose::{number_alone, start_of_form};
+use super::words::is_theme_by_name;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
@@ -30,7 +31,7 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
         .or_else(|| above_values(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
-            if columns::find(&table, PREFACE, aliases).is_some() {
+            if columns::find(&table, PREFACE, aliases).is_some() && !labels_down_the_side(&table, aliases) {
                 None
             } else {
                 let turned = down_the_side(&table).and_then(|pairs| turned(&table, &pairs, aliases));
@@ -58,12 +59,24 @@ fn label(cell: &Cell) -> String {
     cell.text().trim().trim_end_matches(':').trim().to_owned()
 }
 
+/// What "Objective 2" is called without its number, where it names a theme.
+fn numbered(cell: &Cell) -> Option<(String, String)> {
+    let label = label(cell);
+    let (name, number) = label.rsplit_once(' ')?;
+    let counts = number.len() <= 3 && number.contains(|c: char| c.is_ascii_digit());
+    (counts && name.split_whitespace().count() <= 2 && is_theme_by_name(&label))
+        .then(|| (name.to_owned(), number.to_owned()))
+}
+
 fn pair<'t>(key: &'t Cell, value: Option<&'t Cell>) -> Pair<'t> {
     Pair { label: label(key), key: Some(key), value: value.into_iter().collect(), words: None }
 }
 
 /// A row that names the entry: "Commitment 3: Publish pay gaps" over the labels of its form.
 fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
+    if let Some(number) = number_alone(&cell.text()) {
+        return Some(vec![Pair { label: "Ref".into(), key: None, value: vec![cell], words: Some(number) }]);
+    }
     let start = start_of_form(&cell.text())?;
     let words = |label: &str, text: String| Pair {
         label: label.to_owned(),
@@ -79,6 +92,21 @@ fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
     Some(out)
 }
 
+/// True where a label stands before a value in every row but those that name the entry, and most labels are known.
+fn labels_down_the_side(table: &Table, aliases: &Aliases) -> bool {
+    let (mut rows, mut known) = (0, 0);
+    let labelled = table.rows.iter().filter(|r| !r.is_empty()).all(|row| match filled(row).as_slice() {
+        [one] => title(one).is_some(),
+        [key, value] => {
+            rows += 1;
+            known += usize::from(is_label(key, aliases));
+            key.column == 0 && !is_label(value, aliases)
+        }
+        _ => false,
+    });
+    labelled && rows > 2 && known * 3 >= rows * 2
+}
+
 /// One label and one value in each row.
 fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
     let mut out = Vec::new();
@@ -89,7 +117,15 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
                 None if one.column == 0 && one.columns == 1 => out.push(pair(one, None)),
                 None => return None,
             },
-            [key, value] if key.column == 0 => out.push(pair(key, Some(value))),
+            [key, value] if key.column == 0 => match numbered(key) {
+                Some((name, number)) => out.push(Pair {
+                    label: name,
+                    key: None,
+                    value: vec![value],
+                    words: Some(format!("{number}. {}", value.text())),
+                }),
+                None => out.push(pair(key, Some(value))),
+            },
             _ => return None,
         }
     }
@@ -181,7 +217,9 @@ fn turned(table: &Table, pairs: &[Pair<'_>], aliases: &Aliases) -> Option<Table>
     let roles = columns::assign_knowing(&order, aliases, &[]);
     let known = roles.iter().flatten().count();
     let has_text = roles.iter().any(|r| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation)));
-    if !has_text || known < 3 || known * 2 < order.len() || order.len() > 20 {
+    // "Objective 2" over a label that says what is done is enough.
+    let named = pairs.iter().any(|p| p.words.is_some());
+    if !has_text || known < 3 && !named || known * 2 < order.len() || order.len() > 20 {
         return None;
     }
     let mut out =

@@ -3,6 +3,7 @@
 mod activity;
 mod aside;
 mod beside;
+mod cell_labels;
 pub(crate) mod columns;
 mod entry;
 mod explained;
@@ -12,10 +13,12 @@ mod headings;
 mod key_value;
 mod laid_out;
 mod meanings;
+mod numbered_through;
 mod other_kind;
 mod other_table;
 mod paragraphs;
 mod parallel;
+mod preface;
 mod profiled;
 mod prose;
 mod quarters;
@@ -30,6 +33,7 @@ mod statuses;
 mod struck;
 mod table;
 mod themes;
+mod told_below;
 pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -197,6 +201,8 @@ pub(super) struct Interpreter {
     pub queries: Vec<Query>,
     pub theme: Option<usize>,
     pub service: Option<String>,
+    /// A heading between a theme and its activities.
+    sub_heading: Option<String>,
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
@@ -259,6 +265,7 @@ impl Interpreter {
             queries: Vec::new(),
             theme: None,
             service: None,
+            sub_heading: None,
             last_columns: None,
             plan_tables: 0,
             contents,

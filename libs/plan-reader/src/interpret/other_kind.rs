@@ -133,6 +133,7 @@ mod tests {
             first: 0,
             after: 1,
             guessed: false,
+            progress_below: false,
             at: crate::Location::default(),
         };
         assert_eq!(OtherKind::of(&columns, &Aliases::default()), kind, "{headings:?}");

@@ -3,7 +3,7 @@
 use super::explained::label_name;
 use super::sections::{HeadingIs, contents_name};
 use super::words::{Label, folded, is_generic, label_of};
-use super::{Awaiting, Heading, Interpreter, add_line, recommendation};
+use super::{Awaiting, Heading, Interpreter, add_line, numbered_through, recommendation};
 use crate::Location;
 use crate::block::{Manner, Paragraph, lines_of};
 use crate::confidence::FoundBy;
@@ -20,6 +20,12 @@ impl Interpreter {
                     HeadingIs::Body => "Read as the name of the body whose plan it is.",
                     HeadingIs::Theme => {
                         "Read as a theme: activities or recommendations stand under this heading."
+                    }
+                    HeadingIs::NumberedTheme => {
+                        "Read as a theme: the numbers of what stands under this heading go on from its own."
+                    }
+                    HeadingIs::SubHeading => {
+                        "Kept with each activity under it: the numbers go on from a theme to its activities."
                     }
                     HeadingIs::Service => {
                         "Read as a service: the heading stands under a theme and over activities."
@@ -130,12 +136,23 @@ impl Interpreter {
         match is {
             HeadingIs::Title => {}
             HeadingIs::Body => self.unplaced(&text, UnplacedReason::Heading, &p.at),
-            HeadingIs::Theme => {
+            HeadingIs::Theme | HeadingIs::NumberedTheme => {
                 self.stack.retain(|h| h.level < level);
                 self.service = None;
-                self.open_theme(&text, &p.at);
+                self.sub_heading = None;
+                match numbered_through::number(&text).filter(|_| is == HeadingIs::NumberedTheme) {
+                    Some((number, name)) => {
+                        self.open_theme_as(Some(number.to_owned()), Some(name.to_owned()), &p.at);
+                    }
+                    None => self.open_theme(&text, &p.at),
+                }
                 self.stack.push(Heading { level, text });
                 // A new heading begins a new table; its columns must be found anew.
+            }
+            HeadingIs::SubHeading => {
+                self.stack.retain(|h| h.level < level);
+                self.sub_heading = Some(text.clone());
+                self.stack.push(Heading { level, text });
             }
             HeadingIs::Service => {
                 self.stack.retain(|h| h.level < level);
@@ -169,7 +186,13 @@ impl Interpreter {
         self.awaiting = Awaiting::Nothing;
         match label {
             Label::Outcome if rest.is_empty() => self.awaiting = Awaiting::Outcome,
-            Label::Outcome => add_line(&mut self.current_theme().outcome, rest),
+            Label::Outcome => {
+                add_line(&mut self.current_theme().outcome, rest);
+                // The first of several items stands behind the label.
+                if rest.starts_with("- ") {
+                    self.awaiting = Awaiting::Outcome;
+                }
+            }
             Label::Lead => add_line(&mut self.current_theme().leads_as_written, rest),
             Label::Recommendations => {
                 for p in crate::block::paragraphs_of(rest, false, at) {

@@ -1,12 +1,15 @@
 //! Several activities in one row: a list of them in one cell, and as many leads or dates in the cells beside it.
 
 use super::entry::Entry;
+use super::prose;
 use super::recommendation::typed_label;
+use crate::aliases::Aliases;
 use crate::block::{Cell, Manner};
 use crate::date;
 use crate::draft::ColumnRole;
 
 /// One of several activities in a row, with what is its own.
+#[derive(Default)]
 pub(super) struct Part {
     pub text: String,
     pub ref_: Option<String>,
@@ -15,6 +18,37 @@ pub(super) struct Part {
     pub achieved: Option<String>,
     /// The numbers or letters it and its lead and date are listed by.
     pub labels: Vec<String>,
+    /// What else says only what the words beside it are.
+    pub said: Vec<String>,
+}
+
+/// The activities of a row that says nowhere else who leads and by when: each item of its list names its own.
+pub(super) fn by_tails(entry: &Entry<'_>, aliases: &Aliases) -> Option<Vec<Part>> {
+    let value = entry.cells.get(&ColumnRole::Activity).filter(|v| !v.from_above)?;
+    if entry.cells.contains_key(&ColumnRole::Lead) || entry.cells.contains_key(&ColumnRole::TargetDate) {
+        return None;
+    }
+    let items = items(value.cell);
+    if items.len() < 2 || !items.iter().all(|i| i.listed) {
+        return None;
+    }
+    let parts: Vec<Part> = items
+        .into_iter()
+        .map(|item| {
+            let tail = prose::tail_of(&item.text, aliases);
+            Part {
+                text: tail.text,
+                lead: tail.lead,
+                target_date: tail.date,
+                achieved: tail.achieved,
+                labels: item.label.into_iter().collect(),
+                said: tail.left,
+                ..Part::default()
+            }
+        })
+        .collect();
+    let told = parts.iter().all(|p| p.lead.is_some() || p.target_date.is_some());
+    told.then_some(parts)
 }
 
 struct Item {
@@ -55,6 +89,7 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
             target_date: take(&dates, i),
             achieved: take(&achieved, i),
             labels: item.label.clone().into_iter().chain(beside).collect(),
+            ..Part::default()
         }
     });
     Some(parts.collect())
@@ -71,6 +106,11 @@ fn items(cell: &Cell) -> Vec<Item> {
         })
         .min();
     let mut out: Vec<Item> = Vec::new();
+    if let [only] = cell.paragraphs.as_slice()
+        && let Some(items) = on_one_line(&only.text)
+    {
+        return items;
+    }
     for p in cell.paragraphs.iter().filter(|p| !p.text.trim().is_empty()) {
         let text = p.text.trim();
         let (level, label) = match &p.manner {
@@ -92,4 +132,58 @@ fn items(cell: &Cell) -> Vec<Item> {
         });
     }
     out
+}
+
+/// The items of "a) Governance Officer; b) Principal", labelled one after another.
+fn on_one_line(text: &str) -> Option<Vec<Item>> {
+    let text = text.trim();
+    let opened = if text.starts_with('(') { "(" } else { "" };
+    let first = text.get(opened.len()..)?.chars().next().filter(|c| matches!(c, 'a' | 'A' | '1'))?;
+    let close = text.get(opened.len() + 1..)?.chars().next().filter(|c| matches!(c, ')' | '.' | ':'))?;
+    // "A. Rao, B. Holt" are names.
+    if first != '1' && close == '.' {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut rest = text;
+    for n in 0u8..26 {
+        let label = |n: u8| match first {
+            '1' => (n + 1).to_string(),
+            letter => char::from(u8::try_from(letter).unwrap_or(b'a') + n).to_string(),
+        };
+        let words = rest.strip_prefix(&format!("{opened}{}{close}", label(n)))?;
+        let next = format!("{opened}{}{close}", label(n + 1));
+        let at = words.match_indices(&next).map(|(at, _)| at).find(|at| {
+            let parted = words.get(..*at).is_some_and(|before| before.ends_with([' ', ';', ',', '\u{a0}']));
+            parted && words.get(at + next.len()..).is_some_and(|after| after.starts_with([' ', '\u{a0}']))
+        });
+        let item = words.get(..at.unwrap_or(words.len()))?;
+        let text = item.trim().trim_end_matches([';', ',']).trim_end().to_owned();
+        out.push(Item { label: Some(label(n)), text, listed: true });
+        match at {
+            Some(at) => rest = words.get(at..)?,
+            None => break,
+        }
+    }
+    (out.len() > 1 && out.iter().all(|i| !i.text.is_empty())).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn what_is_labelled_on_one_line_is_a_list() {
+        let texts =
+            |text: &str| on_one_line(text).map(|items| items.into_iter().map(|i| i.text).collect::<Vec<_>>());
+        assert_eq!(texts("a) HR; b) the Deans").unwrap(), ["HR", "the Deans"]);
+        assert_eq!(
+            texts("1. May 2026 2. June 2026, 3. Ongoing").unwrap(),
+            ["May 2026", "June 2026", "Ongoing"]
+        );
+        assert_eq!(texts("(a) Principal (b) Chair").unwrap(), ["Principal", "Chair"]);
+        assert_eq!(texts("1. May 2026"), None);
+        assert_eq!(texts("12.05.2026"), None);
+        assert_eq!(texts("A. Rao, B. Holt"), None);
+    }
 }

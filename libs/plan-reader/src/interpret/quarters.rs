@@ -264,9 +264,10 @@ impl Interpreter {
 
     fn found_grid(&mut self, table: &Table, grid: &Grid) {
         let mut headings: Vec<(usize, FoundColumn)> = Vec::new();
+        let name = grid.name().map(|o| o.column);
         for other in &grid.others {
-            headings
-                .push((other.column, FoundColumn { heading: other.heading.clone(), read_as: other.role }));
+            let read_as = if name == Some(other.column) { Some(ColumnRole::Theme) } else { other.role };
+            headings.push((other.column, FoundColumn { heading: other.heading.clone(), read_as }));
         }
         for time in &grid.times {
             let read_as = Some(ColumnRole::TargetDate);
@@ -283,9 +284,7 @@ impl Interpreter {
             let own = row.cells.iter().find(|c| c.column == column && !c.is_empty());
             own.or_else(|| above.iter().find(|(at, ..)| *at == column).map(|(_, c, _)| *c))
         };
-        let name = grid.others.iter().find(|o| matches!(o.role, Some(ColumnRole::Theme))).or_else(|| {
-            grid.others.iter().find(|o| !matches!(o.role, Some(ColumnRole::Lead | ColumnRole::Ref)))
-        });
+        let name = grid.name();
         if let Some((text, at)) = name.and_then(|n| cell_at(n.column)).map(|c| (one_line(c), c.at.clone())) {
             if under_theme {
                 self.service = Some(text);
@@ -340,6 +339,13 @@ impl Interpreter {
 }
 
 impl Grid {
+    /// The column that names what the work of a row is for.
+    fn name(&self) -> Option<&Other> {
+        self.others.iter().find(|o| matches!(o.role, Some(ColumnRole::Theme))).or_else(|| {
+            self.others.iter().find(|o| !matches!(o.role, Some(ColumnRole::Lead | ColumnRole::Ref)))
+        })
+    }
+
     /// The time a cell stands under: "Q1", or from the first to the last of those it covers.
     fn at(&self, cell: &Cell) -> Option<String> {
         let over: Vec<&Time> =

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Column, Columns};
-use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of};
+use super::told_below;
+use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -26,6 +27,8 @@ pub(super) enum RowIs {
     Note,
     /// Numbered, with nothing in it but what a template says is to be chosen.
     Unfilled,
+    /// How the activity of the row above goes on: "Update: …" across the table.
+    Told(String, String),
     /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
     Over,
     Entry,
@@ -62,6 +65,12 @@ pub(super) fn classify(
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
             RowIs::Unfilled
+        } else if is_total(&filled) || is_example(&filled) {
+            RowIs::Note
+        } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) =
+            (out.last(), told_below::of(&filled, &columns, aliases))
+        {
+            RowIs::Told(own, rest)
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);
             RowIs::Repeated
@@ -70,6 +79,7 @@ pub(super) fn classify(
             let next = table.rows.iter().skip(i + 1).find(|r| !r.is_empty());
             filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
         } else if !filled.iter().any(|c| is_value(c))
+            && !says_again(row, i.checked_sub(1).and_then(|above| table.rows.get(above)))
             && let Some(found) =
                 columns::headings_in(table, i, aliases).filter(|c| known(c) >= 3 || known(c) == c.all.len())
         {
@@ -130,34 +140,72 @@ fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
 /// True for a row of a template in which nobody has chosen or written anything.
 fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
     let placeholder = |cell: &&&Cell| {
-        let text = folded(&cell.text());
-        matches!(
-            text.as_str(),
-            "please select"
-                | "please choose"
-                | "select"
-                | "choose"
-                | "choose an item"
-                | "select an item"
-                | "choose a date"
-                | "enter text"
-                | "insert text"
-                | "click or tap here to enter text"
-                | "click here to enter text"
-                | "click or tap to enter a date"
-                | "click here to enter a date"
-        )
+        let hint = cell.text();
+        let text = folded(&hint);
+        let asks = ["insert", "enter", "add", "type", "select", "choose", "name", "date", "complete"];
+        let bracketed = hint.trim().starts_with('[') && hint.trim().ends_with(']');
+        bracketed && asks.iter().any(|w| text.split(' ').next() == Some(w))
+            || matches!(
+                text.as_str(),
+                "please select"
+                    | "please choose"
+                    | "select"
+                    | "choose"
+                    | "choose an item"
+                    | "select an item"
+                    | "choose a date"
+                    | "enter text"
+                    | "insert text"
+                    | "click or tap here to enter text"
+                    | "click here to enter text"
+                    | "click or tap to enter a date"
+                    | "click here to enter a date"
+            )
     };
     let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
     filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
+}
+
+/// True for a row of a template that shows how to fill it in: "Example: Train all managers".
+fn is_example(filled: &[&Cell]) -> bool {
+    filled.len() > 1
+        && filled.iter().take(2).any(|c| {
+            let text = c.text().trim().to_lowercase();
+            let begins = ["example:", "example –", "example -", "example (", "e.g. ", "eg: "];
+            text == "example" || begins.iter().any(|words| text.starts_with(words))
+        })
+}
+
+/// True for a row that only counts the others: "Total actions | 4".
+fn is_total(filled: &[&Cell]) -> bool {
+    let Some((first, others)) = filled.split_first() else { return false };
+    let counts = word_list(&first.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
+    let is_number = |cell: &&Cell| {
+        let text = cell.text();
+        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    };
+    counts && !others.is_empty() && others.iter().all(is_number)
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.
 fn is_value(cell: &Cell) -> bool {
     let text = cell.text();
     text.contains(|c: char| c.is_ascii_digit())
+        || text.trim_start().starts_with('[')
+        || text.contains('@')
+        || text.contains("://")
+        || folded(&text) == "tbc"
         || text.split_whitespace().count() > 9
         || text.trim_end().ends_with('.')
+}
+
+/// True where a cell says what the one above it says, as the names of themes do and headings never.
+fn says_again(row: &Row, above: Option<&Row>) -> bool {
+    let same = |cell: &Cell| {
+        let over = above.and_then(|r| r.cells.iter().find(|c| c.column == cell.column));
+        over.is_some_and(|c| folded(&c.text()) == folded(&cell.text()))
+    };
+    row.cells.iter().any(|c| !c.is_empty() && same(c))
 }
 
 fn known(columns: &Columns) -> usize {

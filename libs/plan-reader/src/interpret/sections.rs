@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::front_matter::is_name_only;
+use super::numbered_through::{self, Numbered};
 use super::prose::Prose;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
@@ -18,6 +19,10 @@ pub(super) enum HeadingIs {
     /// The name of the body whose plan it is.
     Body,
     Theme,
+    /// A theme whose number stands before its name: objectives and activities are numbered on from it.
+    NumberedTheme,
+    /// What stands between such a theme and its activities.
+    SubHeading,
     Service,
     Nothing,
 }
@@ -53,10 +58,17 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
 /// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.
 pub(super) fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &HashSet<String>) -> Option<u8> {
     let words = p.text.split_whitespace().count();
-    let plain = p.manner == Manner::Plain && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']);
-    let over_outcome = matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))));
+    let plain = p.manner == Manner::Plain
+        && words <= 14
+        && label_of(&p.text, false).is_none()
+        && !p.text.trim_end().ends_with(['.', ':', ';']);
     let listed = contents.contains(&folded(&p.text));
-    (plain && contents_name(p).is_none() && (listed || over_outcome)).then_some(10)
+    (plain && contents_name(p).is_none() && (listed || over_outcome(next))).then_some(10)
+}
+
+/// True where the next line says what is to be achieved: "Desired outcome: …".
+fn over_outcome(next: Option<&Block>) -> bool {
+    matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))))
 }
 
 /// True for a heading in the words of a question: "What the data tells us", "Why this matters".
@@ -117,10 +129,12 @@ pub(super) fn classify(
                     heading_level(p).or_else(|| plain_heading(p, blocks.get(i + 1), contents)).or(by_place),
                 ) {
                     (Some((Label::Outcome | Label::Recommendations, _, rest)), level) => {
-                        // "Objectives" with a table right below is a heading like any other.
+                        // "Objectives" with a table right below is a heading like any other, and so is "Goal: Fair work"
+                        // over an outcome of its own.
                         let needs_following = rest.is_empty() && level.is_some();
                         let followed = blocks.get(i + 1).is_some_and(|b| matches!(b, Block::Paragraph(_)));
-                        if !needs_following || followed {
+                        let named = matches!(p.manner, Manner::Heading(_)) && over_outcome(blocks.get(i + 1));
+                        if !named && (!needs_following || followed) {
                             if let Some(s) = sections.last_mut() {
                                 s.has_label = true;
                             }
@@ -176,9 +190,19 @@ pub(super) fn classify(
             (0..i).rev().find(|j| sections.get(*j).is_some_and(|s| s.level < level))
         })
         .collect();
+    let numbered: Vec<Numbered<'_>> = sections
+        .iter()
+        .zip(&parents)
+        .map(|(s, parent)| Numbered { at: s.at, text: &s.text, parent: *parent })
+        .collect();
+    let levels = numbered_through::levels(&numbered, prose);
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
-        if matters(section) && !is_generic(&section.text) {
+        if levels.themes.contains(&i) {
+            is = HeadingIs::NumberedTheme;
+        } else if levels.between.contains(&i) {
+            is = HeadingIs::SubHeading;
+        } else if matters(section) && !is_generic(&section.text) {
             let parent = parents
                 .get(i)
                 .copied()

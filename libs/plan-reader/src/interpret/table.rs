@@ -7,8 +7,8 @@ use super::entry::{Above, Entry, entry};
 use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
-use super::words::{folded, is_generic, is_theme_by_name, label_of};
-use super::{Interpreter, PREFACE, add_line, front_matter, glued, struck};
+use super::words::{folded, label_of};
+use super::{Interpreter, PREFACE, add_line, cell_labels, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -61,8 +61,11 @@ impl Interpreter {
             return;
         };
         columns.settle();
-        if self.themes_stand_out(table) {
+        if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);
+        }
+        if !self.is_under_theme() {
+            columns.with_unheaded_theme(table);
         }
         if self.themes_stand_out(table) || self.is_under_theme() {
             columns.without_themes_by(OF_INDICATORS);
@@ -79,7 +82,7 @@ impl Interpreter {
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
-        self.preface(table, first, index);
+        self.preface(table, first);
         if !carried_on && from > first {
             self.draft.columns.push(columns.found());
         }
@@ -92,7 +95,11 @@ impl Interpreter {
         }
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
-        self.take_rows(&struck::restored(table, &columns, from), columns.clone(), from, goes_on);
+        let (bare, labels) = cell_labels::taken(table, &columns, from);
+        for (label, at) in labels {
+            self.unplaced(&label, UnplacedReason::RepeatedHeadings, &at);
+        }
+        self.take_rows(&struck::restored(&bare, &columns, from), columns.clone(), from, goes_on);
         if other.is_some() {
             for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
                 activity.doubts.push(Doubt::OtherKind);
@@ -106,60 +113,8 @@ impl Interpreter {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
     }
 
-    /// The rows above the headings: a title, a theme, labels, notes.
-    fn preface(&mut self, table: &Table, until: usize, index: usize) {
-        let title = front_matter::preface_title(table, &self.aliases)
-            .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
-        let mut title_left = title.is_some();
-        let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
-        let last = rows.len();
-        for (i, row) in rows.into_iter().enumerate() {
-            let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
-            let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
-            if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
-                title_left = false;
-                // The draft holds the title once, whatever the number of sheets that bear it.
-                if self.plan_tables > 1 {
-                    self.said_again.push(text);
-                }
-                continue;
-            }
-            if let (1, Some((label, own, rest))) = (filled.len(), label_of(&text, true)) {
-                self.label(label, own, rest, &row.at);
-                continue;
-            }
-            if let [key, value] = filled.as_slice()
-                && let Some((label, own, rest)) =
-                    label_of(&format!("{}: {}", key.text().trim_end_matches(':'), value.text()), true)
-            {
-                let own = own.trim_end_matches(':').to_owned();
-                self.label(label, &own, rest, &row.at);
-                continue;
-            }
-            let words = text.split_whitespace().count();
-            let band = filled.len() == 1
-                && words <= 14
-                && !text.trim_end().ends_with('.')
-                && !is_generic(&text)
-                && crate::date::written_date(&text).is_none();
-            let over_headings = i + 1 == last;
-            let said_already = self.draft.title.as_ref().is_some_and(|t| folded(t) == folded(&text));
-            if band
-                && !said_already
-                && (is_theme_by_name(&text)
-                    || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
-                    || self.contents.contains(&folded(&text)))
-            {
-                self.open_theme(&text, &row.at);
-                continue;
-            }
-            self.unplaced(&text, UnplacedReason::Note, &row.at);
-        }
-        let _ = index;
-    }
-
     fn report_columns(&mut self, columns: &Columns, table: &Table) {
-        if columns.guessed {
+        if columns.any_guessed() {
             self.queries.push(Query::new(
                 QueryKind::GuessedColumns,
                 "The headings did not say what each column holds, so it was guessed from what stands in them. Check a few rows.",
@@ -200,6 +155,7 @@ impl Interpreter {
             &self.contents,
             &self.aliases,
         );
+        columns.progress_below = kinds.iter().any(|(_, is)| matches!(is, RowIs::Told(..)));
         let mut whole = self.whole(table, &columns, &kinds);
         let mut before = Before { after_headings: goes_on.after_headings, ..Before::default() };
         if goes_on.carried_on {
@@ -220,7 +176,7 @@ impl Interpreter {
                     continue;
                 }
                 RowIs::Headings(other) => {
-                    columns = other.clone();
+                    columns = Columns { progress_below: columns.progress_below, ..other.clone() };
                     self.draft.columns.push(columns.found());
                     whole = self.whole(table, &columns, &kinds);
                     before = Before::default();
@@ -234,6 +190,7 @@ impl Interpreter {
                         self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
                     }
                 }
+                RowIs::Told(own, rest) => self.told_below(own, rest, row, &before),
                 RowIs::Over => {
                     self.open_outline(row, &columns);
                     before = Before::default();
@@ -301,8 +258,7 @@ impl Interpreter {
     }
 
     fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {
-        let entries: Vec<usize> =
-            kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).map(|(i, _)| *i).collect();
+        let entries = kinds.iter().filter(|(_, is)| matches!(is, RowIs::Entry)).count();
         let mut above = Above::default();
         let mut texts = Vec::new();
         let mut theme = String::new();
@@ -310,8 +266,14 @@ impl Interpreter {
         let mut outcomes: HashMap<String, HashSet<String>> = HashMap::new();
         let mut rows_of: HashMap<String, usize> = HashMap::new();
         let mut brackets = self.brackets_hold_authority;
-        for i in &entries {
+        for (i, is) in kinds {
             let Some(row) = table.rows.get(*i) else { continue };
+            if matches!(is, RowIs::Band(Level::Theme)) {
+                theme = row.cells.iter().map(|c| folded(&c.text())).collect();
+            }
+            if !matches!(is, RowIs::Entry) {
+                continue;
+            }
             above.come_to(*i);
             let e = entry(row, columns, &mut above);
             if e.own(ColumnRole::Activity) {
@@ -341,11 +303,11 @@ impl Interpreter {
             .role(ColumnRole::Ref)
             .zip(columns.role(ColumnRole::Theme))
             .is_some_and(|(r, t)| r.from < t.from);
-        let more_rows_than_themes = entries.len() > rows_of.len();
+        let more_rows_than_themes = entries > rows_of.len();
         Whole {
             ref_is_of_theme: has_theme && single(&refs) && (more_rows_than_themes || ref_first),
             outcome_is_of_theme: single(&outcomes)
-                && (has_theme && more_rows_than_themes || !has_theme && entries.len() > 1),
+                && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
             brackets,
             label_in_text: if columns.has(ColumnRole::Ref) { None } else { glued::labels_of(&texts) },

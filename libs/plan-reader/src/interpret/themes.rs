@@ -2,6 +2,7 @@
 
 use super::Interpreter;
 use super::columns::Columns;
+use super::sections::HeadingIs;
 use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
 use crate::Location;
 use crate::block::{Row, Table};
@@ -103,6 +104,12 @@ impl Interpreter {
                 let mut filled = row.cells.iter().filter(|c| !c.is_empty());
                 matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
             })
+    }
+
+    /// True where headings part the document into themes, so that an objective beside the activities is none.
+    pub(super) fn is_parted_by_headings(&self) -> bool {
+        let themes = self.headings.values().filter(|(_, is)| *is == HeadingIs::Theme).count();
+        self.is_under_theme() && themes > 1
     }
 
     fn theme_name(&self) -> Option<&str> {

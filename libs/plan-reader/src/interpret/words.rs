@@ -5,7 +5,7 @@ mod span;
 mod verb;
 
 pub(crate) use label::{Label, label_of};
-pub(crate) use span::{coded, is_span};
+pub(crate) use span::{coded, is_financial_year, is_span};
 pub(crate) use verb::begins_with_a_verb;
 
 /// Lower-case words without punctuation.
@@ -89,16 +89,17 @@ const GENERIC: &[&str] = &[
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
-    // "Work plan" stands over any plan; "Work" is a theme, and so is "Data".
+    // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Data".
     let words = word_list(text);
-    let named: Vec<&str> =
-        words.iter().map(String::as_str).filter(|w| !w.chars().all(|c| c.is_ascii_digit())).collect();
+    let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+    let data = matches!(named.as_slice(), ["data"] | ["theme" | "priority", "data"]);
     only_objectives
-        || words.iter().all(|w| GENERIC.contains(&w.as_str()))
+        || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
             && words.iter().any(|w| w != "work")
-            && words != ["data"]
+            && !data
 }
 
 const THEME: &[&str] = &[
@@ -126,7 +127,14 @@ pub(crate) fn is_theme_by_name(text: &str) -> bool {
     let two = words.iter().take(2).map(String::as_str).collect::<Vec<_>>().join(" ");
     THEME.contains(&first)
         || two == "work stream"
-        || two == "strategic priority"
+        || matches!(
+            two.as_str(),
+            "strategic priority"
+                | "strategic objective"
+                | "strategic aim"
+                | "strategic goal"
+                | "strategic theme"
+        )
         || two == "non theme"
         || two == "cross cutting"
         || two == "focus area"
@@ -155,6 +163,7 @@ pub(crate) fn is_service_by_name(text: &str) -> bool {
 
 /// Words before the number of a heading, those of several words first.
 const LEAD_INS: &[&str] = &[
+    "high impact action",
     "work stream",
     "workstream",
     "strategic priority",
@@ -244,6 +253,15 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         if !name.is_empty() && name.chars().nth(1).is_none_or(|c| c != '.') {
             return (Some(letter.to_string()), name.to_owned(), lead_in);
         }
+    }
+    // "Theme A – Our services".
+    if lead_in.is_some()
+        && let Some((letter, name)) = rest.split_once(" – ").or_else(|| rest.split_once(" - "))
+        && letter.len() == 1
+        && letter.starts_with(|c: char| c.is_ascii_uppercase())
+        && !name.trim().is_empty()
+    {
+        return (Some(letter.to_owned()), name.trim().to_owned(), lead_in);
     }
     if lead_in.is_some() && rest.starts_with([':', '–', '-']) {
         let name = rest.trim_start_matches([':', ' ', '–', '-', '\u{a0}']);

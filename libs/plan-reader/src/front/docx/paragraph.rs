@@ -1,7 +1,7 @@
 //! Paragraphs of a Word document, once their words are known: what they are, and where they go.
 
 use super::{Body, Draft};
-use crate::block::{Block, Manner, Margin, Paragraph, typed_bullet};
+use crate::block::{Block, Manner, Margin, Paragraph, several_bold, typed_bullet};
 use crate::draft::UnplacedReason;
 use crate::{Location, Refusal};
 
@@ -54,13 +54,21 @@ impl Body<'_> {
         } else if manner == Manner::Plain && draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) {
             manner = Manner::Bullet(0);
         }
-        let cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
+        let mut cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
+        // A coloured dot says what a coloured cell would.
+        if let (Some(cell), Some(mark)) =
+            (&mut cell, draft.ink.and_then(|ink| ink.of_mark(draft.words.text())))
+        {
+            cell.fill = Some(mark);
+            return Ok(());
+        }
         if blank {
             return Ok(());
         }
         self.budget.take_text(draft.words.len())?;
         let bold = draft.plain_letters == 0;
         let mut paragraphs = Vec::new();
+        let alone = draft.words.bold_lines();
         for (i, (text, struck)) in draft.words.lines().enumerate() {
             let manner = if i == 0 || !matches!(manner, Manner::Bullet(_) | Manner::Numbered { .. }) {
                 manner.clone()
@@ -71,7 +79,7 @@ impl Body<'_> {
                 text: text.trim_end().to_owned(),
                 struck,
                 manner,
-                bold,
+                bold: bold || several_bold(&alone, i),
                 at: at.clone(),
                 ..Paragraph::default()
             }));

@@ -32,6 +32,8 @@ impl<'s> Body<'s> {
                     }
                 }
                 "strike" | "dstrike" if p.in_run => p.struck = tag.is_on(),
+                "vertAlign" if p.in_run => p.raised = value().as_deref() == Some("superscript"),
+                "color" if p.in_run => p.ink = value().and_then(|c| Colour::from_hex(&c)),
                 "vanish" if p.in_run => p.vanish = tag.is_on(),
                 _ => {}
             }

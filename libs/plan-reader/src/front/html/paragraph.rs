@@ -1,8 +1,8 @@
 //! The words of a web page and the paragraphs they make.
 
 use super::Page;
-use crate::Location;
-use crate::block::{Block, Manner, Paragraph, typed_bullet};
+use crate::block::{Block, Manner, Paragraph, several_bold, typed_bullet};
+use crate::{Location, raised};
 
 impl Page {
     pub(super) fn words(&mut self, words: &str) {
@@ -45,7 +45,8 @@ impl Page {
         if self.bold == 0 && folded.contains(char::is_alphanumeric) {
             self.text.plain_from_here();
         }
-        self.text.push(&folded, struck);
+        let mark = raised::as_mark(&folded).filter(|_| self.raised > 0);
+        self.text.push(mark.as_deref().unwrap_or(&folded), struck);
         if self.bold == 0 && !struck {
             self.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
         }
@@ -80,13 +81,14 @@ impl Page {
             paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
         } else {
             let mut first = Some(manner);
-            for (line, struck) in text.lines() {
+            let alone = text.bold_lines();
+            for (i, (line, struck)) in text.lines().enumerate() {
                 let manner = first.take().unwrap_or(Manner::Plain);
                 paragraphs.push(typed_bullet(Paragraph {
                     text: line.trim().to_owned(),
                     struck,
                     manner,
-                    bold,
+                    bold: bold || several_bold(&alone, i),
                     at: at.clone(),
                     ..Paragraph::default()
                 }));

@@ -18,6 +18,7 @@ pub(super) struct Looks {
 pub(super) struct StyleLook {
     pub(super) bold: Option<bool>,
     pub(super) struck: Option<bool>,
+    pub(super) raised: Option<bool>,
     pub(super) hidden: bool,
     pub(super) fill: Option<String>,
     pub(super) parent: Option<String>,
@@ -59,6 +60,9 @@ impl Looks {
                                 .or_else(|| tag.get_full("style:text-line-through-type"));
                             if let Some(line) = line {
                                 s.struck = Some(line != "none");
+                            }
+                            if let Some(place) = tag.get_full("style:text-position") {
+                                s.raised = Some(is_raised(&place));
                             }
                             s.hidden = tag.get_full("text:display").is_some_and(|d| d == "none");
                         }
@@ -122,11 +126,21 @@ impl Looks {
         self.chain(name).find_map(|s| s.struck)
     }
 
+    pub(super) fn raised(&self, name: &str) -> bool {
+        self.chain(name).find_map(|s| s.raised).unwrap_or(false)
+    }
+
     /// The style and its ancestors by name, to know "Title" through automatic styles.
     pub(super) fn named(&self, name: &str, wanted: &str) -> bool {
         let same = |n: &str| n.replace("_20_", " ").eq_ignore_ascii_case(wanted);
         same(name) || self.chain(name).any(|s| s.parent.as_deref().is_some_and(same))
     }
+}
+
+/// True for "super 58%" and "33% 58%".
+fn is_raised(place: &str) -> bool {
+    let height = place.split_whitespace().next().unwrap_or_default();
+    height == "super" || height.trim_end_matches('%').parse::<f32>().is_ok_and(|h| h > 0.0)
 }
 
 pub(super) fn odf_format(format: &str) -> &str {

@@ -11,6 +11,7 @@ mod label;
 mod layout;
 mod paragraph;
 mod running;
+mod script;
 mod sheet;
 mod spelling;
 mod stretch;

@@ -119,7 +119,16 @@ impl Open {
         let centred = (f32::midpoint(line.from, line.to) - f32::midpoint(self.last.from, self.last.to)).abs()
             < 2.0
             && (line.from - self.last.from).abs() > 3.0;
+        // A title in the middle of the page, with a heading at its left below.
+        if self.bold && !centred && line.from < self.indent - size {
+            return false;
+        }
         let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
+        // After a sentence that is not bold a bold line begins something else.
+        let plain = self.last.words.iter().all(|w| !w.bold);
+        if ended && plain && line.words.iter().all(|w| w.bold) {
+            return false;
+        }
         let indent_fits = match (&self.mark, self.body) {
             (_, Some(body)) => (line.from - body).abs() < size * 0.4,
             // The second line of a typed item, or of any hanging paragraph, stands further in.
@@ -128,7 +137,10 @@ impl Open {
             // The second line of an item stands under its words or under its mark.
             (_, None) => line.from >= self.indent - size * 0.4 && line.from <= self.hang + size * 1.2,
         };
-        let small = line.words.first().is_some_and(|w| w.text.chars().next().is_some_and(char::is_lowercase))
+        // "(Housing, by June)" never begins a paragraph under an item.
+        let goes_on =
+            |c: char| c.is_lowercase() || c == '(' && (self.mark != Mark::None || self.label.is_some());
+        let small = line.words.first().is_some_and(|w| w.text.chars().next().is_some_and(goes_on))
             && typed_label(line).is_none();
         if would_fit {
             // The line was ended on purpose, unless it plainly goes on in the middle of a sentence.

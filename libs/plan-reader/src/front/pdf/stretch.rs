@@ -36,6 +36,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool) -> Vec<Band> {
             if above.is_some_and(|above| step(above, next) > next.size * 4.5)
                 || stretch.rows.last().is_some_and(|l| next.size > l.size * 1.15)
                 || is_contents(next)
+                || stretch.ends_before(next)
             {
                 break;
             }
@@ -109,6 +110,15 @@ impl Stretch {
             out.push(left);
         }
         Some(out)
+    }
+
+    /// True for bold headings over more columns than a line or two above them have, as where a legend stands there.
+    fn ends_before(&self, next: &Line) -> bool {
+        let bold = |row: &Line| row.words.iter().all(|w| w.bold);
+        self.rows.len() < 3
+            && bold(next)
+            && !self.rows.iter().any(bold)
+            && wide_gaps(next).len() > self.gaps.len()
     }
 
     /// A name across the columns, between rows of them.

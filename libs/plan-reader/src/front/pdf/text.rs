@@ -1,5 +1,6 @@
 //! From letters to words and lines: where a space is meant, and which letters stand on one line.
 
+use super::script;
 use super::sheet::{Area, Letter, Rule, Turn};
 
 #[derive(Debug, Clone)]
@@ -107,38 +108,8 @@ pub(super) fn lines(letters: &[Letter]) -> Vec<Line> {
             }
         }
         rows.retain(|r| r.iter().any(|l| !l.is_space()));
-        for row in with_raised_letters(rows) {
+        for row in script::with_raised_letters(rows) {
             out.extend(line_of(row, turn));
-        }
-    }
-    out
-}
-
-/// Joins a row of small raised or lowered letters ("2nd") with the row it belongs to.
-fn with_raised_letters(rows: Vec<Vec<Letter>>) -> Vec<Vec<Letter>> {
-    let size_of = |row: &[Letter]| row.iter().filter(|l| !l.is_space()).map(|l| l.size).fold(0.0, f32::max);
-    let base_of = |row: &[Letter]| row.iter().find(|l| !l.is_space()).map_or(0.0, |l| l.line);
-    let mut out: Vec<Vec<Letter>> = Vec::new();
-    for row in rows {
-        let Some(before) = out.last_mut() else {
-            out.push(row);
-            continue;
-        };
-        let (a, b) = (size_of(before), size_of(&row));
-        let near = (base_of(&row) - base_of(before)).abs() < 0.55 * a.max(b);
-        let (small, large) = if a <= b { (&*before, &row) } else { (&row, &*before) };
-        let beside = |l: &Letter| {
-            large
-                .iter()
-                .any(|m| (l.from - m.to).abs() < 0.35 * m.size || (m.from - l.to).abs() < 0.35 * m.size)
-        };
-        let scripted = a.min(b) <= 0.85 * a.max(b)
-            && small.iter().filter(|l| !l.is_space()).any(beside)
-            && small.len() <= large.len();
-        if near && scripted {
-            before.extend(row);
-        } else {
-            out.push(row);
         }
     }
     out
@@ -149,6 +120,7 @@ fn line_of(mut row: Vec<Letter>, turn: Turn) -> Option<Line> {
     let size = main_size(&row);
     let base = row.iter().filter(|l| !l.is_space() && (l.size - size).abs() < 0.1).map(|l| l.line).next();
     let base = base.or_else(|| row.first().map(|l| l.line))?;
+    script::mark_raised(&mut row, size, base);
     let letters = without_doubles(row);
     let wide = space_width(&letters, size);
     let mut words: Vec<Word> = Vec::new();

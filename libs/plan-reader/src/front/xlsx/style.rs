@@ -14,6 +14,7 @@ pub(super) struct Look {
     pub bold: bool,
     pub struck: bool,
     pub fill: Option<Colour>,
+    pub ink: Option<Colour>,
     /// Cells that look alike have the same number here.
     pub id: u64,
 }
@@ -22,6 +23,7 @@ pub(super) struct Look {
 struct Font {
     bold: bool,
     struck: bool,
+    ink: Option<Colour>,
 }
 
 pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refusal> {
@@ -49,6 +51,11 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                         *(if tag.name() == "b" { &mut last.bold } else { &mut last.struck }) = tag.is_on();
                     }
                 }
+                "color" if in_fonts => {
+                    if let Some(last) = fonts.last_mut() {
+                        last.ink = colour(&tag, theme);
+                    }
+                }
                 "fills" => in_fills = true,
                 "fill" if in_fills => fills.push(None),
                 "patternFill" => {
@@ -70,6 +77,7 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                         shape: code.map_or(Shape::General, shape),
                         bold: font_look.bold,
                         struck: font_look.struck,
+                        ink: font_look.ink,
                         fill: fills.get(fill as usize).copied().flatten(),
                         id: u64::from(font) << 32 | u64::from(fill),
                     });

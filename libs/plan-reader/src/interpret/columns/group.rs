@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Columns;
+use super::{Column, Columns};
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -41,7 +41,35 @@ const EXPLAINS: &[&str] = &[
     "response",
 ];
 
+/// Words of headings over what a theme is to achieve: a theme themselves only where no other column is one.
+const AIMS: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals", "outcome", "outcomes"];
+
 impl Columns {
+    /// Reads a first column without a heading as the theme, where its cells stand over several rows.
+    pub(crate) fn with_unheaded_theme(&mut self, table: &Table) {
+        let unnamed = |c: &&Column| is_placeholder(&c.heading) && c.role.is_none();
+        let placeholder =
+            self.all.iter().filter(unnamed).map(|c| (c.from, c.to)).find(|(from, _)| *from == 0);
+        let left = placeholder.map_or(self.span().0, |(_, to)| to);
+        let aim = |c: &Column| word_list(&c.heading).iter().any(|w| AIMS.contains(&w.as_str()));
+        let theme = self.role(ColumnRole::Theme);
+        if left == 0 || theme.is_some_and(|c| !aim(c)) || rows(table, self.after).any(stands_alone) {
+            return;
+        }
+        let column = Column {
+            to: left,
+            heading: "Column 1".into(),
+            role: Some(ColumnRole::Theme),
+            ..Column::default()
+        };
+        let names: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
+        if groups(names, table, self.after) {
+            self.without_themes_by(AIMS);
+            self.all.retain(|c| c.from >= left);
+            self.all.insert(0, column);
+        }
+    }
+
     /// Reads a nameless column left of the activities as their theme, where its cells stand over several rows and
     /// nothing else names a theme.
     pub(crate) fn with_grouping_theme(&mut self, table: &Table) {
@@ -50,14 +78,24 @@ impl Columns {
         }
         let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
         let found = self.all.iter().position(|c| {
-            let explains = word_list(&c.heading).iter().any(|w| EXPLAINS.contains(&w.as_str()));
-            let free = c.role.is_none() && !c.kept && !c.tick && !explains && c.from < what;
+            let free = c.role.is_none() && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
             free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
             column.role = Some(ColumnRole::Theme);
         }
     }
+}
+
+/// True for what stands over a column that nobody named: "Column 1", "Column1".
+fn is_placeholder(heading: &str) -> bool {
+    let number = heading.trim().to_lowercase();
+    number.strip_prefix("column").is_some_and(|n| n.trim().parse::<u8>().is_ok())
+}
+
+/// True for a heading over what explains or measures the activities.
+pub(super) fn explains(heading: &str) -> bool {
+    word_list(heading).iter().any(|w| EXPLAINS.contains(&w.as_str()))
 }
 
 fn rows(table: &Table, after: usize) -> impl Iterator<Item = &Row> {

@@ -1,18 +1,19 @@
 //! Columns told by what stands in them, where headings do not tell.
 
+use super::group::explains;
 use super::{Column, Columns};
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::below;
 
-/// True where the column taken for activities holds more than a word or two in most of its cells.
+/// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
 pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
     let Some(column) = columns.role(ColumnRole::Activity) else { return true };
-    let cells: Vec<usize> = below(column, table, columns.after)
-        .filter(|c| !c.is_empty())
-        .map(|c| c.text().split_whitespace().count())
-        .collect();
+    let words =
+        |text: String| if date::looks_like_a_date(&text) { 0 } else { text.split_whitespace().count() };
+    let cells: Vec<usize> =
+        below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(c.text())).collect();
     cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
 }
 
@@ -35,8 +36,10 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
             && !c.kept
             && matches!(c.role, None | Some(ColumnRole::Theme | ColumnRole::Outcome | ColumnRole::Heading))
     };
-    let unknown = columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
-    let longest_unknown = unknown.max_by_key(|(i, _)| lengths.get(*i).copied().unwrap_or(0)).map(|(i, _)| i);
+    let unknown = || columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
+    let length_of = |(i, _): &(usize, &Column)| lengths.get(*i).copied().unwrap_or(0);
+    let told = unknown().filter(|(_, c)| !explains(&c.heading)).max_by_key(length_of);
+    let longest_unknown = told.or_else(|| unknown().max_by_key(length_of)).map(|(i, _)| i);
     let longest = columns
         .all
         .iter()
@@ -95,7 +98,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
             ..Column::default()
         })
         .collect();
-    Some(Columns { all, first: 0, after: 0, guessed: true, at: table.at.clone() })
+    Some(Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() })
 }
 
 /// True where the first row of a table reads as headings that are not those of a plan.

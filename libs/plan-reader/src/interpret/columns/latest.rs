@@ -19,12 +19,12 @@ pub(in crate::interpret) fn prefer_latest(
 ) {
     for role in [ColumnRole::Achieved, ColumnRole::Status] {
         let Some(holder) = all.iter().position(|c| c.role == Some(role)) else { continue };
-        let Some(stem) = all.get(holder).and_then(|c| stem(c.name())) else { continue };
+        let Some(stem) = all.get(holder).and_then(stem_of) else { continue };
         let alike: Vec<usize> = (0..all.len())
             .filter(|i| {
                 all.get(*i).is_some_and(|c| {
                     let own = (c.role.is_none() || c.role == Some(role)) && !c.kept && !c.tick;
-                    own && self::stem(c.name()).as_ref() == Some(&stem) && is(role, c, aliases)
+                    own && stem_of(c).as_ref() == Some(&stem) && is(role, c, aliases)
                 })
             })
             .collect();
@@ -35,8 +35,10 @@ pub(in crate::interpret) fn prefer_latest(
             continue;
         }
         let when = |i: &usize| {
-            let reading = date::read(all.get(*i)?.name(), &DateOptions::default());
-            reading.end.or(reading.start)
+            // Without a year "Autumn" comes before "Spring" where it stands before it.
+            let name = all.get(*i)?.name();
+            let reading = date::read(name, &DateOptions::default());
+            reading.end.or(reading.start).filter(|_| name.contains(|c: char| c.is_ascii_digit()))
         };
         // Where each heading has a date, the latest counts, on whichever side it stands.
         if worded.iter().all(|i| when(i).is_some()) {
@@ -58,6 +60,11 @@ pub(super) fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
     let own = [column.name().to_owned()];
     assign_knowing(&own, aliases, &[]).contains(&Some(role))
         || assign_knowing(name, aliases, &[]).contains(&Some(role))
+}
+
+/// The stem of a heading, or of it and the group it stands in: "Autumn" beneath "Progress".
+fn stem_of(column: &Column) -> Option<Vec<String>> {
+    stem(column.name()).or_else(|| stem(&column.heading))
 }
 
 /// A heading without its time; nothing where it says no time, or nothing else.

@@ -6,6 +6,13 @@ use crate::draft::ColumnRole;
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
 
+/// True for the heading of what stands elsewhere, to which the activities only refer.
+fn of_others(words: &[String]) -> bool {
+    words.iter().any(|w| {
+        matches!(w.as_str(), "national" | "regional" | "linked" | "original" | "previous" | "parent")
+    })
+}
+
 /// How well a heading fits a role: 0 for not at all, up to 100.
 fn fit(heading: &[String], alias: &Alias) -> i32 {
     if heading == alias.words {
@@ -43,6 +50,13 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
             score -= 25;
         }
+        // What others ask for is not what this body does: "National action" beside "Our activity".
+        if matches!(alias.role, ColumnRole::Activity | ColumnRole::Theme)
+            && alias.words.len() < words.len()
+            && of_others(words)
+        {
+            score -= 20;
+        }
         // "Targets" beside "Timescale" says what is to be done.
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;
@@ -59,6 +73,11 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         }
     }
     fits
+}
+
+/// How well a heading fits one role.
+pub(super) fn fit_of(role: ColumnRole, words: &[String], aliases: &Aliases) -> i32 {
+    fits_of(words, aliases).into_iter().filter(|(_, r)| *r == role).map(|(score, _)| score).max().unwrap_or(0)
 }
 
 /// Gives each heading at most one role and each role at most one heading, best fit first, by the words we know.
@@ -84,7 +103,7 @@ pub(crate) fn assign_knowing(
             fits_of(&words, aliases).into_iter().filter(allowed).map(|(score, role)| (score, i, role)),
         );
         // "Rhif / No." says the same twice, in two languages.
-        if fits.len() == before && heading.contains(['/', '|']) {
+        if fits.len() == before && heading.contains(['/', '|']) && !of_others(&words) {
             let parts = heading.split(['/', '|']).map(heading_words).filter(|w| !w.is_empty());
             let found = parts.flat_map(|w| fits_of(&w, aliases)).filter(allowed);
             fits.extend(found.map(|(score, role)| (score - 6, i, role)));
@@ -116,7 +135,14 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     }
     let small =
         ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];
-    let bare: Vec<String> = words.iter().filter(|w| !small.contains(&w.as_str())).cloned().collect();
+    // Words before "lead" or "owner" that tell one from another: "Strategic lead".
+    let of_posts =
+        ["strategic", "executive", "exec", "operational", "senior", "nominated", "designated", "corporate"];
+    let without = |few: &[&str]| -> Vec<String> {
+        words.iter().filter(|w| !few.contains(&w.as_str())).cloned().collect()
+    };
+    let bare = without(&small);
+    let post = without(&[&small[..], &of_posts[..]].concat());
     // Words that head a column but before a value may mean anything.
     let vague = [
         "objective",
@@ -152,6 +178,8 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     {
         return None;
     }
-    let known = Aliases::ours().iter().filter(|a| a.words == words || a.words == bare);
+    let known = Aliases::ours()
+        .iter()
+        .filter(|a| a.words == words || a.words == bare || a.words == post && a.role == ColumnRole::Lead);
     known.max_by_key(|a| a.weight).map(|a| told(a.role))
 }

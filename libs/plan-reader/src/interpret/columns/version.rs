@@ -63,6 +63,13 @@ pub(in crate::interpret) fn prefer_current(
     }
 }
 
+/// True for dates of when something began, was done or is looked at again.
+pub(super) fn speaks_of_another_time(heading: &str) -> bool {
+    // "Start – end" and "Completed by" say by when as well.
+    let ends = word_list(heading).iter().any(|w| matches!(w.as_str(), "end" | "finish" | "by"));
+    version(ColumnRole::TargetDate, heading) == Version::Another && !ends
+}
+
 fn version(role: ColumnRole, heading: &str) -> Version {
     let words = word_list(heading);
     let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));

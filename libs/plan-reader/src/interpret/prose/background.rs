@@ -113,3 +113,19 @@ pub(super) fn is_background(heading: &str) -> bool {
             "the story",
         ]))
 }
+
+/// True for a heading over what becomes of the document itself, where the plan stands in tables: approvals, meetings.
+pub(super) fn is_afterword(heading: &str) -> bool {
+    let words = word_list(heading).join(" ");
+    matches!(
+        words.as_str(),
+        "next steps"
+            | "key dates"
+            | "timetable"
+            | "reporting timetable"
+            | "approval timetable"
+            | "consultation timetable"
+            | "dates for your diary"
+            | "forward plan"
+    )
+}

@@ -225,7 +225,7 @@ fn bracket_end(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Tells leads from dates in "Lead: HR; by March 2027", "Head of Housing, Q2 2026/27" or "June 2026".
-fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
+pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
     let mut found = Tail::default();
     let mut any = false;
     let pieces: Vec<&str> = text.split([';', '|']).map(str::trim).filter(|p| !p.is_empty()).collect();

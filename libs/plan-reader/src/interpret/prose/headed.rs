@@ -9,6 +9,7 @@ use super::{Entry, details};
 use crate::confidence::FoundBy;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
+use crate::interpret::numbered_through;
 use crate::interpret::words::{is_theme_by_name, word_list};
 use crate::status;
 
@@ -94,13 +95,22 @@ impl Walker<'_, '_> {
             ..Entry::default()
         };
         let id = self.push(i, entry);
-        self.fill_tail(id, i, details::tail(line.text(), false, self.aliases));
+        let numbered = numbered_through::number(line.text()).filter(|(number, _)| number.contains('.'));
+        let text = numbered.map_or(line.text(), |(_, name)| name);
+        self.fill_tail(id, i, details::tail(text, false, self.aliases));
         self.of_heading = Some(id);
+        if let (Some((number, _)), Some(entry)) = (numbered, self.out.entries.get_mut(id)) {
+            entry.ref_ = Some(number.to_owned());
+        }
     }
 
     /// Takes in a line of the form beneath such a heading. False where it says nothing of it.
     pub(super) fn below_headed(&mut self, i: usize, line: &Line<'_>) -> bool {
-        if self.last.is_none() || self.last != self.of_heading || self.headed.contains(&i) {
+        if self.last.is_none()
+            || self.last != self.of_heading
+            || self.headed.contains(&i)
+            || self.ends_headed(line)
+        {
             return false;
         }
         if let Some(parts) = self.labelled_line(line) {
@@ -111,6 +121,14 @@ impl Walker<'_, '_> {
             self.attach(i, "Status", None, line.text());
         }
         says
+    }
+
+    /// True for a heading that stands as high as the activity at hand, or higher.
+    fn ends_headed(&self, line: &Line<'_>) -> bool {
+        let depth = |line: &Line<'_>| if let Is::Heading(level) = line.is { Some(level) } else { None };
+        let entry = self.of_heading.and_then(|id| self.out.entries.get(id));
+        let of_entry = entry.and_then(|e| self.line(*e.blocks.first()?)).and_then(depth);
+        depth(line).zip(of_entry).is_some_and(|(this, entry)| this <= entry)
     }
 
     /// The labelled values of a line: by their colons, or by bold words before the others.

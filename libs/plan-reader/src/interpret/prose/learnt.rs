@@ -1,10 +1,12 @@
 //! What the document's own use of words teaches: which labels it has, and what its numbered entries stand over.
 
+use super::details::{self, Labelled};
 use super::forms::{is_label_like, is_long_label};
 use super::line::Is;
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
 use super::walker::Walker;
+use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::{self, label_role};
 use crate::interpret::words::folded;
@@ -34,6 +36,8 @@ impl Walker<'_, '_> {
                     None => {}
                 }
                 note(&label);
+            } else if let Some(parts) = several(line.text(), self.aliases) {
+                parts.iter().for_each(|part| note(&part.label));
             } else if let Some((label, value)) = line.text().split_once(':')
                 && (is_label_like(label, self.aliases) || is_long_label(label))
                 && !value.trim().is_empty()
@@ -137,4 +141,9 @@ impl Walker<'_, '_> {
         }
         false
     }
+}
+
+/// The labelled values of a line that has several: "Lead: HR | Timeline: June 2026 | Status: On track".
+fn several(text: &str, aliases: &Aliases) -> Option<Vec<Labelled>> {
+    details::labelled(text, &|_| false, aliases).filter(|parts| parts.len() > 1)
 }

@@ -10,6 +10,7 @@ use super::details::{self, Labelled};
 use super::forms::charge;
 use super::line::{Is, Item};
 use super::opening::Opening;
+use super::start::start_of_entry;
 use super::walker::{Open, Walker};
 use super::when;
 use super::{Entry, Piece};
@@ -74,6 +75,8 @@ impl Walker<'_, '_> {
                 }
                 self.open = None;
             }
+            // Around tables the reading of paragraphs takes them in.
+            Some(Opening::Outcome) => self.last = None,
             Some(Opening::Details(role)) if !self.strict => self.beside(role, &items),
             Some(Opening::Done) if !self.strict => {
                 if self.last_list.len() == items.len() && items.len() > 1 && open.is_some_and(|o| !o.by_line)
@@ -261,10 +264,19 @@ impl Walker<'_, '_> {
             }
         } else {
             let tick = it.item.text.chars().next().filter(|c| matches!(c, '☑' | '☒' | '✅'));
-            let words = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            let text = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            // "Action 1.2: Publish it" names its number.
+            let start = start_of_entry(text).filter(|s| !s.recommends && !s.rest.is_empty());
             if let Some(entry) = self.out.entries.get_mut(id) {
                 entry.tick = tick;
+                if let Some(start) = start.as_ref().filter(|_| entry.ref_.is_none()) {
+                    entry.ref_ = Some(start.ref_.clone());
+                }
             }
+            if let Some(start) = &start {
+                self.words(it.block, &start.own, "");
+            }
+            let words = start.as_ref().map_or(text, |s| s.rest.as_str());
             let mut found = details::tail(words, leads.alone, self.aliases);
             if leads.before_dates {
                 found.part_lead();

@@ -28,6 +28,7 @@ mod spans;
 mod start;
 mod walker;
 mod when;
+mod who_and_when;
 
 use std::collections::{HashMap, HashSet};
 use walker::Walker;
@@ -41,6 +42,7 @@ use crate::query::Query;
 use background::is_background;
 use line::{Is, Line};
 use start::start_of_entry;
+pub(super) use who_and_when::who_and_when;
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
@@ -50,6 +52,11 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
 pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
+}
+
+/// The number of "Pledge 3", which names an entry and says nothing else.
+pub(super) fn number_alone(text: &str) -> Option<String> {
+    start_of_entry(text).filter(|s| s.rest.is_empty() && !s.recommends).map(|s| s.ref_)
 }
 
 /// True for a line that says what the lines below it are: "Actions we will take:".

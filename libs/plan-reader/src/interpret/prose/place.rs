@@ -61,6 +61,7 @@ impl Interpreter {
     fn take_entry(&mut self, entry: Entry) {
         let at = entry.at.clone();
         let service = entry.service.or_else(|| self.service.clone());
+        let sub_heading = self.sub_heading.clone();
         let theme = self.current_theme();
         let theme_ref = theme.ref_.clone();
         if entry.recommends {
@@ -90,6 +91,9 @@ impl Interpreter {
         let mut other = serde_json::Map::new();
         for (label, value) in entry.other {
             crate::interpret::activity::put(&mut other, &label, &value);
+        }
+        if let Some(heading) = &sub_heading {
+            crate::interpret::activity::put(&mut other, "Heading", heading);
         }
         let mut doubts: Vec<Doubt> = entry.doubts;
         doubts.dedup();

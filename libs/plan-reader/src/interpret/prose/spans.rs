@@ -5,11 +5,17 @@ use super::narrative::is_action_like;
 use super::opening::Opening;
 use super::walker::{Open, Walker};
 use crate::confidence::Doubt;
-use crate::interpret::words::is_span;
+use crate::interpret::words::{is_financial_year, is_span, word_list};
 
 impl Walker<'_, '_> {
     /// Finds out whether most of what is listed under such headings reads like things to do.
     pub(super) fn learn_spans(&mut self) {
+        // What a roadmap lists under a year is to be done, though it be only named.
+        let roadmap = |l: &Line<'_>| {
+            l.is == Is::Title
+                && word_list(l.text()).iter().any(|w| matches!(w.as_str(), "roadmap" | "timeline"))
+        };
+        self.roadmap = self.lines.iter().flatten().any(roadmap);
         let (mut acts, mut all, mut under) = (0, 0, false);
         for line in self.lines.iter().flatten() {
             match &line.is {
@@ -18,16 +24,20 @@ impl Walker<'_, '_> {
                     acts += usize::from(is_action_like(&item.text));
                 }
                 Is::Item(_) => {}
-                _ => under = matches!(line.is, Is::Heading(_)) && is_span(line.text()),
+                _ => under = matches!(line.is, Is::Heading(_)) && self.names_a_time(line),
             }
         }
-        self.spans_hold_actions = acts * 2 > all;
+        self.spans_hold_actions = self.roadmap || acts * 2 > all;
+    }
+
+    fn names_a_time(&self, line: &Line<'_>) -> bool {
+        is_span(line.text()) || self.roadmap && is_financial_year(line.text())
     }
 
     /// Takes in a heading that names the time of the list below it. False for any other heading.
     pub(super) fn take_span(&mut self, i: usize, line: &Line<'_>) -> bool {
         let over_list = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
-        let span = over_list && is_span(line.text()) && self.background.is_none() && !self.strict;
+        let span = over_list && self.names_a_time(line) && self.background.is_none() && !self.strict;
         self.span = span.then(|| line.text().to_owned());
         if span {
             // One thing to do under a year is a list as well.

@@ -1,6 +1,6 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
-use super::background::is_background;
+use super::background::{is_afterword, is_background};
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
@@ -10,7 +10,7 @@ use crate::confidence::FoundBy;
 use crate::draft::{ColumnRole, UnplacedReason};
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
-use crate::interpret::words::{folded, word_list};
+use crate::interpret::words::{Label, folded, label_of, word_list};
 use crate::lead::looks_like_leads;
 use std::collections::{HashMap, HashSet};
 
@@ -53,6 +53,8 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) numbered: HashSet<usize>,
     /// What is listed under headings that name a time reads like things to do.
     pub(super) spans_hold_actions: bool,
+    /// The title says that the document is a roadmap.
+    pub(super) roadmap: bool,
     /// The time that the heading above names for the lists beneath it.
     pub(super) span: Option<String>,
     /// Lines that open forms with a label of who or when.
@@ -98,6 +100,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             of_heading: None,
             numbered: HashSet::new(),
             spans_hold_actions: false,
+            roadmap: false,
             span: None,
             openers: HashSet::new(),
             footed: HashSet::new(),
@@ -180,6 +183,10 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.open = None;
             return;
         }
+        if self.strict && is_afterword(text) {
+            self.background = self.background.map_or(Some(level), |l| Some(l.min(level)));
+            return;
+        }
         if let Some(what) = opening(text, true, self.aliases) {
             if self.background.is_some_and(|l| level <= l) {
                 self.background = None;
@@ -227,6 +234,13 @@ impl<'l, 'b> Walker<'l, 'b> {
             if !self.strict && what != Opening::Other {
                 self.words(i, text, "Left out as a label: it only says what the lines below it are.");
             }
+            return;
+        }
+        // "Outcomes: - Services are used alike" over further items.
+        if matches!(label_of(text, false), Some((Label::Outcome, _, rest)) if rest.starts_with("- "))
+            && next_is_item
+        {
+            self.open = Some(Open { what: Opening::Outcome, by_line: true });
             return;
         }
         if let Some(parts) = self.labelled_line(line)

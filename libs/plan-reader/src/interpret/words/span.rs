@@ -22,6 +22,14 @@ pub(crate) fn is_span(text: &str) -> bool {
     (counted || long) && words.len() <= 8 && words.iter().skip(2).all(time) && !text.trim_end().ends_with('.')
 }
 
+/// True for "2027/28" and "2027–2028" alone, which over a list may be when it is done or what it reports on.
+pub(crate) fn is_financial_year(text: &str) -> bool {
+    let words = word_list(text);
+    let digits = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    matches!(words.as_slice(), [first, second] if first.len() == 4 && first.starts_with("20") && matches!(second.len(), 2 | 4))
+        && words.iter().all(digits)
+}
+
 /// Splits "AP2 Draft the letter" into its code and its words. A code is one or two capitals with a number; those of
 /// quarters and halves of a year are none.
 pub(crate) fn coded(text: &str) -> Option<(&str, &str)> {
@@ -50,6 +58,12 @@ mod tests {
         for other in ["Year 7 pupils", "Year 1 was hard.", "Short term lets", "2027/28", "Phases"] {
             assert!(!is_span(other), "{other}");
         }
+    }
+
+    #[test]
+    fn financial_years_stand_alone() {
+        assert!(is_financial_year("2027/28") && is_financial_year("2027–2028"));
+        assert!(!is_financial_year("2027") && !is_financial_year("In 2027/28"));
     }
 
     #[test]

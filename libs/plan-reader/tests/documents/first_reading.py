@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Counts how often a reader was right at each confidence, on documents it had not been mended for:
+python3 first_reading.py READER SCRIPT... where READER is the example `read` built from an older version and each SCRIPT a
+make_*.py of this folder. An activity is right where its text, lead and target date are those of the gold reading."""
+import json, os, re, subprocess, sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BANDS = (95, 85, 70, 50, 0)
+
+
+def words(text):
+    """Words folded as the test of gold readings folds them."""
+    lines = [re.sub(r"^\s*[-•●▪◦*o]\s", "", line) for line in (text or "").split("\n")]
+    return [w.lower() for w in re.findall(r"[^\W_]+", " ".join(lines))]
+
+
+def key(activity):
+    return tuple(tuple(words(activity.get(part))) for part in ("text", "lead", "target_date"))
+
+
+def names(script):
+    with open(os.path.join(HERE, script), encoding="utf-8") as source:
+        return re.findall(r'gold\("([^"]+)"', source.read())
+
+
+def main(reader, scripts):
+    bands, refused = {floor: [0, 0] for floor in BANDS}, 0
+    for name in (n for script in scripts for n in names(script)):
+        document = next(f for f in os.listdir(HERE) if f.startswith(name + ".") and not f.endswith((".json", ".snap")))
+        read = subprocess.run([reader, os.path.join(HERE, document)], capture_output=True, text=True)
+        if read.returncode:
+            refused += 1
+            continue
+        with open(os.path.join(HERE, name + ".gold.json"), encoding="utf-8") as file:
+            gold = json.load(file)
+        right = {key(a) for s in gold["sections"] for service in s["services"] for a in service["activities"]}
+        for activity in (a for theme in json.loads(read.stdout)["themes"] for a in theme["activities"]):
+            band = bands[next(floor for floor in BANDS if round(activity["confidence"] * 100) >= floor)]
+            band[0] += key(activity) in right
+            band[1] += 1
+    for floor, (right, of) in bands.items():
+        print(f"{floor / 100:.2f} and more: {right} of {of} right")
+    print(f"refused: {refused}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
