@@ -13,6 +13,8 @@ pub(crate) struct Document {
     pub title: Option<String>,
     /// Who the file's properties say made it.
     pub author: Option<String>,
+    /// When the message was sent that the document is, as exactly as it says.
+    pub sent: Option<String>,
     /// The running text, in order.
     pub blocks: Vec<Block>,
     /// Words outside the running text: page headers, hidden text, words a tracked change deleted.

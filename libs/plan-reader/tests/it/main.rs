@@ -14,6 +14,7 @@ mod drawn;
 mod fuzzed;
 mod gold;
 mod leads;
+mod messages;
 mod other_kinds;
 mod outside_tables;
 mod profile;

@@ -12,6 +12,7 @@ mod likeness;
 mod lines;
 mod listed;
 mod lost;
+mod mail;
 mod marked;
 mod pages;
 mod prose;
@@ -22,7 +23,7 @@ mod tabbed;
 use std::collections::{HashMap, HashSet};
 
 use crate::UnplacedReason;
-use crate::block::{Block, Document, Margin, Table};
+use crate::block::{Block, Document, Manner, Margin, Table};
 use crate::interpret::columns;
 use crate::{Aliases, Location, Refusal};
 use lines::Line;
@@ -44,7 +45,11 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
         drop_running_lines(&mut lines, &mut document);
     }
     chat::drop_stamps(&mut lines, &mut document);
+    let subject = mail::drop_heads(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
+    if let Some(subject) = subject.filter(|s| !s.words.is_empty()) {
+        built.paragraph(subject.words, Manner::Title, false, subject.line)?;
+    }
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<Vec<RowText>> = None;
     let mut at = 0;
