@@ -89,6 +89,8 @@ pub(crate) struct Table {
     pub sheet: Option<String>,
     /// It stands beside another on the same sheet, so the line over its headings is its own.
     pub beside: bool,
+    /// Its cells were told from words that had lost what parted them.
+    pub printed: bool,
     pub at: Location,
 }
 

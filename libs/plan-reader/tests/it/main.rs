@@ -17,6 +17,7 @@ mod leads;
 mod messages;
 mod other_kinds;
 mod outside_tables;
+mod printed;
 mod profile;
 mod refusals;
 mod schema;

@@ -9,6 +9,7 @@ use crate::lead::looks_like_leads;
 use crate::status;
 
 /// What can be seen of a line, looked at once.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     words: usize,
     letters: usize,
@@ -112,6 +113,11 @@ impl Look {
                 }
             }
         }
+    }
+
+    /// True for words that name a person, a post or a team, and no date.
+    pub(super) fn names_leads(&self) -> bool {
+        self.leads && !self.dated
     }
 
     /// True for a line that can only be the name of what stands below it.

@@ -15,7 +15,7 @@ use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
-use follow::Follows;
+pub(super) use follow::Follows;
 pub(super) use path::passing;
 use path::{Place, placed};
 
