@@ -82,7 +82,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                 {
                     built.table(before)?;
                 }
-                if let Some(line) = rest.first().filter(|l| lost::is_row_of_headings(l.text, aliases)) {
+                if let Some(line) =
+                    rest.first().filter(|l| !built.said_lost() && lost::is_row_of_headings(l.text, aliases))
+                {
                     built.say_lost_columns(line.number);
                 }
                 prose.extend(rest.first().copied());

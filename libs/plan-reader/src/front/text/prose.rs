@@ -36,9 +36,9 @@ pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> 
 }
 
 fn pieces<'t>(lines: &[Line<'t>], built: &mut Built) -> Vec<Piece<'t>> {
-    // A few lines between two tables are wrapped as the text before them was.
+    // A few lines between two tables that were copied out of a PDF are wrapped as the text before them was.
     let reached = |wide: &usize| lines.iter().any(|l| width(l.text) * 10 > wide * 9);
-    let wide = wrapped_at(lines).or(built.wrapped.filter(reached));
+    let wide = wrapped_at(lines).or(built.wrapped.filter(|_| built.said_printed).filter(reached));
     built.wrapped = wide.or(built.wrapped);
     let mut out = Vec::new();
     for group in lines.split(Line::is_blank).filter(|g| !g.is_empty()) {

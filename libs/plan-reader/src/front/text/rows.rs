@@ -60,7 +60,7 @@ pub(super) struct Built {
     document: Document,
     budget: Budget,
     tables: u32,
-    said_printed: bool,
+    pub said_printed: bool,
 }
 
 impl Built {
@@ -79,11 +79,12 @@ impl Built {
         self.document
     }
 
-    /// Says once that a table has lost what parted its columns.
+    pub(super) fn said_lost(&self) -> bool {
+        self.document.lost_columns.is_some()
+    }
+
+    /// Says that a table has lost what parted its columns.
     pub(super) fn say_lost_columns(&mut self, line: u32) {
-        if self.document.lost_columns.is_some() {
-            return;
-        }
         let at = Location { line: Some(line), ..Location::default() };
         self.document.query(
             QueryKind::GuessedColumns,

@@ -36,6 +36,12 @@ const MOST_WORDS: usize = 80;
 /// After so many tables that came to nothing there is none.
 const MOST_FAILURES: usize = 3;
 
+/// After so many lines that only look like headings none is looked for any more.
+const MOST_MISSES: usize = 300;
+
+/// A text has no more lines of such tables than this.
+const MOST_IN_ALL: usize = 10_000;
+
 /// The widths of columns are known after so many looks at the whole.
 const LOOKS: usize = 4;
 
@@ -45,6 +51,10 @@ pub(super) struct Prints {
     /// By their headings.
     prints: HashMap<Vec<String>, Print>,
     failures: usize,
+    /// Lines that have the words of headings and are none.
+    misses: usize,
+    /// Lines read so far.
+    lines: usize,
 }
 
 /// What all tables under the same headings have in common.
@@ -62,11 +72,16 @@ pub(super) fn take(
     aliases: &Aliases,
     known: &mut Prints,
 ) -> Option<(Vec<RowText>, usize)> {
-    if known.failures >= MOST_FAILURES {
+    let given_up =
+        known.failures >= MOST_FAILURES || known.misses >= MOST_MISSES || known.lines >= MOST_IN_ALL;
+    if given_up || !lines.first().is_some_and(|l| is_mostly_of_headings(l.text, aliases)) {
         return None;
     }
     let lines = lines.get(..MOST_LINES).unwrap_or(lines);
-    let (headings, height) = headings(lines, aliases)?;
+    let Some((headings, height)) = headings(lines, aliases) else {
+        known.misses += 1;
+        return None;
+    };
     let roles = columns::assign_knowing(&headings, aliases, &[]);
     let region = Region::below(lines, &headings, height, aliases);
     let body = Body::of(lines.get(height..region.end)?, &region.below_headings(height), referred(&roles));
@@ -84,6 +99,7 @@ pub(super) fn take(
         known.failures += 1;
         return None;
     }
+    known.lines += body.lines.len();
     Some((rows(&body, &found, &headings, lines, widths), region.end))
 }
 
@@ -130,8 +146,7 @@ fn bodies<'t>(
     let mut out = Vec::new();
     let (mut at, mut taken) = (0, 0);
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty() && taken <= MOST_LINES) {
-        let height = self::headings(rest, aliases).filter(|(h, _)| h == headings).map(|(_, height)| height);
-        let Some(height) = height else {
+        let Some(height) = region::height_of(rest, headings) else {
             at += 1;
             continue;
         };
@@ -162,8 +177,7 @@ fn is_reference(word: &str) -> bool {
 
 /// The headings in the first lines, and how many lines they take.
 fn headings(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<String>, usize)> {
-    let first = lines.first().filter(|l| !l.is_blank() && is_mostly_of_headings(l.text, aliases))?;
-    let mut text = first.text.trim().to_owned();
+    let mut text = lines.first()?.text.trim().to_owned();
     let mut found = headings_in(&text, aliases).map(|found| (found, 1));
     for (above, line) in lines.iter().skip(1).take(2).enumerate() {
         // The last heading may go on below: "Evidence of / completion".

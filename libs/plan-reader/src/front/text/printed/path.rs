@@ -32,6 +32,9 @@ const PARTED: f32 = 1.2;
 /// The same where a list begins in the middle of the line, as it does beside a short cell.
 const LISTED: f32 = -0.6;
 
+/// More cells than this are not tried: no page that people print has so many places where one may begin.
+const MOST_CELLS: usize = 150_000;
+
 /// Where a way through the words has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -65,6 +68,8 @@ pub(super) struct Path<'a, 't> {
     upto: Vec<f32>,
     /// The best way to each word in each state.
     best: Vec<Option<Best>>,
+    /// How many more cells may be tried.
+    left: usize,
 }
 
 impl<'a, 't> Path<'a, 't> {
@@ -79,13 +84,24 @@ impl<'a, 't> Path<'a, 't> {
             upto.push(upto.last().copied().unwrap_or(0.0) + passing(*role));
         }
         let states = 2 + 3 * roles.len();
-        Self { body, roles, widths, known, upto, best: vec![None; (body.words.len() + 1) * states] }
+        Self {
+            body,
+            roles,
+            widths,
+            known,
+            upto,
+            best: vec![None; (body.words.len() + 1) * states],
+            left: MOST_CELLS,
+        }
     }
 
     /// The cells of the likeliest way.
     pub(super) fn best(mut self) -> Option<Vec<Found>> {
         self.reach(0, State::Start, Best { score: 0.0, from: 0, state: 0, new_row: true });
         for word in 0..self.body.words.len() {
+            if self.left == 0 {
+                return None;
+            }
             let line = self.line_of(word);
             let first = line.from == word;
             if first && line.page {
@@ -279,6 +295,7 @@ impl<'a, 't> Path<'a, 't> {
         item: bool,
         broken: &[(Broken, Follows, Item)],
     ) {
+        self.left = self.left.saturating_sub(1);
         let text = self.body.text(word, end.min(word + STUDIED + 2));
         let look = self.body.look(word, end.min(word + STUDIED + 2));
         let last = self

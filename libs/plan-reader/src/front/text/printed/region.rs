@@ -1,10 +1,10 @@
 //! Where a printed table ends, and where pages part it.
 
-use super::headings;
 use super::ink::ink;
 use crate::Aliases;
 use crate::front::text::likeness::Look;
 use crate::front::text::lines::Line;
+use crate::front::text::lost::headings_in;
 use crate::interpret::words::{Label, label_of};
 use std::collections::HashSet;
 
@@ -28,11 +28,7 @@ impl Region {
         let wide = wide_of(lines, height);
         let is_wide =
             |l: &Line<'_>| wide.is_some_and(|w| f64::from(ink(l.text.trim())) > f64::from(w) * ACROSS);
-        let stands_again = |at: usize| {
-            let again =
-                lines.get(at..at + height).unwrap_or_default().iter().flat_map(|l| l.text.split_whitespace());
-            again.eq(heads.iter().flat_map(|h| h.split_whitespace())).then_some(height)
-        };
+        let stands_again = |at: usize| height_of(lines.get(at..).unwrap_or_default(), heads);
         let repeats = (height..lines.len())
             .any(|i| lines.get(i).is_some_and(|l| !l.is_blank()) && stands_again(i).is_some());
         let mut page = false;
@@ -57,11 +53,10 @@ impl Region {
                 out.end = last;
                 return out;
             }
-            let rest = lines.get(at..).unwrap_or_default();
             let labelled =
                 matches!(label_of(line.text, false), Some((Label::Outcome | Label::Recommendations, ..)));
             let across = [at, at + 1].iter().all(|i| lines.get(*i).is_some_and(&is_wide));
-            if labelled || across || headings(rest, aliases).is_some() {
+            if labelled || across || headings_in(line.text, aliases).is_some() {
                 out.end = name_above(lines, at, height).unwrap_or(last);
                 return out;
             }
@@ -91,16 +86,23 @@ impl Region {
     }
 }
 
+/// How many lines these headings take where they stand again.
+pub(super) fn height_of(lines: &[Line<'_>], heads: &[String]) -> Option<usize> {
+    let wanted = || heads.iter().flat_map(|h| h.split_whitespace());
+    (1..=3).find(|height| {
+        let block = lines.get(..*height).unwrap_or_default();
+        block.iter().flat_map(|l| l.text.split_whitespace()).eq(wanted())
+    })
+}
+
 /// The place of a name right above a labelled line, which begins the next part. Over an outcome stands what it is of.
 fn name_above(lines: &[Line<'_>], at: usize, height: usize) -> Option<usize> {
     let above = (height..at).rev().find(|i| lines.get(*i).is_some_and(|l| !l.is_blank()))?;
     let text = lines.get(above)?.text.trim();
     let outcome =
         lines.get(at).is_some_and(|l| matches!(label_of(l.text, false), Some((Label::Outcome, ..))));
-    let short = text.split_whitespace().count() <= 10
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !text.ends_with(['.', ',', ';', ':']);
-    (outcome && short || Look::at(text).names_what_follows()).then_some(above)
+    let look = Look::at(text);
+    (outcome && look.may_head_a_statement() || look.names_what_follows()).then_some(above)
 }
 
 /// How wide nine of ten lines are up to the next headings.
