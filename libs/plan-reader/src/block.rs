@@ -13,6 +13,8 @@ pub(crate) struct Document {
     pub title: Option<String>,
     /// Who the file's properties say made it.
     pub author: Option<String>,
+    /// When the message was sent that the document is, as exactly as it says.
+    pub sent: Option<String>,
     /// The running text, in order.
     pub blocks: Vec<Block>,
     /// Words outside the running text: page headers, hidden text, words a tracked change deleted.
@@ -87,6 +89,8 @@ pub(crate) struct Table {
     pub sheet: Option<String>,
     /// It stands beside another on the same sheet, so the line over its headings is its own.
     pub beside: bool,
+    /// Its cells were told from words that had lost what parted them.
+    pub printed: bool,
     pub at: Location,
 }
 

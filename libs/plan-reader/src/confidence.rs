@@ -158,6 +158,8 @@ pub enum Doubt {
     ThemeGuessed,
     /// The table it stands in seems to be no plan.
     OtherKind,
+    /// What parted the columns was lost when it was copied; its cells were told by where lines end and what they say.
+    LostColumns,
 }
 
 impl Doubt {
@@ -169,6 +171,7 @@ impl Doubt {
             Self::JoinedRow | Self::MatchedByNumber => 92,
             Self::SplitCell | Self::GuessedColumns => 88,
             Self::OutOfProse | Self::KindGuessed => 85,
+            Self::LostColumns => 75,
             Self::UnequalLists | Self::VaguePromise => 60,
             Self::OtherKind => 45,
         }

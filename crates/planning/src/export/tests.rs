@@ -192,6 +192,56 @@ fn in_a_workbook_only_the_edits_differ() {
 }
 
 #[test]
+fn a_month_that_a_spreadsheet_made_a_date_of_is_no_change() {
+    let csv = "Activity,Lead,By when\nPublish the pay gap,Asha Rao,May 2027\nTrain panels,HR,June 2027\n";
+    let draft = read(csv.as_bytes(), "plan.csv").expect("a plan");
+    let layout = draft.layout.clone().unwrap();
+    let standing = standing(&draft);
+    let words = |bytes: &[u8], part: &str| {
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("a package");
+        std::io::read_to_string(package.by_name(part).expect("a part")).expect("text")
+    };
+
+    let file = out(&standing, &layout, Format::Xlsx);
+    let shared = words(&file, "xl/sharedStrings.xml");
+    let at = shared[..shared.find(">May 2027<").expect("the month")].matches("<si>").count() - 1;
+    let looks = words(&file, "xl/styles.xml");
+    let after = looks.split_once("<cellXfs").expect("looks of cells").1;
+    let dated = after[..after.find("</cellXfs>").unwrap()].matches("<xf ").count();
+    let file = edited(&file, "xl/styles.xml", |it| {
+        it.replacen("</cellXfs>", "<xf numFmtId=\"17\" fontId=\"0\" fillId=\"0\"/></cellXfs>", 1)
+    });
+    let file = edited(&file, "xl/worksheets/sheet1.xml", |it| {
+        let value = it.find(&format!("<v>{at}</v>")).expect("its cell");
+        let cell = it[..value].rfind("<c ").expect("its beginning");
+        let name = it[cell..].split('"').nth(1).expect("its name");
+        let end = value + format!("<v>{at}</v>").len();
+        format!("{}<c r=\"{name}\" s=\"{dated}\"><v>46508</v>{}", &it[..cell], &it[end..])
+    });
+    assert_eq!(differences(&standing, &file, Format::Xlsx), Vec::<String>::new());
+
+    let file = out(&standing, &layout, Format::Ods);
+    let with_style = |it: String| {
+        let style = "<number:date-style style:name=\"N1\"><number:month number:textual=\"true\"/><number:text>-</number:text>\
+                     <number:year/></number:date-style><style:style style:name=\"dated\" style:family=\"table-cell\" \
+                     style:data-style-name=\"N1\"/></office:automatic-styles>";
+        let it = it.replacen("</office:automatic-styles>", style, 1);
+        let shown = it.find(">May 2027<").expect("the month");
+        let cell = it[..shown].rfind("<table:table-cell").expect("its cell");
+        let end = shown + it[shown..].find("</table:table-cell>").expect("its end");
+        let dated = "<table:table-cell table:style-name=\"dated\" office:value-type=\"date\" \
+                     office:date-value=\"2027-05-01\"><text:p>May-27</text:p>";
+        format!("{}{dated}{}", &it[..cell], &it[end..])
+    };
+    let file = edited(&file, "content.xml", with_style);
+    assert_eq!(differences(&standing, &file, Format::Ods), Vec::<String>::new());
+    let moved = edited(&file, "content.xml", |it| it.replacen("2027-05-01", "2027-06-01", 1));
+    let found = differences(&standing, &moved, Format::Ods);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].ends_with("Target date “May 2027” to “June 2027”"), "{}", found[0]);
+}
+
+#[test]
 fn the_columns_are_those_of_the_bodys_own_document_in_its_order() {
     let csv = "Promise,RAG,Who will lead?,Cost,By when\nPublish the pay gap,Amber,Asha Rao,£400,May 2027\n";
     let draft = read(csv.as_bytes(), "plan.csv").expect("a plan");

@@ -71,6 +71,7 @@ fn words(it: Doubt) -> &'static str {
         Doubt::KindGuessed => "What it is was judged by its words alone.",
         Doubt::ThemeGuessed => "Its theme was judged by its place alone.",
         Doubt::OtherKind => "The table it stands in seems to be no plan.",
+        Doubt::LostColumns => "What parted its columns was lost when it was copied.",
         _ => "The reading was not sure of it.",
     }
 }

@@ -115,7 +115,7 @@ pub(crate) fn shape(code: &str) -> Shape {
         }
     }
     if moment {
-        return Shape::Moment(minutes_told_from_months(pieces));
+        return Shape::Moment(month_spelt(minutes_told_from_months(pieces)));
     }
     match (percent, decimals) {
         (true, d) => Shape::Percent(d.unwrap_or(0)),
@@ -165,7 +165,25 @@ fn minutes_told_from_months(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// The number as the sheet shows it.
+/// A month of a year has its name and all four figures, whatever its look: "Jan-21" may be read as a day, and is what a
+/// spreadsheet makes of "January 2021" when somebody types it.
+fn month_spelt(pieces: Vec<Piece>) -> Vec<Piece> {
+    let count = |is: fn(&Piece) -> bool| pieces.iter().filter(|p| is(p)).count();
+    let months = count(|p| matches!(p, Piece::Month(_)));
+    let years = count(|p| matches!(p, Piece::Year(_)));
+    let marks = count(|p| matches!(p, Piece::Words(words) if !words.contains(char::is_alphanumeric)));
+    if (months, years) == (1, 1) && months + years + marks == pieces.len() {
+        return vec![Piece::Month(4), Piece::Words(" ".into()), Piece::Year(4)];
+    }
+    pieces
+}
+
+/// A month of a year as it is written for people: "January 2021".
+pub(crate) fn month_of_year(date: Date) -> String {
+    format!("{} {}", date.month(), date.year())
+}
+
+/// The number as the sheet shows it; a month of a year is spelt.
 pub(crate) fn show(number: f64, shape: &Shape, from_1904: bool) -> String {
     match shape {
         Shape::General => plain(number),
@@ -239,8 +257,9 @@ mod tests {
 
     #[test]
     fn dates_are_shown_as_their_format_says() {
-        check(44256.0, "mmm-yy", "Mar-21");
-        check(44287.0, "mmmm yyyy", "April 2021");
+        check(44287.0, "d mmm yy", "1 Apr 21");
+        check(44287.0, "yyyy", "2021");
+        check(44287.0, "mmmm", "April");
         check(44287.0, "[$-809]dd mmmm yyyy;@", "01 April 2021");
         check(44287.0, "dd/mm/yyyy", "01/04/2021");
         check(44287.75, "d mmm yyyy h:mm AM/PM", "1 Apr 2021 6:00 PM");
@@ -250,5 +269,15 @@ mod tests {
         check(0.5, "0%", "50%");
         check(1.005, "0.00", "1.00");
         check(44287.0, "mm:ss", "00:00");
+    }
+
+    #[test]
+    fn a_month_of_a_year_is_spelt_whatever_its_look() {
+        for code in ["mmm-yy", "mmmm yyyy", "mm/yyyy", "m/yy", "mmmm\\-yy;@", "yyyy-mm", "[$-809]mmm\\ yyyy"]
+        {
+            check(44256.0, code, "March 2021");
+        }
+        assert_eq!(show(44256.0, &shape(built_in(17).unwrap()), false), "March 2021");
+        check(44256.0, "\"due \"mmm yyyy", "due Mar 2021");
     }
 }

@@ -299,15 +299,7 @@ impl<'l> Body<'l> {
                 self.open_table(tag);
             }
             "table-header-rows" => self.set_heading_rows(true),
-            "table-column" => {
-                if let Some(table) = self.tables.last_mut() {
-                    let from = table.declared;
-                    table.declared = from.saturating_add(tag.count("number-columns-repeated"));
-                    if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter")) {
-                        table.hidden_columns.push(from..table.declared);
-                    }
-                }
-            }
+            "table-column" => self.declare_columns(tag),
             "table-row" => self.open_row(tag),
             "table-cell" | "covered-table-cell" => self.open_cell(tag),
             _ => {}

@@ -163,7 +163,8 @@ pub(super) fn date_and_organisation(
         })
     };
     // "Plan 2026 to 2028" says less than "January 2026" below it.
-    draft.date = of_title.clone().filter(|d| d.len() > 4).or_else(of_lines).or(of_title);
+    let of_message = || document.sent.clone();
+    draft.date = of_title.clone().filter(|d| d.len() > 4).or_else(of_message).or_else(of_lines).or(of_title);
     let mut places = vec![title];
     places.extend(document.title.clone());
     places.extend(document.author.clone());

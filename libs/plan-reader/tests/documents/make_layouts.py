@@ -545,11 +545,11 @@ def gantt():
     s.freeze_panes = "D5"
     book.save(here("gantt.xlsx"))
     gold("gantt", sections=[
-        theme("Workforce", act("Anonymous applications in all directorates", "Head of Resourcing", "Apr-26 to Jul-26", "Pilot ended in March"),
-              act("Career conversations for staff in grades 4 to 6", "OD Manager", "Jun-26 to Mar-27")),
-        theme("Libraries", act("Decolonise the local history shelves with the African Caribbean Heritage Group", "Principal Librarian", "Sep-26 to Dec-26")),
-        theme("Adult care", act("Culturally right meals in every care home contract", "Commissioning Manager", "May-26 to Sep-26", "Two providers have signed"),
-              act("Advocates who speak Punjabi, Urdu and Bengali", "Head of Safeguarding", "Jan-27 to Mar-27"))])
+        theme("Workforce", act("Anonymous applications in all directorates", "Head of Resourcing", "April 2026 to July 2026", "Pilot ended in March"),
+              act("Career conversations for staff in grades 4 to 6", "OD Manager", "June 2026 to March 2027")),
+        theme("Libraries", act("Decolonise the local history shelves with the African Caribbean Heritage Group", "Principal Librarian", "September 2026 to December 2026")),
+        theme("Adult care", act("Culturally right meals in every care home contract", "Commissioning Manager", "May 2026 to September 2026", "Two providers have signed"),
+              act("Advocates who speak Punjabi, Urdu and Bengali", "Head of Safeguarding", "January 2027 to March 2027"))])
 
 
 # ---- 13. A museum service: a printed page whose tables have no rules

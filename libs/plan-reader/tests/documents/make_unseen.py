@@ -242,7 +242,7 @@ def mayor():
         book.active = 1
         book.save(path)
     office("mayor.ods", save, "xlsx")
-    date = {7: "30-Sep-2026", 8: "Mar-27", 9: "by end December 2026", 10: "31.05.2026"}
+    date = {7: "30-Sep-2026", 8: "March 2027", 9: "by end December 2026", 10: "31.05.2026"}
     status = {"On track": "on_track", "At risk": "at_risk", "Not started": "not_started", "Complete": "complete"}
     gold("mayor", sections=[theme(p, *[full(act(r[2], r[3], date[y], r[8], ref=r[0]), status=status[r[7]], other={"Funding": r[9]} if r[9] else {})
                                        for y, r in enumerate(MAYOR, 7) if r[1] == p]) for p in ("Skills", "Transport")])

@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use crate::xml::{Step, Xml};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// For each level of a numbered list its way of counting, its label and its first number; nothing for a bullet.
 pub(super) type ListLevels = Vec<Option<(String, String, u32)>>;
@@ -12,6 +12,22 @@ pub(super) type ListLevels = Vec<Option<(String, String, u32)>>;
 pub(super) struct Looks {
     pub(super) styles: HashMap<String, StyleLook>,
     pub(super) lists: HashMap<String, ListLevels>,
+    /// The formats of dates that show a month and its year, and nothing else.
+    months: HashSet<String>,
+}
+
+/// What a format of dates shows, while it is read.
+struct DateParts {
+    name: String,
+    month: bool,
+    year: bool,
+    more: bool,
+}
+
+impl DateParts {
+    fn is_month_of_year(&self) -> bool {
+        self.month && self.year && !self.more
+    }
 }
 
 #[derive(Default, Clone)]
@@ -23,6 +39,8 @@ pub(super) struct StyleLook {
     pub(super) fill: Option<String>,
     pub(super) parent: Option<String>,
     pub(super) list: Option<String>,
+    /// The format of the numbers and dates in the cell.
+    format: Option<String>,
     pub(super) outline: Option<u8>,
 }
 
@@ -34,15 +52,35 @@ impl Looks {
         let mut xml = Xml::new(text, part);
         let mut style: Option<(String, StyleLook)> = None;
         let mut list: Option<(String, ListLevels)> = None;
+        let mut date: Option<DateParts> = None;
         loop {
             match xml.step()? {
+                Step::Open(tag) if date.is_some() => {
+                    if let Some(date) = &mut date {
+                        match tag.name() {
+                            "month" => date.month = true,
+                            "year" => date.year = true,
+                            "text" | "text-properties" => {}
+                            _ => date.more = true,
+                        }
+                    }
+                }
                 Step::Open(tag) => match tag.name() {
+                    "date-style" => {
+                        date = tag.get_full("style:name").map(|name| DateParts {
+                            name,
+                            month: false,
+                            year: false,
+                            more: false,
+                        });
+                    }
                     "body" | "master-styles" => return Ok(()),
                     "style" => {
                         style = tag.get_full("style:name").map(|name| {
                             let look = StyleLook {
                                 parent: tag.get("parent-style-name"),
                                 list: tag.get("list-style-name").filter(|l| !l.is_empty()),
+                                format: tag.get("data-style-name"),
                                 outline: tag.get("default-outline-level").and_then(|v| v.parse().ok()),
                                 ..StyleLook::default()
                             };
@@ -99,10 +137,18 @@ impl Looks {
                 Step::Close(name) => match name.as_ref() {
                     "style" => self.styles.extend(style.take()),
                     "list-style" => self.lists.extend(list.take()),
+                    "date-style" => {
+                        let month = date.take().filter(DateParts::is_month_of_year);
+                        self.months.extend(month.map(|d| d.name));
+                    }
                     _ => {}
                 },
                 Step::End => return Ok(()),
-                Step::Text(_) => {}
+                Step::Text(words) => {
+                    if let Some(date) = date.as_mut().filter(|_| words.contains(char::is_alphanumeric)) {
+                        date.more = true;
+                    }
+                }
             }
         }
     }
@@ -128,6 +174,11 @@ impl Looks {
 
     pub(super) fn raised(&self, name: &str) -> bool {
         self.chain(name).find_map(|s| s.raised).unwrap_or(false)
+    }
+
+    /// True for a cell whose dates show a month and its year alone.
+    pub(super) fn shows_months(&self, name: &str) -> bool {
+        self.chain(name).find_map(|s| s.format.as_ref()).is_some_and(|f| self.months.contains(f))
     }
 
     /// The style and its ancestors by name, to know "Title" through automatic styles.

@@ -3,6 +3,8 @@
 use super::Body;
 use crate::block::{Block, Cell, Row, Table};
 use crate::colour::Colour;
+use crate::date;
+use crate::front::number_format::month_of_year;
 use crate::location::column_letters;
 use crate::query::QueryKind;
 use crate::xml::Tag;
@@ -21,10 +23,14 @@ pub(super) struct OpenTable {
     pub(super) cell_repeat: usize,
     /// The style of the cell strikes its words through.
     pub(super) cell_struck: bool,
+    /// The month that the cell holds as a date, spelt.
+    cell_month: Option<String>,
+    /// The style of the cells that name none, for the columns declared so far.
+    column_styles: Vec<(std::ops::Range<usize>, String)>,
     pub(super) column: usize,
     /// How many columns have been declared, and the hidden ones among them, from 0.
-    pub(super) declared: usize,
-    pub(super) hidden_columns: Vec<std::ops::Range<usize>>,
+    declared: usize,
+    hidden_columns: Vec<std::ops::Range<usize>>,
     pub(super) hidden_rows: Vec<usize>,
     /// How far words reach to the right, so far.
     pub(super) widest: usize,
@@ -59,6 +65,18 @@ impl<'l> Body<'l> {
         }
     }
 
+    pub(super) fn declare_columns(&mut self, tag: &Tag<'_>) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let from = table.declared;
+        table.declared = from.saturating_add(tag.count("number-columns-repeated"));
+        if matches!(tag.get("visibility").as_deref(), Some("collapse" | "filter")) {
+            table.hidden_columns.push(from..table.declared);
+        }
+        if let Some(style) = tag.get("default-cell-style-name") {
+            table.column_styles.push((from..table.declared, style));
+        }
+    }
+
     pub(super) fn open_row(&mut self, tag: &Tag<'_>) {
         let Some(table) = self.tables.last_mut() else { return };
         table.row_number += 1;
@@ -81,7 +99,16 @@ impl<'l> Body<'l> {
         let mut look = DefaultHasher::new();
         let mut fill = None;
         table.cell_struck = false;
-        if let Some(style) = tag.get("style-name") {
+        let style = tag.get("style-name");
+        let usual = || table.column_styles.iter().find(|s| s.0.contains(&column)).map(|s| &s.1);
+        table.cell_month = style
+            .as_ref()
+            .or_else(usual)
+            .filter(|s| self.looks.shows_months(s))
+            .and_then(|_| tag.get_full("office:date-value"))
+            .and_then(|value| date::anchor_of(value.split('T').next()?))
+            .map(month_of_year);
+        if let Some(style) = style {
             let colour = self.looks.chain(&style).find_map(|s| s.fill.clone());
             colour.hash(&mut look);
             self.looks.bold(&style).hash(&mut look);
@@ -108,6 +135,9 @@ impl<'l> Body<'l> {
         let Some(mut cell) = table.cell.take() else { return Ok(()) };
         let repeat = table.cell_repeat.max(1);
         table.column = table.column.saturating_add(repeat);
+        if let (Some(month), [shown]) = (table.cell_month.take(), cell.paragraphs.as_mut_slice()) {
+            shown.text = month;
+        }
         let worded = cell.paragraphs.iter().any(|p| !p.is_bare()) || !cell.inner.is_empty();
         // A colour beyond the words above belongs to the page, not to the plan.
         if !worded && (cell.fill.is_none() || cell.column >= table.widest) {

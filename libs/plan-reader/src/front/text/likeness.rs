@@ -9,6 +9,7 @@ use crate::lead::looks_like_leads;
 use crate::status;
 
 /// What can be seen of a line, looked at once.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     words: usize,
     letters: usize,
@@ -26,6 +27,10 @@ pub(super) struct Look {
     /// It begins with what somebody does.
     acts: bool,
     sentence: bool,
+    /// It begins by telling what was done.
+    tells: bool,
+    /// It begins with a capital or a figure and ends without a mark.
+    titled: bool,
     /// A status and nothing else.
     status: bool,
     year: bool,
@@ -53,6 +58,9 @@ impl Look {
             label: label_of(text, false).is_some(),
             acts,
             sentence: text.trim_end().ends_with('.') && text.split_whitespace().count() > 2,
+            tells: ["We have ", "We've ", "We’ve "].iter().any(|begins| text.starts_with(begins)),
+            titled: text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && !text.ends_with(['.', ',', ';', ':']),
             status: status::is_only_status(text),
             year: text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit()),
         }
@@ -91,6 +99,7 @@ impl Look {
                 0..=5 if self.dated => -4.0,
                 0..=1 => -1.0,
                 2..=3 => 0.3,
+                _ if self.tells => -0.5,
                 4..=5 if self.leads && self.name => 0.2,
                 _ if self.acts => 2.2,
                 _ => 1.6,
@@ -103,6 +112,7 @@ impl Look {
             },
             Some(ColumnRole::Status) if self.status => 2.5,
             Some(ColumnRole::Achieved) if self.status => 1.0,
+            Some(ColumnRole::Achieved) if self.tells => 1.5,
             Some(ColumnRole::Achieved | ColumnRole::Status | ColumnRole::Outcome) | None => {
                 match self.words {
                     0..=3 if self.dated => -0.9,
@@ -114,9 +124,19 @@ impl Look {
         }
     }
 
+    /// True for words that name a person, a post or a team, and no date.
+    pub(super) fn names_leads(&self) -> bool {
+        self.leads && !self.dated
+    }
+
     /// True for a line that can only be the name of what stands below it.
     pub(super) fn names_what_follows(&self) -> bool {
         self.theme || self.proper && self.words > 1 && !self.leads && !self.dated && !self.status
+    }
+
+    /// True for a line that may be what a statement below it is of, such as the outcome that is desired.
+    pub(super) fn may_head_a_statement(&self) -> bool {
+        self.titled && self.words <= 10 && !self.dated && !self.status
     }
 
     /// How well the line fits as a name or a note across the rows.

@@ -11,6 +11,8 @@ pub(super) struct Line<'t> {
     pub text: &'t str,
     /// A message of a chat begins here.
     pub message: bool,
+    /// A page begins here.
+    pub page: bool,
 }
 
 impl Line<'_> {
@@ -25,10 +27,13 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     for line in text.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line);
         // Files of old Macintoshes end their lines with a return alone; a form feed begins a page.
-        for piece in line.split(['\r', '\u{c}', '\u{2028}', '\u{2029}', '\u{b}']) {
-            number = number.saturating_add(1);
-            // Tabs at the end of a line are empty cells.
-            out.push(Line { number, text: piece.trim_end_matches([' ', '\u{a0}']), message: false });
+        for (i, page) in line.split('\u{c}').enumerate() {
+            for (j, piece) in page.split(['\r', '\u{2028}', '\u{2029}', '\u{b}']).enumerate() {
+                number = number.saturating_add(1);
+                // Tabs at the end of a line are empty cells.
+                let text = piece.trim_end_matches([' ', '\u{a0}']);
+                out.push(Line { number, text, message: false, page: i > 0 && j == 0 });
+            }
         }
     }
     out

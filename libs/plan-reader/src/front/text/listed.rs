@@ -15,7 +15,7 @@ use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
-use follow::Follows;
+pub(super) use follow::Follows;
 pub(super) use path::passing;
 use path::{Place, placed};
 
@@ -73,8 +73,8 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
         let Some((at, line)) = filled.get(i) else { break };
         let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default(), aliases);
         let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
-        let labelled =
-            matches!(label_of(line.text, false), Some((Label::Outcome | Label::Recommendations, ..)));
+        let label = label_of(line.text, false).map(|(label, ..)| label);
+        let labelled = matches!(label, Some(Label::Outcome | Label::Recommendations));
         if same {
             // A name right over the headings is that of the next part of the plan.
             let named = filled.get(i - 1).is_some_and(|(_, l)| Look::at(l.text.trim()).names_what_follows());
@@ -89,6 +89,7 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             let above = filled.get(i - 1).filter(|(n, l)| {
                 blank_above(*n)
                     || is_theme_by_name(l.text)
+                    || label == Some(Label::Outcome) && Look::at(l.text.trim()).may_head_a_statement()
                     || unparted && Look::at(l.text.trim()).names_what_follows()
             });
             return match above {

@@ -12,8 +12,10 @@ mod likeness;
 mod lines;
 mod listed;
 mod lost;
+mod mail;
 mod marked;
 mod pages;
+mod printed;
 mod prose;
 mod rows;
 mod ruled;
@@ -22,11 +24,12 @@ mod tabbed;
 use std::collections::{HashMap, HashSet};
 
 use crate::UnplacedReason;
-use crate::block::{Block, Document, Margin, Table};
+use crate::block::{Block, Document, Manner, Margin, Table};
 use crate::interpret::columns;
+use crate::interpret::words::is_name_like;
 use crate::{Aliases, Location, Refusal};
 use lines::Line;
-use rows::Built;
+use rows::{Built, TableText};
 
 pub(super) use lines::Vocabulary;
 pub(super) use rows::RowText;
@@ -44,23 +47,32 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
         drop_running_lines(&mut lines, &mut document);
     }
     chat::drop_stamps(&mut lines, &mut document);
+    let subject = mail::drop_heads(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
+    if let Some(subject) = subject.filter(|s| !s.words.is_empty()) {
+        built.paragraph(subject.words, Manner::Title, false, subject.line)?;
+    }
     let mut prose: Vec<Line<'_>> = Vec::new();
-    let mut waiting: Option<Vec<RowText>> = None;
+    let mut waiting: Option<TableText> = None;
+    let mut prints = printed::Prints::default();
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
-        match table_at(rest, aliases) {
-            Some((mut rows, taken)) if taken > 0 => {
+        match table_at(rest, aliases, &mut prints) {
+            Some((mut table, taken)) if taken > 0 => {
                 let apart = prose.iter().any(|l| !l.is_blank());
                 if let Some(mut before) = waiting.take() {
                     if !apart {
-                        pages::go_on(&mut before, &mut rows);
+                        pages::go_on(&mut before.rows, &mut table.rows);
                     }
                     built.table(before)?;
                 }
-                prose::add(&mut built, &prose)?;
+                // With no blank lines left, a name right over the headings looks like the end of the text before it.
+                let name = prose.last().filter(|l| table.printed && names_a_table(l)).copied();
+                let before = prose.len() - usize::from(name.is_some());
+                prose::add(&mut built, prose.get(..before).unwrap_or_default())?;
+                prose::add(&mut built, name.as_slice())?;
                 prose.clear();
-                waiting = Some(rows);
+                waiting = Some(table);
                 at += taken;
             }
             _ => {
@@ -70,7 +82,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                 {
                     built.table(before)?;
                 }
-                if let Some(line) = rest.first().filter(|l| lost::is_row_of_headings(l.text, aliases)) {
+                if let Some(line) =
+                    rest.first().filter(|l| !built.said_lost() && lost::is_row_of_headings(l.text, aliases))
+                {
                     built.say_lost_columns(line.number);
                 }
                 prose.extend(rest.first().copied());
@@ -107,24 +121,41 @@ fn drop_running_lines(lines: &mut [Line<'_>], document: &mut Document) {
             let text = line.text.trim().to_owned();
             document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });
             line.text = "";
+            line.page = true;
         }
     }
 }
 
+/// True for a line that can be the name of a table below it.
+fn names_a_table(line: &Line<'_>) -> bool {
+    let words = line.text.split_whitespace().count();
+    (1..=10).contains(&words)
+        && !line.text.contains(',')
+        && is_name_like(line.text.trim())
+        && line.text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
-fn table_at(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+fn table_at(
+    lines: &[Line<'_>],
+    aliases: &Aliases,
+    prints: &mut printed::Prints,
+) -> Option<(TableText, usize)> {
     let first = lines.first()?;
     if first.is_blank() {
         return None;
     }
-    grid::take(lines)
+    let parted = grid::take(lines)
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines))
         .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))
-        .or_else(|| listed::take(lines, aliases))
+        .or_else(|| listed::take(lines, aliases));
+    let printed = parted.is_none();
+    let (rows, taken) = parted.or_else(|| printed::take(lines, aliases, prints))?;
+    Some((TableText { rows, printed }, taken))
 }
 
 /// The tables drawn with rules among lines of another format, for Markdown, which some programs draw them in.

@@ -5,7 +5,7 @@ use super::rows::{Built, paragraph};
 use crate::block::{Manner, typed_bullet};
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{coded, contents_entry, is_span, is_theme_by_name, label_of};
+use crate::interpret::words::{Label, coded, contents_entry, is_span, is_theme_by_name, label_of};
 use crate::{Aliases, Refusal};
 
 /// A paragraph before it is known what it is.
@@ -35,8 +35,11 @@ pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn pieces<'t>(lines: &[Line<'t>], built: &Built) -> Vec<Piece<'t>> {
-    let wide = wrapped_at(lines);
+fn pieces<'t>(lines: &[Line<'t>], built: &mut Built) -> Vec<Piece<'t>> {
+    // A few lines between two tables that were copied out of a PDF are wrapped as the text before them was.
+    let reached = |wide: &usize| lines.iter().any(|l| width(l.text) * 10 > wide * 9);
+    let wide = wrapped_at(lines).or(built.wrapped.filter(|_| built.said_printed).filter(reached));
+    built.wrapped = wide.or(built.wrapped);
     let mut out = Vec::new();
     for group in lines.split(Line::is_blank).filter(|g| !g.is_empty()) {
         let mut rest = group;
@@ -82,7 +85,8 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
 fn begins_anew(line: &Line<'_>) -> bool {
     let text = line.text.trim();
     let bold = text.starts_with("**") && (text.contains(":**") || text.contains("**:"));
-    if line.message || bold || boxed(text).is_some() {
+    let label = matches!(label_of(text, false), Some((Label::Outcome | Label::Recommendations, ..)));
+    if line.message || bold || label || boxed(text).is_some() {
         return true;
     }
     let labelled = text.split_once(':').is_some_and(|(label, value)| {

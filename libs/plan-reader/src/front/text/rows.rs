@@ -44,28 +44,47 @@ impl RowText {
     }
 }
 
+/// A table as it stands in the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct TableText {
+    pub rows: Vec<RowText>,
+    /// Its cells were told from words that had lost what parted them.
+    pub printed: bool,
+}
+
 /// A document while it is built.
 pub(super) struct Built {
     pub known: Vocabulary,
+    /// How wide the running text was wrapped, where that was last seen.
+    pub wrapped: Option<usize>,
     document: Document,
     budget: Budget,
     tables: u32,
+    pub said_printed: bool,
 }
 
 impl Built {
     pub(super) fn new(lines: &[Line<'_>], document: Document) -> Self {
-        Self { known: Vocabulary::of(lines), document, budget: Budget::new(), tables: 0 }
+        Self {
+            known: Vocabulary::of(lines),
+            wrapped: None,
+            document,
+            budget: Budget::new(),
+            tables: 0,
+            said_printed: false,
+        }
     }
 
     pub(super) fn done(self) -> Document {
         self.document
     }
 
-    /// Says once that a table has lost what parted its columns.
+    pub(super) fn said_lost(&self) -> bool {
+        self.document.lost_columns.is_some()
+    }
+
+    /// Says that a table has lost what parted its columns.
     pub(super) fn say_lost_columns(&mut self, line: u32) {
-        if self.document.lost_columns.is_some() {
-            return;
-        }
         let at = Location { line: Some(line), ..Location::default() };
         self.document.query(
             QueryKind::GuessedColumns,
@@ -73,6 +92,18 @@ impl Built {
             at.clone(),
         );
         self.document.lost_columns = Some(at);
+    }
+
+    /// Says once that a table was put together from words that had lost what parted them.
+    fn say_printed(&mut self, at: &Location) {
+        if !self.said_printed {
+            self.said_printed = true;
+            self.document.query(
+                QueryKind::GuessedColumns,
+                "This looks like text copied out of a PDF: what parted the columns was lost, so the cells were told by where lines end and by what they say. Check each row, or bring in the PDF itself, which reads better.",
+                at.clone(),
+            );
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -92,11 +123,15 @@ impl Built {
         Ok(())
     }
 
-    pub(super) fn table(&mut self, rows: Vec<RowText>) -> Result<(), Refusal> {
+    pub(super) fn table(&mut self, rows: TableText) -> Result<(), Refusal> {
         self.tables += 1;
+        let TableText { rows, printed } = rows;
         let first = rows.first().map(|r| r.line);
-        let mut table =
-            Table { at: Location { line: first, ..Location::table(self.tables) }, ..Table::default() };
+        let at = Location { line: first, ..Location::table(self.tables) };
+        if printed {
+            self.say_printed(&at);
+        }
+        let mut table = Table { at, printed, ..Table::default() };
         for row in rows {
             let at = Location { line: Some(row.line), ..table.at.clone() };
             let mut out = Row { headings: row.headings, at: at.clone(), ..Row::default() };

@@ -4,7 +4,7 @@ use crate::date::looks_like_a_date;
 
 /// What can be seen of two lines, one below the other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Follows {
+pub(in crate::front::text) struct Follows {
     /// The line above ends in a word that needs another: "Learning and".
     pub open: bool,
     /// This line begins with a small letter, as nothing that stands alone does.
@@ -21,7 +21,7 @@ pub(super) struct Follows {
 const LONG: usize = 24;
 
 impl Follows {
-    pub(super) fn of(above: &str, here: &str) -> Self {
+    pub(in crate::front::text) fn of(above: &str, here: &str) -> Self {
         let (above, here) = (above.trim(), here.trim());
         let last = above.rsplit(char::is_whitespace).next().unwrap_or_default();
         let joins = matches!(
@@ -57,12 +57,12 @@ impl Follows {
     }
 
     /// True where the line can hardly stand for itself.
-    pub(super) fn midway(self) -> bool {
+    pub(in crate::front::text) fn midway(self) -> bool {
         self.open || self.small || self.year
     }
 
     /// What it costs to read the line as more of the cell above.
-    pub(super) fn cost_of_more(self) -> f32 {
+    pub(in crate::front::text) fn cost_of_more(self) -> f32 {
         match self {
             Self { year: true, .. } => -1.5,
             Self { open: true, .. } => 0.0,
@@ -74,7 +74,7 @@ impl Follows {
     }
 
     /// What it costs to read the line as the beginning of a cell.
-    pub(super) fn cost_of_new(self) -> f32 {
+    pub(in crate::front::text) fn cost_of_new(self) -> f32 {
         match self {
             Self { year: true, .. } => 2.0,
             Self { open: true, small: true, .. } => 2.0,
