@@ -4,6 +4,7 @@ mod activity;
 mod aside;
 mod beside;
 pub(crate) mod columns;
+mod doubted;
 mod entry;
 mod explained;
 mod front_matter;
