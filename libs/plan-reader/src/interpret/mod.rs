@@ -5,6 +5,7 @@ mod aside;
 mod beside;
 mod cell_labels;
 pub(crate) mod columns;
+mod doubted;
 mod entry;
 mod explained;
 mod front_matter;

@@ -9,7 +9,6 @@ use super::recommendation;
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, label_of};
 use super::{Interpreter, PREFACE, add_line, cell_labels, glued, struck};
-use crate::Location;
 use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -111,19 +110,6 @@ impl Interpreter {
         }
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
-    }
-
-    /// Doubts what was read in a table whose cells had lost what parted them.
-    fn doubt_all_of(&mut self, table: &Table) {
-        let of_it = |at: &Location| at.table == table.at.table;
-        for theme in &mut self.draft.themes {
-            for activity in theme.activities.iter_mut().filter(|a| of_it(&a.source)) {
-                activity.doubts.push(Doubt::LostColumns);
-            }
-            for recommendation in theme.recommendations.iter_mut().filter(|r| of_it(&r.source)) {
-                recommendation.doubts.push(Doubt::LostColumns);
-            }
-        }
     }
 
     fn service_is_from_band(&self) -> bool {
