@@ -134,7 +134,7 @@ def two_rows():
             y += 1
     s["F7"].comment = Comment("Agreed with the Deans", "Planning")
     book.save(here("two-rows.xlsx"))
-    month = lambda v: v.strftime("%b %Y") if isinstance(v, D) else v
+    month = lambda v: v.strftime("%B %Y") if isinstance(v, D) else v
     gold("two-rows", sections=[theme(n.split(": ", 1)[1], *[act(r[1], r[2], month(r[5]), r[7] or r[6], ref=r[0]) for r in rows]) for n, rows in TWO_ROWS])
 
 

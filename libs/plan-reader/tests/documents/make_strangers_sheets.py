@@ -94,7 +94,7 @@ def hidden():
     s.append([])
     s.append([None, "Notes: actions carried over from 2025/26 are in the archive."])
     book.save(here("hidden.xlsx"))
-    dates = ["31 March 2027", "Sep-26", "Q3", "end of FY", "w/c 12 October 2026"]
+    dates = ["31 March 2027", "September 2026", "Q3", "end of FY", "w/c 12 October 2026"]
     status = {"In progress": "on_track", "Complete": "complete", "Not started": "not_started", "Overdue": "delayed"}
     parts = {}
     for row, date in zip(HIDDEN, dates):
