@@ -174,7 +174,8 @@ impl Register {
         let mut publication = self.publication();
         for (i, cell) in publication.cells.iter_mut().enumerate() {
             if field.state[i] != State::Fixed {
-                cell.shown = Shown::Suppressed { low: Some(self.cells[&cell.place].least), high: None };
+                let low = self.cells.get(&cell.place).map(|e| e.least);
+                cell.shown = Shown::Suppressed { low, high: None };
             }
         }
         Ok(System::new(&publication, Mode::Auto)?)

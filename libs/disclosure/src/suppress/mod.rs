@@ -1,10 +1,11 @@
 //! Joint secondary suppression: which further cells to hide so that every primary cell is wide enough.
 //!
-//! For a primary cell that is not yet safe, a linear programme finds the cheapest change of the table that moves the
-//! cell far enough while all equations hold: cells already hidden move freely, every other cell that has to move costs
-//! what would be lost by hiding it. Those cells are then hidden. Each change found is kept as a *witness*: a second
-//! table that agrees with everything printed. Most cells are shown to be safe by witnesses made for others, so few
-//! programmes are solved. At the end every secondary cell is tried again: what no primary cell needs is printed.
+//! For a primary cell that is not yet safe, a linear programme finds the cheapest change of the table that moves
+//! the cell far enough while all equations hold: cells already hidden move freely, every other cell that has to
+//! move costs what would be lost by hiding it. Those cells are then hidden. Each change found is kept as a
+//! *witness*, if there is a second table of whole numbers in which it has happened, lowest-level combinations and
+//! all: it agrees with everything printed. Most cells are shown to be safe by witnesses made for others, so few
+//! programmes are solved. At the end secondary cells are tried again: what no primary cell needs is printed.
 
 pub(crate) mod bound;
 pub(crate) mod field;
