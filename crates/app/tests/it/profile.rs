@@ -8,7 +8,7 @@ use planning::{profile, upload};
 
 const FIRST: &str = "Theme,Action,Owner,Melipo,Adran\n\
     Our people,Publish the pay gap,HoHR,03/04/2030,Parks\n\
-    Our people,Example row please delete,Nobody,03/04/2030,Parks\n";
+    Our people,Example row please delete,Nobody,as the board says,Parks\n";
 
 async fn pasted(browser: &Browser, text: &str) -> Page {
     let form = browser.open("/uploads").await.form("Read the document");
