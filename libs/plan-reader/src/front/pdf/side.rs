@@ -8,6 +8,8 @@ const LEAST_HEIGHT: f32 = 0.9;
 const MOST_WIDTH: f32 = 0.35;
 /// More words than this many letters are no name.
 const MOST_LETTERS: usize = 160;
+/// A page has a bar or two; more are looked at only by a page made to keep us busy.
+const MOST_BARS: usize = 4;
 
 /// Takes the words of such a bar out of the page.
 pub(super) fn take_bar(sheet: &mut Sheet) -> Vec<Letter> {
@@ -25,7 +27,7 @@ fn bar(sheet: &Sheet) -> Option<Area> {
             && (area.left <= edge || area.right >= width - edge)
     };
     let coloured = sheet.fills.iter().filter(|f| f.colour != [255; 3]).map(|f| f.area);
-    coloured.filter(fits).find(|area| {
+    coloured.filter(fits).take(MOST_BARS).find(|area| {
         let within = sheet.letters.iter().filter(|l| !l.is_space() && is_in(area, l));
         let (mut count, mut upright) = (0, true);
         for letter in within {
