@@ -52,12 +52,14 @@ impl Words {
         self.plain.push(self.text.len());
     }
 
-    /// The bold words that others follow on the same line, as labels are set: "**Owner** Head of Housing".
-    pub(crate) fn lead_in(&self) -> Option<String> {
-        let before = self.text.get(..*self.plain.first()?)?;
-        let bold = before.trim();
-        let short = !bold.is_empty() && bold.len() <= 60 && !bold.contains('\n') && !before.ends_with('\n');
-        short.then(|| bold.to_owned())
+    /// The bold words that others follow on the same line, as labels are set ("**Owner** Head of Housing"): for each line
+    /// that is not blank, in their order.
+    pub(crate) fn lead_ins(&self) -> Vec<Option<String>> {
+        let bold = |(from, plain): (usize, Option<usize>)| {
+            let bold = self.text.get(from..plain?)?.trim();
+            (!bold.is_empty() && bold.len() <= 60).then(|| bold.to_owned())
+        };
+        self.plain_lines().into_iter().map(bold).collect()
     }
 
     /// The same words, every one struck through.
@@ -99,7 +101,13 @@ impl Words {
 
     /// Whether each line that is not blank is bold throughout, in their order.
     pub(crate) fn bold_lines(&self) -> Vec<bool> {
-        let (mut from, mut plain) = (0, 0);
+        self.plain_lines().into_iter().map(|(_, plain)| plain.is_none()).collect()
+    }
+
+    /// Where each line that is not blank begins, and where its first words that are not bold do.
+    fn plain_lines(&self) -> Vec<(usize, Option<usize>)> {
+        let mut from = 0;
+        let mut plain = self.plain.iter().copied().peekable();
         let mut struck = self.struck.iter().peekable();
         let mut out = Vec::new();
         for line in self.text.split(BREAKS) {
@@ -108,12 +116,10 @@ impl Words {
             while let Some((_, words)) = struck.next_if(|(at, _)| *at <= to) {
                 here |= !words.trim().is_empty();
             }
-            let first = plain;
-            while self.plain.get(plain).is_some_and(|at| *at < to) {
-                plain += 1;
-            }
+            let first = plain.next_if(|at| *at < to);
+            while plain.next_if(|at| *at < to).is_some() {}
             if !line.trim().is_empty() || here {
-                out.push(first == plain);
+                out.push((from, first));
             }
             from = to + self.text.get(to..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         }
@@ -175,7 +181,18 @@ mod tests {
         words.push("Head of Housing", false);
         words.push("\nWhen", false);
         assert_eq!(words.bold_lines(), [true, false, true]);
-        assert_eq!(words.lead_in(), None);
+        assert!(words.lead_ins().iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn each_line_has_a_label_of_its_own() {
+        let mut words = Words::default();
+        for (label, value) in [("Owner", " Head of Housing\n"), ("By", " June")] {
+            words.push(label, false);
+            words.plain_from_here();
+            words.push(value, false);
+        }
+        assert_eq!(words.lead_ins(), [Some("Owner".to_owned()), Some("By".to_owned())]);
     }
 
     #[test]

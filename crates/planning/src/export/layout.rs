@@ -245,11 +245,14 @@ fn role_of(read_as: Option<ColumnRole>, table: &FoundColumns) -> Option<ColumnRo
 fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> bool) -> bool) -> Vec<Column> {
     let mut tables: Vec<(Vec<Column>, usize)> = Vec::new();
     for table in found {
-        let columns: Vec<Column> = table
-            .headings
-            .iter()
-            .map(|it| Column { heading: it.heading.clone(), role: role_of(it.read_as, table) })
-            .collect();
+        let mut columns: Vec<Column> = Vec::new();
+        for it in &table.headings {
+            let one = Column { heading: it.heading.clone(), role: role_of(it.read_as, table) };
+            // What stood under the same heading twice is kept under it once.
+            if one.role.is_some() || !columns.contains(&one) {
+                columns.push(one);
+            }
+        }
         if !wanted(&|role| columns.iter().any(|it| it.role == Some(role))) {
             continue;
         }

@@ -5,12 +5,14 @@
 mod list;
 mod note;
 mod paragraph;
+mod tab;
 mod table;
 mod tag;
 
 use list::OpenList;
 use note::Notes;
 use std::cell::RefCell;
+use tab::{Tabs, is_panel};
 use table::OpenTable;
 use tag::{attribute, is_hidden, is_void, strikes};
 
@@ -127,6 +129,7 @@ struct Page {
     /// Within the term of a definition list, which stands out as a label does.
     in_term: bool,
     notes: Notes,
+    tabs: Tabs,
 }
 
 impl Page {
@@ -157,6 +160,7 @@ impl Page {
             pre: 0,
             in_term: false,
             notes: Notes::default(),
+            tabs: Tabs::default(),
         }
     }
 
@@ -191,9 +195,11 @@ impl Page {
         if self.refusal.is_some() {
             return;
         }
+        self.tabs.open(name, tag);
         // Hidden rows and cells of a table are read in their place, and marked.
         let of_table = matches!(name, "tr" | "td" | "th") && !self.tables.is_empty();
-        if !self.hidden.is_empty() || is_hidden(tag) && !of_table {
+        let shown = of_table || is_panel(tag);
+        if !self.hidden.is_empty() || is_hidden(tag) && !shown {
             if let Some((hiding, depth)) = self.hidden.last_mut() {
                 if hiding == name {
                     *depth += 1;
@@ -220,6 +226,9 @@ impl Page {
             }
             self.to_strike = Some(name.to_owned());
             self.lists_when_struck = self.lists.len();
+        }
+        if is_panel(tag) {
+            self.open_panel(tag);
         }
         match name {
             "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
@@ -288,6 +297,7 @@ impl Page {
     }
 
     fn close(&mut self, name: &str) {
+        self.tabs.close(name);
         if let Some((hiding, depth)) = self.hidden.last_mut() {
             if hiding == name {
                 *depth -= 1;

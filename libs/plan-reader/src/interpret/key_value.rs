@@ -72,6 +72,17 @@ fn pair<'t>(key: &'t Cell, value: Option<&'t Cell>) -> Pair<'t> {
     Pair { label: label(key), key: Some(key), value: value.into_iter().collect(), words: None }
 }
 
+/// A label and its value; of "Action 4" beside what is done the number is the reference.
+fn counted<'t>(key: &'t Cell, value: &'t Cell) -> Vec<Pair<'t>> {
+    let plain = || vec![pair(key, Some(value))];
+    let Some(number) = number_alone(&key.text()) else { return plain() };
+    let label = label(key);
+    let Some(name) = label.strip_suffix(number.as_str()).map(str::trim_end) else { return plain() };
+    let whole =
+        |label: &str, cell, words| Pair { label: label.to_owned(), key: None, value: vec![cell], words };
+    vec![whole("Ref", key, Some(number.clone())), whole(name, value, None)]
+}
+
 /// A row that names the entry: "Commitment 3: Publish pay gaps" over the labels of its form.
 fn title(cell: &Cell) -> Option<Vec<Pair<'_>>> {
     if let Some(number) = number_alone(&cell.text()) {
@@ -124,7 +135,7 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
                     value: vec![value],
                     words: Some(format!("{number}. {}", value.text())),
                 }),
-                None => out.push(pair(key, Some(value))),
+                None => out.extend(counted(key, value)),
             },
             _ => return None,
         }

@@ -1,5 +1,6 @@
 //! From blocks to a draft: what each heading, paragraph and table is in the plan.
 
+mod across;
 mod activity;
 mod aside;
 mod beside;
@@ -67,7 +68,7 @@ pub(crate) fn interpret(
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
     let is_grid = document.is_grid;
-    let blocks: Vec<Block> = worded
+    let blocks: Vec<Block> = across::joined(worded, &aliases)
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
         .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })

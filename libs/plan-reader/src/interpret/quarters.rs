@@ -1,5 +1,7 @@
 //! Grids of work against time: a row for each strand of work, a column for each quarter, month or year.
 
+mod time;
+
 use super::columns::{self, Columns};
 use super::prose::tail_of;
 use super::words::{folded, word_list};
@@ -7,8 +9,8 @@ use super::{Interpreter, add_line};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
-use crate::date;
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
+pub(super) use time::is_time;
 
 /// The columns of such a grid.
 #[derive(Debug)]
@@ -109,73 +111,6 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
         }
     }
     (all > 0 && worded * 5 >= all * 3).then_some(grid)
-}
-
-/// True for a heading that names a quarter, a month, a year or a span of time and nothing else.
-pub(super) fn is_time(text: &str) -> bool {
-    let words = word_list(text);
-    let number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
-    let telling = |w: &str| {
-        matches!(
-            w,
-            "q1" | "q2"
-                | "q3"
-                | "q4"
-                | "quarter"
-                | "month"
-                | "months"
-                | "year"
-                | "years"
-                | "h1"
-                | "h2"
-                | "spring"
-                | "summer"
-                | "autumn"
-                | "winter"
-                | "term"
-        ) || date::is_month(w)
-            || number(w) && w.len() == 4 && w.starts_with("20")
-            || w.len() > 2
-                && (w.starts_with("20") || w.starts_with("fy") || w.starts_with('y'))
-                && w.get(2..).is_some_and(number)
-    };
-    let small = |w: &str| {
-        number(w)
-            || matches!(
-                w,
-                "to" | "and"
-                    | "by"
-                    | "one"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "first"
-                    | "second"
-                    | "third"
-                    | "fourth"
-                    | "short"
-                    | "medium"
-                    | "long"
-                    | "next"
-                    | "end"
-                    | "of"
-                    | "the"
-                    | "in"
-                    | "fy"
-                    | "academic"
-                    | "financial"
-                    | "onwards"
-                    | "beyond"
-                    | "1st"
-                    | "2nd"
-                    | "3rd"
-                    | "4th"
-            )
-    };
-    (1..=6).contains(&words.len())
-        && words.iter().any(|w| telling(w))
-        && words.iter().all(|w| telling(w) || small(w))
 }
 
 fn one_line(cell: &Cell) -> String {

@@ -67,6 +67,7 @@ impl Interpreter {
         if !self.is_under_theme() {
             columns.with_unheaded_theme(table);
         }
+        columns.with_unheaded_refs(table);
         if self.themes_stand_out(table) || self.is_under_theme() {
             columns.without_themes_by(OF_INDICATORS);
         } else {

@@ -185,6 +185,7 @@ const LEAD_INS: &[&str] = &[
     "goal",
     "aim",
     "ambition",
+    "pledge",
     "section",
     "nod strategol",
     "amcan cydraddoldeb",

@@ -26,8 +26,9 @@ def names(script):
 def main(reader, scripts):
     bands, refused = {floor: [0, 0] for floor in BANDS}, 0
     for name in (n for script in scripts for n in names(script)):
-        document = next(f for f in os.listdir(HERE) if f.startswith(name + ".") and not f.endswith((".json", ".snap")))
-        read = subprocess.run([reader, os.path.join(HERE, document)], capture_output=True, text=True)
+        folder, stem = os.path.split(os.path.join(HERE, name))
+        document = next(f for f in os.listdir(folder) if f.startswith(stem + ".") and not f.endswith((".json", ".snap")))
+        read = subprocess.run([reader, os.path.join(folder, document)], capture_output=True, text=True)
         if read.returncode:
             refused += 1
             continue

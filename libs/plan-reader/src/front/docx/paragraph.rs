@@ -94,8 +94,10 @@ impl Body<'_> {
         if paragraphs.is_empty() {
             paragraphs.push(Paragraph { at, ..Paragraph::default() });
         }
+        for (paragraph, lead_in) in paragraphs.iter_mut().zip(draft.words.lead_ins()) {
+            paragraph.lead_in = lead_in;
+        }
         if let Some(first) = paragraphs.first_mut() {
-            first.lead_in = draft.words.lead_in();
             first.notes = draft.notes;
         }
         match cell {

@@ -6,6 +6,7 @@ use crate::{Location, raised};
 
 impl Page {
     pub(super) fn words(&mut self, words: &str) {
+        self.tabs.take(words);
         if self.unread > 0 || self.refusal.is_some() {
             return;
         }
@@ -74,7 +75,7 @@ impl Page {
             }
         };
         let mut paragraphs: Vec<Paragraph> = Vec::new();
-        let lead_in = text.lead_in();
+        let lead_ins = text.lead_ins();
         if matches!(manner, Manner::Heading(_)) {
             let struck = text.lines().flat_map(|(_, struck)| struck).collect();
             let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -94,8 +95,8 @@ impl Page {
                 }));
             }
         }
-        if let Some(first) = paragraphs.first_mut() {
-            first.lead_in = lead_in;
+        for (paragraph, lead_in) in paragraphs.iter_mut().zip(lead_ins) {
+            paragraph.lead_in = lead_in;
         }
         if let Some(last) = paragraphs.last_mut() {
             last.notes = notes;

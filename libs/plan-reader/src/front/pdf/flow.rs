@@ -30,6 +30,7 @@ pub(super) fn flow(page: Page, words: &Vocabulary) -> Vec<Flow> {
         if beside { a.area.left.total_cmp(&b.area.left) } else { a.area.top.total_cmp(&b.area.top) }
     });
     let mut out = Vec::new();
+    column(&page.bar, page.number, words, &mut out);
     let mut rows = rows(upright).into_iter().peekable();
     for grid in grids {
         let mut above = Vec::new();

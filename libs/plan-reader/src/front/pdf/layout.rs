@@ -2,6 +2,7 @@
 
 use super::grid::{self, Grid};
 use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
+use super::side;
 use super::text::{self, Line};
 
 /// A page taken apart.
@@ -9,6 +10,8 @@ use super::text::{self, Line};
 pub(super) struct Page {
     pub number: u32,
     pub height: f32,
+    /// Lines of a coloured bar down the side.
+    pub bar: Vec<Line>,
     pub grids: Vec<Grid>,
     /// Lines outside tables, cut where white parts columns.
     pub free: Vec<Line>,
@@ -38,6 +41,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
     text::mark_struck(&mut letters, &sheet.lying);
     add_bullets(&mut letters, &sheet.dots);
     sheet.letters = letters;
+    let bar = text::lines(&side::take_bar(&mut sheet));
     let mut grids = without_frames(grid::grids(&sheet));
     let mut free = Vec::new();
     for letter in std::mem::take(&mut sheet.letters) {
@@ -69,6 +73,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
     Page {
         number: sheet.number,
         height: sheet.height,
+        bar,
         grids,
         free,
         rules: sheet.lying,

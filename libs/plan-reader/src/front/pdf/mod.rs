@@ -13,6 +13,7 @@ mod paragraph;
 mod running;
 mod script;
 mod sheet;
+mod side;
 mod spelling;
 mod stretch;
 mod table;
@@ -76,6 +77,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     document.margins = margins(&mut pages);
     let mut words = Vocabulary::default();
     for page in &pages {
+        words.learn(&page.bar);
         words.learn(&page.free);
         for cell in page.grids.iter().flat_map(|g| &g.boxes) {
             words.learn(&text::lines(&cell.letters));

@@ -6,8 +6,13 @@ use super::layout::Page;
 use super::sheet::Turn;
 use super::text::Line;
 use crate::Location;
+use crate::aliases::Aliases;
 use crate::block::Margin;
 use crate::draft::UnplacedReason;
+use crate::interpret::columns::are_headings;
+
+/// No table has more columns.
+const MOST_HEADINGS: usize = 20;
 
 /// Takes the running heads and feet out of the pages. What differs only in numbers is told once.
 pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
@@ -32,7 +37,8 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
     let mut margins: Vec<Margin> = Vec::new();
     let mut told: HashMap<String, usize> = HashMap::new();
     for page in pages.iter_mut() {
-        let taken: Vec<bool> = page.free.iter().map(|line| runs(page, line)).collect();
+        let mut taken: Vec<bool> = page.free.iter().map(|line| runs(page, line)).collect();
+        spare_headings(page, &mut taken);
         let mut flags = taken.into_iter();
         let (height, number) = (page.height, page.number);
         for line in page.free.extract_if(.., |_| flags.next().unwrap_or(false)) {
@@ -48,6 +54,25 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
         }
     }
     margins
+}
+
+/// Leaves the headings of a table where they are, though each page says them at the same place.
+fn spare_headings(page: &Page, taken: &mut [bool]) {
+    let mut order: Vec<usize> = (0..page.free.len()).filter(|i| taken.get(*i) == Some(&true)).collect();
+    let line = |i: &usize| page.free.get(*i);
+    let base = |i: &usize| line(i).map_or(0.0, |l| l.base);
+    order.sort_by(|a, b| base(a).total_cmp(&base(b)));
+    let level = |a: &usize, b: &usize| base(b) - base(a) < line(a).map_or(0.0, |l| l.size) * 0.3;
+    for row in order.chunk_by(level).filter(|row| (3..=MOST_HEADINGS).contains(&row.len())) {
+        let words: Vec<String> = row.iter().filter_map(line).map(Line::text).collect();
+        if are_headings(&words, &Aliases::default()) {
+            for i in row {
+                if let Some(taken) = taken.get_mut(*i) {
+                    *taken = false;
+                }
+            }
+        }
+    }
 }
 
 /// Takes out the notes at the feet of pages: smaller than the text, the first of them with a mark.

@@ -70,6 +70,29 @@ impl Columns {
         }
     }
 
+    /// Reads a first column without a heading as the references, where nothing else stands in it.
+    pub(crate) fn with_unheaded_refs(&mut self, table: &Table) {
+        if self.has(ColumnRole::Ref) {
+            return;
+        }
+        let named = self.all.iter().position(|c| c.from == 0);
+        let left = named.and_then(|i| self.all.get(i)).map_or(self.span().0, |c| c.to);
+        let unnamed =
+            named.and_then(|i| self.all.get(i)).is_none_or(|c| is_placeholder(&c.heading) && !c.kept);
+        if left == 0 || !unnamed {
+            return;
+        }
+        let column =
+            Column { to: left, heading: "Column 1".into(), role: Some(ColumnRole::Ref), ..Column::default() };
+        let texts: Vec<String> =
+            below(&column, table, self.after).filter(|c| !c.is_empty()).map(Cell::text).collect();
+        let distinct: HashSet<&String> = texts.iter().collect();
+        if texts.len() > 1 && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t)) {
+            self.all.retain(|c| c.from >= left);
+            self.all.insert(0, column);
+        }
+    }
+
     /// Reads a nameless column left of the activities as their theme, where its cells stand over several rows and
     /// nothing else names a theme.
     pub(crate) fn with_grouping_theme(&mut self, table: &Table) {
@@ -91,6 +114,18 @@ impl Columns {
 fn is_placeholder(heading: &str) -> bool {
     let number = heading.trim().to_lowercase();
     number.strip_prefix("column").is_some_and(|n| n.trim().parse::<u8>().is_ok())
+}
+
+/// True for "3", "A1" and "2.4".
+fn is_ref(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ')']);
+    let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
+    let number = |p: &str| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());
+    let counts = |p: &str| {
+        let digits = p.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        number(digits) && p.len() - digits.len() <= 3
+    };
+    !text.is_empty() && parts.iter().all(|p| counts(p)) && parts.len() <= 4
 }
 
 /// True for a heading over what explains or measures the activities.

@@ -88,7 +88,12 @@ fn version(role: ColumnRole, heading: &str) -> Version {
         "created",
         "modified",
     ];
-    if of_dates && any(&other) {
+    // "Updated" alone is when somebody last wrote here.
+    let noted = matches!(
+        words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+        ["updated" | "changed"] | ["last" | "date", "updated" | "changed"] | ["updated" | "changed", "on"]
+    );
+    if of_dates && (any(&other) || noted) {
         Version::Another
     } else if any(&[
         "original",
@@ -133,6 +138,8 @@ mod tests {
         assert_eq!(date("Revised completion date"), Version::Now);
         assert_eq!(date("Target date"), Version::Plain);
         assert_eq!(date("Actual date"), Version::Another);
+        assert_eq!(date("Updated"), Version::Another);
+        assert_eq!(date("Updated deadline"), Version::Now);
         assert_eq!(version(ColumnRole::Status, "Last quarter RAG"), Version::Before);
         assert_eq!(version(ColumnRole::Status, "RAG this quarter"), Version::Now);
     }

@@ -135,7 +135,7 @@ impl Walker<'_, '_> {
                     }
                 }
                 Is::Plain if self.awaiting.is_none() => {
-                    let parts = self.labelled(line.text()).filter(|parts| {
+                    let parts = self.labelled_line(line).filter(|parts| {
                         parts.iter().all(|p| !p.value.is_empty() && is_detail(p, self.aliases))
                     });
                     match (parts, out.last_mut()) {

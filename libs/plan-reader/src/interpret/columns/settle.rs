@@ -1,0 +1,55 @@
+//! What columns hold in the light of the others beside them.
+
+use super::Columns;
+use crate::draft::ColumnRole;
+use crate::interpret::words::word_list;
+
+impl Columns {
+    /// Keeps a column under its own heading where only these words make it one of themes.
+    pub(crate) fn without_themes_by(&mut self, words: &[&str]) {
+        for column in &mut self.all {
+            let named = word_list(&column.heading).iter().any(|w| words.contains(&w.as_str()));
+            if column.role == Some(ColumnRole::Theme) && named {
+                column.role = None;
+            }
+        }
+    }
+
+    /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
+    pub(crate) fn settle(&mut self) {
+        let has_ref = self.has(ColumnRole::Ref);
+        // "Ref | Recommendation | Action": the reference is that of what was recommended.
+        if let (Some(ref_), Some(recommended), Some(done), false) = (
+            self.role(ColumnRole::Ref).map(|c| c.from),
+            self.role(ColumnRole::Recommendation).map(|c| c.from),
+            self.role(ColumnRole::Activity).map(|c| c.from),
+            self.has(ColumnRole::RecommendationRef),
+        ) && ref_ < recommended
+            && recommended < done
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::Ref))
+        {
+            column.role = Some(ColumnRole::RecommendationRef);
+        }
+        // Over activities an organisation with authority is the one that leads them.
+        if self.has(ColumnRole::Activity)
+            && !self.has(ColumnRole::Recommendation)
+            && !self.has(ColumnRole::Lead)
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
+        {
+            column.role = Some(ColumnRole::Lead);
+        }
+        let acted_on = self.has(ColumnRole::TargetDate)
+            || self.has(ColumnRole::Achieved)
+            || self.has(ColumnRole::Status)
+            || self.all.iter().any(|c| c.tick);
+        if acted_on && !self.has(ColumnRole::Activity) {
+            for column in &mut self.all {
+                match column.role {
+                    Some(ColumnRole::Recommendation) => column.role = Some(ColumnRole::Activity),
+                    Some(ColumnRole::RecommendationRef) if !has_ref => column.role = Some(ColumnRole::Ref),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
