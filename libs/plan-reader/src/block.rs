@@ -263,6 +263,25 @@ pub(crate) fn paragraphs_from(words: &Words, bold: bool, at: &Location) -> Vec<P
         .collect()
 }
 
+/// The paragraphs that one of a file makes: at least one, each with the bold words it begins with. Notes hang on the first.
+pub(crate) fn completed(
+    mut paragraphs: Vec<Paragraph>,
+    words: &Words,
+    notes: Vec<Note>,
+    at: Location,
+) -> Vec<Paragraph> {
+    if paragraphs.is_empty() {
+        paragraphs.push(Paragraph { at, ..Paragraph::default() });
+    }
+    for (paragraph, lead_in) in paragraphs.iter_mut().zip(words.lead_ins()) {
+        paragraph.lead_in = lead_in;
+    }
+    if let Some(first) = paragraphs.first_mut() {
+        first.notes = notes;
+    }
+    paragraphs
+}
+
 /// True for a line that is bold though others of its paragraph are not.
 pub(crate) fn several_bold(lines: &[bool], i: usize) -> bool {
     lines.len() > 1 && lines.iter().any(|b| !b) && lines.get(i).copied().unwrap_or(false)

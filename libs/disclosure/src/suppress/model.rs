@@ -53,18 +53,7 @@ impl Model {
             bounds.push((0.0, INF));
             bounds.push((0.0, field.room_below(*i)));
         }
-        let mut rows: Vec<ModelRow> = Vec::new();
-        for row in field.rows.iter() {
-            let terms: Vec<(usize, f64)> = row
-                .terms()
-                .filter_map(|(v, f)| column[v].map(|c| (c, f)))
-                .flat_map(|(c, f)| [(c, f), (c + 1, -f)])
-                .collect();
-            if !terms.is_empty() {
-                let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
-                rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
-            }
-        }
+        let rows = rows_between(field, &column);
         Ok(Self { lp: Lp::new(&bounds, &rows, Domain::Moving, meter)?, column, cells })
     }
 
@@ -167,4 +156,21 @@ impl Model {
         });
         Ok(Some(Change { moves: moves.collect() }))
     }
+}
+
+/// The rows between what moves: each has the column of its way up here, and that of its way down is the next one.
+pub(super) fn rows_between(field: &Field, column: &[Option<usize>]) -> Vec<ModelRow> {
+    let mut rows: Vec<ModelRow> = Vec::new();
+    for row in field.rows.iter() {
+        let terms: Vec<(usize, f64)> = row
+            .terms()
+            .filter_map(|(v, f)| column[v].map(|c| (c, f)))
+            .flat_map(|(c, f)| [(c, f), (c + 1, -f)])
+            .collect();
+        if !terms.is_empty() {
+            let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
+            rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
+        }
+    }
+    rows
 }

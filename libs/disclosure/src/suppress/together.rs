@@ -6,10 +6,10 @@
 //! of them other than zero: Candès, Wakin and Boyd 2008.)
 
 use super::field::{Field, State};
-use super::model::Change;
+use super::model::{Change, rows_between};
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::rows::{EPS, INF};
-use crate::attack::solver::{Domain, Lp, Meter, ModelRow, Solved, SolverError};
+use crate::attack::solver::{Domain, Lp, Meter, Solved, SolverError};
 use crate::dice::Dice;
 
 /// A search cell by cell takes about a step for each cell that is to be protected and this many cells that there are. Where
@@ -173,18 +173,7 @@ impl Scene {
             bounds.push((0.0, INF));
             bounds.push((0.0, if stays { 0.0 } else { room }));
         }
-        let mut rows: Vec<ModelRow> = Vec::new();
-        for row in field.rows.iter() {
-            let terms: Vec<(usize, f64)> = row
-                .terms()
-                .filter_map(|(v, f)| column[v].map(|c| (c, f)))
-                .flat_map(|(c, f)| [(c, f), (c + 1, -f)])
-                .collect();
-            if !terms.is_empty() {
-                let at: f64 = row.terms().map(|(v, f)| f * field.value[v]).sum();
-                rows.push(((row.low - at).min(0.0), (row.high - at).max(0.0), terms));
-            }
-        }
+        let mut rows = rows_between(field, &column);
         for i in demanding {
             let Some(c) = column[*i] else { continue };
             rows.push((0.0, INF, vec![(c, 1.0), (c + 1, -1.0), (bounds.len(), -1.0)]));

@@ -184,12 +184,16 @@ pub(super) fn classify(
         }
     }
     let matters = |s: &Section| s.has_table || s.has_label;
-    let parents: Vec<Option<usize>> = (0..sections.len())
-        .map(|i| {
-            let level = sections.get(i)?.level;
-            (0..i).rev().find(|j| sections.get(*j).is_some_and(|s| s.level < level))
-        })
-        .collect();
+    let parents = parents(sections.iter().map(|s| s.level));
+    let mut children: Vec<Vec<&Section>> = sections.iter().map(|_| Vec::new()).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for (section, parent) in sections.iter().zip(&parents) {
+        if let Some(siblings) = parent.and_then(|p| children.get_mut(p)) {
+            siblings.push(section);
+        }
+        *times.entry(folded(&section.text)).or_default() += 1;
+    }
+    let repeats = |s: &Section| times.get(&folded(&s.text)).is_some_and(|times| *times > 1);
     let numbered: Vec<Numbered<'_>> = sections
         .iter()
         .zip(&parents)
@@ -209,7 +213,7 @@ pub(super) fn classify(
                 .flatten()
                 .and_then(|p| sections.get(p))
                 .filter(|p| !is_generic(&p.text));
-            let repeats = sections.iter().filter(|s| folded(&s.text) == folded(&section.text)).count() > 1;
+            let repeats = repeats(section);
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
             let is_service = under_theme
                 && !is_theme_by_name(&section.text)
@@ -219,13 +223,9 @@ pub(super) fn classify(
             is = if is_service { HeadingIs::Service } else { HeadingIs::Theme };
         } else {
             // A theme whose tables all stand under services of its own, or under "Actions".
-            let children: Vec<&Section> = (i + 1..sections.len())
-                .filter(|j| parents.get(*j).copied().flatten() == Some(i))
-                .filter_map(|j| sections.get(j))
-                .collect();
-            let above_services = children.iter().any(|c| {
+            let above_services = children.get(i).into_iter().flatten().any(|c| {
                 matters(c)
-                    && (sections.iter().filter(|s| folded(&s.text) == folded(&c.text)).count() > 1
+                    && (repeats(c)
                         || is_generic(&c.text)
                         || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
             });
@@ -236,4 +236,29 @@ pub(super) fn classify(
         out.insert(section.at, (section.level, is));
     }
     out
+}
+
+/// The section each stands under: the nearest before it that is higher.
+fn parents(levels: impl Iterator<Item = u8>) -> Vec<Option<usize>> {
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut out = Vec::new();
+    for (i, level) in levels.enumerate() {
+        while open.last().is_some_and(|(_, above)| *above >= level) {
+            open.pop();
+        }
+        out.push(open.last().map(|(at, _)| *at));
+        open.push((i, level));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parents;
+
+    #[test]
+    fn a_section_stands_under_the_nearest_higher_one_before_it() {
+        let found = parents([1, 2, 2, 10, 3, 1, 10, 10].into_iter());
+        assert_eq!(found, [None, Some(0), Some(0), Some(2), Some(2), None, Some(5), Some(5)]);
+    }
 }

@@ -262,6 +262,12 @@ fn a_line_longer_than_any_paragraph_is_refused_before_anything_is_looked_for_in_
 }
 
 #[test]
+fn a_text_of_more_lines_than_any_plan_has_is_refused_before_anything_is_looked_for_in_it() {
+    let text = |lines: usize| format!("Action\nLead\nBy when\n{}", "x\n\n".repeat(lines - 3));
+    check(text(50_001).as_bytes(), "plan.txt", "it has more than 50,000 lines of text");
+}
+
+#[test]
 fn a_plan_below_tables_nested_deeper_than_any_page_is_still_read() {
     let plan =
         "<table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Publish the pay gap<td>HR<td>May 2027</table>";

@@ -1,7 +1,7 @@
 //! Paragraphs of a Word document, once their words are known: what they are, and where they go.
 
 use super::{Body, Draft};
-use crate::block::{Block, Manner, Margin, Paragraph, several_bold, typed_bullet};
+use crate::block::{Block, Manner, Margin, Paragraph, completed, several_bold, typed_bullet};
 use crate::draft::UnplacedReason;
 use crate::{Location, Refusal};
 
@@ -91,15 +91,7 @@ impl Body<'_> {
             paragraphs =
                 vec![Paragraph { text, struck, manner, bold, at: at.clone(), ..Paragraph::default() }];
         }
-        if paragraphs.is_empty() {
-            paragraphs.push(Paragraph { at, ..Paragraph::default() });
-        }
-        for (paragraph, lead_in) in paragraphs.iter_mut().zip(draft.words.lead_ins()) {
-            paragraph.lead_in = lead_in;
-        }
-        if let Some(first) = paragraphs.first_mut() {
-            first.notes = draft.notes;
-        }
+        let mut paragraphs = completed(paragraphs, &draft.words, draft.notes, at);
         match cell {
             Some(cell) => cell.paragraphs.append(&mut paragraphs),
             None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),

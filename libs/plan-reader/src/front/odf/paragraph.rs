@@ -2,7 +2,7 @@
 
 use super::style::odf_format;
 use super::{Body, Draft};
-use crate::block::{Block, Manner, Paragraph, paragraphs_from, typed_bullet};
+use crate::block::{Block, Manner, Paragraph, completed, paragraphs_from, typed_bullet};
 use crate::front::docx::style::numeral;
 use crate::xml::Tag;
 use crate::{Location, Refusal};
@@ -81,15 +81,7 @@ impl Body<'_> {
             let one = Paragraph { text, struck, manner, bold, at: at.clone(), ..Paragraph::default() };
             paragraphs = vec![typed_bullet(one)];
         }
-        if paragraphs.is_empty() {
-            paragraphs.push(Paragraph { at, ..Paragraph::default() });
-        }
-        for (paragraph, lead_in) in paragraphs.iter_mut().zip(draft.words.lead_ins()) {
-            paragraph.lead_in = lead_in;
-        }
-        if let Some(first) = paragraphs.first_mut() {
-            first.notes = draft.notes;
-        }
+        let mut paragraphs = completed(paragraphs, &draft.words, draft.notes, at);
         match cell {
             Some(cell) => cell.paragraphs.append(&mut paragraphs),
             None => self.out.blocks.extend(paragraphs.into_iter().map(Block::Paragraph)),

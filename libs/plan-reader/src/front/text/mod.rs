@@ -34,6 +34,9 @@ use rows::{Built, TableText};
 pub(super) use lines::Vocabulary;
 pub(super) use rows::RowText;
 
+/// More filled lines than this are no plan: a book of a thousand pages has fewer.
+const MOST_LINES: usize = 50_000;
+
 pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let text = super::csv::decode(bytes, &mut document);
@@ -43,6 +46,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
         return Ok(document);
     }
     let mut lines = lines::split(&text);
+    if lines.iter().filter(|l| !l.is_blank()).count() > MOST_LINES {
+        return Err(Refusal::too_large("it has more than 50,000 lines of text"));
+    }
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
