@@ -91,12 +91,12 @@ struct MapArguments {
     /// Where to write the mapping; left out, beside the file
     #[arg(long)]
     out: Option<PathBuf>,
-    /// The sheet of a workbook
+    /// The sheet of a workbook; left out, the first that holds a table
     #[arg(long)]
     sheet: Option<String>,
-    /// The row that holds the headings
-    #[arg(long, default_value_t = 1)]
-    header_row: u32,
+    /// The row that holds the headings; left out, it is looked for below titles and notes
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    header_row: Option<u32>,
     /// Take every proposal without asking
     #[arg(long)]
     yes: bool,

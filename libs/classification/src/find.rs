@@ -67,8 +67,12 @@ pub(crate) fn find<'c>(of: &'c Classification, label: &str) -> Reading<'c> {
     }
     let meaning = NORMAL.with_borrow_mut(|normal| {
         write_normal_form(label, normal);
-        of.index.get(normal)
+        match of.index.get(normal) {
+            Some(meaning) => Ok(Some(meaning)),
+            None => coded(of, normal),
+        }
     });
+    let Ok(meaning) = meaning else { return Reading::Unmatched { reason: Some(AT_ODDS) } };
     match meaning {
         Some(Meaning::Group(place)) => match of.groups.get(place) {
             Some(group) if group.total => Reading::Total(group),
@@ -86,6 +90,30 @@ pub(crate) fn find<'c>(of: &'c Classification, label: &str) -> Reading<'c> {
     }
 }
 
+const AT_ODDS: &str = "its code and its words stand for different groups";
+
+/// A code and its words disagree.
+struct AtOdds;
+
+/// What a label means that writes a code before or behind its words, as in "O9 - Any other ethnic background": both are
+/// known on their own, and must mean the same.
+fn coded(of: &Classification, normal: &str) -> Result<Option<Meaning>, AtOdds> {
+    for parts in [normal.split_once(' '), normal.rsplit_once(' ').map(|(words, code)| (code, words))] {
+        let Some((code, words)) = parts else { continue };
+        if code.len() > LONGEST_CODE || !code.bytes().any(|it| it.is_ascii_digit()) {
+            continue;
+        }
+        match (of.index.get(code), of.index.get(words)) {
+            (Some(by_code), Some(by_words)) if by_code == by_words => return Ok(Some(by_code)),
+            (Some(Meaning::Group(_)), Some(Meaning::Group(_))) => return Err(AtOdds),
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
+/// The longest code that is looked for beside words, in bytes.
+const LONGEST_CODE: usize = 4;
 /// The share of words in common from which a suggestion is worth a person's time.
 const ALIKE_BY_WORDS: f64 = 0.5;
 /// The share of letters that may stay as they are, likewise. Short words are alike by half their letters without meaning.

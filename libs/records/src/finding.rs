@@ -40,6 +40,8 @@ pub enum FindingKind {
     RaggedRow,
     /// The last row breaks off: no line end, and values missing or a quotation mark open.
     UnfinishedRow,
+    /// A row in which hardly anything stands, as where something is noted under a table.
+    NoteRow,
     /// A value is not written in the stated or usual encoding.
     Encoding,
     /// A label that no rule knows.

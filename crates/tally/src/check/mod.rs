@@ -1,6 +1,7 @@
 //! A look at the data before anything is counted: everything that would make a count wrong, with its place and its mend.
 
 mod column;
+mod notes;
 mod told;
 mod whole;
 
@@ -16,6 +17,7 @@ use crate::feed::{self, Feed, Letters, RowFault, Sink, Watch};
 use crate::refusal::Outcome;
 use crate::store::{self, FoundFile};
 use column::Profile;
+use notes::Notes;
 use whole::Whole;
 
 /// How findings are written.
@@ -123,6 +125,7 @@ struct Checker<'a> {
     unfinished: Seen,
     open: Seen,
     encoding: Seen,
+    notes: Notes,
 }
 
 impl<'a> Checker<'a> {
@@ -142,6 +145,7 @@ impl<'a> Checker<'a> {
             unfinished: Seen::default(),
             open: Seen::default(),
             encoding: Seen::default(),
+            notes: Notes::default(),
         }
     }
 
@@ -220,6 +224,7 @@ impl<'a> Checker<'a> {
         for profile in &self.profiles {
             told::column(profile, self.rows, &|at, column| self.place(at, Some(column)), &mut found);
         }
+        self.notes.tell(&|at, column| self.place(at, column), &mut found);
         self.whole.tell(&|at, column| self.place(at, column), &mut found);
         found.sort_by_key(|it| (!it.kind.stops_counting(), it.kind, std::cmp::Reverse(it.rows)));
         found
@@ -230,6 +235,7 @@ impl Sink for Checker<'_> {
     fn row(&mut self, row: u64, cells: &[&[u8]]) {
         self.rows += 1;
         let at = At { file: self.file, row };
+        self.notes.row(at, cells, self.letters);
         for ((cell, profile), code) in cells.iter().zip(&mut self.profiles).zip(&mut self.codes) {
             let (met, unsure) = profile.meet(cell, self.letters, at);
             *code = met;
@@ -238,6 +244,10 @@ impl Sink for Checker<'_> {
             }
         }
         self.whole.row(at, cells, &self.codes, self.letters);
+    }
+
+    fn gap(&mut self) {
+        self.notes.gap();
     }
 
     fn fault(&mut self, row: u64, fault: RowFault) {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use memchr::{memchr, memchr_iter};
 use records::mapping::Source;
 
-use super::field::{field, last_end};
+use super::field::{field, last_end, record_end};
 use super::{Block, Body, Letters, NO_NUMBER, Piece, Sink, Watch, places, seen};
 use crate::refusal::{self, Outcome};
 use crate::store::Opened;
 
-pub(super) use head::head;
 pub use head::{Head, sniff};
+pub(super) use head::{head, top};
 
 /// How much is read at a time; very little in tests, so that every row is cut somewhere.
 const STEP: u64 = if cfg!(test) { 32 } else { 2 << 20 };
@@ -51,6 +51,10 @@ pub(super) struct CsvFile {
     line: Option<u64>,
     carry: Vec<u8>,
     done: bool,
+    /// Whether an empty row ends the table.
+    ends_at_empty_row: bool,
+    /// Whether a filled row has come.
+    begun: bool,
 }
 
 /// Which fields of a row are needed.
@@ -92,6 +96,8 @@ impl CsvFile {
             line: Some(head.line),
             carry: Vec::new(),
             done: false,
+            ends_at_empty_row: source.ends_at_empty_row,
+            begun: false,
         };
         if from > head.rows_at {
             it.skip_to_row(from).await?;
@@ -150,6 +156,13 @@ impl CsvFile {
                 });
             }
             self.carry = block.split_off(cut);
+            if self.ends_at_empty_row
+                && let Some(end) = table_end(&block, self.layout.delimiter, &mut self.begun)
+            {
+                block.truncate(end);
+                self.carry.clear();
+                self.done = true;
+            }
             if block.is_empty() {
                 continue;
             }
@@ -198,7 +211,8 @@ impl CsvBlock {
             }
             let row = bytes.get(start..at).unwrap_or_default();
             line = line.map(|it| it + lines(row));
-            if row.iter().all(u8::is_ascii_whitespace) && (*headings > 1 || row.is_empty()) {
+            if is_empty(row, *delimiter) && (*headings > 1 || row.is_empty()) {
+                sink.gap();
                 continue;
             }
             rows += 1;
@@ -215,6 +229,26 @@ impl CsvBlock {
         }
         seen(watch, bytes.len(), rows);
     }
+}
+
+/// Whether nothing stands in a row: a blank line, or the bare delimiters that spreadsheets write for one.
+fn is_empty(row: &[u8], delimiter: u8) -> bool {
+    row.iter().all(|it| it.is_ascii_whitespace() || *it == delimiter)
+}
+
+/// Where the table within `bytes` ends: before the first empty row that stands below a filled one. `begun` says whether
+/// a filled one came before, and learns whether one has come.
+fn table_end(bytes: &[u8], delimiter: u8, begun: &mut bool) -> Option<usize> {
+    let mut at = 0;
+    while let Some(end) = record_end(bytes, at, delimiter, true) {
+        let empty = is_empty(bytes.get(at..end).unwrap_or_default(), delimiter);
+        if empty && *begun {
+            return Some(at);
+        }
+        *begun |= !empty;
+        at = end;
+    }
+    None
 }
 
 fn lines(bytes: &[u8]) -> u64 {
@@ -261,6 +295,7 @@ mod tests {
             delimiter: Some(b','),
             encoding: None,
             one_line_a_row: parts > 1,
+            ends_at_empty_row: false,
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {

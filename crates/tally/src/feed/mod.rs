@@ -5,6 +5,7 @@ mod field;
 mod guard;
 mod parquet;
 mod sheet;
+mod top;
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use csv::{Head, RowFault, sniff as sniff_csv};
 pub use sheet::{Sheet, sheet_names};
+pub use top::{TopRow, top};
 
 use crate::refusal::{self, Outcome};
 use crate::store::{self, FoundFile};
@@ -92,6 +94,8 @@ pub trait Sink {
     fn batch(&mut self, rows: usize, _columns: &[Numbers<'_>]) -> Vec<usize> {
         (0..rows).collect()
     }
+    /// Empty rows between those before and those to come.
+    fn gap(&mut self) {}
     /// A row that is not one.
     fn fault(&mut self, row: u64, fault: RowFault);
     /// A needed column of a sheet in which so many numbers are kept as text, the first in this row.

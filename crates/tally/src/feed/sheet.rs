@@ -9,6 +9,7 @@ use bytes::Bytes;
 use records::mapping::{Format, Source};
 use records::{Amount, suggest};
 
+use super::top::{ROWS, TopRow};
 use super::{Sink, Watch, guard, opened, places, seen};
 use crate::refusal::{self, Outcome};
 use crate::store::FoundFile;
@@ -21,6 +22,10 @@ const MOST_COLUMNS: usize = 20_000;
 const MOST_CELLS: usize = 1 << 26;
 /// The most bytes of text that are kept of a sheet.
 const MOST_BYTES: usize = 512 << 20;
+
+/// The most columns of the first rows, and letters of their cells, that are kept to find the headings by.
+const TOP_COLUMNS: usize = 300;
+const TOP_LETTERS: usize = 80;
 
 /// A sheet that was read.
 #[derive(Debug, Default)]
@@ -40,7 +45,12 @@ impl Sheet {
     /// Gives all rows to `sink`.
     pub(super) fn drain<S: Sink>(&self, sink: &mut S, watch: &Watch) {
         let mut cells: Vec<&[u8]> = vec![&[]; self.width];
+        let mut next = None;
         for (row, spans) in self.rows.iter().zip(self.spans.chunks(self.width.max(1))) {
+            if next.is_some_and(|next| next < *row) {
+                sink.gap();
+            }
+            next = Some(row + 1);
             for (cell, (from, to)) in cells.iter_mut().zip(spans) {
                 *cell = self.texts.get(*from as usize..*to as usize).unwrap_or_default();
             }
@@ -55,10 +65,29 @@ impl Sheet {
 
 /// Reads a sheet: the columns of these headings, or all.
 pub(super) async fn read(file: &FoundFile, source: &Source, wanted: Option<Arc<[String]>>) -> Outcome<Sheet> {
+    unpacked(file, source, move |file, bytes, source| sheet(file, bytes, source, wanted.as_deref())).await
+}
+
+/// The first rows of a sheet as they stand.
+pub(super) async fn top(file: &FoundFile, source: &Source) -> Outcome<Vec<TopRow>> {
+    unpacked(file, source, |file, bytes, source| {
+        let mut grid = Grid { top: Some(Vec::new()), ..Grid::new(&file.name, source, None) };
+        fill(file, bytes, source, &mut grid)?;
+        Ok(grid.top.unwrap_or_default())
+    })
+    .await
+}
+
+/// What `reading` makes of the bytes of a workbook.
+async fn unpacked<T: Send + 'static>(
+    file: &FoundFile,
+    source: &Source,
+    reading: impl FnOnce(&FoundFile, &[u8], &Source) -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
     let name = file.name.clone();
     let (file, source) = (file.clone(), source.clone());
     let bytes = packed(&file).await?;
-    tokio::task::spawn_blocking(move || sheet(&file, &bytes, &source, wanted.as_deref()))
+    tokio::task::spawn_blocking(move || reading(&file, &bytes, &source))
         .await
         // Some lies of a file make a library panic, which ends here.
         .map_err(|_| refusal::file(&name, "this workbook cannot be read: it contradicts itself"))?
@@ -84,14 +113,18 @@ async fn packed(file: &FoundFile) -> Outcome<Bytes> {
 }
 
 fn sheet(file: &FoundFile, bytes: &[u8], source: &Source, wanted: Option<&[String]>) -> Outcome<Sheet> {
-    let mut grid = Grid::new(&file.name, u64::from(source.header_row), wanted);
-    match file.format {
-        Format::Ods => ods::read(&file.name, bytes, source.sheet.as_deref(), &mut grid)?,
-        _ => xlsx::read(&file.name, bytes, source.sheet.as_deref(), &mut grid)?,
-    }
+    let mut grid = Grid::new(&file.name, source, wanted);
+    fill(file, bytes, source, &mut grid)?;
     let mut sheet = grid.finish()?;
     sheet.bytes = bytes.len();
     Ok(sheet)
+}
+
+fn fill(file: &FoundFile, bytes: &[u8], source: &Source, grid: &mut Grid<'_>) -> Outcome<()> {
+    match file.format {
+        Format::Ods => ods::read(&file.name, bytes, source.sheet.as_deref(), grid),
+        _ => xlsx::read(&file.name, bytes, source.sheet.as_deref(), grid),
+    }
 }
 
 /// The sheet that is wanted among those there are.
@@ -106,25 +139,58 @@ fn chosen(file: &str, names: &[String], wanted: Option<&str>) -> Outcome<String>
     })
 }
 
+/// Keeps what stands near the top.
+fn see(top: &mut Vec<TopRow>, row: u64, column: usize, text: &str) {
+    let Ok(row) = u32::try_from(row) else { return };
+    if row > ROWS || column >= TOP_COLUMNS || text.trim().is_empty() {
+        return;
+    }
+    if top.last().is_none_or(|it| it.row < row) {
+        top.push(TopRow { row, cells: Vec::new() });
+    }
+    if let Some(it) = top.last_mut().filter(|it| it.row == row) {
+        it.cells.resize(it.cells.len().max(column + 1), String::new());
+        if let Some(cell) = it.cells.get_mut(column) {
+            *cell = text.trim().chars().take(TOP_LETTERS).collect();
+        }
+    }
+}
+
 /// Takes cells in the order of rows and keeps what is needed.
 struct Grid<'a> {
     file: &'a str,
     header_row: u64,
+    ends_at_empty_row: bool,
     wanted: Option<&'a [String]>,
     /// For each column of the sheet, the needed column it is.
     slots: Option<Vec<Option<usize>>>,
     row: u64,
     sheet: Sheet,
+    /// The first rows as they stand, where nothing else is asked for.
+    top: Option<Vec<TopRow>>,
 }
 
 impl<'a> Grid<'a> {
-    fn new(file: &'a str, header_row: u64, wanted: Option<&'a [String]>) -> Self {
-        Self { file, header_row, wanted, slots: None, row: 0, sheet: Sheet::default() }
+    fn new(file: &'a str, source: &Source, wanted: Option<&'a [String]>) -> Self {
+        Self {
+            file,
+            header_row: u64::from(source.header_row),
+            ends_at_empty_row: source.ends_at_empty_row,
+            wanted,
+            slots: None,
+            row: 0,
+            sheet: Sheet::default(),
+            top: None,
+        }
     }
 
     /// A cell that holds something. Rows and columns are counted from 1 and from 0.
     fn cell(&mut self, row: u64, column: usize, text: &str, is_text: bool) -> Outcome<()> {
-        if row < self.header_row || text.is_empty() {
+        if let Some(top) = &mut self.top {
+            see(top, row, column, text);
+            return Ok(());
+        }
+        if row < self.header_row || text.is_empty() || self.is_below_the_table(row) {
             return Ok(());
         }
         if row > MOST_ROWS || column >= MOST_COLUMNS {
@@ -187,6 +253,11 @@ impl<'a> Grid<'a> {
             *count += 1;
         }
         Ok(())
+    }
+
+    /// Whether an empty row parts this one from the table.
+    fn is_below_the_table(&self, row: u64) -> bool {
+        self.ends_at_empty_row && !self.sheet.rows.is_empty() && row > self.row + 1
     }
 
     /// Whether a column has a heading.

@@ -38,7 +38,23 @@ impl Proposal {
             .filter(|it| non_answer(it).is_none() && known.insert(key(it)))
             .collect();
         labels.sort_by(|a, b| natural(a, b));
+        if self.guess == Guess::Grade {
+            labels.sort_by_key(|it| standing(it));
+        }
         labels
+    }
+}
+
+/// Where a grade that is a word stands among those that are numbered: those who learn below, those who lead above.
+fn standing(grade: &str) -> i8 {
+    let key = key(grade);
+    let says = |words: &[&str]| key.split(' ').any(|it| words.contains(&it));
+    if says(&["apprentice", "apprentices", "trainee", "trainees", "intern", "interns", "cadet", "cadets"]) {
+        -1
+    } else if says(&["chief", "director", "directors", "executive", "executives", "vsm", "board"]) {
+        1
+    } else {
+        0
     }
 }
 

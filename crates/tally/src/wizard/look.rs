@@ -10,11 +10,24 @@ use crate::feed::{Letters, RowFault, Sink};
 /// The most different texts that are kept of a column.
 const MOST: usize = 2_000;
 
+/// The most rows that can be notes.
+const MOST_NOTES: u64 = 30;
+
 /// A look at the first rows.
 pub(super) struct Look {
     pub rows: u64,
     pub columns: Vec<Seen>,
     letters: Letters,
+    below: Below,
+}
+
+/// What stands below the first empty row.
+#[derive(Default)]
+struct Below {
+    empty_row: bool,
+    rows: u64,
+    /// The most cells that hold something in one of them.
+    widest: usize,
 }
 
 /// What was seen of a column.
@@ -44,7 +57,16 @@ impl Look {
             whole: 0,
             dates: [0; 3],
         });
-        Self { rows: 0, columns: columns.collect(), letters: Letters::PLAIN }
+        Self { rows: 0, columns: columns.collect(), letters: Letters::PLAIN, below: Below::default() }
+    }
+
+    /// Whether hardly anything stands below an empty row, as where a source and remarks are noted under a table.
+    pub fn has_notes_below(&self) -> bool {
+        let Below { rows, widest, .. } = self.below;
+        (1..=MOST_NOTES).contains(&rows)
+            && rows * 2 <= self.rows
+            && widest <= (self.columns.len() / 3).max(1)
+            && self.columns.len() > 1
     }
 
     pub fn begin(&mut self, letters: Letters) {
@@ -55,6 +77,11 @@ impl Look {
 impl Sink for Look {
     fn row(&mut self, _: u64, cells: &[&[u8]]) {
         self.rows += 1;
+        if self.below.empty_row {
+            let filled = cells.iter().filter(|it| !it.trim_ascii().is_empty()).count();
+            self.below.rows += 1;
+            self.below.widest = self.below.widest.max(filled);
+        }
         for (cell, column) in cells.iter().zip(&mut self.columns) {
             let (text, _) = self.letters.text(cell);
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -79,5 +106,15 @@ impl Sink for Look {
         }
     }
 
-    fn fault(&mut self, _: u64, _: RowFault) {}
+    fn gap(&mut self) {
+        self.below.empty_row |= self.rows > 0;
+    }
+
+    fn fault(&mut self, _: u64, _: RowFault) {
+        // Notes under a CSV table have fewer values than it has headings.
+        if self.below.empty_row {
+            self.below.rows += 1;
+            self.below.widest = self.below.widest.max(1);
+        }
+    }
 }

@@ -7,11 +7,10 @@ use records::label::key;
 use records::{Advice, NonAnswer};
 
 use super::guess::{Guess, Proposal, non_answer};
-use super::{Wish, classified};
-use crate::engine::natural;
+use super::{Proposed, Wish, classified};
 
 /// The text of the mapping.
-pub(super) fn mapping(wish: &Wish, proposals: &[Proposal]) -> String {
+pub(super) fn mapping(wish: &Wish, proposed: &Proposed) -> String {
     let mut text = String::new();
     let path = relative(wish);
     let title = wish.file.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
@@ -23,15 +22,18 @@ pub(super) fn mapping(wish: &Wish, proposals: &[Proposal]) -> String {
         quoted(&title),
         quoted(&path)
     );
-    if let Some(sheet) = &wish.sheet {
+    if let Some(sheet) = &proposed.sheet {
         let _ = writeln!(text, "sheet = {}", quoted(sheet));
     }
-    if wish.header_row != 1 {
-        let _ = writeln!(text, "header-row = {}", wish.header_row);
+    if proposed.header_row != 1 {
+        let _ = writeln!(text, "header-row = {}", proposed.header_row);
+    }
+    if proposed.ends_at_empty_row {
+        let _ = writeln!(text, "# below the empty row after the table stand notes\nends-at-empty-row = true");
     }
     let mut taken = BTreeSet::new();
     let mut named: Vec<(String, &Proposal)> = Vec::new();
-    for proposal in proposals {
+    for proposal in &proposed.columns {
         if proposal.guess == Guess::Ignore {
             let _ = writeln!(text, "\n# {} is left aside: {}.", quoted(&proposal.heading), proposal.why);
             continue;
@@ -152,8 +154,7 @@ fn fields(text: &mut String, named: &[(String, &Proposal)]) {
         );
     }
     if let Some((name, proposal)) = named.iter().find(|(_, it)| it.guess == Guess::Grade) {
-        let mut grades: Vec<&str> = proposal.texts.iter().map(|it| it.0.as_str()).collect();
-        grades.sort_by(|a, b| natural(a, b));
+        let grades = proposal.labels();
         if let Some(upper) = grades.get(grades.len() * 3 / 4) {
             let _ = write!(
                 text,

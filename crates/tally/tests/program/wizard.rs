@@ -81,3 +81,80 @@ fn the_wizard_takes_answers_through_a_pipe() {
     assert!(text.contains("# \"Salary\" is left aside"), "{text}");
     assert!(said(&output).1.contains("“wizard” is not one of them"));
 }
+
+#[test]
+fn the_wizard_finds_the_headings_below_a_title_and_leaves_out_the_notes_below_the_table() {
+    let mut staff =
+        "Workforce return of Marlow Vale\nRun date;31/03/2026\n\nStaff no;Origin;Grade;Unit\n".to_owned();
+    let grades = ["Chief officer", "G10", "G9", "Apprentice"];
+    for row in 0..40 {
+        let _ = writeln!(staff, "{row};Indian;{};Parks", grades[row % 4]);
+    }
+    staff.push_str(";;;\nSource: payroll;;;\nRelief staff are left out\n");
+    let folder = folder(&[("staff.csv", &staff)]);
+    let output = run(folder.path(), &["map", "staff.csv", "--yes", "--out", "staff.toml"]);
+    let aside = said(&output).1;
+    assert!(output.status.success(), "{aside}");
+    assert!(aside.contains("the headings were found in row 4"), "{aside}");
+    assert!(aside.contains("taken for notes and left out"), "{aside}");
+    let mapping = fs::read_to_string(folder.path().join("staff.toml")).unwrap();
+    for expected in [
+        "header-row = 4",
+        "ends-at-empty-row = true",
+        "\"Apprentice\",\n  \"G9\",\n  \"G10\",\n  \"Chief officer\"",
+    ] {
+        assert!(mapping.contains(expected), "{mapping}");
+    }
+    let counted = counted(folder.path());
+    let rows: u64 = counted.tables[0].cells.iter().map(|it| it.rows).sum();
+    assert_eq!(rows, 40, "nobody is made of a note");
+    assert!(checked(folder.path()).findings.iter().all(|it| it.kind != FindingKind::NoteRow));
+}
+
+#[test]
+fn the_wizard_passes_over_a_sheet_that_tells_about_the_others() {
+    let folder = folder(&[]);
+    let row = |cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|it| match *it {
+                "" => "<table:table-cell/>".to_owned(),
+                text => format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>"),
+            })
+            .collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    // The first sheet of this workbook is empty.
+    let staff: String = [
+        row(&["Staff of Marlow Vale"]),
+        row(&["Staff no", "Grade", "Unit"]),
+        row(&["1", "G1", "Parks"]),
+        row(&["2", "G1", "Parks"]),
+        row(&["3", "G2", "Parks"]),
+        row(&["", "", ""]),
+        row(&["Source: payroll, at the end of March"]),
+    ]
+    .concat();
+    format::packed(&folder.path().join("staff.ods"), &[("content.xml", &format::spreadsheet(&staff))]);
+    let output = run(folder.path(), &["map", "staff.ods", "--yes", "--out", "staff.toml"]);
+    let aside = said(&output).1;
+    assert!(aside.contains("the table was found on the sheet “Staff”"), "{aside}");
+    let mapping = fs::read_to_string(folder.path().join("staff.toml")).unwrap();
+    assert!(mapping.contains("sheet = \"Staff\"\nheader-row = 2\n"), "{mapping}");
+    let counts = counted(folder.path());
+    assert_eq!(cell(&counts, 0, &["G1", "Parks"]).unwrap().rows, 2);
+    assert_eq!(counts.tables[0].cells.iter().map(|it| it.rows).sum::<u64>(), 3);
+    // Without the setting the note is counted as somebody, which the check tells.
+    fs::write(folder.path().join("staff.toml"), mapping.replace("ends-at-empty-row = true\n", "")).unwrap();
+    let told = checked(folder.path());
+    let note = told.findings.iter().find(|it| it.kind == FindingKind::NoteRow).unwrap();
+    assert_eq!((told.rows, note.place.row), (4, Some(7)));
+    assert!(note.message.contains("Source: payroll"), "{}", note.message);
+}
+
+#[test]
+fn rows_of_bare_delimiters_are_no_rows() {
+    let staff = format!("{STAFF},,,,,\n\n,,,,,\n");
+    let folder = folder(&[("staff.csv", &staff), ("staff.toml", MAPPING)]);
+    assert_eq!(checked(folder.path()).rows, 7);
+}

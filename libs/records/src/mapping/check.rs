@@ -2,6 +2,7 @@
 
 mod column;
 mod derived;
+mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +11,7 @@ use toml::Spanned;
 use super::error::Text;
 use super::{
     Classifications, Column, Condition, Derived, Kind, LARGEST, MOST_FIELDS, Mapping, MappingError,
-    MappingErrors, Name, Population, Source, Table, Test, VERSION, raw,
+    MappingErrors, Name, Population, Table, Test, VERSION, raw,
 };
 use crate::label::{self, LabelMap};
 use crate::{Amount, NonAnswer, date, suggest};
@@ -109,46 +110,6 @@ impl Checker<'_> {
         let population = raw.population.and_then(|it| self.population(it, &known));
         let title = raw.title.unwrap_or_default();
         Some(Mapping { title, source: source?, columns, derived, keep, tables, population })
-    }
-
-    fn source(&mut self, raw: raw::Source) -> Option<Source> {
-        let files: Vec<String> = raw.files.iter().map(|it| it.get_ref().trim().to_owned()).collect();
-        if files.is_empty() || files.iter().any(String::is_empty) {
-            self.faults.push(self.place.fault(
-                raw.files.first().map_or(0, |it| it.span().start),
-                "no file is named: write for instance `files = [\"staff.csv\"]`",
-            ));
-            return None;
-        }
-        let header_row = raw.header_row.as_ref().map_or(1, |it| *it.get_ref());
-        if let (0 | 10_001.., Some(written)) = (header_row, &raw.header_row) {
-            self.fault(
-                written.span().start,
-                "rows are counted from 1, and the headings stand in the first 10,000",
-            );
-        }
-        let delimiter = raw.delimiter.and_then(|written| {
-            let sign = match written.get_ref().as_str() {
-                "tab" | "\t" => Some(b'\t'),
-                "," => Some(b','),
-                ";" => Some(b';'),
-                "|" => Some(b'|'),
-                _ => None,
-            };
-            if sign.is_none() {
-                self.fault(written.span().start, "a delimiter is `,`, `;`, `|` or `tab`");
-            }
-            sign
-        });
-        Some(Source {
-            files,
-            format: raw.format,
-            sheet: raw.sheet,
-            header_row,
-            delimiter,
-            encoding: raw.encoding,
-            one_line_a_row: raw.one_line_a_row,
-        })
     }
 
     fn name(&mut self, written: &Spanned<String>, taken: &mut BTreeSet<Name>) -> Option<Name> {
@@ -295,6 +256,7 @@ impl Checker<'_> {
             delimiter: raw.delimiter,
             encoding: raw.encoding,
             one_line_a_row: raw.one_line_a_row,
+            ends_at_empty_row: raw.ends_at_empty_row,
         });
         let mut headings = BTreeMap::new();
         for (written, heading) in raw.headings {

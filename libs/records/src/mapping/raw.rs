@@ -40,6 +40,7 @@ pub struct Source {
     pub encoding: Option<Encoding>,
     #[serde(default)]
     pub one_line_a_row: bool,
+    pub ends_at_empty_row: Option<Spanned<bool>>,
 }
 
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
@@ -170,6 +171,7 @@ pub struct Population {
     pub encoding: Option<Encoding>,
     #[serde(default)]
     pub one_line_a_row: bool,
+    pub ends_at_empty_row: Option<Spanned<bool>>,
     pub count: Option<String>,
     pub headings: BTreeMap<Spanned<String>, String>,
 }

@@ -5,6 +5,7 @@ use records::mapping::Source;
 
 use super::lines;
 use crate::feed::field::{field, record_end};
+use crate::feed::top::{ROWS, TopRow};
 use crate::feed::{Letters, opened};
 use crate::refusal::{self, Outcome};
 use crate::store::{FoundFile, Opened};
@@ -44,7 +45,9 @@ pub fn sniff(name: &str, bytes: &[u8], whole: bool, source: &Source) -> Outcome<
     if memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some() {
         return Err(refusal::file(name, "its lines end as on old Macintosh computers: save it again as CSV"));
     }
-    let delimiter = source.delimiter.unwrap_or_else(|| delimiter(bytes.get(start..).unwrap_or_default()));
+    let delimiter = source
+        .delimiter
+        .unwrap_or_else(|| delimiter(line_of(bytes.get(start..).unwrap_or_default(), source.header_row)));
     for _ in 1..source.header_row {
         let Some(end) = record_end(bytes, at, delimiter, whole) else { break };
         line += lines(bytes.get(at..end).unwrap_or_default());
@@ -75,9 +78,14 @@ pub fn sniff(name: &str, bytes: &[u8], whole: bool, source: &Source) -> Outcome<
     Ok(Head { headings, delimiter, rows_at: u64::try_from(end).unwrap_or(0), line })
 }
 
-/// The sign that parts the headings: the one that stands most often in the first line outside quotation marks.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let line = bytes.get(..memchr(b'\n', bytes).unwrap_or(bytes.len())).unwrap_or_default();
+/// A line of the file, counted from 1.
+fn line_of(bytes: &[u8], number: u32) -> &[u8] {
+    let number = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    bytes.split(|it| *it == b'\n').nth(number).unwrap_or_default()
+}
+
+/// The sign that parts the headings: the one that stands most often in their line outside quotation marks.
+fn delimiter(line: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
     let mut inside = false;
     for byte in line {
@@ -99,4 +107,16 @@ pub(in crate::feed) async fn head(file: &FoundFile, source: &Source) -> Outcome<
     let bytes = opened.range(&file.name, 0, file.bytes.min(HEAD)).await?;
     let head = sniff(&file.name, &bytes, file.bytes <= HEAD, source)?;
     Ok((opened, head))
+}
+
+/// The first rows as they stand. Each may be that of the headings, so each is parted by the sign that parts it best.
+pub(in crate::feed) async fn top(file: &FoundFile, source: &Source) -> Outcome<Vec<TopRow>> {
+    let bytes = opened(file)?.range(&file.name, 0, file.bytes.min(HEAD)).await?;
+    let whole = file.bytes <= HEAD;
+    let rows = (1..=ROWS).map_while(|row| {
+        let source = Source { header_row: row, ..source.clone() };
+        let head = sniff(&file.name, &bytes, whole, &source).ok()?;
+        Some(TopRow { row, cells: head.headings })
+    });
+    Ok(rows.collect())
 }

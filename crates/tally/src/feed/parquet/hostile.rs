@@ -60,6 +60,7 @@ fn read(bytes: &[u8]) -> Outcome<Vec<(u64, String)>> {
         delimiter: None,
         encoding: None,
         one_line_a_row: false,
+        ends_at_empty_row: false,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
