@@ -171,11 +171,12 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
     let unparted = filled.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + 1 == b.0));
     for i in known + 1..filled.len() {
         let Some((at, line)) = filled.get(i) else { break };
-        let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default(), aliases);
-        let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
         let label = label_of(line.text, false).map(|(label, ..)| label);
         let labelled = matches!(label, Some(Label::Outcome | Label::Recommendations));
-        if same {
+        let same = filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
+        let below = || filled.get(i..(i + 16).min(filled.len())).unwrap_or_default();
+        let again = (same || labelled) && headings(below(), aliases).is_some();
+        if same && again {
             // A name right over the headings is that of the next part of the plan, as is one over what tells of a table.
             let look = |at: usize| filled.get(at).map(|(_, l)| Look::at(l.text.trim()));
             let told = filled.get(i - 1).is_some_and(|(_, l)| tells_of_a_table(l.text));
@@ -185,7 +186,7 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             };
             return i - usize::from(told) - usize::from(named);
         }
-        if again.is_some() && labelled {
+        if again {
             return i;
         }
         if labelled {
