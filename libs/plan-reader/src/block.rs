@@ -89,8 +89,7 @@ pub(crate) struct Table {
     pub sheet: Option<String>,
     /// It stands beside another on the same sheet, so the line over its headings is its own.
     pub beside: bool,
-    /// Its cells were told from words that had lost what parted them.
-    pub printed: bool,
+    pub told: Told,
     pub at: Location,
 }
 
@@ -104,6 +103,21 @@ impl Table {
                 cell.paragraphs
             })
             .collect()
+    }
+}
+
+/// How the cells of a table were told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Their words had lost what parted them, so all were told by what they say and where lines end.
+    AllGuessed,
+    /// Those in the rows that begin on these lines might stand elsewhere.
+    Guessed(Vec<u32>),
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        Self::Guessed(Vec::new())
     }
 }
 

@@ -93,9 +93,11 @@ pub fn read(text: &str) -> Vec<LeadReading> {
 
 /// True where a text reads as leads: for telling a column of leads without a heading.
 pub(crate) fn looks_like_leads(text: &str) -> bool {
-    text.split_whitespace().count() <= 12 && !text.trim_end().ends_with('.') && {
+    let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+    words <= 20 && !text.trim_end().ends_with('.') && {
         let leads = read(text);
-        !leads.is_empty()
+        // Many words are leads only where they name several.
+        leads.len() >= if words > 12 { 3 } else { 1 }
             && leads.iter().any(|l| matches!(l.kind, LeadKind::Person | LeadKind::Post | LeadKind::Team))
     }
 }

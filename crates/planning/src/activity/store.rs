@@ -18,6 +18,7 @@ use crate::{
     recommendation::RecommendationId,
     state::State,
     stored,
+    theme::ThemeId,
 };
 use kernel::{
     Action, Actor, Change, Error, Reader, Result,
@@ -26,7 +27,8 @@ use kernel::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
 };
 use std::collections::HashMap;
 
@@ -182,6 +184,38 @@ pub async fn update(change: &mut Change<EditActivity>, it: NewActivity, reason: 
     let before = change.on().clone();
     let other = before.row.other.clone();
     revise(change, &before, NewActivity { other, ..it }, reason).await
+}
+
+/// The activities of a theme in their order, whatever their state.
+pub async fn order<A: RevisesActivity>(change: &Change<A>, theme: ThemeId) -> Result<Vec<ActivityId>> {
+    Ok(row::Entity::find()
+        .select_only()
+        .column(row::Column::Id)
+        .filter(row::Column::ThemeId.eq(theme))
+        .order_by_asc(row::Column::Position)
+        .order_by_asc(row::Column::Id)
+        .into_tuple()
+        .all(change.tx())
+        .await?)
+}
+
+/// Puts the activities of a theme into an order. Where one stands is none of its words, so its version stays.
+pub async fn arrange<A: RevisesActivity>(
+    change: &mut Change<A>,
+    theme: ThemeId,
+    order: &[ActivityId],
+) -> Result<()> {
+    for (at, id) in order.iter().enumerate() {
+        let position = i32::try_from(at).unwrap_or(i32::MAX);
+        row::Entity::update_many()
+            .col_expr(row::Column::Position, Expr::value(position))
+            .filter(row::Column::Id.eq(*id))
+            .filter(row::Column::ThemeId.eq(theme))
+            .filter(row::Column::Position.ne(position))
+            .exec(change.tx())
+            .await?;
+    }
+    Ok(())
 }
 
 /// Actions that edit an activity.

@@ -113,7 +113,7 @@ pub(super) async fn add_activity(
     it: &draft::Activity,
     names: &Names,
     terms: &Terms,
-) -> Result<()> {
+) -> Result<activity::ActivityId> {
     let new = new_activity(draft, it, theme, plan.dated_on, names, terms);
     let status = new.status;
     let mut stored = activity::store::insert(change, plan, new, State::Draft, None).await?;
@@ -124,7 +124,7 @@ pub(super) async fn add_activity(
     if !it.achieved.is_empty() {
         post_achieved(change, &stored.row, &it.achieved, status, plan.dated_on).await?;
     }
-    Ok(())
+    Ok(stored.row.id)
 }
 
 /// Posts what a document says has been achieved, at the date of the plan where that is known and past.

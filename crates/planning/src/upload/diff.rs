@@ -2,6 +2,7 @@
 //! changes anything, and what is missing is never taken away by itself.
 
 mod difference;
+mod order;
 
 use super::{
     align::{same, same_authorities},
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::theme::ThemeId;
 pub use difference::{Difference, Field, Sort, What};
+pub(super) use order::arranged;
 use std::collections::HashSet;
 
 /// Which kinds of words a file has at all: a document without a column for refs says nothing about refs.
@@ -111,6 +113,7 @@ impl Comparison<'_> {
                     None => {}
                 }
             }
+            self.order(&mut out, theme);
         }
         self.missing(&mut out);
         out
@@ -265,6 +268,29 @@ impl Comparison<'_> {
         }
     }
 
+    /// Tells in one difference what stands elsewhere among the activities of a theme.
+    fn order(&self, out: &mut Vec<Difference>, theme: &Theme) {
+        let Some(standing) = self.matches.themes.get(&theme.key) else { return };
+        let moved = moved_in(&self.matches, theme);
+        let Some(first) = moved.first() else { return };
+        let brief = |words: &str| crate::activity::brief(words, 60);
+        let after = |above: Option<&str>| match above {
+            Some(words) => format!("after “{}”", brief(words)),
+            None => "first in its theme".to_owned(),
+        };
+        let fields = moved.iter().map(|it| Field {
+            label: if moved.len() == 1 { "Order".into() } else { brief(&it.standing.row.text) },
+            before: after(it.was_after.map(|it| it.row.text.as_str())),
+            after: after(it.stands_after.map(|it| it.text.as_str())),
+        });
+        let name = match moved.len() {
+            1 => format!("Moved: {}", first.standing.row.text),
+            many => format!("{many} activities moved"),
+        };
+        let fields = Fields(fields.collect());
+        out.push(difference(What::Order(standing.row.id, theme.key), &name, theme, &theme.source, fields));
+    }
+
     fn missing(&self, out: &mut Vec<Difference>) {
         let themes: HashSet<_> = self.matches.themes.values().map(|it| it.row.id).collect();
         let recommendations: HashSet<_> = self.matches.recommendations.values().map(|it| it.id).collect();
@@ -308,6 +334,38 @@ impl Comparison<'_> {
             }
         }
     }
+}
+
+/// An activity that a file has elsewhere within its theme.
+pub(super) struct Moved<'a> {
+    pub standing: &'a StandingActivity,
+    /// What it stands after in the plan; nothing where it is the first.
+    pub was_after: Option<&'a StandingActivity>,
+    /// What it stands after in the file.
+    pub stands_after: Option<&'a Activity>,
+}
+
+/// The activities of a theme that a file has in another order, as few as explain it.
+pub(super) fn moved_in<'a>(matches: &Matches<'a>, theme: &'a Theme) -> Vec<Moved<'a>> {
+    let Some(stands) = matches.themes.get(&theme.key).map(|it| &it.activities) else { return Vec::new() };
+    let place = |it: &StandingActivity| stands.iter().position(|other| other.row.id == it.row.id);
+    let both: Vec<(usize, usize)> = theme
+        .activities
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| Some((at, place(matches.activities.get(&it.key)?)?)))
+        .collect();
+    let old: Vec<usize> = both.iter().map(|(_, was)| *was).collect();
+    let moved = order::moved(&old).into_iter().filter_map(|at| both.get(at).copied());
+    moved
+        .filter_map(|(at, was)| {
+            Some(Moved {
+                standing: stands.get(was)?,
+                was_after: was.checked_sub(1).and_then(|above| stands.get(above)),
+                stands_after: at.checked_sub(1).and_then(|above| theme.activities.get(above)),
+            })
+        })
+        .collect()
 }
 
 fn difference(what: What, name: &str, theme: &Theme, source: &str, fields: Fields) -> Difference {

@@ -191,3 +191,35 @@ fn an_activity_that_moved_to_another_theme_is_not_doubled() {
     let after = PLAN.replace("2,Work,", "2,Streets,");
     assert_eq!(told(PLAN, &after), ["Changed: Theme “Work” to “Streets”"]);
 }
+
+const ORDERED: &str = "Theme,Activity,Lead\nWork,Publish the pay gap,HR\nWork,Recruit six listeners,HR\nWork,Train the panels,HR\n\
+    Streets,Name two new streets,Parks\n";
+
+#[test]
+fn an_activity_moved_within_its_theme_is_told_as_an_order_and_not_as_other_words() {
+    let after = "Theme,Activity,Lead\nWork,Recruit six listeners,HR\nWork,Train the panels,HR\nWork,Publish the pay gap,HR\n\
+        Streets,Name two new streets,Parks\n";
+    assert_eq!(
+        told(ORDERED, after),
+        ["Changed: Order “first in its theme” to “after “Train the panels””"],
+        "one line tells of it"
+    );
+    let reworded = after.replace("Train the panels", "Train all panels");
+    assert_eq!(
+        told(ORDERED, &reworded),
+        [
+            "Changed: Promise “Train the panels” to “Train all panels”",
+            "Changed: Order “first in its theme” to “after “Train all panels””",
+        ],
+        "other words are told apart from the order"
+    );
+}
+
+#[test]
+fn what_is_added_or_left_out_moves_nothing() {
+    let after = "Theme,Activity,Lead\nWork,Open a hub,HR\nWork,Publish the pay gap,HR\nWork,Train the panels,HR\n\
+        Streets,Name two new streets,Parks\n";
+    let sorts: Vec<String> =
+        told(ORDERED, after).iter().filter_map(|it| it.split(':').next().map(str::to_owned)).collect();
+    assert_eq!(sorts, ["Added", "Missing"]);
+}

@@ -25,6 +25,7 @@ mod pages;
 mod pairing;
 mod picture;
 mod pieces;
+mod place;
 pub mod reading;
 mod remember;
 pub mod report;

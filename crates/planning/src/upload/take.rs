@@ -6,7 +6,8 @@ use super::{
     accept::{self, Names, Terms},
     align::aligned,
     diff::{Difference, What, diff},
-    draft::Draft,
+    draft::{Draft, Key},
+    place::Places,
     standing::Standing,
     status, undo,
 };
@@ -88,10 +89,17 @@ pub async fn take(may: May<AcceptDraft>, ticked: &Ticked<'_>, terms: &Terms, clo
     }
     // Read before the write begins: SQLite's one writer must not wait for its own reader.
     let before = activities(may.reader(), &chosen).await?;
+    let places = Places::read(may.reader(), &compared, &chosen).await?;
     let mut change = may.begin().await?;
-    let mut taking = Taking { compared: &compared, terms, before, new_themes: HashMap::new() };
+    let mut taking =
+        Taking { compared: &compared, terms, before, places, added: Vec::new(), new_themes: HashMap::new() };
     for it in order(&chosen) {
         taking.one(&mut change, it).await?;
+    }
+    for read in &compared.draft.themes {
+        if let Some(theme) = taking.theme_of(read.key) {
+            taking.places.arrange(&mut change, read, &theme, &chosen, &taking.added).await?;
+        }
     }
     if close {
         accept::settle(&mut change, &upload, None).await?;
@@ -127,8 +135,12 @@ struct Taking<'a> {
     terms: &'a Terms,
     /// Each activity as it now stands within this change.
     before: BTreeMap<activity::ActivityId, Activity>,
+    /// Where the document has what.
+    places: Places,
+    /// The activities that this change added, by their keys in the draft.
+    added: Vec<Key>,
     /// The themes that this change added, by their keys in the draft.
-    new_themes: HashMap<super::draft::Key, Theme>,
+    new_themes: HashMap<Key, Theme>,
 }
 
 impl Taking<'_> {
@@ -177,16 +189,10 @@ impl Taking<'_> {
                 let (theme, new) = self.compared.draft.activity(key).ok_or(Error::Stale)?;
                 let theme = self.theme_of(theme.key).ok_or(Error::Stale)?;
                 let (draft, names) = (&self.compared.draft, &self.compared.names);
-                accept::add_activity(
-                    change,
-                    &self.compared.standing.plan,
-                    &theme,
-                    draft,
-                    new,
-                    names,
-                    self.terms,
-                )
-                .await
+                let plan = &self.compared.standing.plan;
+                let id = accept::add_activity(change, plan, &theme, draft, new, names, self.terms).await?;
+                self.added(key, id);
+                Ok(())
             }
             What::Activity(id, key) => self.activity(change, it, id, key).await,
             What::Achieved(id, key) => {
@@ -208,9 +214,16 @@ impl Taking<'_> {
                 self.before.insert(id, after);
                 Ok(())
             }
+            // Once all that is new is there.
+            What::Order(..) => Ok(()),
             // These are told and never acted on.
             What::MissingTheme(_) | What::MissingRecommendation(_) => Ok(()),
         }
+    }
+
+    fn added(&mut self, key: Key, id: activity::ActivityId) {
+        self.places.added(key, id);
+        self.added.push(key);
     }
 
     async fn plan(&self, change: &mut Change<AcceptDraft>) -> Result<()> {
@@ -233,7 +246,7 @@ impl Taking<'_> {
         Ok(())
     }
 
-    async fn new_theme(&mut self, change: &mut Change<AcceptDraft>, key: super::draft::Key) -> Result<()> {
+    async fn new_theme(&mut self, change: &mut Change<AcceptDraft>, key: Key) -> Result<()> {
         let compared = self.compared;
         let plan = &compared.standing.plan;
         let new = compared.draft.theme(key).ok_or(Error::Stale)?;
@@ -252,8 +265,9 @@ impl Taking<'_> {
             recommendation::store::insert(change, &stored, it, State::Draft).await?;
         }
         for it in new.activities.iter().filter(|it| !moved.contains(&it.key)) {
-            accept::add_activity(change, plan, &stored, &compared.draft, it, &compared.names, self.terms)
-                .await?;
+            let (draft, names) = (&compared.draft, &compared.names);
+            let id = accept::add_activity(change, plan, &stored, draft, it, names, self.terms).await?;
+            self.added(it.key, id);
         }
         self.new_themes.insert(key, stored);
         Ok(())
@@ -264,7 +278,7 @@ impl Taking<'_> {
         change: &mut Change<AcceptDraft>,
         it: &Difference,
         id: activity::ActivityId,
-        key: super::draft::Key,
+        key: Key,
     ) -> Result<()> {
         let (theme, new) = self.compared.draft.activity(key).ok_or(Error::Stale)?;
         let theme = self.theme_of(theme.key);
@@ -348,7 +362,7 @@ impl Taking<'_> {
     }
 
     /// The stored theme that a theme of the draft is.
-    fn theme_of(&self, key: super::draft::Key) -> Option<Theme> {
+    fn theme_of(&self, key: Key) -> Option<Theme> {
         if let Some(new) = self.new_themes.get(&key) {
             return Some(new.clone());
         }

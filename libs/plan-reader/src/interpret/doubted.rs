@@ -1,14 +1,23 @@
-//! What was read in a table that is in doubt as a whole.
+//! What was read in a table whose cells are in doubt.
+
+use std::collections::HashSet;
 
 use super::Interpreter;
 use crate::Location;
-use crate::block::Table;
+use crate::block::{Table, Told};
 use crate::confidence::Doubt;
 
 impl Interpreter {
-    /// Doubts what was read in a table whose cells had lost what parted them.
-    pub(super) fn doubt_all_of(&mut self, table: &Table) {
-        let of_it = |at: &Location| at.table == table.at.table;
+    /// Doubts what was read in rows whose cells had to be guessed.
+    pub(super) fn doubt_guessed(&mut self, table: &Table) {
+        let lines: Option<HashSet<Option<u32>>> = match &table.told {
+            Told::AllGuessed => None,
+            Told::Guessed(rows) if rows.is_empty() => return,
+            Told::Guessed(rows) => Some(lines_of(table, rows)),
+        };
+        let of_it = |at: &Location| {
+            at.table == table.at.table && lines.as_ref().is_none_or(|lines| lines.contains(&at.line))
+        };
         for theme in &mut self.draft.themes {
             for activity in theme.activities.iter_mut().filter(|a| of_it(&a.source)) {
                 activity.doubts.push(Doubt::LostColumns);
@@ -18,4 +27,11 @@ impl Interpreter {
             }
         }
     }
+}
+
+/// All lines of the rows that begin on these.
+fn lines_of(table: &Table, rows: &[u32]) -> HashSet<Option<u32>> {
+    let rows: HashSet<u32> = rows.iter().copied().collect();
+    let guessed = table.rows.iter().filter(|r| r.at.line.is_some_and(|line| rows.contains(&line)));
+    guessed.flat_map(|r| r.cells.iter().flat_map(|c| c.paragraphs.iter().map(|p| p.at.line))).collect()
 }

@@ -106,9 +106,7 @@ impl Interpreter {
                 activity.doubts.push(Doubt::OtherKind);
             }
         }
-        if table.printed {
-            self.doubt_all_of(table);
-        }
+        self.doubt_guessed(table);
         self.last_columns = Some(columns);
         self.last_table_at = Some(index);
     }

@@ -20,6 +20,8 @@ pub enum What {
     NewActivity(Key),
     /// The fields of an activity.
     Activity(ActivityId, Key),
+    /// The order of the activities of a theme.
+    Order(ThemeId, Key),
     /// Words about what has been achieved that no update says yet.
     Achieved(ActivityId, Key),
     /// A theme that the file does not have.
@@ -36,7 +38,11 @@ impl What {
     pub const fn sort(self) -> Sort {
         match self {
             Self::NewTheme(_) | Self::NewRecommendation(_) | Self::NewActivity(_) => Sort::Added,
-            Self::Plan | Self::Theme(..) | Self::Recommendation(..) | Self::Activity(..) => Sort::Changed,
+            Self::Plan
+            | Self::Theme(..)
+            | Self::Recommendation(..)
+            | Self::Activity(..)
+            | Self::Order(..) => Sort::Changed,
             Self::Achieved(..) => Sort::Achieved,
             Self::MissingTheme(_) | Self::MissingRecommendation(_) | Self::MissingActivity(_) => {
                 Sort::Missing

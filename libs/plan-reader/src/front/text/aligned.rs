@@ -165,7 +165,8 @@ fn settled(body: &[Line<'_>], starts: Vec<usize>) -> Vec<usize> {
 }
 
 fn heading_row(lines: &[Line<'_>], starts: &[usize]) -> RowText {
-    let mut row = RowText { line: lines.first().map_or(0, |l| l.number), headings: true, cells: Vec::new() };
+    let mut row =
+        RowText { line: lines.first().map_or(0, |l| l.number), headings: true, ..RowText::default() };
     for line in lines {
         for (at, text) in pieces(line.text) {
             put(&mut row, column_of(starts, at, text), line.number, text);

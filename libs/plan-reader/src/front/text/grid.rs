@@ -147,7 +147,7 @@ impl Grid {
                 row.headings = true;
             }
         }
-        self.rows.push(RowText { line: number.saturating_add(1), headings: false, cells: Vec::new() });
+        self.rows.push(RowText { line: number.saturating_add(1), ..RowText::default() });
     }
 
     fn words(&mut self, text: &str, number: u32) {

@@ -3,7 +3,7 @@
 use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{
-    begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of,
+    begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list,
 };
 use crate::lead::looks_like_leads;
 use crate::status;
@@ -29,6 +29,8 @@ pub(super) struct Look {
     sentence: bool,
     /// It begins by telling what was done.
     tells: bool,
+    /// It says early on that something was done: "Two sessions were held".
+    past: bool,
     /// It begins with a capital or a figure and ends without a mark.
     titled: bool,
     /// A status and nothing else.
@@ -36,19 +38,35 @@ pub(super) struct Look {
     year: bool,
 }
 
+/// True for a sentence that tells early on what was done: "To support this we have set up a group".
+fn tells_what_was_done(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().take(8).map(str::to_lowercase).collect();
+    let have = words.windows(2).any(|pair| matches!(pair, [we, have] if we == "we" && have == "have"));
+    have || words.iter().any(|w| matches!(w.as_str(), "we've" | "we’ve"))
+}
+
+/// True for "May", "months" and the like.
+fn is_of_time(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    date::is_month(word) || matches!(one, "month" | "year" | "week" | "term" | "quarter" | "day")
+}
+
 impl Look {
     pub(super) fn at(text: &str) -> Self {
         let name = is_name_like(text);
         let digit = text.contains(|c: char| c.is_ascii_digit());
         let acts = begins_with_a_verb(text);
+        let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+        // A long sentence without a time in it tells what was done rather than when.
+        let timed = words <= 8 || digit || word_list(text).iter().any(|w| is_of_time(w));
         let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
         Self {
-            words: text.split_whitespace().count(),
+            words,
             letters: text.chars().count(),
             digit,
             // "Set up a network" is something to do, though "set up" alone says that it is done.
             dated: looks_like_a_date(text) && (digit || !acts),
-            tells_a_date: date::read(text, &DateOptions::default()).kind != TargetKind::None,
+            tells_a_date: timed && date::read(text, &DateOptions::default()).kind != TargetKind::None,
             leads: looks_like_leads(text),
             name,
             proper: name && text.split_whitespace().all(capitals),
@@ -57,8 +75,9 @@ impl Look {
             theme: is_theme_by_name(text),
             label: label_of(text, false).is_some(),
             acts,
-            sentence: text.trim_end().ends_with('.') && text.split_whitespace().count() > 2,
-            tells: ["We have ", "We've ", "We’ve "].iter().any(|begins| text.starts_with(begins)),
+            sentence: text.trim_end().ends_with('.') && words > 2,
+            tells: !acts && tells_what_was_done(text),
+            past: text.split_whitespace().take(6).any(|w| matches!(w, "was" | "were")),
             titled: text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 && !text.ends_with(['.', ',', ';', ':']),
             status: status::is_only_status(text),
@@ -76,7 +95,8 @@ impl Look {
         }
         match role {
             Some(ColumnRole::TargetDate) => match self.words {
-                _ if self.dated && self.sentence && self.words > 3 => 1.2,
+                _ if self.dated && (self.sentence && self.words > 3 || self.words > 8) => 1.2,
+                5.. if self.dated => 2.2,
                 _ if self.dated => 3.0,
                 2..=30 if self.tells_a_date => 1.2,
                 0..=4 => -0.8,
@@ -98,9 +118,11 @@ impl Look {
             Some(ColumnRole::Activity | ColumnRole::Recommendation) => match self.words {
                 0..=5 if self.dated => -4.0,
                 0..=1 => -1.0,
+                2..=3 if self.leads && self.name => -0.6,
                 2..=3 => 0.3,
                 _ if self.tells => -0.5,
-                4..=5 if self.leads && self.name => 0.2,
+                4..=5 if self.leads && self.name => -0.2,
+                _ if self.leads && self.several && !self.acts => 0.0,
                 _ if self.acts => 2.2,
                 _ => 1.6,
             },
@@ -113,9 +135,10 @@ impl Look {
             Some(ColumnRole::Status) if self.status => 2.5,
             Some(ColumnRole::Achieved) if self.status => 1.0,
             Some(ColumnRole::Achieved) if self.tells => 1.5,
+            Some(ColumnRole::Achieved) if self.past => 1.0,
             Some(ColumnRole::Achieved | ColumnRole::Status | ColumnRole::Outcome) | None => {
                 match self.words {
-                    0..=3 if self.dated => -0.9,
+                    0..=3 if self.dated && !self.status => -0.9,
                     2..=7 if self.proper => -0.6,
                     _ if self.sentence && role == Some(ColumnRole::Achieved) => 0.7,
                     _ => 0.3,
@@ -124,9 +147,24 @@ impl Look {
         }
     }
 
+    /// True for a sentence that begins by telling what was done.
+    pub(super) fn tells(&self) -> bool {
+        self.tells
+    }
+
     /// True for words that name a person, a post or a team, and no date.
     pub(super) fn names_leads(&self) -> bool {
         self.leads && !self.dated
+    }
+
+    /// True for few words.
+    pub(super) fn is_short(&self) -> bool {
+        self.words <= 5
+    }
+
+    /// The same, in words of which there are several.
+    pub(super) fn names_several_words(&self) -> bool {
+        self.names_leads() && self.words > 1 && !self.status
     }
 
     /// True for a line that can only be the name of what stands below it.
@@ -143,7 +181,7 @@ impl Look {
     pub(super) fn across(&self) -> f32 {
         match () {
             () if self.label => 2.5,
-            () if !self.proper || self.dated => -3.0,
+            () if !self.proper || !self.titled || self.dated => -3.0,
             () if self.theme => 2.5,
             () if self.several => -1.5,
             () if self.service => 1.2,

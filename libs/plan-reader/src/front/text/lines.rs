@@ -184,7 +184,7 @@ fn is_first(label: &str) -> bool {
 }
 
 /// The label after this one, drawn alike: "b." after "a.".
-fn following(label: &str) -> Option<String> {
+pub(super) fn following(label: &str) -> Option<String> {
     let bare = label.trim_matches(['(', ')', '.']);
     let next = match bare.parse::<u32>() {
         Ok(number) => (number + 1).to_string(),

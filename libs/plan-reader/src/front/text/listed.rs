@@ -4,65 +4,165 @@
 //! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
 
 mod follow;
+mod item;
+mod learnt;
+mod parted;
 mod path;
 mod regular;
+
+use std::collections::HashMap;
 
 use super::likeness::Look;
 use super::lines::{Line, begins_item};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
-use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
 pub(super) use follow::Follows;
+use item::Item;
+use learnt::Learnt;
+use parted::Parted;
 pub(super) use path::passing;
-use path::{Place, placed};
+use path::{Place, Way, placed};
 
 /// More lines than this are no list that anyone pasted.
 const MOST_LINES: usize = 20_000;
 
-pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
-    let filled = |most: usize| -> Vec<(usize, Line<'_>)> {
-        lines.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, l)| (i, *l)).take(most).collect()
+/// A line whose place is likelier than the next best by less than this is in doubt.
+const DOUBTFUL: f32 = 1.2;
+
+/// More headings than this are not learnt from: no plan has tables of so many kinds.
+const MOST_KINDS: usize = 8;
+
+/// What is known of the lists of a text, by their headings.
+#[derive(Debug, Default)]
+pub(super) struct Lists(HashMap<Vec<String>, Learnt>);
+
+/// The rows of the list under the headings that begin here, and how many lines it takes.
+pub(super) fn take(
+    lines: &[Line<'_>],
+    aliases: &Aliases,
+    lists: &mut Lists,
+) -> Option<(Vec<RowText>, usize)> {
+    let list = List::below(lines, aliases)?;
+    let first = list.read(aliases, &Learnt::default())?;
+    let headings = list.words(first.count);
+    if !lists.0.contains_key(&headings) && lists.0.len() < MOST_KINDS {
+        lists.0.insert(headings.clone(), learn(lines, &headings, aliases));
+    }
+    let read = match lists.0.get(&headings) {
+        Some(learnt) => list.read(aliases, learnt).filter(|r| r.count == first.count).unwrap_or(first),
+        None => first,
     };
-    let first = filled(18);
-    let (known, most) = headings(first.get(..16.min(first.len()))?, aliases)?;
-    // "Action plan" stands over the headings rather than among them, where they make a table without it.
-    let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
-    if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
-        return None;
-    }
-    let filled = filled(MOST_LINES);
-    let filled = filled.get(..until(lines, &filled, known, aliases))?;
-    let mut best: Option<(f32, Vec<Place>, usize)> = None;
-    for count in 3..=most.min(filled.len().saturating_sub(1)) {
-        let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
-        if !columns::are_headings(&words, aliases) {
+    Some((rows(&list.filled, &read), list.filled.last()?.0 + 1))
+}
+
+/// Looks at all lists that have these headings.
+fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases) -> Learnt {
+    let mut learnt = Learnt::default();
+    let (mut at, mut taken) = (0, 0);
+    while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty() && taken <= MOST_LINES) {
+        let again = rest.first().zip(headings.first()).is_some_and(|(l, h)| l.text.trim() == h);
+        let Some(list) = again.then(|| List::below(rest, aliases)).flatten() else {
+            at += 1;
             continue;
+        };
+        let read = list.read(aliases, &Learnt::default()).filter(|r| list.words(r.count) == headings);
+        if let Some(read) = read {
+            learnt.add(read.cells.iter().map(|c| c.text).zip(read.places), read.count);
         }
-        let roles = roles(&words, aliases);
-        let cells = cells(lines, filled, count, aliases);
-        if let Some(places) = regular(&cells, filled, &roles) {
-            best = Some((f32::MAX, places, count));
-            break;
-        }
-        let (score, places) = placed(&cells, &roles);
-        // Each heading more or less than those that are known must earn its place.
-        let score = score / cells.len().max(1) as f32 - 0.15 * count.abs_diff(known) as f32;
-        // "Housing Services" right under the headings is a name over the rows rather than one more of them.
-        let named = words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
-        let score = if named { score - 0.5 } else { score };
-        if best.as_ref().is_none_or(|b| score > b.0) {
-            best = Some((score, places, count));
-        }
+        taken += list.filled.len();
+        at += list.filled.last().map_or(1, |l| l.0 + 1);
     }
-    let (score, places, count) = best?;
-    let cells = cells(lines, filled, count, aliases);
-    if score < 0.0 || cells.len() < count {
-        return None;
+    learnt
+}
+
+/// A list under its headings, before its cells are told apart.
+struct List<'t> {
+    /// Its lines that are not blank, with their places.
+    filled: Vec<(usize, Line<'t>)>,
+    looks: Vec<Look>,
+    /// How many lines from the first on are known as headings, and how many might be.
+    known: usize,
+    most: usize,
+}
+
+/// The cells of a list, with where each stands.
+struct Reading<'t> {
+    cells: Vec<CellLine<'t>>,
+    places: Vec<Place>,
+    /// How sure each place is, where that had to be sought.
+    margins: Vec<f32>,
+    /// How many columns it has.
+    count: usize,
+    score: f32,
+}
+
+impl<'t> List<'t> {
+    fn below(lines: &[Line<'t>], aliases: &Aliases) -> Option<Self> {
+        let filled = |most: usize| -> Vec<(usize, Line<'t>)> {
+            lines.iter().enumerate().filter(|(_, l)| !l.is_blank()).map(|(i, l)| (i, *l)).take(most).collect()
+        };
+        let first = filled(18);
+        let (known, most) = headings(first.get(..16.min(first.len()))?, aliases)?;
+        // "Action plan" stands over the headings rather than among them, where they make a table without it.
+        let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
+        if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
+            return None;
+        }
+        let mut filled = filled(MOST_LINES);
+        filled.truncate(until(lines, &filled, known, aliases));
+        let looks = filled.iter().map(|(_, l)| Look::at(l.text.trim())).collect();
+        Some(Self { filled, looks, known, most })
     }
-    Some((rows(filled, &cells, &places, count), filled.last()?.0 + 1))
+
+    /// The first lines as headings.
+    fn words(&self, count: usize) -> Vec<String> {
+        self.filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect()
+    }
+
+    /// The likeliest reading under any number of headings.
+    fn read(&self, aliases: &Aliases, learnt: &Learnt) -> Option<Reading<'t>> {
+        let mut best: Option<Reading<'t>> = None;
+        for count in 3..=self.most.min(self.filled.len().saturating_sub(1)) {
+            let words = self.words(count);
+            if !columns::are_headings(&words, aliases) {
+                continue;
+            }
+            let roles = roles(&words, aliases);
+            let cells = cells(&self.filled, &self.looks, count);
+            let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).max().unwrap_or(0);
+            if let Some(places) = regular(&cells, &self.filled, &roles) {
+                best = Some(Reading { cells, places, margins: Vec::new(), count, score: f32::MAX });
+                break;
+            }
+            let ways = Parted::ways(within, &cells).into_iter();
+            let ways = ways.map(|parted| placed(&cells, &roles, parted, learnt));
+            let best_way = ways.reduce(|a, b| if b.score > a.score { b } else { a });
+            let Some(Way { score, places, margins }) = best_way else { continue };
+            // Each heading more or less than those that are known must earn its place.
+            let fewer = 0.5 * self.known.saturating_sub(count) as f32;
+            let more = 0.15 * count.saturating_sub(self.known) as f32;
+            let score = score / cells.len().max(1) as f32 - fewer - more;
+            // "Housing Services" right under the headings is a name over the rows rather than one more of them.
+            let says = roles.last().copied().flatten();
+            let named =
+                matches!(says, None | Some(ColumnRole::Service | ColumnRole::Theme | ColumnRole::Heading))
+                    && words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
+            let score = if named { score - 0.5 } else { score };
+            if best.as_ref().is_none_or(|b| score > b.score) {
+                best = Some(Reading { cells, places, margins, count, score });
+            }
+        }
+        best.filter(|b| b.score >= 0.0 && b.cells.len() >= b.count)
+    }
+}
+
+/// How many blank lines stand above a line of the list.
+fn gap_above(filled: &[(usize, Line<'_>)], at: usize) -> Option<usize> {
+    let before = filled.get(at.checked_sub(1)?)?.0;
+    Some(filled.get(at)?.0.saturating_sub(before + 1))
 }
 
 /// Where the list ends: at the next list's headings, or at a heading with a labelled line beneath it.
@@ -71,16 +171,22 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
     let unparted = filled.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + 1 == b.0));
     for i in known + 1..filled.len() {
         let Some((at, line)) = filled.get(i) else { break };
-        let again = headings(filled.get(i..(i + 16).min(filled.len())).unwrap_or_default(), aliases);
-        let same = again.is_some() && filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
         let label = label_of(line.text, false).map(|(label, ..)| label);
         let labelled = matches!(label, Some(Label::Outcome | Label::Recommendations));
-        if same {
-            // A name right over the headings is that of the next part of the plan.
-            let named = filled.get(i - 1).is_some_and(|(_, l)| Look::at(l.text.trim()).names_what_follows());
-            return if named { i - 1 } else { i };
+        let same = filled.first().is_some_and(|f| f.1.text.trim() == line.text.trim());
+        let below = || filled.get(i..(i + 16).min(filled.len())).unwrap_or_default();
+        let again = (same || labelled) && headings(below(), aliases).is_some();
+        if same && again {
+            // A name right over the headings is that of the next part of the plan, as is one over what tells of a table.
+            let look = |at: usize| filled.get(at).map(|(_, l)| Look::at(l.text.trim()));
+            let told = filled.get(i - 1).is_some_and(|(_, l)| tells_of_a_table(l.text));
+            let named = match told {
+                true => look(i - 2).is_some_and(|l| l.may_head_a_statement()),
+                false => look(i - 1).is_some_and(|l| l.names_what_follows()),
+            };
+            return i - usize::from(told) - usize::from(named);
         }
-        if again.is_some() && labelled {
+        if again {
             return i;
         }
         if labelled {
@@ -100,6 +206,15 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
         }
     }
     filled.len()
+}
+
+/// True for "The table below shows …" and the like.
+pub(super) fn tells_of_a_table(text: &str) -> bool {
+    let words = word_list(text);
+    let has = |wanted: &[&str]| words.iter().any(|w| wanted.contains(&w.as_str()));
+    words.len() > 4
+        && has(&["table", "grid"])
+        && has(&["below", "following", "shows", "sets", "contains", "lists"])
 }
 
 /// How many lines from the first on are headings of a plan, each on its own, and how many might be.
@@ -175,100 +290,46 @@ fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRole>> {
 }
 
 /// A line of the list, and how it stands to the one before.
+#[derive(Debug, Clone, Copy)]
 struct CellLine<'t> {
     text: &'t str,
-    blanks: usize,
-    parted: Parted,
+    look: Look,
+    /// How many blank lines stand above it.
+    gap: usize,
     follows: Follows,
+    item: Item,
 }
 
-/// What blank lines mean in this list.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Parted {
-    /// There are none, or one after every line: they say nothing.
-    Nothing,
-    /// They stand between rows.
-    Rows,
-    /// Each is an empty cell.
-    Cells,
-    /// They stand between cells, whose own lines were wrapped.
-    Wrapped,
-}
-
-fn cells<'t>(
-    lines: &[Line<'t>],
-    filled: &[(usize, Line<'t>)],
-    count: usize,
-    aliases: &Aliases,
-) -> Vec<CellLine<'t>> {
-    let gap = |i: usize| -> usize {
-        let here = filled.get(i).map_or(0, |f| f.0);
-        let before = i.checked_sub(1).and_then(|b| filled.get(b)).map_or(here, |f| f.0);
-        here.saturating_sub(before + 1)
-    };
-    let within = (1..count).map(gap).max().unwrap_or(0);
-    let body = filled.len() - count;
-    let blanks = (count..filled.len()).filter(|i| gap(*i) > within).count();
-    let wrapped = (count + 1..filled.len()).filter(|i| gap(*i) == 0).count();
-    let parted = if within > 0 && wrapped > 0 {
-        Parted::Wrapped
-    } else if blanks == 0 || within > 0 && blanks * 10 < body {
-        Parted::Nothing
-    } else if within == 0 && as_grid(lines, filled, count, aliases) {
-        Parted::Cells
-    } else {
-        Parted::Rows
-    };
-    (count..filled.len())
-        .filter_map(|i| {
-            let (_, line) = filled.get(i)?;
-            let above = i.checked_sub(1).and_then(|b| filled.get(b)).map_or("", |f| f.1.text);
-            Some(CellLine {
-                text: line.text.trim(),
-                blanks: if parted == Parted::Wrapped { gap(i) } else { gap(i).saturating_sub(within) },
-                parted,
-                follows: Follows::of(above, line.text),
-            })
-        })
-        .collect()
-}
-
-/// True where every line, blank or not, is one cell: the dates then stand one below the other.
-fn as_grid(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], count: usize, aliases: &Aliases) -> bool {
-    let words: Vec<String> = filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect();
-    let roles = columns::assign_knowing(&words, aliases, &[]);
-    let from = filled.get(count).map_or(0, |f| f.0);
-    let until = filled.last().map_or(0, |f| f.0 + 1);
-    // Blank lines right under the headings would be cells of a first row with nothing in front.
-    let (mut dated, mut elsewhere) = (0, 0);
-    for (i, line) in lines.get(from..until).unwrap_or_default().iter().enumerate() {
-        // "Publish every year" is no date.
-        if line.text.split_whitespace().count() <= 4 && looks_like_a_date(line.text) {
-            match roles.get(i % count).copied().flatten() {
-                Some(ColumnRole::TargetDate) => dated += 1,
-                _ => elsewhere += 1,
-            }
-        }
+fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<CellLine<'t>> {
+    let mut out: Vec<CellLine<'t>> = Vec::new();
+    for (pair, look) in filled.windows(2).zip(looks.iter().skip(1)).skip(count.saturating_sub(1)) {
+        let [above, here] = pair else { continue };
+        let above_it: Vec<&str> = out.iter().rev().take(2).map(|c| c.text).collect();
+        out.push(CellLine {
+            text: here.1.text.trim(),
+            look: *look,
+            gap: here.0.saturating_sub(above.0 + 1),
+            follows: Follows::of(above.1.text, here.1.text),
+            item: Item::of(here.1.text, &above_it),
+        });
     }
-    dated >= 2 && dated >= elsewhere * 4
+    out
 }
 
-fn rows(
-    filled: &[(usize, Line<'_>)],
-    cells: &[CellLine<'_>],
-    places: &[Place],
-    count: usize,
-) -> Vec<RowText> {
+fn rows(filled: &[(usize, Line<'_>)], read: &Reading<'_>) -> Vec<RowText> {
+    let Reading { cells, places, margins, count, .. } = read;
+    let count = *count;
     let head = filled.iter().take(count);
     let mut out = vec![RowText {
         headings: true,
         ..RowText::of(filled.first().map_or(0, |f| f.1.number), head.map(|(_, l)| l.text))
     }];
-    for ((cell, place), (_, line)) in cells.iter().zip(places).zip(filled.iter().skip(count)) {
+    for (i, ((cell, place), (_, line))) in cells.iter().zip(places).zip(filled.iter().skip(count)).enumerate()
+    {
         match place {
             Place::Across => {
                 let wide = CellText { columns: count, ..CellText::one(0, line.number, cell.text) };
-                out.push(RowText { line: line.number, headings: false, cells: vec![wide] });
+                out.push(RowText { line: line.number, cells: vec![wide], ..RowText::default() });
             }
             Place::Cell { column, new_row } => {
                 if *new_row {
@@ -288,6 +349,9 @@ fn rows(
                     }
                 }
             }
+        }
+        if let Some(row) = out.last_mut().filter(|_| margins.get(i).is_some_and(|m| *m < DOUBTFUL)) {
+            row.guessed = true;
         }
     }
     out

@@ -66,7 +66,7 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
         Found::Row(row) => columns.row(row, mark, n < SOUGHT),
         Found::Band(line) => {
             let wide = CellText { columns: words.len(), ..CellText::one(0, line.number, line.text) };
-            RowText { line: line.number, headings: false, cells: vec![wide] }
+            RowText { line: line.number, cells: vec![wide], ..RowText::default() }
         }
     });
     Some((std::iter::once(head).chain(body).collect(), taken))

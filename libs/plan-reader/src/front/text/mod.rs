@@ -60,10 +60,10 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     }
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<TableText> = None;
-    let mut prints = printed::Prints::default();
+    let mut seen = Seen::default();
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
-        match table_at(rest, aliases, &mut prints) {
+        match table_at(rest, aliases, &mut seen) {
             Some((mut table, taken)) if taken > 0 => {
                 let apart = prose.iter().any(|l| !l.is_blank());
                 if let Some(mut before) = waiting.take() {
@@ -72,11 +72,9 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                     }
                     built.table(before)?;
                 }
-                // With no blank lines left, a name right over the headings looks like the end of the text before it.
-                let name = prose.last().filter(|l| table.printed && names_a_table(l)).copied();
-                let before = prose.len() - usize::from(name.is_some());
-                prose::add(&mut built, prose.get(..before).unwrap_or_default())?;
-                prose::add(&mut built, name.as_slice())?;
+                for part in around_the_name(&prose, table.printed, at > prose.len()) {
+                    prose::add(&mut built, part)?;
+                }
                 prose.clear();
                 waiting = Some(table);
                 at += taken;
@@ -132,6 +130,24 @@ fn drop_running_lines(lines: &mut [Line<'_>], document: &mut Document) {
     }
 }
 
+/// The text over a table, with its name apart: with no blank lines left, that looks like more of what is around it.
+fn around_the_name<'p, 't>(prose: &'p [Line<'t>], printed: bool, after_another: bool) -> [&'p [Line<'t>]; 3] {
+    let filled: Vec<usize> =
+        (0..prose.len()).filter(|i| prose.get(*i).is_some_and(|l| !l.is_blank())).collect();
+    let names = |at: &usize| prose.get(*at).is_some_and(names_a_table);
+    let tells = |at: &usize| prose.get(*at).is_some_and(|l| listed::tells_of_a_table(l.text));
+    let name = match filled.as_slice() {
+        [.., name] if printed && names(name) => Some(*name),
+        // Between two tables stand a name and what tells of the next.
+        [name, told] if after_another && names(name) && tells(told) => Some(*name),
+        _ => None,
+    };
+    let at = name.unwrap_or(prose.len());
+    let (before, rest) = prose.split_at(at);
+    let (name, after) = rest.split_at(usize::from(name.is_some()));
+    [before, name, after]
+}
+
 /// True for a line that can be the name of a table below it.
 fn names_a_table(line: &Line<'_>) -> bool {
     let words = line.text.split_whitespace().count();
@@ -141,12 +157,15 @@ fn names_a_table(line: &Line<'_>) -> bool {
         && line.text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
+/// What the tables of a text teach of each other.
+#[derive(Debug, Default)]
+struct Seen {
+    lists: listed::Lists,
+    prints: printed::Prints,
+}
+
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
-fn table_at(
-    lines: &[Line<'_>],
-    aliases: &Aliases,
-    prints: &mut printed::Prints,
-) -> Option<(TableText, usize)> {
+fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(TableText, usize)> {
     let first = lines.first()?;
     if first.is_blank() {
         return None;
@@ -158,9 +177,9 @@ fn table_at(
         .or_else(|| barred::take(lines))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))
-        .or_else(|| listed::take(lines, aliases));
+        .or_else(|| listed::take(lines, aliases, &mut seen.lists));
     let printed = parted.is_none();
-    let (rows, taken) = parted.or_else(|| printed::take(lines, aliases, prints))?;
+    let (rows, taken) = parted.or_else(|| printed::take(lines, aliases, &mut seen.prints))?;
     Some((TableText { rows, printed }, taken))
 }
 

@@ -19,7 +19,8 @@ struct Piece<'t> {
 }
 
 pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> {
-    let pieces = pieces(lines, built);
+    let mut pieces = pieces(lines, built);
+    outdent(&mut pieces);
     let mut listed: Vec<bool> = vec![false; pieces.len()];
     mark_contents(&pieces, &mut listed);
     for (i, piece) in pieces.iter().enumerate() {
@@ -35,10 +36,23 @@ pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> 
     Ok(())
 }
 
+/// Takes away what the bullets of a list are all set in by: how deep one stands is told by the others.
+fn outdent(pieces: &mut [Piece<'_>]) {
+    for list in pieces.chunk_by_mut(|a, b| is_bullet(&a.text) && is_bullet(&b.text)) {
+        let least = list.iter().map(|p| p.indent).min().unwrap_or(0);
+        for piece in list.iter_mut().filter(|p| is_bullet(&p.text)) {
+            piece.text = piece.text.chars().skip(least).collect();
+            piece.indent -= least;
+        }
+    }
+}
+
 fn pieces<'t>(lines: &[Line<'t>], built: &mut Built) -> Vec<Piece<'t>> {
     // A few lines between two tables that were copied out of a PDF are wrapped as the text before them was.
     let reached = |wide: &usize| lines.iter().any(|l| width(l.text) * 10 > wide * 9);
-    let wide = wrapped_at(lines).or(built.wrapped.filter(|_| built.said_printed).filter(reached));
+    let wide = wrapped_at(lines)
+        .filter(|_| !built.unwrapped)
+        .or(built.wrapped.filter(|_| built.said_printed).filter(reached));
     built.wrapped = wide.or(built.wrapped);
     let mut out = Vec::new();
     for group in lines.split(Line::is_blank).filter(|g| !g.is_empty()) {
@@ -136,6 +150,10 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
     widths.sort_unstable();
     // A web address alone may stand out over the edge.
     let wide = widths.get(widths.len().checked_sub(1 + widths.len() / 20)?).copied()?;
+    // One line above another says nothing.
+    if followed.len() < 2 {
+        return None;
+    }
     let held = followed.iter().filter(|(a, b)| goes_on(a, b, wide)).count();
     (held * 2 > followed.len()).then_some(wide)
 }

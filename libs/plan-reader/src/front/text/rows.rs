@@ -1,7 +1,7 @@
 //! The rows of a table in text, and building a document of them.
 
-use super::lines::{Line, Vocabulary, parted, unwrapped};
-use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, typed_bullet};
+use super::lines::{Line, Vocabulary, parted, unwrapped, width};
+use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, Told, typed_bullet};
 use crate::query::QueryKind;
 use crate::{Location, Refusal};
 
@@ -22,6 +22,8 @@ pub(crate) struct CellText {
 pub(crate) struct RowText {
     pub line: u32,
     pub headings: bool,
+    /// Its cells were told by what they say, and might as well stand elsewhere.
+    pub guessed: bool,
     pub cells: Vec<CellText>,
 }
 
@@ -40,7 +42,7 @@ impl RowText {
     /// A row of cells that stand on one line.
     pub(super) fn of<'t>(line: u32, cells: impl IntoIterator<Item = &'t str>) -> Self {
         let cells = cells.into_iter().enumerate().filter(|(_, t)| !t.trim().is_empty());
-        Self { line, headings: false, cells: cells.map(|(i, t)| CellText::one(i, line, t)).collect() }
+        Self { line, cells: cells.map(|(i, t)| CellText::one(i, line, t)).collect(), ..Self::default() }
     }
 }
 
@@ -57,10 +59,13 @@ pub(super) struct Built {
     pub known: Vocabulary,
     /// How wide the running text was wrapped, where that was last seen.
     pub wrapped: Option<usize>,
+    /// Its lines were not wrapped at all: too many are longer than any page is wide.
+    pub unwrapped: bool,
     document: Document,
     budget: Budget,
     tables: u32,
     pub said_printed: bool,
+    said_guessed: bool,
 }
 
 impl Built {
@@ -68,10 +73,12 @@ impl Built {
         Self {
             known: Vocabulary::of(lines),
             wrapped: None,
+            unwrapped: is_unwrapped(lines),
             document,
             budget: Budget::new(),
             tables: 0,
             said_printed: false,
+            said_guessed: false,
         }
     }
 
@@ -106,6 +113,18 @@ impl Built {
         }
     }
 
+    /// Says once that cells which came one a line might stand elsewhere.
+    fn say_guessed(&mut self, line: u32) {
+        if !self.said_guessed {
+            self.said_guessed = true;
+            self.document.query(
+                QueryKind::GuessedColumns,
+                "This looks like a table copied one cell a line, without its empty cells, so the cells were told by what they say. Check the rows in doubt, or copy the table from Word or a spreadsheet.",
+                Location { line: Some(line), ..Location::default() },
+            );
+        }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.document.blocks.is_empty()
     }
@@ -131,7 +150,15 @@ impl Built {
         if printed {
             self.say_printed(&at);
         }
-        let mut table = Table { at, printed, ..Table::default() };
+        let guessed: Vec<u32> = rows.iter().filter(|r| r.guessed).map(|r| r.line).collect();
+        if let Some(line) = guessed.first() {
+            self.say_guessed(*line);
+        }
+        let told = match printed {
+            true => Told::AllGuessed,
+            false => Told::Guessed(guessed),
+        };
+        let mut table = Table { at, told, ..Table::default() };
         for row in rows {
             let at = Location { line: Some(row.line), ..table.at.clone() };
             let mut out = Row { headings: row.headings, at: at.clone(), ..Row::default() };
@@ -172,6 +199,16 @@ impl Built {
         }
         Ok(out)
     }
+}
+
+/// No page is wider than this, in letters.
+const WIDEST: usize = 200;
+
+/// True where one line of running text in twenty is longer than a line of a page can be.
+fn is_unwrapped(lines: &[Line<'_>]) -> bool {
+    let running = lines.iter().filter(|l| !l.is_blank() && !l.text.contains(['|', '\t']));
+    let long = running.clone().filter(|l| width(l.text) > WIDEST && !l.text.trim().contains("   ")).count();
+    long * 20 > running.count()
 }
 
 /// A paragraph of text, with words between double tildes taken as struck through.

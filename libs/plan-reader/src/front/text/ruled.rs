@@ -112,7 +112,7 @@ fn starts_midway(row: &RowText) -> bool {
 
 fn row(lines: &[Line<'_>], columns: &[(usize, usize)], headings: bool) -> Option<RowText> {
     let first = lines.first()?;
-    let mut out = RowText { line: first.number, headings, cells: Vec::new() };
+    let mut out = RowText { line: first.number, headings, ..RowText::default() };
     for (column, (from, to)) in columns.iter().enumerate() {
         let begin = if column == 0 { 0 } else { *from };
         let end = columns.get(column + 1).map_or(usize::MAX, |next| next.0);

@@ -1,9 +1,10 @@
 //! The likeliest place of every line of a list, by how each fits under the headings and how it follows the one before.
 
-use super::{CellLine, Parted};
+use super::CellLine;
+use super::item::Item;
+use super::learnt::Learnt;
+use super::parted::Parted;
 use crate::draft::ColumnRole;
-use crate::front::text::likeness::Look;
-use crate::front::text::lines::is_bullet;
 
 /// Where a line stands in the list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,64 +21,83 @@ pub(super) enum Place {
     Across,
 }
 
+/// The likeliest places of the lines of a list.
+pub(super) struct Way {
+    pub score: f32,
+    pub places: Vec<Place>,
+    /// By how much each place is likelier than any other column would be for its line.
+    pub margins: Vec<f32>,
+}
+
 /// The likeliest place of every line, by the sum of how each fits and how it follows the one before.
-pub(super) fn placed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> (f32, Vec<Place>) {
+pub(super) fn placed(
+    cells: &[CellLine<'_>],
+    roles: &[Option<ColumnRole>],
+    parted: Parted,
+    learnt: &Learnt,
+) -> Way {
     let k = roles.len();
-    let steps = Steps::new(roles);
+    let steps = Steps::new(roles, parted, learnt);
     // The state k is a line across the rows.
-    let mut scores: Vec<f32> = vec![f32::MIN; k + 1];
+    let fits: Vec<Vec<f32>> = cells.iter().map(|cell| steps.fits(cell, learnt)).collect();
+    let mut upto: Vec<Vec<f32>> = Vec::with_capacity(cells.len());
     let mut back: Vec<Vec<(usize, bool)>> = Vec::with_capacity(cells.len());
-    for (i, cell) in cells.iter().enumerate() {
-        let look = Look::at(cell.text);
+    for (cell, fits) in cells.iter().zip(&fits) {
+        let Some(scores) = upto.last() else {
+            let start =
+                |(to, fits): (usize, &f32)| fits - if to < k { 1.5 * steps.between(0, to) } else { 0.0 };
+            upto.push(fits.iter().enumerate().map(start).collect());
+            back.push(vec![(0, false); k + 1]);
+            continue;
+        };
         let mut next = vec![f32::MIN; k + 1];
         let mut from = vec![(0, false); k + 1];
-        for to in 0..=k {
-            let fits = if to == k { look.across() } else { look.fits(roles.get(to).copied().flatten()) };
-            if i == 0 {
-                if let Some(slot) = next.get_mut(to) {
-                    *slot = fits - if to < k { 1.5 * steps.between(0, to) } else { 0.0 };
-                }
-                continue;
-            }
+        for (to, (best, mark)) in next.iter_mut().zip(&mut from).enumerate() {
             for (before, score) in scores.iter().enumerate() {
-                let (cost, more) = steps.cost(before, to, cell);
-                // What goes on in the middle of a sentence says nothing by its own looks.
-                let fits = if more && cell.follows.midway() { fits.max(0.5) } else { fits };
-                let total = score + fits - cost;
-                if next.get(to).is_some_and(|n| total > *n)
-                    && let (Some(slot), Some(mark)) = (next.get_mut(to), from.get_mut(to))
-                {
-                    (*slot, *mark) = (total, (before, more));
+                let (gain, more) = steps.gain(before, to, cell, fits);
+                if score + gain > *best {
+                    (*best, *mark) = (score + gain, (before, more));
                 }
             }
         }
+        upto.push(next);
         back.push(from);
-        scores = next;
     }
-    // A name over rows has rows beneath it.
-    if let Some(over) = scores.last_mut() {
-        *over -= 4.0;
-    }
-    let last = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i);
-    let score = scores.get(last).copied().unwrap_or(f32::MIN);
+    // A name over rows has rows beneath it, and the last row may lack its last cells as any other.
+    let end: Vec<f32> = (0..=k).map(|s| if s == k { -4.0 } else { -steps.between(s + 1, k) }).collect();
+    let ends = |scores: &Vec<f32>| -> Vec<f32> { scores.iter().zip(&end).map(|(s, e)| s + e).collect() };
+    let last = upto.last().map(ends).unwrap_or_default();
+    let (mut at, score) =
+        last.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, f32::MIN));
     let mut places = Vec::with_capacity(cells.len());
-    let mut at = last;
-    for from in back.iter().rev() {
+    let mut margins = Vec::with_capacity(cells.len());
+    // What can still be gained from each state on.
+    let mut onward = end;
+    for (i, from) in back.iter().enumerate().rev() {
+        let whole = upto.get(i).into_iter().flatten().zip(&onward).map(|(a, b)| a + b);
+        let other = whole.enumerate().filter(|(s, _)| *s != at).map(|(_, w)| w).fold(f32::MIN, f32::max);
+        margins.push(score - other);
         let (before, more) = from.get(at).copied().unwrap_or_default();
         places.push(if at == k {
             Place::Across
         } else if more {
             Place::More { column: at }
         } else {
-            Place::Cell { column: at, new_row: before == k || at <= before }
+            Place::Cell { column: at, new_row: i == 0 || before == k || at <= before }
         });
         at = before;
+        if let Some((cell, fits)) = cells.get(i).zip(fits.get(i)) {
+            let gained = |before: usize| {
+                let ways =
+                    onward.iter().enumerate().map(|(to, on)| steps.gain(before, to, cell, fits).0 + on);
+                ways.fold(f32::MIN, f32::max)
+            };
+            onward = (0..=k).map(gained).collect();
+        }
     }
     places.reverse();
-    if let Some(Place::Cell { new_row, .. }) = places.first_mut() {
-        *new_row = true;
-    }
-    (score, places)
+    margins.reverse();
+    Way { score, places, margins }
 }
 
 /// What it costs to pass over a column: its cell is empty. What is often left out costs little.
@@ -93,18 +113,24 @@ pub(in crate::front::text) fn passing(role: Option<ColumnRole>) -> f32 {
 }
 
 /// What each step from one place to the next costs.
-struct Steps {
+struct Steps<'a> {
+    roles: &'a [Option<ColumnRole>],
     /// The cost of passing over all columns up to each.
     upto: Vec<f32>,
+    parted: Parted,
 }
 
-impl Steps {
-    fn new(roles: &[Option<ColumnRole>]) -> Self {
+impl<'a> Steps<'a> {
+    fn new(roles: &'a [Option<ColumnRole>], parted: Parted, learnt: &Learnt) -> Self {
         let mut upto = vec![0.0];
-        for role in roles {
-            upto.push(upto.last().copied().unwrap_or(0.0) + passing(*role));
+        for cost in learnt.passing(roles) {
+            upto.push(upto.last().copied().unwrap_or(0.0) + cost);
         }
-        Self { upto }
+        Self { roles, upto, parted }
+    }
+
+    fn role(&self, column: usize) -> Option<ColumnRole> {
+        self.roles.get(column).copied().flatten()
     }
 
     /// The cost of the empty cells between two columns.
@@ -113,10 +139,30 @@ impl Steps {
         (at(to) - at(from)).max(0.0)
     }
 
+    /// How well a line fits in each column, and last across the rows.
+    fn fits(&self, cell: &CellLine<'_>, learnt: &Learnt) -> Vec<f32> {
+        let columns = self.roles.iter().map(|role| cell.look.fits(*role)).chain([cell.look.across()]);
+        columns.enumerate().map(|(to, fits)| fits + learnt.likes(cell.text, to)).collect()
+    }
+
+    /// What is gained by going from one place to the next, and whether the line is more of the same cell.
+    fn gain(&self, before: usize, to: usize, cell: &CellLine<'_>, fits: &[f32]) -> (f32, bool) {
+        let (cost, more) = self.cost(before, to, cell);
+        let fits = fits.get(to).copied().unwrap_or(f32::MIN);
+        // A cell is known by its first line: many below it say no more than one, and what goes on in the middle of a
+        // sentence says nothing by its own looks.
+        let fits = match more {
+            true if cell.follows.midway() => 0.5,
+            true => fits.min(0.5),
+            false => fits,
+        };
+        (fits - cost, more)
+    }
+
     /// What it costs to go from one place to the next, and whether the line is more of the same cell.
     fn cost(&self, before: usize, to: usize, cell: &CellLine<'_>) -> (f32, bool) {
         let k = self.upto.len() - 1;
-        let bullet = is_bullet(cell.text);
+        let bullet = cell.item != Item::None;
         let rest_of_row = |before: usize| 0.3 * (k - 1 - before) as f32;
         let (mut cost, within, more) = if to == k {
             (if before == k { 0.2 } else { rest_of_row(before) }, false, false)
@@ -125,7 +171,32 @@ impl Steps {
         } else if to > before {
             (self.between(before + 1, to), true, false)
         } else if to == before && k > 1 {
-            (if bullet { -0.5 } else { cell.follows.cost_of_more() }, true, true)
+            let named = matches!(
+                self.role(to),
+                Some(
+                    ColumnRole::Lead
+                        | ColumnRole::LeadAuthority
+                        | ColumnRole::TargetDate
+                        | ColumnRole::Theme
+                        | ColumnRole::Service
+                        | ColumnRole::Heading
+                        | ColumnRole::Status
+                )
+            );
+            let cost = match cell.item {
+                // A list with letters is of things to do, or of what was done.
+                Item::Next if named => 1.5,
+                Item::Next => -1.5,
+                Item::Listed | Item::Again if named && self.role(to) != Some(ColumnRole::Lead) => 1.0,
+                Item::Listed | Item::Again => -0.5,
+                // "We have set up a group." goes on with what has been achieved.
+                Item::None if self.role(to) == Some(ColumnRole::Achieved) && cell.look.tells() => 1.0,
+                Item::None if self.role(to) == Some(ColumnRole::Lead) && cell.look.names_several_words() => {
+                    cell.follows.cost_of_more().min(1.6)
+                }
+                Item::None => cell.follows.cost_of_more(),
+            };
+            (cost, true, true)
         } else {
             (self.between(before + 1, k) + self.between(0, to), false, false)
         };
@@ -133,26 +204,54 @@ impl Steps {
             cost += cell.follows.cost_of_new();
         }
         if bullet && !more && to != k {
-            cost += if within { 0.3 } else { 1.5 };
+            cost += match within {
+                // A date is hardly ever one of several.
+                true if self.role(to) == Some(ColumnRole::TargetDate) => {
+                    if cell.look.is_short() {
+                        1.5
+                    } else {
+                        3.0
+                    }
+                }
+                true if cell.item == Item::Again => 1.2,
+                true => 0.3,
+                false => 1.5,
+            };
         }
-        match cell.parted {
-            Parted::Nothing => {}
-            Parted::Wrapped if cell.blanks == 0 => cost += if more { -cost } else { 3.0 },
-            Parted::Wrapped if more && !bullet => cost += 1.5,
-            Parted::Wrapped => {}
-            Parted::Rows if cell.blanks > 0 && within => cost += 2.5,
-            Parted::Rows if cell.blanks == 0 && !within && before != k => cost += 2.5,
-            Parted::Rows => {}
-            Parted::Cells => {
-                // As many places are passed over as there are blank lines.
-                let (passed, spared) = match (before == k || to == k, more, to > before) {
-                    (true, ..) | (_, true, _) => (0, 0.0),
-                    (_, _, true) => (to - before - 1, self.between(before + 1, to)),
-                    _ => (k - 1 - before + to, self.between(before + 1, k) + self.between(0, to)),
-                };
-                cost += 2.0 * passed.abs_diff(cell.blanks) as f32 - spared;
-            }
+        match self.parted {
+            Parted::Apart | Parted::ApartWithEmpty if cell.gap == 0 => cost += if more { -cost } else { 3.0 },
+            Parted::Apart | Parted::ApartWithEmpty if more && !bullet => cost += 1.5,
+            Parted::Rows { within: gap } if cell.gap > gap && within => cost += 2.5,
+            Parted::Rows { within: gap } if cell.gap <= gap && !within && before != k => cost += 2.5,
+            _ => {}
+        }
+        if let Some(empty) = self.parted.empty_above(cell.gap).filter(|_| !more || cell.gap > 0) {
+            cost += self.off(before, to, more, empty);
         }
         (cost, more)
     }
+
+    /// What it costs that as many places are passed over as there are empty cells, less what passing over them cost.
+    fn off(&self, before: usize, to: usize, more: bool, empty: usize) -> f32 {
+        let k = self.upto.len() - 1;
+        let off = |passed: usize| match passed.abs_diff(empty) {
+            0 if empty > 0 => -MET,
+            by => OFF * by as f32,
+        };
+        match (before == k, to == k) {
+            _ if more => off(0),
+            // Over rows a name is one wide cell, or the first of a row of empty ones.
+            (true, true) => off(0).min(off(k - 1)),
+            (true, false) => off(to).min(off(k - 1 + to)) - self.between(0, to),
+            (false, true) => off(k - 1 - before),
+            _ if to > before => off(to - before - 1) - self.between(before + 1, to),
+            _ => off(k - 1 - before + to) - self.between(before + 1, k) - self.between(0, to),
+        }
+    }
 }
+
+/// What each place costs that is passed over without an empty cell, or the other way round.
+const OFF: f32 = 2.0;
+
+/// What is gained where as many places are passed over as there are empty cells: that is no chance.
+const MET: f32 = 0.8;

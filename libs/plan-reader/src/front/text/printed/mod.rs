@@ -332,7 +332,7 @@ fn rows(
         let Some(column) = cell.column else {
             let mut across = CellText::one(0, number, &body.text(cell.from, cell.to));
             across.columns = headings.len();
-            out.push(RowText { line: number, headings: false, cells: vec![across] });
+            out.push(RowText { line: number, cells: vec![across], ..RowText::default() });
             continue;
         };
         if cell.new_row {
