@@ -16,12 +16,14 @@ use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
 pub(super) use both::who_and_when;
 pub(super) use content::by_content;
+pub(crate) use group::explains;
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 pub(super) use version::prefer_current;
+pub(crate) use version::speaks_of_another_time;
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]

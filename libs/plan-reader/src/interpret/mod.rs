@@ -23,7 +23,7 @@ mod parallel;
 mod preface;
 mod profiled;
 mod prose;
-mod quarters;
+pub(crate) mod quarters;
 mod recommendation;
 mod recommended_row;
 mod reconcile;
@@ -42,7 +42,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
-use crate::confidence::{self, FoundBy};
+use crate::confidence::FoundBy;
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
@@ -51,8 +51,8 @@ use columns::Columns;
 use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
-pub(crate) use words::{contents_entry, word_list};
-use words::{folded, is_generic};
+use words::is_generic;
+pub(crate) use words::{begins_with_a_verb, contents_entry, folded, word_list};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;
@@ -148,7 +148,7 @@ pub(crate) fn interpret(
     aside::keep(blocks.iter(), &mut draft);
     aside::keep(bare.iter(), &mut draft);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
-    confidence::settle(&mut draft);
+    draft.judge();
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();

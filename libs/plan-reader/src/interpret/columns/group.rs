@@ -129,7 +129,7 @@ fn is_ref(text: &str) -> bool {
 }
 
 /// True for a heading over what explains or measures the activities.
-pub(super) fn explains(heading: &str) -> bool {
+pub(crate) fn explains(heading: &str) -> bool {
     word_list(heading).iter().any(|w| EXPLAINS.contains(&w.as_str()))
 }
 
