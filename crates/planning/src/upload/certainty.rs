@@ -95,6 +95,10 @@ fn words(it: Doubt) -> &'static str {
         Doubt::OddLead => "Its lead does not read like one.",
         Doubt::OddDate => "Its target date does not read like one.",
         Doubt::WordsLeftOver => "Words beside it found no place.",
+        Doubt::FewActions => {
+            "Hardly any text of the document begins with something to do: look whether the right column was taken."
+        }
+        Doubt::OddNeighbours => "Others of the document read oddly.",
         _ => "The reading was not sure of it.",
     }
 }

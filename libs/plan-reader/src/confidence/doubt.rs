@@ -65,6 +65,10 @@ pub enum Doubt {
     OddDate,
     /// Words beside it found no place.
     WordsLeftOver,
+    /// Hardly any text of the document begins with something to do.
+    FewActions,
+    /// A quarter of the activities of the document or more read oddly.
+    OddNeighbours,
 }
 
 impl Doubt {
@@ -76,10 +80,10 @@ impl Doubt {
             Self::UnreadDate => 95,
             Self::MatchedByNumber | Self::SplitCell => 92,
             Self::TwoCandidates => 70,
-            Self::OutOfProse | Self::KindGuessed => 85,
+            Self::OutOfProse | Self::KindGuessed | Self::OddNeighbours => 85,
             Self::WordsLeftOver => 80,
             Self::LostColumns => 75,
-            Self::GuessedColumns => 65,
+            Self::GuessedColumns | Self::FewActions => 65,
             Self::JoinedRow | Self::UnequalLists | Self::VaguePromise => 60,
             Self::LeadMissed
             | Self::DateMissed
@@ -110,6 +114,8 @@ impl Doubt {
                 | Self::OddLead
                 | Self::OddDate
                 | Self::WordsLeftOver
+                | Self::FewActions
+                | Self::OddNeighbours
         )
     }
 }

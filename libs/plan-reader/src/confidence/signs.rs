@@ -11,7 +11,8 @@ use crate::draft::{ColumnRole, Draft, DraftActivity, FoundColumns, UnplacedReaso
 use crate::interpret::columns::{explains, label_role, speaks_of_another_time};
 use crate::interpret::quarters::is_time;
 use crate::interpret::{begins_with_a_verb, folded};
-use crate::{lead, status};
+use crate::lead::{self, LeadKind, LeadReading};
+use crate::status;
 
 /// How many cells of a column tell what it holds.
 const ENOUGH: usize = 40;
@@ -25,6 +26,8 @@ pub(super) struct Signs<'d> {
     leads: usize,
     dates: usize,
     all: usize,
+    /// Hardly any text begins with something to do.
+    few_actions: bool,
     /// Tables in which an activity names a lead, or a date.
     led: HashSet<Table<'d>>,
     dated: HashSet<Table<'d>>,
@@ -57,6 +60,7 @@ impl<'d> Signs<'d> {
             leads: with(led).count(),
             dates: with(dated).count(),
             all: all().count(),
+            few_actions: all().count() > 1 && with(|a| says_what_to_do(&a.text)).count() * 5 <= all().count(),
             led: with(led).map(table).collect(),
             dated: with(dated).map(table).collect(),
             headings: draft
@@ -108,6 +112,9 @@ impl<'d> Signs<'d> {
         if headed.is_some_and(|c| mostly_unknown(c)) {
             out.push(Doubt::UnknownHeadings);
         }
+        if self.few_actions {
+            out.push(Doubt::FewActions);
+        }
         let at = &activity.source;
         if self.left_over.contains(&(at.sheet.as_deref(), at.page, at.table)) {
             out.push(Doubt::WordsLeftOver);
@@ -115,6 +122,26 @@ impl<'d> Signs<'d> {
         out.extend(odd_words(activity));
         out
     }
+}
+
+/// Doubts every activity of a draft of which a quarter or more read oddly: what went wrong there did so elsewhere.
+pub(super) fn spread(seen: &mut [Vec<Doubt>]) {
+    let is_odd = |doubts: &Vec<Doubt>| {
+        doubts
+            .iter()
+            .any(|d| matches!(d, Doubt::OddText | Doubt::OddLead | Doubt::OddDate | Doubt::SeveralLines))
+    };
+    let odd = seen.iter().filter(|doubts| is_odd(doubts)).count();
+    if odd > 1 && odd * 4 >= seen.len() {
+        for doubts in seen.iter_mut().filter(|doubts| !is_odd(doubts)) {
+            doubts.push(Doubt::OddNeighbours);
+        }
+    }
+}
+
+fn says_what_to_do(text: &str) -> bool {
+    let words = folded(text);
+    begins_with_a_verb(words.strip_prefix("we will ").unwrap_or(&words))
 }
 
 /// Which of three doubts a value that is not there raises: its cell is empty, it was missed where others have one, or
@@ -163,7 +190,11 @@ fn unread(draft: &Draft) -> HashMap<&str, Holds> {
             fitting == cells.len() || fitting > 1 && fitting * 2 >= cells.len()
         };
         let is_date = |c: &str| date::looks_like_a_date(c) && !status::is_only_status(c);
-        let is_lead = |c: &str| lead::looks_like_leads(c) && !status::is_only_status(c);
+        let is_lead = |c: &str| {
+            lead::looks_like_leads(c)
+                && lead::read(c).iter().any(is_post_or_full_name)
+                && !status::is_only_status(c)
+        };
         let holds = Holds {
             dates: !speaks_of_another_time(heading) && most(&is_date),
             leads: most(&is_lead),
@@ -172,6 +203,15 @@ fn unread(draft: &Draft) -> HashMap<&str, Holds> {
         out.insert(heading, holds);
     }
     out
+}
+
+/// A single word such as "High" could be a name as well.
+fn is_post_or_full_name(lead: &LeadReading) -> bool {
+    match lead.kind {
+        LeadKind::Post | LeadKind::Team => true,
+        LeadKind::Person => lead.name.split_whitespace().count() > 1,
+        LeadKind::Unit | LeadKind::Organisation => false,
+    }
 }
 
 /// Words that are not those of a text, a lead or a date.
@@ -185,7 +225,7 @@ fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     let bare = words < 3 && (activity.lead.is_none() || activity.target_date.is_none());
     let broken = activity.found_by == FoundBy::TableRow && text.starts_with(char::is_lowercase);
     let dated = words < 5 && has_year(text) && date::looks_like_a_date(text);
-    let labelled = text.split_once(": ").is_some_and(|(label, _)| is_label(label));
+    let labelled = text.lines().any(|l| l.split_once(": ").is_some_and(|(label, _)| is_label(label)));
     let item = text.starts_with("- ") && text.lines().count() == 1;
     let heading = label_role(text, &Aliases::default()).is_some();
     if bare

@@ -33,6 +33,7 @@ mod similar;
 mod statements;
 mod statuses;
 mod struck;
+mod tabbed;
 mod table;
 mod themes;
 mod told_below;
@@ -74,7 +75,7 @@ pub(crate) fn interpret(
         .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
-    let blocks = statements::joined(blocks, &aliases);
+    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();

@@ -38,8 +38,8 @@ def licence_cards():
             card.add_paragraph()
             doc.add_paragraph()
         sections.append(theme(name, *[full(act(t, w, d), other={"We will know it worked when": m}) for t, w, d, m in cards]))
-    doc.save(here("licence-cards.docx"))
-    gold("licence-cards", sections=sections)
+    doc.save(here("doubtful/licence-cards.docx"))
+    gold("doubtful/licence-cards", sections=sections)
 
 
 LICENCE_CARDS = [
@@ -112,8 +112,9 @@ def closed_actions():
     t = table(doc, [["Agreed action", "Responsible", "Closed on", "Comment"]] + CLOSED_ACTIONS)
     bold(t.rows[0])
     doc.save(here("closed-actions.docx"))
-    by_aim = [theme(n, *[act(a, w, d, c or None) for a, m, w, d, c in OPEN_ACTIONS if m == n]) for n in dict.fromkeys(r[1] for r in OPEN_ACTIONS)]
-    gold("closed-actions", sections=[*by_aim, theme("Actions closed since March", *[full(act(a, w, d, c)) for a, w, d, c in CLOSED_ACTIONS])])
+    gold("closed-actions", sections=[
+        theme("Appendix 1: open actions", *[full(act(a, w, d, c or None), other={"Strategic aim": m}) for a, m, w, d, c in OPEN_ACTIONS]),
+        theme("Actions closed since March", *[act(a, w, d, c) for a, w, d, c in CLOSED_ACTIONS])])
 
 
 OPEN_ACTIONS = [
@@ -165,7 +166,7 @@ def tab_stops():
             stops.add_tab_stop(Cm(9.5), WD_TAB_ALIGNMENT.LEFT)
             stops.add_tab_stop(Cm(14), WD_TAB_ALIGNMENT.LEFT)
             par.add_run("\t".join(cells)).bold = n == 0
-        sections.append(theme(name, *[act(*r) for r in rows]))
+        sections.append(theme(name.split(": ", 1)[1], *[act(*r) for r in rows]))
     doc.add_heading("Contact", 1)
     doc.add_paragraph("Ask for this report in another form at any fire station.")
     doc.save(here("tab-stops.docx"))
@@ -196,7 +197,7 @@ def maturity():
         shade(t.cell(y, 0), "BDD6EE")
         bold(t.rows[y])
     doc.save(here("maturity.docx"))
-    gold("maturity", sections=[theme(n.split(": ", 1)[1], *[full(act(a, w, d), other={"Sub-domain": s, "Level now": x, "Evidence": e, "Level aimed at": y}) for s, x, e, a, w, d, y in items]) for n, items in MATURITY])
+    gold("maturity", sections=[theme(n, *[full(act(a, w, d, e), other={"Sub-domain": s, "Level now": x, "Level aimed at": y}) for s, x, e, a, w, d, y in items]) for n, items in MATURITY])
 
 
 MATURITY = [

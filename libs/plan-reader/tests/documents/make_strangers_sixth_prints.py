@@ -22,7 +22,7 @@ SMALL = ParagraphStyle("small", parent=getSampleStyleSheet()["Normal"], fontSize
 # ---- 18. A museum's leaflet drawn in two columns: a circle with a number, what is promised, who and when below it
 
 def circles():
-    c = canvas.Canvas(here("circles.pdf"), pagesize=A4, invariant=1)
+    c = canvas.Canvas(here("doubtful/circles.pdf"), pagesize=A4, invariant=1)
     c.setFillColor(colors.HexColor("#4B2E83"))
     c.rect(0, 25.5 * cm, 21 * cm, 4.2 * cm, stroke=0, fill=1)
     c.setFillColor(colors.white)
@@ -61,7 +61,7 @@ def circles():
     c.setFont("Helvetica", 8)
     c.drawString(1.5 * cm, 1 * cm, "Tell us what you think at any front desk.")
     c.save()
-    gold("circles", sections=sections)
+    gold("doubtful/circles", sections=sections)
 
 
 CIRCLES = [
@@ -143,9 +143,9 @@ def sheet_print():
         s.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
         s.oddFooter.center.text = "Page &P of &N"
         book.save(path)
-    office("sheet-print.pdf", save, "xlsx")
+    office("doubtful/sheet-print.pdf", save, "xlsx")
     read = {"On track": "on_track", "Complete": "complete", "Delayed": "delayed", "Not started": "not_started"}
-    gold("sheet-print", sections=[theme(n, *[full(act(t, w, d, c or None, ref=no), status=read[s], other={"Sponsor": sp}) for no, t, w, sp, d, s, c in rows]) for n, rows in SHEET_PRINT])
+    gold("doubtful/sheet-print", sections=[theme(n, *[full(act(t, w, d, c or None, ref=no), status=read[s], other={"Sponsor": sp}) for no, t, w, sp, d, s, c in rows]) for n, rows in SHEET_PRINT])
 
 
 SHEET_PRINT = [

@@ -37,8 +37,8 @@ def outcome_scores():
                 y += 1
             s.merge_cells(start_row=first, end_row=y - 1, start_column=1, end_column=1)
         book.save(path)
-    office("outcome-scores.ods", save, "xlsx")
-    gold("outcome-scores", sections=[theme(n, *[full(act(t, w, e.strftime("%B %Y"), m or None), other={"Protected characteristic": what}) for what, t, _, e, w, m, _ in rows]) for n, rows in OUTCOME_SCORES])
+    office("doubtful/outcome-scores.ods", save, "xlsx")
+    gold("doubtful/outcome-scores", sections=[theme(n, *[full(act(t, w, e.strftime("%B %Y"), m or None), other={"Protected characteristic": what}) for what, t, _, e, w, m, _ in rows]) for n, rows in OUTCOME_SCORES])
 
 
 OUTCOME_SCORES = [
@@ -227,10 +227,10 @@ def card_grid():
         for title, text, who, when, badge in items:
             cards += f'<div class="card"><svg aria-hidden="true"><title>Icon</title></svg><span class="badge badge-{badge.split()[0].lower()}">{badge}</span><h3>{title}</h3><p>{text}</p><p class="small"><strong>{who}</strong> &middot; {when}</p></div>'
         cards += "</div>"
-    with open(here("card-grid.html"), "w", encoding="utf-8") as out:
+    with open(here("doubtful/card-grid.html"), "w", encoding="utf-8") as out:
         out.write(f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Good relations plan | Lagan Valley Libraries</title></head><body><header><a href="/">Lagan Valley Libraries</a></header><main><h1>Good relations plan 2026–2029</h1><p>Six actions in three pillars.</p>{cards}</main><footer>© Lagan Valley Libraries</footer></body></html>\n')
     read = {"On track": "on_track", "Complete": "complete", "Delayed": "delayed"}
-    gold("card-grid", sections=[theme(name, *[full(act(f"{title}\n{text}", w, d), status=read[b]) for title, text, w, d, b in items]) for name, items in CARD_GRID])
+    gold("doubtful/card-grid", sections=[theme(name, *[full(act(f"{title}\n{text}", w, d), status=read[b]) for title, text, w, d, b in items]) for name, items in CARD_GRID])
 
 
 CARD_GRID = [

@@ -39,6 +39,7 @@ const EXPLAINS: &[&str] = &[
     "link",
     "links",
     "response",
+    "know",
 ];
 
 /// Words of headings over what a theme is to achieve: a theme themselves only where no other column is one.
