@@ -269,8 +269,13 @@ impl Page {
             "td" => self.open_cell(tag, false),
             "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside"
             | "blockquote" | "address" | "dl" | "dd" | "figure" | "figcaption" | "form" | "fieldset"
-            | "summary" | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend" | "option" => {
+            | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend" | "option" => {
                 self.finish();
+            }
+            // What opens a part of the page stands over it as a heading.
+            "summary" => {
+                self.finish();
+                self.manner = Manner::Heading(2);
             }
             "dt" => {
                 self.finish();

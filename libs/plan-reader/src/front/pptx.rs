@@ -6,7 +6,7 @@ mod table;
 use std::collections::HashSet;
 
 use crate::archive::Archive;
-use crate::block::{Budget, Document, Margin};
+use crate::block::{Block, Budget, Document, Manner, Margin, Paragraph};
 use crate::draft::UnplacedReason;
 use crate::front::docx::properties;
 use crate::front::relation;
@@ -27,6 +27,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut budget = Budget::new();
     let mut footers = HashSet::new();
     let mut hidden = Vec::new();
+    let mut shown: Vec<Vec<Block>> = Vec::new();
     for (number, part) in (1..).zip(slides(&mut archive)?) {
         let text = archive.required(&part)?;
         let at = Location { part: Some(format!("slide {number}")), ..Location::default() };
@@ -61,8 +62,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
                 _ => {}
             }
         }
-        document.blocks.extend(found.blocks);
+        shown.push(found.blocks);
     }
+    below_dividers(&mut shown);
+    document.blocks.extend(shown.into_iter().flatten());
     if !hidden.is_empty() {
         document.query(
             QueryKind::Hidden,
@@ -74,6 +77,22 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         );
     }
     Ok(document)
+}
+
+/// Puts the titles of slides beneath that of the slide before them that holds nothing but a title.
+fn below_dividers(slides: &mut [Vec<Block>]) {
+    let is_divider = |slide: &Vec<Block>| {
+        matches!(slide.as_slice(), [Block::Paragraph(Paragraph { manner: Manner::Heading(1), .. })])
+    };
+    let first = slides.iter().position(is_divider);
+    let Some(after) = first.and_then(|first| slides.get_mut(first + 1..)) else { return };
+    for slide in after.iter_mut().filter(|slide| !is_divider(slide)) {
+        if let Some(Block::Paragraph(title)) = slide.first_mut()
+            && title.manner == Manner::Heading(1)
+        {
+            title.manner = Manner::Heading(2);
+        }
+    }
 }
 
 /// The parts that hold the slides, in the order in which they are shown.

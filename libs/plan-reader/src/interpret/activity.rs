@@ -47,6 +47,7 @@ impl Interpreter {
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_who_and_when(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
+        self.told_within(&mut activity, &row.at);
         self.say_struck(&mut activity, row);
         let parts = parallel::parted(entry).or_else(|| parallel::by_tails(entry, &self.aliases));
         let activities = match parts {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::columns::{Column, Columns};
 use super::words::folded;
 use crate::Location;
-use crate::block::{Cell, Table};
+use crate::block::{Cell, Row, Table};
 
 /// The table without the headings in its cells, and the words taken away with where they stood.
 pub(super) fn taken<'t>(
@@ -30,6 +30,30 @@ pub(super) fn taken<'t>(
             cell.paragraphs.retain(|p| !p.text.is_empty() || !p.struck.is_empty() || !p.notes.is_empty());
         }
     }
+    (Cow::Owned(out), words)
+}
+
+/// The table without the headings of the page before, where they were read as the first lines of its first row, and the
+/// words taken away.
+pub(super) fn without_headings<'t>(
+    table: Cow<'t, Table>,
+    columns: &Columns,
+) -> (Cow<'t, Table>, Vec<(String, Location)>) {
+    let says_it = |cell: &Cell| {
+        let heading = columns.at(cell.column).map(|c| folded(c.name()));
+        cell.paragraphs.len() > 1 && cell.paragraphs.first().map(|p| folded(&p.text)) == heading
+    };
+    let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_empty()).count();
+    let first = table
+        .rows
+        .first()
+        .filter(|row| filled(row) > 1 && row.cells.iter().all(|c| c.is_empty() || says_it(c)));
+    if first.is_none() {
+        return (table, Vec::new());
+    }
+    let mut out = table.into_owned();
+    let cells = out.rows.first_mut().into_iter().flat_map(|r| &mut r.cells).filter(|c| !c.is_empty());
+    let words = cells.map(|cell| (cell.paragraphs.remove(0).text, cell.at.clone())).collect();
     (Cow::Owned(out), words)
 }
 

@@ -14,14 +14,16 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
-pub(super) use both::who_and_when;
+pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::by_content;
+pub(crate) use group::explains;
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 pub(super) use version::prefer_current;
+pub(crate) use version::speaks_of_another_time;
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
@@ -232,9 +234,11 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
         }
     }
     let mut all = headings::part_glued(all, table, index, aliases);
+    let after = after.max(index + 1);
     headings::name(&mut all, aliases, &[]);
+    told_in_cells(&mut all, table, after, aliases);
     let at = row.at.clone();
-    Columns { all, first: index, after: after.max(index + 1), guessed: false, progress_below: false, at }
+    Columns { all, first: index, after, guessed: false, progress_below: false, at }
 }
 
 fn one_line(text: &str) -> String {

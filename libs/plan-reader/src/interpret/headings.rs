@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::columns::{Column, assign_knowing, by_content, prefer_current, prefer_latest, who_and_when};
+use super::columns::{
+    Column, assign_knowing, by_content, prefer_current, prefer_latest, told_in_cells, who_and_when,
+};
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{folded, word_list};
@@ -69,6 +71,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    told_in_cells(all, table, after, aliases);
     prefer_parts(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
@@ -129,7 +132,8 @@ fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Alias
     let Some(whole) = all.iter().position(|c| c.role == Some(ColumnRole::Activity)) else { return };
     let of_parts = |name: &str| {
         let words = heading_words(name);
-        words.iter().any(|w| matches!(w.as_str(), "subaction" | "subtask" | "subactivity"))
+        let parts = ["subaction", "subtask", "subactivity", "milestone", "milestones"];
+        words.iter().any(|w| parts.contains(&w.as_str()))
             || words.windows(2).any(|pair| match pair {
                 [sub, what] => {
                     sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step")

@@ -23,7 +23,7 @@ mod parallel;
 mod preface;
 mod profiled;
 mod prose;
-mod quarters;
+pub(crate) mod quarters;
 mod recommendation;
 mod recommended_row;
 mod reconcile;
@@ -33,6 +33,7 @@ mod similar;
 mod statements;
 mod statuses;
 mod struck;
+mod tabbed;
 mod table;
 mod themes;
 mod told_below;
@@ -42,7 +43,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
-use crate::confidence::{self, FoundBy};
+use crate::confidence::FoundBy;
 use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
@@ -51,8 +52,8 @@ use columns::Columns;
 use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
-pub(crate) use words::{contents_entry, word_list};
-use words::{folded, is_generic};
+use words::is_generic;
+pub(crate) use words::{begins_with_a_verb, contents_entry, folded, word_list};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;
@@ -74,7 +75,7 @@ pub(crate) fn interpret(
         .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
-    let blocks = statements::joined(blocks, &aliases);
+    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);
     let all = blocks.len();
@@ -148,7 +149,7 @@ pub(crate) fn interpret(
     aside::keep(blocks.iter(), &mut draft);
     aside::keep(bare.iter(), &mut draft);
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
-    confidence::settle(&mut draft);
+    draft.judge();
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();

@@ -10,7 +10,7 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
-pub(super) use time::is_time;
+pub(crate) use time::is_time;
 
 /// The columns of such a grid.
 #[derive(Debug)]

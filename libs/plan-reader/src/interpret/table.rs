@@ -97,7 +97,9 @@ impl Interpreter {
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
         let (bare, labels) = cell_labels::taken(table, &columns, from);
-        for (label, at) in labels {
+        let (bare, headings) =
+            if carried_on { cell_labels::without_headings(bare, &columns) } else { (bare, Vec::new()) };
+        for (label, at) in labels.into_iter().chain(headings) {
             self.unplaced(&label, UnplacedReason::RepeatedHeadings, &at);
         }
         self.take_rows(&struck::restored(&bare, &columns, from), columns.clone(), from, goes_on);

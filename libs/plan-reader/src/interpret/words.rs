@@ -113,7 +113,6 @@ const THEME: &[&str] = &[
     "aim",
     "ambition",
     "commitment",
-    "domain",
     "thema",
     "nod",
     "amcan",
@@ -197,6 +196,14 @@ const LEAD_INS: &[&str] = &[
     "canlyniad",
 ];
 
+/// True for "S1" and "EO12".
+fn is_lettered_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    (1..=2).contains(&(text.len() - digits.len()))
+        && (1..=2).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is
 /// ("1", "Health"). The third part is the words that only introduce the reference.
 pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String>) {
@@ -243,6 +250,14 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     }
     if is_number && lead_in.is_some() && name.is_empty() {
         return (Some(number.to_owned()), heading.to_owned(), None);
+    }
+    // "Objective S1: Fair contracts".
+    if lead_in.is_some()
+        && let Some((own, name)) = rest.split_once(':')
+        && is_lettered_number(own)
+        && !name.trim().is_empty()
+    {
+        return (Some(own.to_owned()), name.trim().to_owned(), lead_in);
     }
     let mut chars = rest.chars();
     if let (Some(letter), Some(mark)) = (chars.next(), chars.next())

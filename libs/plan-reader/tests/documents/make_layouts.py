@@ -31,12 +31,12 @@ def here(name):
 def office(name, source, kind):
     """What LibreOffice makes of a document that `source` saves."""
     with tempfile.TemporaryDirectory() as folder:
-        stem, ending = name.rsplit(".", 1)
+        stem, ending = os.path.basename(name).rsplit(".", 1)
         path = os.path.join(folder, f"{stem}.{kind}")
         source(path)
         subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", ending, "--outdir", folder, path],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        shutil.move(os.path.join(folder, name), here(name))
+        shutil.move(os.path.join(folder, f"{stem}.{ending}"), here(name))
 
 
 def printed(name, html):

@@ -1,7 +1,8 @@
-//! A column that gives two things, who leads and by when: "Lead and timescale", "Who / by when".
+//! A column that gives two things, who leads and by when: "Lead and timescale", "Who / by when", or its cells say so.
 
-use super::{Column, assign_knowing};
+use super::{Column, assign_knowing, below, label_role};
 use crate::aliases::Aliases;
+use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 
 /// What may stand between the two names of such a heading.
@@ -19,6 +20,38 @@ pub(in crate::interpret) fn who_and_when(all: &mut [Column], aliases: &Aliases) 
         column.role = Some(ColumnRole::Lead);
         column.also = vec![ColumnRole::TargetDate];
     }
+}
+
+/// Reads a column in whose cells a line says who leads and another by when as the one of leads, whose cells are parted,
+/// where no other column says who leads: "Lead: Chair" over "By: May 2027".
+pub(in crate::interpret) fn told_in_cells(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    if all.iter().any(|c| c.role == Some(ColumnRole::Lead)) {
+        return;
+    }
+    let open = |c: &Column| matches!(c.role, None | Some(ColumnRole::TargetDate)) && !c.kept && !c.tick;
+    let found = all.iter().position(|c| {
+        let filled: Vec<&Cell> = below(c, table, after).filter(|cell| !cell.is_empty()).collect();
+        let telling = filled.iter().filter(|cell| says_both(cell, aliases)).count();
+        open(c) && aliases.told(c.name()).is_none() && telling > 1 && telling * 10 >= filled.len() * 8
+    });
+    if let Some(found) = found.and_then(|i| all.get_mut(i)) {
+        found.role = Some(ColumnRole::Lead);
+        found.also = vec![ColumnRole::TargetDate];
+    }
+}
+
+fn says_both(cell: &Cell, aliases: &Aliases) -> bool {
+    let says = |role| {
+        cell.paragraphs.iter().any(|p| {
+            p.text.split_once(':').is_some_and(|(label, _)| label_role(label.trim(), aliases) == Some(role))
+        })
+    };
+    says(ColumnRole::Lead) && says(ColumnRole::TargetDate)
 }
 
 fn names_both(heading: &str, aliases: &Aliases) -> bool {

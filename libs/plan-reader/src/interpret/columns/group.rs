@@ -39,6 +39,7 @@ const EXPLAINS: &[&str] = &[
     "link",
     "links",
     "response",
+    "know",
 ];
 
 /// Words of headings over what a theme is to achieve: a theme themselves only where no other column is one.
@@ -129,7 +130,7 @@ fn is_ref(text: &str) -> bool {
 }
 
 /// True for a heading over what explains or measures the activities.
-pub(super) fn explains(heading: &str) -> bool {
+pub(crate) fn explains(heading: &str) -> bool {
     word_list(heading).iter().any(|w| EXPLAINS.contains(&w.as_str()))
 }
 

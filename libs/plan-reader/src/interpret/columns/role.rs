@@ -57,6 +57,14 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         {
             score -= 20;
         }
+        // A sub-domain is a part of a theme, which stands elsewhere.
+        if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
+            score -= 40;
+        }
+        // "We will know it worked when" says how success is seen, not what will be done.
+        if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
+            score -= 60;
+        }
         // "Targets" beside "Timescale" says what is to be done.
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;

@@ -64,7 +64,7 @@ pub(in crate::interpret) fn prefer_current(
 }
 
 /// True for dates of when something began, was done or is looked at again.
-pub(super) fn speaks_of_another_time(heading: &str) -> bool {
+pub(crate) fn speaks_of_another_time(heading: &str) -> bool {
     // "Start – end" and "Completed by" say by when as well.
     let ends = word_list(heading).iter().any(|w| matches!(w.as_str(), "end" | "finish" | "by"));
     version(ColumnRole::TargetDate, heading) == Version::Another && !ends

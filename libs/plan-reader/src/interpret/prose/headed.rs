@@ -6,7 +6,7 @@ use super::opening::{Opening, opening};
 use super::start::{start_of_entry, start_of_objective};
 use super::walker::Walker;
 use super::{Entry, details};
-use crate::confidence::FoundBy;
+use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::numbered_through;
@@ -47,7 +47,9 @@ impl Walker<'_, '_> {
         {
             return false;
         }
-        let (mut dated, mut led, mut told) = (false, false, false);
+        // A line that says who and one that says when, without labels.
+        let bare = self.owned_on_two_lines(at + 3);
+        let (mut dated, mut led, mut told) = (bare, bare, false);
         for i in at + 1..self.lines.len() {
             let Some(line) = self.line(i) else { return false };
             if matches!(line.is, Is::Heading(l) if l <= level) || matches!(line.is, Is::Title) {
@@ -71,6 +73,8 @@ impl Walker<'_, '_> {
             match &line.is {
                 // Items of their own are what is done under the heading.
                 _ if says_status(line) => {}
+                // Among items that say who and when, others have labels nobody knows.
+                Is::Item(_) if (led || dated) && own_label(line).is_some() => {}
                 Is::Item(_) => return false,
                 Is::Heading(_) if self.label_alone(i).is_none() => return false,
                 _ if matches!(
@@ -91,6 +95,7 @@ impl Walker<'_, '_> {
         let entry = Entry {
             found_by: FoundBy::Heading,
             at: line.at().clone(),
+            doubts: if self.owned_on_two_lines(i + 3) { vec![Doubt::KindGuessed] } else { Vec::new() },
             why: "Read as an activity: lines beneath this heading say who leads it and by when.",
             ..Entry::default()
         };
@@ -113,14 +118,32 @@ impl Walker<'_, '_> {
         {
             return false;
         }
-        if let Some(parts) = self.labelled_line(line) {
+        if let Some(parts) = self.labelled_line(line).or_else(|| own_label(line).map(|part| vec![part])) {
             return self.details(i, line, &parts);
+        }
+        if self.bare_below_headed(i, line) {
+            return true;
         }
         let says = self.awaiting.is_none() && says_status(line);
         if says {
             self.attach(i, "Status", None, line.text());
         }
         says
+    }
+
+    /// Takes in who, when and how it goes, a line each without a label, right beneath the heading.
+    fn bare_below_headed(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let place = (1..=3usize).find(|n| i.checked_sub(*n).is_some_and(|at| self.headed.contains(&at)));
+        let Some(place) = place.filter(|n| line.is == Is::Plain && self.owned_on_two_lines(i + 3 - n)) else {
+            return false;
+        };
+        let role = match place {
+            1 => ColumnRole::Lead,
+            2 => ColumnRole::TargetDate,
+            _ => ColumnRole::Achieved,
+        };
+        self.attach(i, "", Some(role), line.text());
+        true
     }
 
     /// True for a heading that stands as high as the activity at hand, or higher.
@@ -144,6 +167,15 @@ impl Walker<'_, '_> {
             known.then(|| vec![Labelled { label: label.to_owned(), value: value.to_owned() }])
         })
     }
+}
+
+/// "Measure of success: half of applicants" as an item: a label of the document's own, and its value.
+fn own_label(line: &Line<'_>) -> Option<Labelled> {
+    let Is::Item(item) = &line.is else { return None };
+    let (label, value) = item.text.split_once(": ")?;
+    let short = label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
+    (short && !value.trim().is_empty())
+        .then(|| Labelled { label: label.to_owned(), value: value.trim().to_owned() })
 }
 
 /// A badge on a line of its own: "In progress".

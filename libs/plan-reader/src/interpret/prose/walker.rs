@@ -1,6 +1,7 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
 use super::background::{is_afterword, is_background};
+use super::footers::Footer;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::start::{Start, start_of_entry, start_of_objective};
@@ -60,7 +61,7 @@ pub(super) struct Walker<'l, 'b> {
     /// Lines that open forms with a label of who or when.
     pub(super) openers: HashSet<usize>,
     /// Paragraphs with a line beneath that says who owns them.
-    pub(super) footed: HashSet<usize>,
+    pub(super) footed: HashMap<usize, Footer>,
     /// Lists that nothing above says are activities.
     pub(super) bare: Vec<BareList>,
     /// The title says that the document recommends.
@@ -103,7 +104,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             roadmap: false,
             span: None,
             openers: HashSet::new(),
-            footed: HashSet::new(),
+            footed: HashMap::new(),
             bare: Vec::new(),
             recommending: false,
         };

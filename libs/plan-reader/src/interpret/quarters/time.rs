@@ -4,7 +4,7 @@ use crate::date;
 use crate::interpret::words::word_list;
 
 /// True for a heading that names a quarter, a month, a year or a span of time and nothing else.
-pub(in crate::interpret) fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     let words = word_list(text);
     let number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
     let telling = |w: &str| {
