@@ -1,5 +1,5 @@
 //! Protects counts and attacks the result: `protect COUNTS.json [--policy 1-4] [--releases N] [--steps N] [--seconds N]
-//! [--certificate FILE] [--register FILE] [--guard POPULATION]
+//! [--certificate FILE] [--register FILE] [--witnesses FILE] [--guard POPULATION]
 //! [--most-hidden SHARE] [--mip-top N] [--method suppress|round|cell-key] [--base N]`. COUNTS.json is a file of format sdc-attack/1 in which every cell
 //! has its true value; each population in it is one table; with --releases they are released one after another.
 #![expect(clippy::print_stdout, reason = "a program of the command line")]
@@ -70,11 +70,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ..Effort::default()
     };
     let mut register = Register::default();
+    let mut witnesses = None;
     for release in &releases {
         match register.propose_within(release, &policy, &effort)? {
             Outcome::Safe(safe) => {
                 println!("{:?} {:.3} s", safe.account, start.elapsed().as_secs_f64());
-                register = safe.register;
+                (register, witnesses) = (safe.register, safe.witnesses);
             }
             Outcome::Refused(refusal) => {
                 println!("{refusal}\n{:.3} s", start.elapsed().as_secs_f64());
@@ -84,6 +85,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     if let Some(out) = value("--certificate") {
         std::fs::write(out, register.certificate().to_json())?;
+    }
+    if let (Some(out), Some(witnesses)) = (value("--witnesses"), witnesses) {
+        std::fs::write(out, witnesses.to_confidential_json())?;
     }
     if let Some(out) = value("--register") {
         std::fs::write(out, register.to_confidential_json())?;

@@ -16,6 +16,7 @@ mod rounding;
 mod safe;
 mod sums;
 mod suppress;
+mod witnesses;
 
 pub use cell_key::{CellKeys, MOST_MOVED, ShortSecret};
 pub use coarser::Coarser;
@@ -31,3 +32,4 @@ pub use release::{CellName, Link, Quotient, Release};
 pub use rounding::{Base, NoBase};
 pub use safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};
 pub use sums::Sum;
+pub use witnesses::{WITNESSES_FORMAT, Witnesses};

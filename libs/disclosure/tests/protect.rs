@@ -235,7 +235,7 @@ fn a_table_without_a_name_is_told_as_such() {
 fn too_little_effort_is_told_as_such_and_still_names_a_coarser_table_that_passes() {
     let release = Release::new("staff").table(counts("staff", "2025", STAFF));
     let policy = Policy::one_to_four();
-    let effort = Effort { steps: 30, ..Effort::default() };
+    let effort = Effort { steps: 10, ..Effort::default() };
     let propose = |release: &Release| Register::default().propose_within(release, &policy, &effort).unwrap();
     let Outcome::Refused(refusal) = propose(&release) else { panic!("it passed") };
     assert_eq!(refusal.why, [Reason::OutOfSteps]);

@@ -1,7 +1,7 @@
 //! `evenhand-figures protect`: raw tables in, a publication with its certificate out.
 
 use super::{
-    Failure, Outcome, answer,
+    Failure, Outcome, answer, aside,
     effort::{EffortArgs, refused},
     exit, read,
 };
@@ -47,6 +47,10 @@ pub(super) struct ProtectArgs {
     /// The register of all that was released before; the release is entered in it
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
+    /// Write whole tables that prove the protection safe by addition (evenhand-witnesses/1). They are made from the raw
+    /// counts: for your own audit, never to be published
+    #[arg(long, value_name = "FILE")]
+    witnesses: Option<PathBuf>,
     /// The name of the release in the register
     #[arg(long, value_name = "NAME", default_value = "release")]
     name: String,
@@ -106,6 +110,10 @@ impl ProtectArgs {
             let names = raw.dimensions.iter().map(disclosure::Dimension::name).collect::<Vec<_>>().join(", ");
             return Err(mend(&format!("There is no dimension “{outcome}”. There is: {names}.")));
         }
+        if self.witnesses.is_some() && self.method != MethodName::Suppress {
+            let words = "--witnesses goes with --method suppress: where numbers are moved instead of hidden there are none.";
+            return Err(Failure::new(exit::MEND, words));
+        }
         let release = release(&raw, &self.name, self.outcome.as_deref()).map_err(|why| mend(&why))?;
         let release = release.protected_by(self.method()?);
         let proposed = self.effort.spend(|effort| register.propose_within(&release, &policy, &effort));
@@ -131,6 +139,14 @@ impl ProtectArgs {
                 answer(format_args!("{}: {done}.", path.display()));
             }
             None => answer(certificate.trim_end()),
+        }
+        if let (Some(path), Some(witnesses)) = (&self.witnesses, &protected.witnesses) {
+            folder::write_file(path, witnesses.to_confidential_json().as_bytes())
+                .map_err(|why| Failure::new(exit::FAILED, why))?;
+            aside(format_args!(
+                "{} holds whole tables made from the raw counts: keep it like the records, and never publish it.",
+                path.display()
+            ));
         }
         if let Some(path) = &self.register {
             folder::write_file(path, protected.register.to_confidential_json().as_bytes())

@@ -16,3 +16,4 @@ mod papers;
 mod program;
 mod same_to_a_reader;
 mod standardised;
+mod witnesses;

@@ -1,10 +1,11 @@
 //! A system told by its lowest level alone: every listed cell is a sum of lowest-level combinations, and only these move.
 
 use super::search::{FAR, Price, Search, whole};
+use super::solver::Meter;
 use super::system::System;
 
 /// How many sums are mended at most for one cell.
-const MOST_STEPS: usize = 2_000;
+const MOST_MENDED: usize = 2_000;
 
 /// Whether a listed cell may move.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,6 +66,7 @@ impl Below {
         c: usize,
         by: f64,
         shown: &dyn Fn(usize) -> Seal,
+        meter: &Meter,
     ) -> Option<Vec<(usize, f64)>> {
         let by = whole(by)?;
         let limit = |(i, value): (usize, &i64)| {
@@ -80,7 +82,7 @@ impl Below {
         };
         let limits = self.value.iter().enumerate().map(limit);
         let facts = self.facts.iter().map(|(low, high)| (*low, *high, Price::Must));
-        let moves = self.search.mended(limits.chain(facts), MOST_STEPS)?;
+        let moves = self.search.mended(limits.chain(facts), MOST_MENDED, meter)?;
         let mut moved = vec![0; self.lowest.len()];
         moves.iter().for_each(|(n, d)| moved[*n] = *d);
         let cells = self

@@ -10,7 +10,7 @@ use super::system::System;
 use super::witness::Moves;
 
 /// How many sums are mended at most to carry a change down.
-const MOST_STEPS: usize = 1_500;
+const MOST_MENDED: usize = 1_500;
 
 /// One table of whole numbers that agrees with a system, from which others are reached.
 pub(crate) struct Carrier<'s> {
@@ -46,16 +46,17 @@ impl<'s> Carrier<'s> {
         c: usize,
         by: f64,
         shown: &dyn Fn(usize) -> Seal,
+        meter: &Meter,
     ) -> Option<Vec<(usize, f64)>> {
         if self.below.is_none() {
             self.below = Some(Below::new(self.system, &self.search.base())?);
         }
-        self.below.as_mut()?.reach(c, by, shown)
+        self.below.as_mut()?.reach(c, by, shown, meter)
     }
 
     /// How far each variable moves in a table in which the listed cells have changed so, if one is found.
-    pub(crate) fn carry(&mut self, change: &Moves) -> Option<Vec<(usize, f64)>> {
-        self.search.carry(change, MOST_STEPS)
+    pub(crate) fn carry(&mut self, change: &Moves, meter: &Meter) -> Option<Vec<(usize, f64)>> {
+        self.search.carry(change, MOST_MENDED, meter)
     }
 }
 
@@ -109,7 +110,7 @@ mod tests {
             let other = ring::cells(&y).into_iter().zip(&truth);
             let change: Vec<(usize, f64)> =
                 other.map(|((_, to), from)| to as f64 - from).enumerate().filter(|(_, d)| *d != 0.0).collect();
-            if let Some(moves) = carrier.carry(&change) {
+            if let Some(moves) = carrier.carry(&change, &Meter::unlimited()) {
                 let table = moved(&base, &moves);
                 prop_assert!(agrees(&s, &table));
                 for ((_, count), x) in ring::cells(&y).into_iter().zip(&table) {
@@ -131,7 +132,7 @@ mod tests {
                 _ if i % 3 == 1 => Seal::Open { weight: 1.0, least: 1.0 },
                 _ => Seal::Hidden { least: 1.0 },
             };
-            if let Some(moves) = carrier.reach(c, by, &shown) {
+            if let Some(moves) = carrier.reach(c, by, &shown, &Meter::unlimited()) {
                 let table = moved(&base, &moves);
                 prop_assert!(agrees(&s, &table), "{moves:?}");
                 prop_assert!(table[c] - truth[c] >= by);
@@ -150,7 +151,7 @@ mod tests {
         let shown = |i: usize| {
             if i == c { Seal::Hidden { least: 1.0 } } else { Seal::Open { weight: 1.0, least: 1.0 } }
         };
-        let moves = carrier.reach(c, 3.0, &shown).unwrap();
+        let moves = carrier.reach(c, 3.0, &shown, &Meter::unlimited()).unwrap();
         let listed = moves.iter().filter(|(v, _)| *v < truth.len()).count();
         // Four cells of one table in a square do, if the two others can stay as they are.
         assert!((4..=12).contains(&listed), "{listed} cells move");

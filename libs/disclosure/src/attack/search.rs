@@ -2,6 +2,7 @@
 //! this breaks are mended one after another, each by the combination whose change breaks least of the others. Sums that stay
 //! broken come to weigh more (the breakout method: Morris 1993).
 
+use super::solver::Meter;
 use super::system::System;
 use super::witness::Moves;
 use crate::dice::Dice;
@@ -10,6 +11,8 @@ use crate::dice::Dice;
 const RESTS: usize = 6;
 /// Where rows need not all hold, one that does not counts as if it were so much further off: fewer rows are broken further.
 const OF_EACH: i64 = 3;
+/// So many sums are mended in the time of a step of the simplex method.
+const MENDED_A_STEP: usize = 8;
 /// Stands for no limit.
 pub(super) const FAR: i64 = 1 << 40;
 
@@ -143,7 +146,8 @@ impl Search {
     pub(super) fn mended(
         &mut self,
         limits: impl Iterator<Item = (i64, i64, Price)>,
-        most_steps: usize,
+        most: usize,
+        meter: &Meter,
     ) -> Option<Vec<(usize, i64)>> {
         let mut t = self.base.clone();
         for (r, (low, high, price)) in limits.enumerate() {
@@ -156,13 +160,14 @@ impl Search {
             }
         }
         let mut best: Option<(u64, Vec<Var>)> = None;
-        for step in RESTS + 1..=RESTS + most_steps {
+        for step in mends(most, meter) {
             if t.must == 0 && best.as_ref().is_none_or(|(least, _)| t.cost < *least) {
                 best = Some((t.cost, t.vars.clone()));
             }
             if t.broken.is_empty() {
                 break;
             }
+            count(step, meter);
             self.mend(&mut t, step)?;
         }
         let moves = |vars: Vec<Var>| {
@@ -178,7 +183,7 @@ impl Search {
 
     /// How far each variable moves in a table in which the listed cells have changed so, if one is found by mending so
     /// many sums.
-    pub(super) fn carry(&mut self, change: &Moves, most_steps: usize) -> Option<Vec<(usize, f64)>> {
+    pub(super) fn carry(&mut self, change: &Moves, most: usize, meter: &Meter) -> Option<Vec<(usize, f64)>> {
         let mut t = self.base.clone();
         for (v, d) in change {
             let d = whole(*d)?;
@@ -187,11 +192,12 @@ impl Search {
             }
             self.change(&mut t, *v, d);
         }
-        for step in RESTS + 1..=RESTS + most_steps {
+        for step in mends(most, meter) {
             if t.broken.is_empty() {
                 let moves = t.vars.iter().zip(&self.base.vars).map(|(to, from)| (to.x - from.x) as f64);
                 return Some(moves.enumerate().filter(|(_, d)| *d != 0.0).collect());
             }
+            count(step, meter);
             self.mend(&mut t, step)?;
         }
         None
@@ -279,6 +285,18 @@ impl Search {
     }
 }
 
+/// The numbers of so many mendings, or of as many as there are steps for.
+fn mends(most: usize, meter: &Meter) -> std::ops::RangeInclusive<usize> {
+    let left = usize::try_from(meter.left()).unwrap_or(usize::MAX).saturating_mul(MENDED_A_STEP);
+    RESTS + 1..=RESTS + most.min(left)
+}
+
+fn count(mending: usize, meter: &Meter) {
+    if mending.is_multiple_of(MENDED_A_STEP) {
+        meter.take(1);
+    }
+}
+
 /// The rows of each variable end to end, and where those of each begin.
 fn by_variable(rows: &[Vec<(usize, i64)>], n: usize) -> (Vec<usize>, Vec<(usize, i64)>) {
     let mut start = vec![0; n + 1];
@@ -308,7 +326,8 @@ pub(super) fn whole(x: f64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::super::ring;
-    use super::{Price, Search};
+    use super::{MENDED_A_STEP, Price, Search};
+    use crate::attack::solver::Meter;
 
     #[test]
     fn a_table_that_does_not_agree_is_no_start() {
@@ -327,7 +346,21 @@ mod tests {
         let table: Vec<f64> = truth.iter().copied().chain([3.0; 27]).collect();
         let mut search = Search::new(&s, &table).unwrap();
         // The total moves, and none of its parts.
-        assert_eq!(search.carry(&[(truth.len() - 1, 2.0)], 1_000), None);
+        assert_eq!(search.carry(&[(truth.len() - 1, 2.0)], 1_000, &Meter::unlimited()), None);
+    }
+
+    #[test]
+    fn a_search_in_vain_takes_steps_and_no_more_than_there_are() {
+        // A variable that must rise and must stay.
+        let mut search = Search::free(&[1], vec![vec![(0, 1)], vec![(0, 1)]]);
+        let mut taken = |steps| {
+            let meter = Meter::of(steps);
+            let limits = [(1, 1, Price::Must), (0, 0, Price::Must)].into_iter();
+            assert_eq!(search.mended(limits, 1_000, &meter), None);
+            steps - meter.left()
+        };
+        assert_eq!(taken(3), 3);
+        assert_eq!(taken(10_000), 1_000 / MENDED_A_STEP as u64);
     }
 
     #[test]
@@ -336,7 +369,8 @@ mod tests {
         let mut search = Search::free(&[1, 4], vec![vec![(0, 1)], vec![(0, 1), (1, 1)], vec![(1, 1)]]);
         let limits = |sum| [(2, 9, Price::Must), (0, 0, sum), (0, 0, Price::Must)].into_iter();
         let may = Price::May { cost: 7, floor: -1 };
-        assert_eq!(search.mended(limits(may), 100), Some(vec![(0, 2)]));
-        assert_eq!(search.mended(limits(Price::Must), 100), None);
+        let meter = Meter::unlimited();
+        assert_eq!(search.mended(limits(may), 100, &meter), Some(vec![(0, 2)]));
+        assert_eq!(search.mended(limits(Price::Must), 100, &meter), None);
     }
 }

@@ -12,7 +12,8 @@ use highs::{Col, HighsModelStatus, Model, RowProblem, Sense};
 )]
 pub struct SolverError(String);
 
-/// Steps of the simplex method that may still be taken, shared by all models of one task: the same on every machine.
+/// Steps of the simplex method that may still be taken, shared by all models and searches of one task: the same on every
+/// machine.
 #[derive(Clone, Debug)]
 pub(crate) struct Meter(Rc<Cell<u64>>);
 
@@ -49,7 +50,8 @@ impl Meter {
         rest.0.set(0);
     }
 
-    fn take(&self, steps: u64) {
+    /// Counts steps that were taken.
+    pub(crate) fn take(&self, steps: u64) {
         if self.left() != u64::MAX {
             self.0.set(self.left().saturating_sub(steps));
         }

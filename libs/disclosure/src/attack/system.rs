@@ -51,6 +51,21 @@ pub(crate) struct System {
     pub index: HashMap<Place, u32>,
     pub targets: Vec<u32>,
     pub mode: Mode,
+    /// How the lowest level of each population is known.
+    pub below: Vec<Lowest>,
+    /// The combinations that the variables after the listed cells stand for, each for all that stand in the same cells.
+    pub combinations: Vec<Place>,
+}
+
+/// How the lowest-level combinations of a population are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Lowest {
+    /// They are variables.
+    Variables,
+    /// Its tables hang together like a tree: there always are some that add up to the listed cells.
+    Tree,
+    /// They are those of other populations together.
+    SumOf(Vec<u32>),
 }
 
 /// The system would be too large to write down.
@@ -70,6 +85,8 @@ impl System {
             index: HashMap::new(),
             targets: Vec::new(),
             mode,
+            below: Vec::new(),
+            combinations: Vec::new(),
         };
         it.cells(p);
         if mode == Mode::Auto {
@@ -77,6 +94,7 @@ impl System {
         }
         it.facts(p);
         if it.mode == Mode::Lines {
+            it.below = vec![Lowest::Tree; p.populations.len()];
             it.lines(&p.dimensions, |_| true);
         } else {
             it.atoms(p)?;
@@ -196,15 +214,18 @@ impl System {
         let plain =
             !p.ratios.is_empty() || p.relations.iter().any(|r| r.terms.iter().any(|(f, _)| f.fract() != 0.0));
         let populations = u32::try_from(p.populations.len()).unwrap_or(u32::MAX);
-        let mut by_lines = vec![false; p.populations.len()];
+        self.below = vec![Lowest::Variables; p.populations.len()];
         for pop in (0..populations).filter(|_| !plain) {
             let keys: Vec<&Place> = self.places.iter().filter(|c| c.population == pop).collect();
-            by_lines[pop as usize] = super::shape::lines_suffice(&p.dimensions, &keys);
+            if super::shape::lines_suffice(&p.dimensions, &keys) {
+                self.below[pop as usize] = Lowest::Tree;
+            }
         }
         // If each part has a joint table, the whole has theirs together.
-        for pop in super::whole_of::sums_of_others(p, &self.places).into_iter().filter(|_| !plain) {
-            by_lines[pop as usize] = true;
+        for (pop, parts) in super::whole_of::sums_of_others(p, &self.places).into_iter().filter(|_| !plain) {
+            self.below[pop as usize] = Lowest::SumOf(parts);
         }
+        let by_lines: Vec<bool> = self.below.iter().map(|below| *below != Lowest::Variables).collect();
         self.lines(&p.dimensions, |pop| by_lines.get(pop as usize).copied().unwrap_or(false));
         for pop in (0..populations).filter(|i| !by_lines[*i as usize]) {
             if plain { self.plain_atoms(&p.dimensions, pop)? } else { self.joined_atoms(&p.dimensions, pop)? }
@@ -290,6 +311,7 @@ impl System {
             let place = atom_place(dimensions, pop, atom);
             let own = self.index.get(&place).copied();
             let v = own.unwrap_or_else(|| {
+                self.combinations.push(place);
                 self.lo.push(0.0);
                 self.hi.push(INF);
                 u32::try_from(self.lo.len() - 1).unwrap_or(u32::MAX)

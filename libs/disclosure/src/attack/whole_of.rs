@@ -6,8 +6,8 @@ use crate::dimension::Node;
 use crate::publication::{Place, Publication, Relation};
 
 /// The populations that are, by the facts, the sum of the same others in each of the cells listed, where those others are no
-/// such sums themselves.
-pub(super) fn sums_of_others(p: &Publication, listed: &[Place]) -> BTreeSet<u32> {
+/// such sums themselves; and these others.
+pub(super) fn sums_of_others(p: &Publication, listed: &[Place]) -> BTreeMap<u32, Vec<u32>> {
     let mut parts: BTreeMap<u32, BTreeMap<Vec<u32>, BTreeSet<&[Node]>>> = BTreeMap::new();
     for (whole, others, key) in p.relations.iter().filter_map(whole_of) {
         parts.entry(whole).or_default().entry(others).or_default().insert(key);
@@ -23,7 +23,11 @@ pub(super) fn sums_of_others(p: &Publication, listed: &[Place]) -> BTreeSet<u32>
         .filter_map(|(whole, ways)| Some((*whole, ways.iter().find(|(_, keys)| covers(*whole, keys))?.0)))
         .collect();
     let plain = |others: &&Vec<u32>| others.iter().all(|other| !found.contains_key(other));
-    found.iter().filter(|(_, others)| plain(others)).map(|(whole, _)| *whole).collect()
+    found
+        .iter()
+        .filter(|(_, others)| plain(others))
+        .map(|(whole, others)| (*whole, (*others).clone()))
+        .collect()
 }
 
 /// What a fact says to be the sum of what, if it says so of one cell in different populations.
@@ -84,7 +88,7 @@ mod tests {
 
     fn found(p: &Publication) -> Vec<&str> {
         let listed: Vec<_> = p.cells.iter().map(|c| c.place.clone()).collect();
-        sums_of_others(p, &listed).into_iter().map(|n| p.populations[n as usize].as_str()).collect()
+        sums_of_others(p, &listed).into_keys().map(|n| p.populations[n as usize].as_str()).collect()
     }
 
     #[test]

@@ -14,50 +14,76 @@ pub(crate) struct Met<'a> {
     pub others: &'a [Vec<(usize, f64)>],
 }
 
+/// A table that agrees with a system, beside which others are looked at.
+pub(crate) struct Beside<'s> {
+    system: &'s System,
+    table: Vec<f64>,
+    /// What each row comes to.
+    sum: Vec<f64>,
+    /// Where the rows of each variable begin, and the rows.
+    start: Vec<usize>,
+    of: Vec<u32>,
+}
+
+impl<'s> Beside<'s> {
+    /// None where the table says too little, or does not agree.
+    pub(crate) fn new(system: &'s System, table: &[f64]) -> Option<Self> {
+        if table.len() != system.lo.len() || !holds(system, table) {
+            return None;
+        }
+        let (start, of) = system.rows.by_variable(table.len());
+        let sum = system.rows.iter().map(|row| row.terms().map(|(v, f)| f * table[v]).sum()).collect();
+        Some(Self { system, table: table.to_vec(), sum, start, of })
+    }
+
+    /// Whether the table in which so much has moved agrees too.
+    pub(crate) fn agrees(&self, change: &Moves) -> bool {
+        let within = change.iter().all(|(v, d)| {
+            let x = self.table[*v] + d;
+            d.fract() == 0.0 && x >= self.system.lo[*v] - EPS && x <= self.system.hi[*v] + EPS
+        });
+        within
+            && self.moved(change).into_iter().all(|(r, by)| {
+                let row = self.system.rows.get(r);
+                let at = self.sum[r] + by;
+                at >= row.low - EPS && at <= row.high + EPS
+            })
+    }
+
+    /// Goes to the table in which so much has moved.
+    pub(crate) fn go(&mut self, change: &Moves) {
+        change.iter().for_each(|(v, d)| self.table[*v] += d);
+        self.moved(change).into_iter().for_each(|(r, by)| self.sum[r] += by);
+    }
+
+    /// The rows that a change touches, and how far it moves them.
+    fn moved(&self, change: &Moves) -> Vec<(usize, f64)> {
+        let mut moved: Vec<(usize, f64)> = Vec::new();
+        for (v, d) in change {
+            for r in &self.of[self.start[*v]..self.start[*v + 1]] {
+                let row = self.system.rows.get(*r as usize);
+                let factor: f64 = row.terms().filter(|(w, _)| w == v).map(|(_, f)| f).sum();
+                moved.push((*r as usize, factor * d));
+            }
+        }
+        moved.sort_by_key(|(r, _)| *r);
+        moved.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0.0 };
+            same
+        });
+        moved
+    }
+}
+
 /// How wide each variable is shown to be by those tables that agree with the system. Nothing where the first says too
 /// little, or does not agree.
 pub(crate) fn widths(s: &System, met: Met<'_>) -> Vec<f64> {
-    let table = met.table;
-    let n = s.lo.len();
-    let mut seen = vec![(0.0_f64, 0.0_f64); n];
-    if table.len() != n || !holds(s, table) {
-        return vec![0.0; n];
-    }
-    let (start, of) = s.rows.by_variable(n);
-    let mut sum = vec![0.0; s.rows.len()];
-    for (r, row) in s.rows.iter().enumerate() {
-        sum[r] = row.terms().map(|(v, f)| f * table[v]).sum();
-    }
-    let mut moved = vec![0.0; s.rows.len()];
-    for change in met.others {
-        let mut touched = Vec::new();
-        let mut ok = true;
-        for (v, d) in change {
-            let x = table[*v] + d;
-            ok &= d.fract() == 0.0 && x >= s.lo[*v] - EPS && x <= s.hi[*v] + EPS;
-            for r in &of[start[*v]..start[*v + 1]] {
-                touched.push(*r as usize);
-            }
-        }
-        touched.sort_unstable();
-        touched.dedup();
-        for (v, d) in change {
-            for r in &of[start[*v]..start[*v + 1]] {
-                let row = s.rows.get(*r as usize);
-                let factor: f64 = row.terms().filter(|(w, _)| w == v).map(|(_, f)| f).sum();
-                moved[*r as usize] += factor * d;
-            }
-        }
-        for r in touched {
-            let row = s.rows.get(r);
-            let at = sum[r] + std::mem::take(&mut moved[r]);
-            ok &= at >= row.low - EPS && at <= row.high + EPS;
-        }
-        if ok {
-            for (v, d) in change {
-                seen[*v].0 = seen[*v].0.min(*d);
-                seen[*v].1 = seen[*v].1.max(*d);
-            }
+    let mut seen = vec![(0.0_f64, 0.0_f64); s.lo.len()];
+    if let Some(beside) = Beside::new(s, met.table) {
+        for (v, d) in met.others.iter().filter(|change| beside.agrees(change)).flatten() {
+            seen[*v].0 = seen[*v].0.min(*d);
+            seen[*v].1 = seen[*v].1.max(*d);
         }
     }
     seen.into_iter().map(|(low, high)| high - low).collect()

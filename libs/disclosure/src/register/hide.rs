@@ -14,6 +14,7 @@ use crate::release::Release;
 use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
 use crate::suppress::{Failed, suppress};
+use crate::witnesses::Witnesses;
 
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
@@ -78,7 +79,7 @@ impl Register {
         let hidden = |field: &Field| share(field.state.iter().filter(|s| s.hidden()).count());
         let mut carrier = Carrier::new(&ground, &field.value, &allowed.meter).map_err(AttackError::from)?;
         let table = carrier.as_ref().map_or_else(|| field.value.clone(), Carrier::base);
-        loop {
+        let others = loop {
             let others = match suppress(&mut field, carrier.as_mut(), allowed) {
                 Ok(others) => others,
                 Err(Failed::Spent) if hidden(&field) > policy.most_hidden => {
@@ -99,7 +100,7 @@ impl Register {
                 return Ok(Err(vec![ask.ran_out()]));
             };
             if narrow.is_empty() {
-                break;
+                break others;
             }
             if account.repairs == MOST_REPAIRS {
                 return Ok(Err(self.cannot_hide(&narrow, &places)));
@@ -111,7 +112,7 @@ impl Register {
                     field.state[c] = State::Earlier;
                 }
             }
-        }
+        };
         // Known only now: what was hidden on the way is more, for some of it is printed again at the end.
         if hidden(&field) > policy.most_hidden {
             return Ok(Err(vec![Reason::HidesTooMuch { share: hidden(&field), most: policy.most_hidden }]));
@@ -122,7 +123,10 @@ impl Register {
             let hidden = |p: &&Place| self.cells.get(p).is_some_and(|e| e.count == 0 && e.shown.is_hidden());
             account.zeros = fresh.iter().filter(hidden).count();
         }
-        Ok(Ok(self.let_out(release, policy, account)?))
+        let needs = self.cells.values().map(|e| e.shown.needs()).collect();
+        let witnesses = Witnesses::new(&self.publication(), ground, (table, others), needs);
+        let protected = self.let_out(release, policy, account)?;
+        Ok(Ok(Protected { witnesses: Some(witnesses), ..protected }))
     }
 
     fn cannot_hide(&self, cells: &[usize], places: &[Place]) -> Vec<Reason> {

@@ -3,6 +3,7 @@
 use super::{Refusal, Register};
 use crate::attack::{AttackError, TooManyAtoms};
 use crate::safe::{Certificate, SafeQuotient, SafeTable};
+use crate::witnesses::Witnesses;
 
 /// How much is spent on a proposal.
 #[derive(Clone, Copy)]
@@ -48,6 +49,8 @@ pub struct Protected {
     pub register: Register,
     /// What it cost.
     pub account: Account,
+    /// Tables that prove it safe, for the publisher's own audit; confidential. None where numbers are moved instead of hidden.
+    pub witnesses: Option<Witnesses>,
 }
 
 /// What protection cost.

@@ -93,7 +93,8 @@ impl Register {
             .iter()
             .map(|q| self.safe_quotient(q, policy))
             .collect::<Result<Vec<_>, ProposeError>>()?;
-        Ok(Protected { tables, quotients, certificate: self.certificate(), register: self, account })
+        let certificate = self.certificate();
+        Ok(Protected { tables, quotients, certificate, register: self, account, witnesses: None })
     }
 
     /// The cells that the attacker finds too narrow, by their numbers in the register; none when time ran out.

@@ -21,6 +21,7 @@ use std::collections::btree_map::Entry;
 use crate::attack::Carrier;
 use crate::attack::rows::EPS;
 use crate::attack::solver::{Meter, SolverError};
+use crate::dice::Dice;
 use field::{Field, State};
 use model::Change;
 use model::Model;
@@ -83,11 +84,17 @@ const FOR_PRUNING: f64 = 0.6;
 /// What may be lost at most to show a cell to be wide in whole numbers, instead of leaving it to programmes.
 const MOST_FOR_PROOF: f64 = 50.0;
 
-/// Printing again what is not needed may take as many steps as hiding did, or these.
-const LEAST_PRUNING: u64 = 20_000;
+/// Printing again what is not needed may take half as many steps as hiding did, or these.
+const LEAST_PRUNING: u64 = 36_000;
 
-/// Where hiding took no more steps than this, it is begun a second time in another order, and what is better is kept.
-const QUICK: u64 = 15_000;
+/// Hiding is begun again, so often in all, while all of it takes no more steps than these: in another order, and what is
+/// hidden at best so far costs only so much of what it did.
+const MOST_STARTS: u64 = 4;
+const FEW: u64 = 60_000;
+const SERVED: f64 = 0.7;
+
+/// How often a table is looked for among the combinations themselves, for a cell that even then was not.
+const MOST_DEEP: u32 = 8;
 
 /// How often another change is looked for, for a cell that was not shown to be wide in whole numbers.
 const MOST_TOSSES: u32 = 8;
@@ -102,7 +109,7 @@ pub(crate) fn suppress(
     allowed: &Allowance<'_>,
 ) -> Result<Vec<Vec<(usize, f64)>>, Failed> {
     let (mut joined, twins) = Twins::join(field);
-    let done = better_of_two(&mut joined, &mut Proof::new(&twins, carrier), allowed);
+    let done = best_of_few(&mut joined, &mut Proof::new(&twins, carrier), allowed);
     twins.part(&joined, field);
     match done {
         Ok(witnesses) => Ok(witnesses.into_iter().filter_map(|w| w.table).collect()),
@@ -111,56 +118,87 @@ pub(crate) fn suppress(
     }
 }
 
-fn better_of_two(
+/// Hides, and again from the beginning while that takes few steps; what loses least is kept.
+fn best_of_few(
     field: &mut Field,
     proof: &mut Proof<'_, '_>,
     allowed: &Allowance<'_>,
 ) -> Result<Vec<Witness>, Failed> {
     let begun = field.state.clone();
-    let (first, steps) = hide(field, proof, Order::Largest, allowed)?;
-    if steps > QUICK {
-        return Ok(first);
-    }
-    let lost = field.lost();
-    let kept = std::mem::replace(&mut field.state, begun);
-    match hide(field, proof, Order::Tossed, allowed) {
-        Ok((second, _)) if field.lost() < lost => Ok(second),
-        Err(Failed::Solver(e)) => Err(Failed::Solver(e)),
-        _ => {
-            field.state = kept;
-            Ok(first)
+    let weight = field.weight.clone();
+    let before = allowed.meter.left();
+    let mut best = hide(field, proof, Order::Smallest, allowed)?;
+    let mut lost = field.lost();
+    let mut kept = field.state.clone();
+    let mut left = allowed.meter.left();
+    let mut last = before - left;
+    for seed in 0..MOST_STARTS - 1 {
+        if before - left + last > FEW {
+            break;
         }
+        let served = kept.iter().zip(&mut field.weight).filter(|(state, _)| **state == State::Secondary);
+        served.for_each(|(_, weight)| *weight *= SERVED);
+        field.state.clone_from(&begun);
+        let next = hide(field, proof, Order::Tossed(seed), allowed);
+        field.weight.clone_from(&weight);
+        match next {
+            Ok(next) if field.lost() < lost => {
+                (best, lost) = (next, field.lost());
+                kept.clone_from(&field.state);
+            }
+            Ok(_) => {}
+            Err(Failed::Solver(e)) => return Err(Failed::Solver(e)),
+            Err(_) => break,
+        }
+        last = left - allowed.meter.left();
+        left = allowed.meter.left();
     }
+    field.state = kept;
+    Ok(best)
 }
 
 /// In which order cells are protected, of those that tables share and then of the others.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
-    /// The largest first, whose partners are dear.
-    Largest,
-    /// As a die says.
-    Tossed,
+    /// The smallest first, whose partners are cheap and serve larger ones too.
+    Smallest,
+    /// As dice of this seed fall.
+    Tossed(u64),
 }
 
-/// Hides, and then prints again what is not needed; says in how many steps it was hidden.
+impl Order {
+    /// The rank of each cell, whatever others demand.
+    fn ranks(self, field: &Field) -> Vec<f64> {
+        match self {
+            Self::Smallest => field.value.clone(),
+            Self::Tossed(seed) => {
+                let mut dice = Dice::new(seed);
+                (0..field.len()).map(|_| dice.toss() as f64).collect()
+            }
+        }
+    }
+}
+
+/// Hides, and then prints again what is not needed.
 fn hide(
     field: &mut Field,
     proof: &mut Proof<'_, '_>,
     order: Order,
     allowed: &Allowance<'_>,
-) -> Result<(Vec<Witness>, u64), Failed> {
+) -> Result<Vec<Witness>, Failed> {
     let mut it = Suppressor::new(field, proof, order);
     let before = allowed.meter.left();
     allowed.spend(FOR_PROTECTION, |mine| it.protect_all(mine))?;
     let steps = before - allowed.meter.left();
-    allowed.spend(FOR_PRUNING, |mine| it.prune(LEAST_PRUNING.max(steps), mine))?;
-    Ok((it.witnesses, steps))
+    allowed.spend(FOR_PRUNING, |mine| it.prune(LEAST_PRUNING.max(steps / 2), mine))?;
+    Ok(it.witnesses)
 }
 
 struct Suppressor<'f, 'p, 's> {
     field: &'f mut Field,
     proof: &'f mut Proof<'p, 's>,
-    order: Order,
+    /// In which order cells are protected.
+    rank: Vec<f64>,
     /// The table of each cell that stands in one only.
     own_table: Vec<Option<u32>>,
     /// A small model for each table, and the one of everything, made when first needed.
@@ -186,9 +224,9 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
             content: vec![false; field.len()],
             unproved: Vec::new(),
             proved: seen.clone(),
+            rank: order.ranks(field),
             field,
             proof,
-            order,
             own_table,
             tables: BTreeMap::new(),
             whole: None,
@@ -203,14 +241,7 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
             .filter(|i| matches!(self.field.state[*i], State::Primary | State::Earlier))
             .collect();
         // Shared margins first, for what hides them serves several tables.
-        let key = |i: usize| {
-            let rank = match self.order {
-                Order::Largest => -self.field.value[i],
-                // The same for a cell whatever others demand.
-                Order::Tossed => ((i as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as f64,
-            };
-            (self.own_table[i].is_some(), rank)
-        };
+        let key = |i: usize| (self.own_table[i].is_some(), self.rank[i]);
         all.sort_by(|a, b| {
             let (one, other) = (key(*a), key(*b));
             one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)).then(a.cmp(b))
@@ -229,8 +260,8 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
     }
 
     fn protect_all(&mut self, allowed: &Allowance<'_>) -> Result<(), Failed> {
-        self.protect_together(allowed)?;
         self.meter = allowed.meter.clone();
+        self.protect_together(allowed)?;
         let mut stuck = Vec::new();
         for c in self.demanding() {
             allowed.check()?;
@@ -308,16 +339,20 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
             let width = self.field.width[c];
             let by = if toss % 2 == 0 { width + low } else { high - width };
             let Some(change) = self.cheapest(c, by, Some(toss))? else { continue };
-            if let Some(witness) = self.proof.of(&change) {
+            if let Some(witness) = self.proof.of(&change, &self.meter) {
                 self.keep(witness);
             }
         }
-        let (low, _) = self.proved[c];
-        if self.lacks(c) > EPS
-            && let Some(witness) = self.proof.deeply(self.field, c, self.field.width[c] + low)
-            && self.loss(&witness.change) <= MOST_FOR_PROOF
-        {
-            self.keep(witness);
+        for _ in 0..MOST_DEEP {
+            if self.lacks(c) <= EPS {
+                return Ok(());
+            }
+            let (low, _) = self.proved[c];
+            if let Some(witness) = self.proof.deeply(self.field, c, self.field.width[c] + low, &self.meter)
+                && self.loss(&witness.change) <= MOST_FOR_PROOF
+            {
+                self.keep(witness);
+            }
         }
         if self.lacks(c) > EPS {
             self.content[c] = true;
@@ -372,7 +407,7 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
     /// Takes a change that was found for a cell.
     fn take(&mut self, change: Option<Change>) -> bool {
         let Some(change) = change else { return false };
-        match self.proof.of(&change) {
+        match self.proof.of(&change, &self.meter) {
             Some(witness) => self.keep(witness),
             None => self.unproved.push(change),
         }

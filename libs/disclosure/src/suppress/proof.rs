@@ -6,6 +6,7 @@ use super::model::Change;
 use super::twins::Twins;
 use crate::attack::Carrier;
 use crate::attack::below::Seal;
+use crate::attack::solver::Meter;
 
 /// A change of listed cells, and how far everything moves in the table in which it has happened.
 #[derive(Clone, Debug)]
@@ -28,10 +29,10 @@ impl<'a, 's> Proof<'a, 's> {
     }
 
     /// The change with a table in which it has happened, if one is found.
-    pub(super) fn of(&mut self, change: &Change) -> Option<Witness> {
+    pub(super) fn of(&mut self, change: &Change, meter: &Meter) -> Option<Witness> {
         let apart = change.is_whole().then(|| self.twins.apart(change));
         let table = match &mut self.carrier {
-            Some(carrier) => Some(carrier.carry(&apart?)?),
+            Some(carrier) => Some(carrier.carry(&apart?, meter)?),
             None => apart,
         };
         Some(Witness { change: change.clone(), table })
@@ -39,7 +40,7 @@ impl<'a, 's> Proof<'a, 's> {
 
     /// A change that moves a cell up by at least so much, sought among the lowest-level combinations: it may hide more than the
     /// cheapest.
-    pub(super) fn deeply(&mut self, field: &Field, c: usize, by: f64) -> Option<Witness> {
+    pub(super) fn deeply(&mut self, field: &Field, c: usize, by: f64, meter: &Meter) -> Option<Witness> {
         let twins = self.twins;
         let carrier = self.carrier.as_mut()?;
         let shown = |i: usize| {
@@ -51,7 +52,7 @@ impl<'a, 's> Proof<'a, 's> {
                 _ => Seal::Hidden { least },
             }
         };
-        let table = carrier.reach(twins.first(c), by, &shown)?;
+        let table = carrier.reach(twins.first(c), by, &shown, meter)?;
         Some(Witness { change: twins.together(&table), table: Some(table) })
     }
 }

@@ -222,7 +222,7 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
                 }
             };
             let Some(change) = model.reach(self.of.field, c, by)? else { continue };
-            match self.of.proof.of(&change) {
+            match self.of.proof.of(&change, &self.of.meter) {
                 Some(witness) => self.of.keep(witness),
                 None if self.of.content[c] => self.of.keep(Witness { change, table: None }),
                 None => continue,

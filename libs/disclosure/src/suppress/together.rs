@@ -114,7 +114,7 @@ impl Suppressor<'_, '_, '_> {
     /// Keeps a change as a witness if it is one of whole numbers: others would only be half a proof.
     fn keep_whole(&mut self, change: Change) {
         if change.moves.iter().all(|(i, _)| self.field.state[*i].hidden()) {
-            self.proof.of(&change).into_iter().for_each(|witness| self.keep(witness));
+            self.proof.of(&change, &self.meter).into_iter().for_each(|witness| self.keep(witness));
         }
     }
 
