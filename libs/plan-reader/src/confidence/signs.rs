@@ -10,7 +10,7 @@ use crate::date;
 use crate::draft::{ColumnRole, Draft, DraftActivity, FoundColumns, UnplacedReason};
 use crate::interpret::columns::{explains, speaks_of_another_time};
 use crate::interpret::quarters::is_time;
-use crate::interpret::{begins_with_a_verb, folded};
+use crate::interpret::{begins_with_a_verb, folded, word_list};
 use crate::lead::{self, LeadKind, LeadReading};
 use crate::status;
 
@@ -60,7 +60,9 @@ impl<'d> Signs<'d> {
             leads: with(led).count(),
             dates: with(dated).count(),
             all: all().count(),
-            few_actions: all().count() > 1 && with(|a| says_what_to_do(&a.text)).count() * 5 <= all().count(),
+            few_actions: all().count() > 1
+                && with(|a| says_what_to_do(&a.text)).count() * 5 <= all().count()
+                && with(|a| is_english(&a.text)).count() * 2 > all().count(),
             led: with(led).map(table).collect(),
             dated: with(dated).map(table).collect(),
             headings: draft
@@ -142,6 +144,12 @@ pub(super) fn spread(seen: &mut [Vec<Doubt>]) {
 fn says_what_to_do(text: &str) -> bool {
     let words = folded(text);
     begins_with_a_verb(words.strip_prefix("we will ").unwrap_or(&words))
+}
+
+/// True for words among which small English ones stand: of another language it is not known what an action begins with.
+fn is_english(text: &str) -> bool {
+    let small = ["the", "of", "and", "to", "for", "in", "with", "is", "are", "at", "by", "from"];
+    word_list(text).iter().any(|word| small.contains(&word.as_str()))
 }
 
 /// Which of three doubts a value that is not there raises: its cell is empty, it was missed where others have one, or
@@ -321,5 +329,7 @@ mod tests {
         let names = ["Ethnicity of staff", "Faith in the wards", "Language at the desk"];
         let nothing_to_do = names.map(|text| activity(text, "Clerk", "May 2027")).into();
         assert_eq!(doubts(nothing_to_do, Vec::new()), [Doubt::FewActions]);
+        let welsh = ["Cyhoeddi’r bwlch cyflog bob blwyddyn", "Hyfforddi pob llywodraethwr ysgol"];
+        assert_eq!(doubts(welsh.map(|text| activity(text, "Clerk", "May 2027")).into(), Vec::new()), []);
     }
 }
