@@ -19,8 +19,8 @@ pub struct Certainty {
     pub doubts: Vec<String>,
 }
 
-/// Below which certainty an item is looked at first. Of what is read above it in documents of a kind never met before, about
-/// one item in fifty is wrong; of what is read below it, two in three.
+/// Below which certainty an item is looked at first. In documents of a kind that the reader had not met before, 315 of 316
+/// activities above it were right, and 42 of 180 below it (plan-reader's test `calibration`).
 const DOUBTFUL: u8 = 85;
 
 impl Certainty {

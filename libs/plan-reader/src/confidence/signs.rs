@@ -4,13 +4,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Doubt, FoundBy};
-use crate::aliases::Aliases;
-use crate::date::{self, TargetKind};
+use super::Doubt;
+use super::odd::odd_words;
+use crate::date;
 use crate::draft::{ColumnRole, Draft, DraftActivity, FoundColumns, UnplacedReason};
-use crate::interpret::columns::{explains, label_role, speaks_of_another_time};
+use crate::interpret::columns::{explains, speaks_of_another_time};
 use crate::interpret::quarters::is_time;
-use crate::interpret::{begins_with_a_verb, folded};
+use crate::interpret::{begins_with_a_verb, folded, word_list};
 use crate::lead::{self, LeadKind, LeadReading};
 use crate::status;
 
@@ -60,7 +60,9 @@ impl<'d> Signs<'d> {
             leads: with(led).count(),
             dates: with(dated).count(),
             all: all().count(),
-            few_actions: all().count() > 1 && with(|a| says_what_to_do(&a.text)).count() * 5 <= all().count(),
+            few_actions: all().count() > 1
+                && with(|a| says_what_to_do(&a.text)).count() * 5 <= all().count()
+                && with(|a| is_english(&a.text)).count() * 2 > all().count(),
             led: with(led).map(table).collect(),
             dated: with(dated).map(table).collect(),
             headings: draft
@@ -144,6 +146,12 @@ fn says_what_to_do(text: &str) -> bool {
     begins_with_a_verb(words.strip_prefix("we will ").unwrap_or(&words))
 }
 
+/// True for words among which small English ones stand: of another language it is not known what an action begins with.
+fn is_english(text: &str) -> bool {
+    let small = ["the", "of", "and", "to", "for", "in", "with", "is", "are", "at", "by", "from"];
+    word_list(text).iter().any(|word| small.contains(&word.as_str()))
+}
+
 /// Which of three doubts a value that is not there raises: its cell is empty, it was missed where others have one, or
 /// none of its table has any.
 fn absence(
@@ -214,88 +222,114 @@ fn is_post_or_full_name(lead: &LeadReading) -> bool {
     }
 }
 
-/// Words that are not those of a text, a lead or a date.
-fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
-    let mut out = Vec::new();
-    let text = activity.text.trim();
-    if may_be_several(activity) {
-        out.push(Doubt::SeveralLines);
-    }
-    let words = text.split_whitespace().count();
-    let bare = words < 3 && (activity.lead.is_none() || activity.target_date.is_none());
-    let broken = activity.found_by == FoundBy::TableRow && text.starts_with(char::is_lowercase);
-    let dated = words < 5 && has_year(text) && date::looks_like_a_date(text);
-    let labelled = text.lines().any(|l| l.split_once(": ").is_some_and(|(label, _)| is_label(label)));
-    let item = text.starts_with("- ") && text.lines().count() == 1;
-    let heading = label_role(text, &Aliases::default()).is_some();
-    if bare
-        || broken
-        || dated
-        || labelled
-        || heading
-        || item
-        || text.ends_with([',', ';', '&'])
-        || is_numbered(text)
-    {
-        out.push(Doubt::OddText);
-    }
-    let labelled = |value: &str| value.split_once(':').is_some_and(|(label, _)| is_label(label));
-    if activity.lead.as_deref().is_some_and(|lead| {
-        labelled(lead)
-            || lead.trim_end().ends_with(',')
-            || has_year(lead)
-            || lead.split_whitespace().count() > 20
-    }) {
-        out.push(Doubt::OddLead);
-    }
-    let leads = |line: &str| lead::looks_like_leads(line) && !date::looks_like_a_date(line);
-    if activity
-        .target_date
-        .as_deref()
-        .is_some_and(|when| labelled(when) || when.lines().count() > 1 && when.lines().any(leads))
-    {
-        out.push(Doubt::OddDate);
-    }
-    if activity.target.as_ref().is_some_and(|t| t.kind == TargetKind::None) {
-        out.push(Doubt::UnreadDate);
-    }
-    out
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{DraftTheme, FoundColumn};
 
-/// True where the items of a text may each be an activity: they are numbered, say when themselves, or a lead or a date
-/// stands beside each.
-fn may_be_several(activity: &DraftActivity) -> bool {
-    let items: Vec<&str> = activity
-        .text
-        .lines()
-        .map(str::trim_start)
-        .filter(|l| l.starts_with("- ") || is_numbered(l))
-        .collect();
-    let as_many = |value: &Option<String>| value.as_deref().is_some_and(|v| v.lines().count() == items.len());
-    let all = |is: fn(&str) -> bool| items.iter().filter(|i| is(i)).count() * 2 > items.len();
-    items.len() > 1
-        && (all(is_numbered) || all(has_year) || as_many(&activity.lead) || as_many(&activity.target_date))
-}
+    fn activity(text: &str, lead: &str, when: &str) -> DraftActivity {
+        let some = |words: &str| (!words.is_empty()).then(|| words.to_owned());
+        DraftActivity {
+            text: text.into(),
+            lead: some(lead),
+            target_date: some(when),
+            ..DraftActivity::default()
+        }
+    }
 
-/// True for words that stand before a value to say what it is: "Action 1.1", "Why", "Led by".
-fn is_label(words: &str) -> bool {
-    words.split_whitespace().count() <= 4
-        && (label_role(words, &Aliases::default()).is_some()
-            || explains(words)
-            || folded(words) == "example"
-            || words.ends_with(|c: char| c.is_ascii_digit()))
-}
+    fn plain() -> Vec<DraftActivity> {
+        vec![
+            activity("Publish the pay gap by grade", "Head of Finance", "March 2027"),
+            activity("Train every panel in fair hiring", "HR Manager", "June 2026"),
+            activity("Ask leavers why they go", "HR Manager", "Ongoing"),
+        ]
+    }
 
-/// True for "1.2 Publish …", "a) Publish …".
-fn is_numbered(text: &str) -> bool {
-    let Some((first, _)) = text.split_once(char::is_whitespace) else { return false };
-    let number = first.contains('.') && first.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let letter = first
-        .strip_suffix([')', '.'])
-        .is_some_and(|l| l.chars().count() == 1 && l.starts_with(char::is_alphanumeric));
-    number || letter
-}
+    /// The doubts of the last of these activities, once the draft is judged.
+    fn doubts(activities: Vec<DraftActivity>, columns: Vec<FoundColumns>) -> Vec<Doubt> {
+        let themes = vec![DraftTheme { activities, ..DraftTheme::default() }];
+        let mut draft = Draft { themes, columns, ..Draft::default() };
+        draft.judge();
+        draft.themes.remove(0).activities.pop().map(|a| a.doubts).unwrap_or_default()
+    }
 
-fn has_year(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4 && n.starts_with("20"))
+    fn with(last: DraftActivity) -> Vec<DraftActivity> {
+        let mut all = plain();
+        all.push(last);
+        all
+    }
+
+    #[test]
+    fn plain_activities_raise_no_doubt() {
+        assert_eq!(doubts(plain(), Vec::new()), []);
+    }
+
+    #[test]
+    fn an_empty_cell_is_less_in_doubt_than_a_value_that_has_no_column() {
+        let headings =
+            [("Action", ColumnRole::Activity), ("Lead", ColumnRole::Lead), ("By", ColumnRole::TargetDate)];
+        let headings =
+            headings.map(|(heading, role)| FoundColumn { heading: heading.into(), read_as: Some(role) });
+        let table = FoundColumns { headings: headings.into(), ..FoundColumns::default() };
+        let undated = || with(activity("Meet each network in its own time", "HR Manager", ""));
+        assert_eq!(doubts(undated(), vec![table]), [Doubt::NoDate]);
+        assert_eq!(doubts(undated(), Vec::new()), [Doubt::DateMissed]);
+        let unled = plain().into_iter().map(|a| DraftActivity { lead: None, ..a }).collect();
+        assert_eq!(doubts(unled, Vec::new()), [Doubt::LeadsNowhere]);
+    }
+
+    #[test]
+    fn what_stands_in_a_column_read_as_nothing_raises_doubt() {
+        let beside = |lead: &str, heading: &str, cell: &str| {
+            let mut it = activity("Open the hall for free", lead, "May 2027");
+            it.other.insert(heading.into(), cell.into());
+            doubts(with(it), Vec::new())
+        };
+        assert_eq!(beside("", "Zuvolo", "Head of Estates"), [Doubt::LeadMissed, Doubt::RivalColumn]);
+        assert_eq!(beside("Clerk", "Zuvolo", "Head of Estates"), [Doubt::TwoCandidates]);
+        assert_eq!(beside("Clerk", "Zuvolo", "Visit each hall and ask why"), [Doubt::RivalColumn]);
+        for (heading, cell) in
+            [("Start date", "May 2026"), ("Budget", "Head of Estates"), ("Priority", "High")]
+        {
+            assert_eq!(beside("Clerk", heading, cell), [], "{heading}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_not_those_of_their_column_raise_doubt() {
+        for (text, lead, when, doubt) in [
+            ("Why: They leave early", "Clerk", "May 2027", Doubt::OddText),
+            ("1.2 Publish what we find", "Clerk", "May 2027", Doubt::OddText),
+            ("Target date", "Clerk", "May 2027", Doubt::OddText),
+            ("wards with the highest need", "Clerk", "May 2027", Doubt::OddText),
+            ("Publish what we find,", "Clerk", "May 2027", Doubt::OddText),
+            ("Publish what we find", "Lead: Clerk", "May 2027", Doubt::OddLead),
+            ("Publish what we find", "Clerk, March 2027", "May 2027", Doubt::OddLead),
+            ("Publish what we find", "Clerk", "Head of Estates\nMay 2027", Doubt::OddDate),
+            ("a) Publish it\nb) Print it", "Clerk", "May 2027", Doubt::SeveralLines),
+            ("Publish what we find", "Clerk", "Purple", Doubt::UnreadDate),
+        ] {
+            let mut it = activity(text, lead, when);
+            it.target = Some(date::read(when, &date::DateOptions::default()));
+            let found = doubts(with(it), Vec::new());
+            assert!(found.contains(&doubt), "{text} | {lead} | {when}: {found:?}");
+        }
+        let items = "Hold four meetings:\n- in the east\n- in the west";
+        assert_eq!(doubts(with(activity(items, "Clerk", "May 2027")), Vec::new()), []);
+    }
+
+    #[test]
+    fn what_goes_wrong_in_a_quarter_of_a_document_is_doubted_in_all_of_it() {
+        let mut all = vec![
+            activity("Why: They leave", "Clerk", "May 2027"),
+            activity("Why: They go", "Clerk", "May 2027"),
+        ];
+        all.extend(plain());
+        assert_eq!(doubts(all, Vec::new()), [Doubt::OddNeighbours]);
+        let names = ["Ethnicity of staff", "Faith in the wards", "Language at the desk"];
+        let nothing_to_do = names.map(|text| activity(text, "Clerk", "May 2027")).into();
+        assert_eq!(doubts(nothing_to_do, Vec::new()), [Doubt::FewActions]);
+        let welsh = ["Cyhoeddi’r bwlch cyflog bob blwyddyn", "Hyfforddi pob llywodraethwr ysgol"];
+        assert_eq!(doubts(welsh.map(|text| activity(text, "Clerk", "May 2027")).into(), Vec::new()), []);
+    }
 }

@@ -57,6 +57,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
             }
             let wrong = match role {
                 ColumnRole::TargetDate => holds_no_dates(column, table, after),
+                ColumnRole::Theme if measures(column) => stands_after_what(column, all),
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Achieved => {
@@ -110,6 +111,17 @@ fn prefer_completed(all: &mut [Column], table: &Table, after: usize) {
     if let Some(column) = column {
         column.role = Some(ColumnRole::Achieved);
     }
+}
+
+/// True for a heading under which stand either the themes of a plan or, behind its activities, what shows that they work.
+fn measures(column: &Column) -> bool {
+    word_list(column.name())
+        .iter()
+        .any(|w| matches!(w.as_str(), "indicator" | "indicators" | "metric" | "metrics"))
+}
+
+fn stands_after_what(column: &Column, all: &[Column]) -> bool {
+    all.iter().any(|c| c.role == Some(ColumnRole::Activity) && c.from < column.from)
 }
 
 /// The cells of a column under its heading, as many as tell what it holds.

@@ -197,7 +197,7 @@ const LEAD_INS: &[&str] = &[
 ];
 
 /// True for "S1" and "EO12".
-fn is_lettered_number(text: &str) -> bool {
+pub(crate) fn is_lettered_number(text: &str) -> bool {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
     (1..=2).contains(&(text.len() - digits.len()))
         && (1..=2).contains(&digits.len())

@@ -209,7 +209,7 @@ def thin_lines():
         for at, (text, who, when) in enumerate(rows):
             body += "<tr>" + (f"<td rowspan={len(rows)}>{commitment}</td>" if not at else "") + f"<td>{text}</td><td>{who}<br>{when}</td></tr>"
     printed("thin-lines.pdf", f"<!doctype html><meta charset=utf-8><style>@page{{size:A4;margin:2cm}}body{{font:10pt 'Liberation Sans'}}table{{border-collapse:collapse;width:100%}}th{{text-align:left;border-bottom:2px solid #00629B}}td{{border-bottom:1px solid #bbb;padding:6px 8px;vertical-align:top}}</style><h1>Racial equity in transport</h1><p>Metro Travel Authority, 2026–2028</p>{body}</table>")
-    gold("thin-lines", sections=[theme(None, *[full(act(t, w, d), other={"Commitment": c}) for c, rows in THIN_LINES for t, w, d in rows])])
+    gold("thin-lines", sections=[theme(c, *[act(*r) for r in rows]) for c, rows in THIN_LINES])
 
 
 THIN_LINES = [

@@ -8,6 +8,7 @@ use crate::block::Table;
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::words::word_list;
+use crate::status;
 
 /// What a heading says of its values, the one that counts last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -121,8 +122,10 @@ fn version(role: ColumnRole, heading: &str) -> Version {
 fn holds_dates(column: &Column, table: &Table, after: usize) -> bool {
     let (mut dates, mut all) = (0, 0);
     for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+        // "On track" and "Completed" under "Current status" say how it goes, not when.
+        let text = cell.text();
         all += 1;
-        dates += usize::from(date::looks_like_a_date(&cell.text()));
+        dates += usize::from(date::looks_like_a_date(&text) && !status::is_only_status(&text));
     }
     dates * 2 > all
 }

@@ -10,7 +10,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::numbered_through;
-use crate::interpret::words::{is_theme_by_name, word_list};
+use crate::interpret::words::{is_lettered_number, is_theme_by_name, word_list};
 use crate::status;
 
 /// A form beneath a heading takes no more lines than this.
@@ -35,6 +35,12 @@ impl Walker<'_, '_> {
             }
         }
         self.terms |= !self.headed.is_empty();
+        // The heading is what is done: "Measure" beneath it is no other activity.
+        for (label, role) in self.roles.iter_mut().filter(|_| !self.headed.is_empty()) {
+            if *role == Some(ColumnRole::Activity) && label_role(label, self.aliases).is_none() {
+                *role = None;
+            }
+        }
     }
 
     fn is_headed(&self, at: usize, level: u8) -> bool {
@@ -100,7 +106,9 @@ impl Walker<'_, '_> {
             ..Entry::default()
         };
         let id = self.push(i, entry);
-        let numbered = numbered_through::number(line.text()).filter(|(number, _)| number.contains('.'));
+        let numbered = numbered_through::number(line.text())
+            .filter(|(number, _)| number.contains('.'))
+            .or_else(|| line.text().split_once(' ').filter(|(own, _)| is_lettered_number(own)));
         let text = numbered.map_or(line.text(), |(_, name)| name);
         self.fill_tail(id, i, details::tail(text, false, self.aliases));
         self.of_heading = Some(id);
