@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::kinship::tables_of_rows;
 use super::propose::Ask;
-use super::{Account, ProposeError, Protected, Reason, Register, Showing};
+use super::{Account, ProposeError, Protected, Reason, Register, Showing, tables_of_rows};
 use crate::attack::system::System;
 use crate::attack::witness::Met;
 use crate::attack::{AttackError, Carrier, Mode};
@@ -14,7 +13,7 @@ use crate::release::Release;
 use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
 use crate::suppress::{Failed, suppress};
-use crate::witnesses::Witnesses;
+use crate::witnesses::{Origin, Witnesses};
 
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
@@ -124,7 +123,7 @@ impl Register {
             account.zeros = fresh.iter().filter(hidden).count();
         }
         let needs = self.cells.values().map(|e| e.shown.needs()).collect();
-        let witnesses = Witnesses::new(&self.publication(), ground, (table, others), needs);
+        let witnesses = Witnesses::new(&self.publication(), ground, (table, others), needs, Origin::Counts);
         let protected = self.let_out(release, policy, account)?;
         Ok(Ok(Protected { witnesses: Some(witnesses), ..protected }))
     }

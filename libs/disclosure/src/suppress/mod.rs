@@ -133,7 +133,7 @@ fn best_of_few(
     let mut left = allowed.meter.left();
     let mut last = before - left;
     for seed in 0..MOST_STARTS - 1 {
-        if before - left + last > FEW {
+        if lost == 0.0 || before - left + last > FEW {
             break;
         }
         let served = kept.iter().zip(&mut field.weight).filter(|(state, _)| **state == State::Secondary);
