@@ -90,7 +90,10 @@ impl Register {
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
                 Err(Failed::Spent) => return Ok(Err(vec![Reason::OutOfSteps])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
-                Err(Failed::Stuck(cells)) => return Ok(Err(self.cannot_hide(&cells, &places))),
+                Err(Failed::Stuck(mut cells)) => {
+                    cells.retain(|c| matches!(field.state[*c], State::Primary | State::Earlier));
+                    return Ok(Err(self.cannot_hide(&cells, &places)));
+                }
             };
             self.show(&field, &places);
             let Some(narrow) =

@@ -31,7 +31,7 @@ use twins::Twins;
 /// What cannot be protected, whatever else is hidden.
 #[derive(Debug)]
 pub(crate) enum Failed {
-    /// These primary cells: nothing that may be hidden lets them move far enough.
+    /// These primary cells, and those that are one with them: nothing that may be hidden lets them move far enough.
     Stuck(Vec<usize>),
     /// The caller's time ran out.
     Time,
@@ -113,7 +113,7 @@ pub(crate) fn suppress(
     twins.part(&joined, field);
     match done {
         Ok(witnesses) => Ok(witnesses.into_iter().filter_map(|w| w.table).collect()),
-        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.named(&cells))),
+        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.all_of(&cells))),
         Err(why) => Err(why),
     }
 }

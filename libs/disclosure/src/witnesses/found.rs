@@ -60,7 +60,7 @@ impl PublicWitnesses {
         let others = loop {
             match suppress(&mut field, Some(&mut carrier), &allowed) {
                 Ok(others) => break others,
-                // These are narrower than was asked.
+                // These are narrower than was asked, and none is asked for less than nothing: this comes to an end.
                 Err(Failed::Stuck(cells)) => cells.into_iter().for_each(|i| field.width[i] -= 1.0),
                 Err(Failed::Time | Failed::Spent) => return Ok(None),
                 Err(Failed::Solver(why)) => return Err(why.into()),
