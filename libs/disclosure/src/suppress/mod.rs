@@ -12,6 +12,8 @@ pub(crate) mod field;
 mod model;
 mod proof;
 mod prune;
+#[cfg(test)]
+mod square;
 mod together;
 mod twins;
 
