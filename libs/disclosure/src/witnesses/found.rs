@@ -23,7 +23,7 @@ impl PublicWitnesses {
     /// be. None where none is found: it contradicts itself, prints quotients, or time ran out.
     ///
     /// The first table is one of whole numbers that a solver must find: for six linked tables of 1,503 cells that took it
-    /// 40 s. `seconds_left` is asked for a limit of time; None: no limit.
+    /// about 25 s of computing. `seconds_left` is asked for a limit of time; None: no limit.
     ///
     /// # Errors
     /// When the system is too large, or the solver fails.
