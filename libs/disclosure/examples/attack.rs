@@ -1,8 +1,9 @@
-//! Attacks a publication: `attack FILE [--mode auto|lines|atoms] [--mip-top N] [-o RESULT]`.
+//! Attacks a publication: `attack FILE [--mode auto|lines|atoms] [--mip-top N] [-o RESULT] [--witnesses FILE]`.
 #![expect(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
 
+use disclosure::PublicWitnesses;
 use disclosure::attack::{Attack, Mode};
 use disclosure::publication::Publication;
 
@@ -24,5 +25,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(out, &json)?;
     }
     println!("{}", json.lines().nth(1).unwrap_or_default());
+    if let Some(out) = value("--witnesses") {
+        let found = PublicWitnesses::find(&publication, None)?.ok_or("no witnesses were found")?;
+        std::fs::write(out, found.to_json())?;
+    }
     Ok(())
 }

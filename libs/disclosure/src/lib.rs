@@ -32,4 +32,4 @@ pub use release::{CellName, Link, Quotient, Release};
 pub use rounding::{Base, NoBase};
 pub use safe::{Certificate, SafeCell, SafeQuotient, SafeTable, SafeValue};
 pub use sums::Sum;
-pub use witnesses::{WITNESSES_FORMAT, Witnesses};
+pub use witnesses::{PublicWitnesses, WITNESSES_FORMAT, Witnesses};

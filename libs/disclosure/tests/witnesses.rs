@@ -3,8 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use disclosure::{CellKeys, Counts, Dimension, Method, Outcome, Policy, Protected, Register, Release};
-use serde_json::Value;
+use disclosure::attack::Attack;
+use disclosure::publication::Publication;
+use disclosure::{
+    CellKeys, Counts, Dimension, Method, Outcome, Policy, Protected, PublicWitnesses, Register, Release,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
 
 const COUNTS: [[i64; 4]; 5] = [[31, 2, 9, 14], [24, 6, 1, 22], [12, 4, 3, 17], [18, 1, 7, 8], [9, 3, 2, 11]];
 
@@ -86,4 +91,52 @@ fn numbers_that_are_moved_instead_of_hidden_have_no_witnesses() {
     let keys = CellKeys::new(b"a secret for this test alone").unwrap();
     let release = Release::new("one").table(table("2025", COUNTS)).protected_by(Method::CellKey(keys));
     assert!(safe(&Register::default(), &release).witnesses.is_none());
+}
+
+/// What is published of a table in which counts from 1 to 4 are hidden, and no more.
+fn published(counts: [[i64; 4]; 5]) -> Publication {
+    let at = |i: usize, names: &str| if i < names.len() { names[i..=i].to_owned() } else { "All".to_owned() };
+    let within = |i: usize, at: usize, of: usize| at == of || at == i;
+    let cells: Vec<Value> = (0..30)
+        .map(|n| (n / 5, n % 5))
+        .map(|(i, j)| {
+            let parts = (0..20).filter(|k| within(k / 4, i, 5) && within(k % 4, j, 4));
+            let count: i64 = parts.map(|k| counts[k / 4][k % 4]).sum();
+            let key = [at(i, "12345"), at(j, "abcd")];
+            match count {
+                1..5 => json!({"key": key, "suppressed": true}),
+                _ => json!({"key": key, "value": count}),
+            }
+        })
+        .collect();
+    let file = json!({"format": "sdc-attack/1", "defaults": {"suppressed_low": 1}, "cells": cells, "dimensions": [
+        {"name": "grade", "total": "All", "tree": {"All": ["1", "2", "3", "4", "5"]}},
+        {"name": "group", "total": "All", "tree": {"All": ["a", "b", "c", "d"]}},
+    ]});
+    Publication::from_json(file.to_string().as_bytes()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn what_is_found_from_a_publication_alone_shows_cells_three_wide_or_as_wide_as_they_can_be(
+        counts in prop::array::uniform5(prop::array::uniform4(0..7_i64)),
+    ) {
+        let publication = published(counts);
+        let found = PublicWitnesses::find(&publication, None).unwrap().unwrap();
+        let file: Value = serde_json::from_str(&found.to_json()).unwrap();
+        let shown: BTreeMap<u64, u64> = file["cells"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|cell| (cell["cell"].as_u64().unwrap(), cell["width"].as_u64().unwrap()))
+            .collect();
+        // Of one table the linear programmes of the attack say how wide cells are in whole numbers too.
+        for interval in Attack::default().run(&publication).unwrap().cells {
+            let number = publication.cells.iter().position(|cell| cell.place == interval.place).unwrap();
+            let width = shown.get(&(number as u64)).copied().unwrap_or(0);
+            let most = interval.width().unwrap();
+            prop_assert!(width <= most && width >= most.min(3), "{width} of {most}");
+        }
+    }
 }

@@ -1,12 +1,18 @@
 //! `evenhand-figures attack`: what a reader could work out of published tables.
 
-use super::{Failure, Outcome, answer, clock, exit, read, seconds};
+use super::{Failure, Outcome, answer, aside, clock, exit, read, seconds};
+use crate::folder;
 use clap::Args;
 use disclosure::{
+    PublicWitnesses,
     attack::{Attack, Findings},
     publication::{Publication, Shown},
 };
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
 
 /// Attack published tables: find out which hidden numbers anybody could work out of them.
 ///
@@ -22,6 +28,10 @@ pub(super) struct AttackArgs {
     /// Solve the so many narrowest cells again in whole numbers
     #[arg(long, value_name = "NUMBER", default_value_t = 150)]
     mip_top: usize,
+    /// Look for whole tables that prove how wide the hidden numbers are, and write them (evenhand-witnesses/1). They are made
+    /// from what is published alone
+    #[arg(long, value_name = "FILE")]
+    witnesses: Option<PathBuf>,
     /// Stop after so many seconds; what was recovered by then is certain
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     limit: Option<f64>,
@@ -50,8 +60,33 @@ impl AttackArgs {
         } else {
             summary(&publication, &found, took);
         }
+        if let Some(path) = &self.witnesses {
+            self.prove(&publication, path, attack.seconds_left)?;
+        }
         let failed = found.recovered().next().is_some() || found.contradiction.is_some();
         Ok(ExitCode::from(if failed { exit::FAILED } else { exit::FINE }))
+    }
+}
+
+impl AttackArgs {
+    /// Writes witnesses of what is published.
+    fn prove(
+        &self,
+        publication: &Publication,
+        path: &Path,
+        left: Option<&dyn Fn() -> f64>,
+    ) -> Result<(), Failure> {
+        let fault = |why: &dyn std::fmt::Display| {
+            Failure::new(exit::FAILED, format!("{}: {why}", self.file.display()))
+        };
+        let Some(found) = PublicWitnesses::find(publication, left).map_err(|why| fault(&why))? else {
+            return Err(fault(
+                &"No witnesses were found: the tables contradict themselves, print shares, or time ran out.",
+            ));
+        };
+        folder::write_file(path, found.to_json().as_bytes()).map_err(|why| fault(&why))?;
+        aside(format_args!("{} holds whole tables made from what is published alone.", path.display()));
+        Ok(())
     }
 }
 

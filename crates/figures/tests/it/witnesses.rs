@@ -74,6 +74,33 @@ fn witnesses_are_found_right_by_a_program_that_only_adds() {
     assert!(file["warning"].as_str().unwrap().starts_with("Confidential."));
 }
 
+#[test]
+fn witnesses_found_from_what_is_published_alone_are_right_too_and_say_what_they_are() {
+    let room = protected();
+    let (out, path) = (room.path().join("out.json"), room.path().join("witnesses.json"));
+    let done = figures(&["attack", text(&out), "--witnesses", text(&path)]);
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    let checked = checked(room.path());
+    assert_eq!(checked.status.code(), Some(0), "{checked:?}");
+    let file: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    assert!(file["warning"].as_str().unwrap().contains("what is published alone"));
+}
+
+#[test]
+fn of_tables_that_contradict_themselves_there_are_no_witnesses() {
+    let room = protected();
+    let (out, path) = (room.path().join("out.json"), room.path().join("none.json"));
+    let mut file: Value = serde_json::from_slice(&fs::read(&out).unwrap()).unwrap();
+    let cells = file["cells"].as_array_mut().unwrap();
+    let total = cells.iter_mut().find(|it| it["key"] == json!(["All", "All", "All"])).unwrap();
+    total["value"] = json!(7);
+    fs::write(&out, file.to_string()).unwrap();
+    let done = figures(&["attack", text(&out), "--witnesses", text(&path)]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(said(&done).contains("No witnesses were found"), "{}", said(&done));
+    assert!(!path.exists());
+}
+
 /// What the checker says of witnesses in which something was changed.
 fn tampered(change: impl FnOnce(&mut Value)) -> String {
     let room = protected();

@@ -27,11 +27,13 @@ impl<'s> Carrier<'s> {
             Some(fitting) => rounded(s, &fitting, meter)?,
             None => (truth.len() == s.lo.len()).then(|| truth.to_vec()),
         };
-        Ok(table.and_then(|table| Search::new(s, &table)).map(|search| Self {
-            system: s,
-            search,
-            below: None,
-        }))
+        Ok(table.and_then(|table| Self::at(s, &table)))
+    }
+
+    /// From a table of whole numbers, combinations and all. None where it does not agree with the system, or that has other
+    /// numbers in it than whole ones.
+    pub(crate) fn at(s: &'s System, table: &[f64]) -> Option<Self> {
+        Search::new(s, table).map(|search| Self { system: s, search, below: None })
     }
 
     /// The table from which others are reached.

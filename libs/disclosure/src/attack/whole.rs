@@ -1,15 +1,35 @@
 //! The attack in whole numbers: the cells that linear programmes leave narrowest are solved again.
 
-use super::part::{Part, Seen};
-use super::solver::{Domain, Lp, Solved, SolverError};
+use super::part::{Part, Seen, components};
+use super::propagate::propagate;
+use super::solver::{Domain, Lp, Meter, Solved, SolverError};
 use super::system::System;
-use super::{Attack, By, Goal, INF, Run, narrow};
+use super::{Attack, AttackError, By, Goal, INF, Run, narrow};
 use crate::dice::Dice;
+use crate::publication::Publication;
 
 /// How many tables at most are looked for that differ in many cells at once.
 const TOSSES: usize = 16;
 
 impl Attack<'_> {
+    /// The system of a publication, its bounds carried from row to row, and a table of whole numbers that agrees with it, if one
+    /// is found in time.
+    pub(crate) fn whole_table(&self, p: &Publication) -> Result<Option<(System, Vec<f64>)>, AttackError> {
+        let mut s = System::new(p, self.mode)?;
+        if propagate(&mut s.lo, &mut s.hi, &s.rows).is_err() {
+            return Ok(None);
+        }
+        let mut table = s.lo.clone();
+        for part in components(&s) {
+            let mut model = part.model(&s, Domain::Whole, &Meter::unlimited())?;
+            let Solved::Optimal(_, x) = model.solve(self.seconds_left.map(|left| left()))? else {
+                return Ok(None);
+            };
+            part.vars.iter().zip(x).for_each(|(v, x)| table[*v] = x.round());
+        }
+        Ok(Some((s, table)))
+    }
+
     /// The narrowest cells again, in whole numbers.
     pub(super) fn whole(
         &self,

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::kinship::tables_of_rows;
 use super::propose::Ask;
-use super::{Account, ProposeError, Protected, Reason, Register, Showing};
+use super::{Account, ProposeError, Protected, Reason, Register, Showing, tables_of_rows};
 use crate::attack::system::System;
 use crate::attack::witness::Met;
 use crate::attack::{AttackError, Carrier, Mode};
@@ -14,7 +13,7 @@ use crate::release::Release;
 use crate::suppress::bound::bound;
 use crate::suppress::field::{Field, State};
 use crate::suppress::{Failed, suppress};
-use crate::witnesses::Witnesses;
+use crate::witnesses::{Origin, Witnesses};
 
 /// How often protection is mended after an attack that found something.
 const MOST_REPAIRS: usize = 8;
@@ -91,7 +90,10 @@ impl Register {
                 Err(Failed::Time) => return Ok(Err(vec![Reason::OutOfTime])),
                 Err(Failed::Spent) => return Ok(Err(vec![Reason::OutOfSteps])),
                 Err(Failed::Solver(e)) => return Err(AttackError::from(e).into()),
-                Err(Failed::Stuck(cells)) => return Ok(Err(self.cannot_hide(&cells, &places))),
+                Err(Failed::Stuck(mut cells)) => {
+                    cells.retain(|c| matches!(field.state[*c], State::Primary | State::Earlier));
+                    return Ok(Err(self.cannot_hide(&cells, &places)));
+                }
             };
             self.show(&field, &places);
             let Some(narrow) =
@@ -124,7 +126,7 @@ impl Register {
             account.zeros = fresh.iter().filter(hidden).count();
         }
         let needs = self.cells.values().map(|e| e.shown.needs()).collect();
-        let witnesses = Witnesses::new(&self.publication(), ground, (table, others), needs);
+        let witnesses = Witnesses::new(&self.publication(), ground, (table, others), needs, Origin::Counts);
         let protected = self.let_out(release, policy, account)?;
         Ok(Ok(Protected { witnesses: Some(witnesses), ..protected }))
     }

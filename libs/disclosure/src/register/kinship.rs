@@ -7,7 +7,7 @@ use crate::publication::Place;
 
 /// The table of each row: the dimensions its cells speak of, within populations that are tied cell by cell. Tables
 /// within one other table only are part of it.
-pub(super) fn tables_of_rows(system: &System) -> Vec<u32> {
+pub(crate) fn tables_of_rows(system: &System) -> Vec<u32> {
     let shape = |p: &Place| {
         p.key.iter().enumerate().filter(|(_, n)| n.index() > 0).fold(0_u64, |s, (d, _)| s | 1 << d)
     };

@@ -19,6 +19,7 @@ use crate::publication::{Place, Publication, Relation};
 use crate::safe::Certificate;
 
 pub use file::REGISTER_FORMAT;
+pub(crate) use kinship::tables_of_rows;
 pub use outcome::{Account, Effort, Outcome, ProposeError, Protected};
 pub use refusal::{Reason, Refusal};
 

@@ -12,6 +12,8 @@ pub(crate) mod field;
 mod model;
 mod proof;
 mod prune;
+#[cfg(test)]
+mod square;
 mod together;
 mod twins;
 
@@ -31,7 +33,7 @@ use twins::Twins;
 /// What cannot be protected, whatever else is hidden.
 #[derive(Debug)]
 pub(crate) enum Failed {
-    /// These primary cells: nothing that may be hidden lets them move far enough.
+    /// These primary cells, and those that are one with them: nothing that may be hidden lets them move far enough.
     Stuck(Vec<usize>),
     /// The caller's time ran out.
     Time,
@@ -113,7 +115,7 @@ pub(crate) fn suppress(
     twins.part(&joined, field);
     match done {
         Ok(witnesses) => Ok(witnesses.into_iter().filter_map(|w| w.table).collect()),
-        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.named(&cells))),
+        Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.all_of(&cells))),
         Err(why) => Err(why),
     }
 }
@@ -133,7 +135,7 @@ fn best_of_few(
     let mut left = allowed.meter.left();
     let mut last = before - left;
     for seed in 0..MOST_STARTS - 1 {
-        if before - left + last > FEW {
+        if lost == 0.0 || before - left + last > FEW {
             break;
         }
         let served = kept.iter().zip(&mut field.weight).filter(|(state, _)| **state == State::Secondary);

@@ -56,3 +56,35 @@ impl<'a, 's> Proof<'a, 's> {
         Some(Witness { change: twins.together(&table), table: Some(table) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Proof;
+    use crate::attack::solver::Meter;
+    use crate::suppress::model::{Change, Model};
+    use crate::suppress::square::{diagonal, keeps};
+    use crate::suppress::twins::Twins;
+
+    #[test]
+    fn a_change_by_halves_is_no_proof_and_one_by_wholes_is_its_own_table_where_no_level_lies_below() {
+        let field = diagonal();
+        let twins = Twins::join(&field).1;
+        let mut proof = Proof::new(&twins, None);
+        let meter = Meter::unlimited();
+        let halves = Change { moves: vec![(0, 0.5), (1, -0.5), (5, -0.5), (6, 0.5)] };
+        assert!(proof.of(&halves, &meter).is_none_or(|witness| witness.table.is_none()));
+        let wholes = Change { moves: vec![(0, 1.0), (1, -1.0), (5, -1.0), (6, 1.0)] };
+        assert_eq!(proof.of(&wholes, &meter).unwrap().table, Some(wholes.moves));
+    }
+
+    #[test]
+    fn the_cheapest_change_of_a_small_cell_keeps_every_sum_once_its_cells_are_hidden() {
+        let mut field = diagonal();
+        let mut model = Model::new(&field, |_| true, &Meter::unlimited()).unwrap();
+        let change = model.cheapest(&field, 0, 3.0, None).unwrap().unwrap();
+        for (i, _) in &change.moves {
+            field.state[*i] = crate::suppress::field::State::Secondary;
+        }
+        assert!(keeps(&field, &change) && change.moves.iter().any(|m| m.0 == 0 && m.1 >= 3.0));
+    }
+}

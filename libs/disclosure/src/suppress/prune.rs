@@ -248,3 +248,81 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::attack::rows::EPS;
+    use crate::attack::solver::Meter;
+    use crate::suppress::field::{Field, State};
+    use crate::suppress::model::Model;
+    use crate::suppress::proof::Proof;
+    use crate::suppress::square::{diagonal, field, keeps};
+    use crate::suppress::twins::Twins;
+    use crate::suppress::{Allowance, Failed, Order, Suppressor};
+
+    /// How wide what is hidden lets a cell be, in steps of one.
+    fn width(field: &Field, c: usize) -> f64 {
+        let hidden: Vec<usize> = (0..field.len()).filter(|i| field.state[*i].hidden()).collect();
+        let mut model = Model::of(field, &hidden, &Meter::unlimited()).unwrap();
+        let mut far = |sign: f64| {
+            let steps = (1..=3).map(|n| sign * f64::from(n));
+            steps.take_while(|by| model.reach(field, c, *by).unwrap().is_some()).count() as f64
+        };
+        far(1.0) + far(-1.0)
+    }
+
+    fn primaries(field: &Field) -> Vec<usize> {
+        (0..field.len()).filter(|i| field.state[*i] == State::Primary).collect()
+    }
+
+    /// A field in which what it takes, and all else that may be, is hidden, and then printed again; false where that does not do.
+    fn pruned(field: &mut Field, steps: u64) -> bool {
+        let twins = Twins::join(field).1;
+        let mut proof = Proof::new(&twins, None);
+        let mut it = Suppressor::new(field, &mut proof, Order::Smallest);
+        let allowed = Allowance { meter: Meter::of(1_000_000), seconds_left: None };
+        match it.protect_all(&allowed) {
+            Ok(()) => {}
+            Err(Failed::Stuck(_)) => return false,
+            Err(why) => panic!("{why:?}"),
+        }
+        for state in it.field.state.iter_mut().filter(|state| **state == State::Open) {
+            *state = State::Secondary;
+        }
+        it.prune(steps, &allowed).unwrap();
+        assert!(it.witnesses.iter().all(|witness| keeps(it.field, &witness.change)));
+        true
+    }
+
+    #[test]
+    fn with_no_steps_only_what_nothing_rests_on_is_printed_again() {
+        let mut field = diagonal();
+        assert!(pruned(&mut field, 0));
+        let hidden = field.state.iter().filter(|state| state.hidden()).count();
+        assert!((8..25).contains(&hidden), "{hidden}");
+        assert!(primaries(&field).into_iter().all(|c| width(&field, c) >= 3.0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn in_the_end_every_small_cell_is_wide_and_nothing_more_could_be_printed(
+            counts in prop::array::uniform4(prop::array::uniform4(0..12_u8)),
+        ) {
+            let mut field = field(counts);
+            if !pruned(&mut field, 100_000) {
+                return Ok(());
+            }
+            for c in primaries(&field) {
+                prop_assert!(width(&field, c) >= 3.0 - EPS, "{c}");
+            }
+            for s in (0..field.len()).filter(|i| field.state[*i] == State::Secondary).collect::<Vec<_>>() {
+                field.state[s] = State::Open;
+                prop_assert!(primaries(&field).into_iter().any(|c| width(&field, c) < 3.0 - EPS), "{s} is not needed");
+                field.state[s] = State::Secondary;
+            }
+        }
+    }
+}

@@ -16,19 +16,25 @@ use crate::dice::Dice;
 /// that is more than may be taken, they are protected together.
 const CELLS_A_STEP: u64 = 16;
 /// What the first change may hide for a cell that it moves by one, in parts of what a change moves; for each that
-/// follows, more.
+/// follows, more, so that changes which serve many cells are found first and every cell is worth its price in the end.
 const FIRST_PRICE: f64 = 0.6;
 const CHEAPER: f64 = 0.85;
 /// Moving what is hidden costs next to nothing.
 const FREE: f64 = 1e-5;
-/// How often prices are set for one change, and for all of them.
+/// How often prices are set for one change. From the first time to the second, cells that did not move cost so much more, and
+/// those that did cost less the farther they moved: a change gathers on few cells.
 const TRIES: usize = 2;
+const UNMOVED: f64 = 4.0;
+const MOVED: f64 = 1.2;
+/// Keeps the price of a cell through which next to nothing goes from growing without end, and that of any from falling far.
+const SOFTLY: f64 = 0.3;
+/// How often prices are set for all changes.
 const MOST_ROUNDS: usize = 6;
 /// Changes that are tried in one round; what they leave is protected cell by cell.
 const MOST_CHANGES: usize = 40;
-/// After how many answers that are no help no more are asked for.
+/// After how many answers that are no help no more are asked for, and how often the cells that are asked for are halved: fewer
+/// cells at once give whole numbers more often.
 const MOST_VAIN: usize = 12;
-/// How often the cells that are asked for are halved.
 const MOST_HALVINGS: u32 = 6;
 /// The share of the steps that finds what to hide, and that of the rest which looks for changes in whole numbers of it.
 const FOR_ROUNDS: f64 = 0.5;
@@ -127,7 +133,7 @@ impl Suppressor<'_, '_, '_> {
     fn next_prices(&self, through: &[f64]) -> Vec<f64> {
         let count = self.opens(through).count().max(1) as f64;
         let mean = self.opens(through).map(|i| through[i]).sum::<f64>() / count;
-        let dearer = |i: usize| self.field.weight[i] / (0.3 + through[i] / mean.max(EPS));
+        let dearer = |i: usize| self.field.weight[i] / (SOFTLY + through[i] / mean.max(EPS));
         let before: f64 = self.opens(through).map(|i| self.field.weight[i]).sum();
         let after: f64 = self.opens(through).map(dearer).sum();
         // As dear as they were, taken together.
@@ -216,8 +222,8 @@ impl Scene {
                 // What is moved far is worth hiding, what is moved little is not.
                 let mut paid = asked.clone();
                 if attempt > 0 {
-                    paid.iter_mut().for_each(|p| *p *= 4.0);
-                    moved.moves.iter().for_each(|(i, d)| paid[*i] = asked[*i] * 1.2 / (d.abs() + 0.3));
+                    paid.iter_mut().for_each(|p| *p *= UNMOVED);
+                    moved.moves.iter().for_each(|(i, d)| paid[*i] = asked[*i] * MOVED / (d.abs() + SOFTLY));
                 }
                 moved = self.solve(field, &paid, &lacks, &[])?;
             }
@@ -258,39 +264,14 @@ impl Scene {
 #[cfg(test)]
 mod tests {
     use super::{Down, Scene};
-    use crate::attack::rows::{EPS, Rows};
+    use crate::attack::rows::EPS;
     use crate::attack::solver::Meter;
     use crate::suppress::Allowance;
-    use crate::suppress::field::{Field, State};
-
-    /// A table of 4 × 4 with margins, of which the diagonal is small and hidden for itself.
-    fn field() -> Field {
-        let mut rows = Rows::default();
-        for line in 0..5 {
-            rows.push((0..5).map(|i| (line * 5 + i, if i == 4 { -1.0 } else { 1.0 })), 0.0, 0.0);
-            rows.push((0..5).map(|i| (i * 5 + line, if i == 4 { -1.0 } else { 1.0 })), 0.0, 0.0);
-        }
-        let small = |i: u32| i / 5 == i % 5 && i < 20;
-        let count = |i: u32| match (i / 5, i % 5) {
-            (4, 4) => 4.0 * 62.0,
-            (4, _) | (_, 4) => 62.0,
-            _ if small(i) => 2.0,
-            _ => 20.0,
-        };
-        Field {
-            value: (0..25).map(count).collect(),
-            least: vec![1.0; 25],
-            state: (0..25).map(|i| if small(i) { State::Primary } else { State::Open }).collect(),
-            width: vec![3.0; 25],
-            weight: vec![1.0; 25],
-            table_of_row: vec![0; rows.len()],
-            rows,
-        }
-    }
+    use crate::suppress::square::diagonal;
 
     #[test]
     fn changes_found_together_move_every_cell_far_enough_and_keep_every_sum() {
-        let field = field();
+        let field = diagonal();
         let demanding: Vec<usize> = (0..4).map(|i| i * 6).collect();
         let allowed = Allowance { meter: Meter::of(1_000_000), seconds_left: None };
         let mut scene = Scene::new(&field, &demanding, Down::Wide, &allowed.meter).unwrap();
@@ -313,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_is_held_does_not_move() {
-        let field = field();
+        let field = diagonal();
         let mut scene = Scene::new(&field, &[0], Down::Secondary, &Meter::unlimited()).unwrap();
         (0..25).filter(|i| i % 5 == 1).for_each(|i| scene.hold(i));
         let worth: Vec<f64> = (0..25).map(|i| if i == 0 { 50.0 } else { 0.0 }).collect();

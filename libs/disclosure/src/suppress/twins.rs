@@ -125,9 +125,9 @@ impl Twins {
         self.within[cell]
     }
 
-    /// Cells of the field that stand for these of the joined one.
-    pub(super) fn named(&self, cells: &[usize]) -> Vec<usize> {
-        cells.iter().filter_map(|i| self.members[*i].first().copied()).collect()
+    /// The cells of these cells of the joined field.
+    pub(super) fn all_of(&self, cells: &[usize]) -> Vec<usize> {
+        cells.iter().flat_map(|i| self.members[*i].iter().copied()).collect()
     }
 }
 

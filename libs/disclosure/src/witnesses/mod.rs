@@ -1,10 +1,11 @@
 //! Whole tables that agree with everything printed and show, by addition alone, how wide each hidden cell is: a proof of a
 //! release that anybody can check who has them.
 
+mod found;
 mod lowest;
 mod pool;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use serde_json::{Value, json};
@@ -12,14 +13,33 @@ use serde_json::{Value, json};
 use crate::attack::system::System;
 use crate::dimension::Dimension;
 use crate::publication::{Place, Publication};
+pub use found::PublicWitnesses;
 use pool::Pool;
 
 /// The format of [`Witnesses::to_confidential_json`].
 pub const WITNESSES_FORMAT: &str = "evenhand-witnesses/1";
 
-/// What the file says of itself.
-const WARNING: &str = "Confidential. These tables were made from the raw counts, which can be guessed from them. For the \
-                       publisher's own audit: keep them like the records, and never publish them.";
+/// What tables were made from.
+#[derive(Clone, Copy)]
+pub(crate) enum Origin {
+    Counts,
+    Publication,
+}
+
+impl Origin {
+    /// What the file says of itself.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Counts => {
+                "Confidential. These tables were made from the raw counts, which can be guessed from them. For the \
+                 publisher's own audit: keep them like the records, and never publish them."
+            }
+            Self::Publication => {
+                "Made from what is published alone: these tables tell no more than that does."
+            }
+        }
+    }
+}
 
 /// The tables that were met while a release was hidden. They were made from raw counts, so they neither print nor serialise.
 pub struct Witnesses {
@@ -32,6 +52,9 @@ pub struct Witnesses {
     others: Vec<Vec<(usize, f64)>>,
     /// How wide each listed cell must be; 0 for what is printed.
     needs: Vec<u64>,
+    /// The number of each among the cells of the publication.
+    numbers: Vec<usize>,
+    origin: Origin,
 }
 
 impl fmt::Debug for Witnesses {
@@ -57,17 +80,25 @@ impl Witnesses {
         mut system: System,
         met: (Vec<f64>, Vec<Vec<(usize, f64)>>),
         needs: Vec<u64>,
+        origin: Origin,
     ) -> Self {
         for i in (0..needs.len().min(met.0.len())).filter(|i| needs[*i] == 0) {
             (system.lo[i], system.hi[i]) = (met.0[i], met.0[i]);
         }
+        let mut first: HashMap<&Place, usize> = HashMap::new();
+        for (number, cell) in publication.cells.iter().enumerate() {
+            first.entry(&cell.place).or_insert(number);
+        }
+        let number = |place| first.get(place).copied().unwrap_or(0);
         Self {
+            numbers: system.places.iter().take(needs.len()).map(number).collect(),
             dimensions: publication.dimensions.clone(),
             populations: publication.populations.clone(),
             system,
             table: met.0,
             others: met.1,
             needs,
+            origin,
         }
     }
 
@@ -82,6 +113,10 @@ impl Witnesses {
     ///   tables were met have none.
     #[must_use]
     pub fn to_confidential_json(&self) -> String {
+        self.json()
+    }
+
+    fn json(&self) -> String {
         let pool = Pool::new(&self.system, &self.table, &self.others, &self.needs);
         let levels: Vec<_> = pool.tables.iter().map(|moves| self.lowest(moves)).collect();
         let places: BTreeSet<&Place> = levels.iter().flat_map(|level| level.keys()).collect();
@@ -97,12 +132,12 @@ impl Witnesses {
                 places.iter().enumerate().map(|(n, place)| (n, count(level, place) - count(&first, place)));
             moved.filter(|(_, d)| *d != 0).map(|(n, d)| json!([n, d])).collect()
         };
-        let cell = |it: &Shown| json!({"cell": it.cell, "low": it.low, "high": it.high, "width": it.width});
+        let cell = |it: &Shown| json!({"cell": self.numbers.get(it.cell), "low": it.low, "high": it.high, "width": it.width});
         let counts: Vec<i64> = places.iter().map(|place| count(&first, place)).collect();
         let mut out = format!(
             "{{\"format\": {},\n \"warning\": {},\n \"first\": {}",
             json!(WITNESSES_FORMAT),
-            json!(WARNING),
+            json!(self.origin.words()),
             json!(counts)
         );
         list(&mut out, "lowest", places.iter().map(|place| name(place)));
