@@ -340,8 +340,19 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
+    /// A document has no more filled cells or paragraphs.
+    pub(crate) const PIECES: usize = 200_000;
+
+    /// Refuses what is known to have more pieces than a document may, before any of them is taken.
+    pub(crate) fn check_pieces(pieces: usize) -> Result<(), Refusal> {
+        if pieces > Self::PIECES {
+            return Err(Refusal::too_large("it has more than 200,000 filled cells or paragraphs"));
+        }
+        Ok(())
+    }
+
     pub(crate) fn new() -> Self {
-        Self { text: 16 << 20, pieces: 200_000, rows: 20_000 }
+        Self { text: 16 << 20, pieces: Self::PIECES, rows: 20_000 }
     }
 
     pub(crate) fn take_text(&mut self, bytes: usize) -> Result<(), Refusal> {

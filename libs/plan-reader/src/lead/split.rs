@@ -9,16 +9,14 @@ pub(super) fn clauses(line: &str) -> Vec<&str> {
     let mut from = 0;
     let bytes = line.as_bytes();
     for (i, c) in line.char_indices() {
-        let word_before =
-            line.get(from..i).unwrap_or_default().rsplit([' ', ',', '/']).next().unwrap_or_default();
-        // "J. Smith" and "Asst. Director" go on; "… group. Chair …" does not.
-        let abbreviation = word_before.chars().count() <= 1
-            || matches!(
-                word_before.to_lowercase().as_str(),
-                "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev"
-            );
-        let ends =
-            c == ';' || c == '|' || c == '.' && !abbreviation && bytes.get(i + 1).is_none_or(|b| *b == b' ');
+        let ends = match c {
+            ';' | '|' => true,
+            '.' => {
+                bytes.get(i + 1).is_none_or(|b| *b == b' ')
+                    && !is_abbreviation(line.get(from..i).unwrap_or_default())
+            }
+            _ => false,
+        };
         if ends {
             out.push(line.get(from..i).unwrap_or_default());
             from = i + c.len_utf8();
@@ -27,6 +25,17 @@ pub(super) fn clauses(line: &str) -> Vec<&str> {
     out.push(line.get(from..).unwrap_or_default());
     out.retain(|c| !c.trim().is_empty());
     out
+}
+
+/// True where a full stop after these words only shortens the last: "J. Smith" and "Asst. Director" go on, "… group. Chair …"
+/// does not.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit([' ', ',', '/']).next().unwrap_or_default();
+    word.chars().count() <= 1
+        || matches!(
+            word.to_lowercase().as_str(),
+            "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev"
+        )
 }
 
 pub(super) const SUPPORT: &[&str] = &[

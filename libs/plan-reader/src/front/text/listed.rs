@@ -49,7 +49,11 @@ pub(super) fn take(
     let first = list.read(aliases, &Learnt::default())?;
     let headings = list.words(first.count);
     if !lists.0.contains_key(&headings) && lists.0.len() < MOST_KINDS {
-        lists.0.insert(headings.clone(), learn(lines, &headings, aliases));
+        let mut learnt = Learnt::default();
+        learnt.add(first.cells.iter().map(|c| c.text).zip(first.places.iter().copied()), first.count);
+        let below = list.filled.last().map_or(0, |l| l.0 + 1);
+        learn(lines.get(below..).unwrap_or_default(), &headings, aliases, &mut learnt);
+        lists.0.insert(headings.clone(), learnt);
     }
     let read = match lists.0.get(&headings) {
         Some(learnt) => list.read(aliases, learnt).filter(|r| r.count == first.count).unwrap_or(first),
@@ -58,9 +62,8 @@ pub(super) fn take(
     Some((rows(&list.filled, &read), list.filled.last()?.0 + 1))
 }
 
-/// Looks at all lists that have these headings.
-fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases) -> Learnt {
-    let mut learnt = Learnt::default();
+/// Looks at all further lists that have these headings.
+fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases, learnt: &mut Learnt) {
     let (mut at, mut taken) = (0, 0);
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty() && taken <= MOST_LINES) {
         let again = rest.first().zip(headings.first()).is_some_and(|(l, h)| l.text.trim() == h);
@@ -75,7 +78,6 @@ fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases) -> Learnt {
         taken += list.filled.len();
         at += list.filled.last().map_or(1, |l| l.0 + 1);
     }
-    learnt
 }
 
 /// A list under its headings, before its cells are told apart.
@@ -111,9 +113,20 @@ impl<'t> List<'t> {
         if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
             return None;
         }
-        let mut filled = filled(MOST_LINES);
-        filled.truncate(until(lines, &filled, known, aliases));
-        let looks = filled.iter().map(|(_, l)| Look::at(l.text.trim())).collect();
+        // A text may hold a great many short lists: no more of it is gone through than it takes to find where this one ends.
+        let mut reach = 500;
+        let filled = loop {
+            let mut some = filled(reach);
+            let end = until(lines, &some, known, aliases);
+            if end < some.len() || some.len() < reach || reach >= MOST_LINES {
+                some.truncate(end);
+                break some;
+            }
+            reach = (reach * 4).min(MOST_LINES);
+        };
+        let mut seen: HashMap<&str, Look> = HashMap::new();
+        let mut look = |text: &'t str| *seen.entry(text).or_insert_with(|| Look::at(text));
+        let looks = filled.iter().map(|(_, l)| look(l.text.trim())).collect();
         Some(Self { filled, looks, known, most })
     }
 
@@ -227,8 +240,12 @@ fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, u
     let even =
         |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| a.0 - b.0 == gap);
     let lines = filled.iter().map(|(_, l)| l.text.trim()).take(14).enumerate();
-    let words: Vec<String> =
-        lines.take_while(|(i, t)| short(t) && even(*i)).map(|(_, t)| t.to_owned()).collect();
+    let mut last = None;
+    // No heading stands twice, one below the other.
+    let words: Vec<String> = lines
+        .take_while(|(i, t)| short(t) && even(*i) && last.replace(*t) != Some(*t))
+        .map(|(_, t)| t.to_owned())
+        .collect();
     // The headings end with the last line that is known on its own.
     let alone = |w: &String| {
         columns::assign_knowing(std::slice::from_ref(w), aliases, &[]).first().copied().flatten()

@@ -24,7 +24,7 @@ mod tabbed;
 use std::collections::{HashMap, HashSet};
 
 use crate::UnplacedReason;
-use crate::block::{Block, Document, Manner, Margin, Table};
+use crate::block::{Block, Budget, Document, Manner, Margin, Table};
 use crate::interpret::columns;
 use crate::interpret::words::is_name_like;
 use crate::{Aliases, Location, Refusal};
@@ -49,6 +49,8 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if lines.iter().filter(|l| !l.is_blank()).count() > MOST_LINES {
         return Err(Refusal::too_large("it has more than 50,000 lines of text"));
     }
+    let filled = |line: &Line<'_>| line.text.split('\t').filter(|cell| !cell.trim().is_empty()).count();
+    Budget::check_pieces(lines.iter().map(filled).sum())?;
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }

@@ -14,6 +14,9 @@ const FEWEST_ROWS: usize = 6;
 /// Words that come again are no more than this.
 const MOST_WORDS: usize = 10;
 
+/// And no longer, in bytes.
+const LONGEST: usize = 200;
+
 /// What is known of lists with the same headings.
 #[derive(Debug, Default)]
 pub(super) struct Learnt {
@@ -40,7 +43,7 @@ impl Learnt {
                 }
                 Place::More { .. } => continue,
             };
-            if text.split_whitespace().count() <= MOST_WORDS {
+            if text.len() <= LONGEST && text.split_whitespace().count() <= MOST_WORDS {
                 let times = self.stands.entry(text.to_lowercase()).or_insert_with(|| vec![0; columns + 1]);
                 if let Some(times) = times.get_mut(at) {
                     *times += 1;
@@ -49,17 +52,19 @@ impl Learnt {
         }
     }
 
-    /// How much likelier words are in a column for where they stand elsewhere.
-    pub(super) fn likes(&self, text: &str, column: usize) -> f32 {
-        let Some(times) = self.stands.get(&text.to_lowercase()) else { return 0.0 };
+    /// How much likelier words are in each column for where they stand elsewhere; nothing where that is not known.
+    pub(super) fn likes(&self, text: &str) -> Option<Vec<f32>> {
+        if self.stands.is_empty() || text.len() > LONGEST {
+            return None;
+        }
+        let times = self.stands.get(&text.to_lowercase())?;
         let all: usize = times.iter().sum();
-        let here = times.get(column).copied().unwrap_or(0);
-        match here * 3 {
-            _ if all < 2 => 0.0,
+        let likes = |here: &usize| match here * 3 {
             three if three >= all * 2 => 1.2,
             0 => -1.2,
             _ => 0.0,
-        }
+        };
+        (all > 1).then(|| times.iter().map(likes).collect())
     }
 
     /// What it costs to pass over each column, by how often its cell is empty.

@@ -142,7 +142,8 @@ impl<'a> Steps<'a> {
     /// How well a line fits in each column, and last across the rows.
     fn fits(&self, cell: &CellLine<'_>, learnt: &Learnt) -> Vec<f32> {
         let columns = self.roles.iter().map(|role| cell.look.fits(*role)).chain([cell.look.across()]);
-        columns.enumerate().map(|(to, fits)| fits + learnt.likes(cell.text, to)).collect()
+        let likes = learnt.likes(cell.text).unwrap_or_default();
+        columns.enumerate().map(|(to, fits)| fits + likes.get(to).copied().unwrap_or(0.0)).collect()
     }
 
     /// What is gained by going from one place to the next, and whether the line is more of the same cell.

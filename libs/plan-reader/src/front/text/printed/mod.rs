@@ -271,10 +271,12 @@ impl<'t> Body<'t> {
         words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ")
     }
 
-    /// True for as many lines as a table may have, none longer than those of a page.
+    /// True for as many lines as a table may have, none longer than those of a page. Cells of one line share it, so hardly
+    /// half of its lines hold a single word.
     fn can_be_read(&self, headings: usize) -> bool {
         let long = |l: &Printed| l.to - l.from > MOST_WORDS;
-        self.lines.len() >= headings && !self.lines.iter().any(long)
+        let single = self.lines.iter().filter(|l| l.to - l.from < 2).count();
+        self.lines.len() >= headings && single * 2 <= self.lines.len() && !self.lines.iter().any(long)
     }
 
     fn look(&self, from: usize, to: usize) -> Look {
