@@ -10,7 +10,7 @@ use crate::suppress::Allowance;
 const MOST_PROPOSALS: usize = 3;
 
 /// The share of what is left that one form may cost.
-const FOR_ONE: f64 = 0.5;
+const FOR_ONE: f64 = 0.25;
 
 impl Register {
     /// Coarser forms that pass, those that keep most first. The smallest are tried until one passes, so that there is

@@ -14,6 +14,7 @@ mod proof;
 mod prune;
 #[cfg(test)]
 mod square;
+mod starts;
 mod together;
 mod twins;
 
@@ -23,11 +24,11 @@ use std::collections::btree_map::Entry;
 use crate::attack::Carrier;
 use crate::attack::rows::EPS;
 use crate::attack::solver::{Meter, SolverError};
-use crate::dice::Dice;
 use field::{Field, State};
 use model::Change;
 use model::Model;
 use proof::{Proof, Witness};
+use starts::{Order, best_of_few};
 use twins::Twins;
 
 /// What cannot be protected, whatever else is hidden.
@@ -78,22 +79,8 @@ impl Allowance<'_> {
     }
 }
 
-/// Finding protection may take this share of the steps, and printing again what is not needed this share of the rest:
-/// something must be left for the attack.
-const FOR_PROTECTION: f64 = 0.9;
-const FOR_PRUNING: f64 = 0.6;
-
 /// What may be lost at most to show a cell to be wide in whole numbers, instead of leaving it to programmes.
 const MOST_FOR_PROOF: f64 = 50.0;
-
-/// Printing again what is not needed may take half as many steps as hiding did, or these.
-const LEAST_PRUNING: u64 = 36_000;
-
-/// Hiding is begun again, so often in all, while all of it takes no more steps than these: in another order, and what is
-/// hidden at best so far costs only so much of what it did.
-const MOST_STARTS: u64 = 4;
-const FEW: u64 = 60_000;
-const SERVED: f64 = 0.7;
 
 /// How often a table is looked for among the combinations themselves, for a cell that even then was not.
 const MOST_DEEP: u32 = 8;
@@ -118,82 +105,6 @@ pub(crate) fn suppress(
         Err(Failed::Stuck(cells)) => Err(Failed::Stuck(twins.all_of(&cells))),
         Err(why) => Err(why),
     }
-}
-
-/// Hides, and again from the beginning while that takes few steps; what loses least is kept.
-fn best_of_few(
-    field: &mut Field,
-    proof: &mut Proof<'_, '_>,
-    allowed: &Allowance<'_>,
-) -> Result<Vec<Witness>, Failed> {
-    let begun = field.state.clone();
-    let weight = field.weight.clone();
-    let before = allowed.meter.left();
-    let mut best = hide(field, proof, Order::Smallest, allowed)?;
-    let mut lost = field.lost();
-    let mut kept = field.state.clone();
-    let mut left = allowed.meter.left();
-    let mut last = before - left;
-    for seed in 0..MOST_STARTS - 1 {
-        if lost == 0.0 || before - left + last > FEW {
-            break;
-        }
-        let served = kept.iter().zip(&mut field.weight).filter(|(state, _)| **state == State::Secondary);
-        served.for_each(|(_, weight)| *weight *= SERVED);
-        field.state.clone_from(&begun);
-        let next = hide(field, proof, Order::Tossed(seed), allowed);
-        field.weight.clone_from(&weight);
-        match next {
-            Ok(next) if field.lost() < lost => {
-                (best, lost) = (next, field.lost());
-                kept.clone_from(&field.state);
-            }
-            Ok(_) => {}
-            Err(Failed::Solver(e)) => return Err(Failed::Solver(e)),
-            Err(_) => break,
-        }
-        last = left - allowed.meter.left();
-        left = allowed.meter.left();
-    }
-    field.state = kept;
-    Ok(best)
-}
-
-/// In which order cells are protected, of those that tables share and then of the others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    /// The smallest first, whose partners are cheap and serve larger ones too.
-    Smallest,
-    /// As dice of this seed fall.
-    Tossed(u64),
-}
-
-impl Order {
-    /// The rank of each cell, whatever others demand.
-    fn ranks(self, field: &Field) -> Vec<f64> {
-        match self {
-            Self::Smallest => field.value.clone(),
-            Self::Tossed(seed) => {
-                let mut dice = Dice::new(seed);
-                (0..field.len()).map(|_| dice.toss() as f64).collect()
-            }
-        }
-    }
-}
-
-/// Hides, and then prints again what is not needed.
-fn hide(
-    field: &mut Field,
-    proof: &mut Proof<'_, '_>,
-    order: Order,
-    allowed: &Allowance<'_>,
-) -> Result<Vec<Witness>, Failed> {
-    let mut it = Suppressor::new(field, proof, order);
-    let before = allowed.meter.left();
-    allowed.spend(FOR_PROTECTION, |mine| it.protect_all(mine))?;
-    let steps = before - allowed.meter.left();
-    allowed.spend(FOR_PRUNING, |mine| it.prune(LEAST_PRUNING.max(steps / 2), mine))?;
-    Ok(it.witnesses)
 }
 
 struct Suppressor<'f, 'p, 's> {
