@@ -25,6 +25,7 @@ enum Label {
 pub(super) fn drop_heads(lines: &mut [Line<'_>], document: &mut Document) -> Option<Subject> {
     let first = lines.iter().position(|l| !l.is_blank())?;
     let mut subject = None;
+    let mut senders: Vec<String> = Vec::new();
     let mut at = first;
     while at < lines.len() {
         let Some(head) = head(lines.get(at..).unwrap_or_default()) else {
@@ -34,6 +35,9 @@ pub(super) fn drop_heads(lines: &mut [Line<'_>], document: &mut Document) -> Opt
         if let Some(above) = lines.iter_mut().take(at).rfind(|l| !l.is_blank()).filter(|l| parts(l.text)) {
             set_apart(above, document);
         }
+        senders.extend(
+            head.iter().filter(|(label, _)| *label == Label::From).map(|(_, name)| (*name).to_owned()),
+        );
         for (line, (label, value)) in lines.iter_mut().skip(at).zip(&head) {
             if at == first {
                 match label {
@@ -52,7 +56,18 @@ pub(super) fn drop_heads(lines: &mut [Line<'_>], document: &mut Document) -> Opt
         }
         at += head.len();
     }
+    // Who signs a message heads nothing.
+    for line in lines.iter_mut().filter(|l| senders.iter().any(|name| signs(l.text, name))) {
+        set_apart(line, document);
+    }
     subject
+}
+
+/// True for a line that is the name of the sender, or the first of it.
+fn signs(line: &str, sender: &str) -> bool {
+    let words = line.trim().trim_end_matches(['.', ',']);
+    let name = sender.split(['<', '(', '[']).next().unwrap_or_default().trim();
+    !words.is_empty() && (words == name || name.split_whitespace().next() == Some(words))
 }
 
 fn set_apart(line: &mut Line<'_>, document: &mut Document) {

@@ -17,6 +17,7 @@ mod marked;
 mod pages;
 mod printed;
 mod prose;
+mod quoted;
 mod rows;
 mod ruled;
 mod tabbed;
@@ -54,6 +55,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
+    quoted::drop_marks(&mut lines);
     chat::drop_stamps(&mut lines, &mut document);
     let subject = mail::drop_heads(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
@@ -62,7 +64,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     }
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<TableText> = None;
-    let mut seen = Seen::default();
+    let mut seen = Seen { paged: text.contains('\u{c}'), ..Seen::default() };
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
         match table_at(rest, aliases, &mut seen) {
@@ -162,6 +164,8 @@ fn names_a_table(line: &Line<'_>) -> bool {
 /// What the tables of a text teach of each other.
 #[derive(Debug, Default)]
 struct Seen {
+    /// It stands in pages.
+    paged: bool,
     lists: listed::Lists,
     prints: printed::Prints,
 }
@@ -178,10 +182,11 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
         .or_else(|| marked::take(lines, aliases))
-        .or_else(|| aligned::take(lines, aliases))
-        .or_else(|| listed::take(lines, aliases, &mut seen.lists));
-    let printed = parted.is_none();
-    let (rows, taken) = parted.or_else(|| printed::take(lines, aliases, &mut seen.prints))?;
+        .or_else(|| aligned::take(lines, aliases));
+    let listed = parted.is_none().then(|| listed::take(lines, aliases, &mut seen.lists)).flatten();
+    // Cells below each other in a text with pages are those of a PDF, which a program set down one after the other.
+    let printed = parted.is_none() && (listed.is_none() || seen.paged);
+    let (rows, taken) = parted.or(listed).or_else(|| printed::take(lines, aliases, &mut seen.prints))?;
     Some((TableText { rows, printed }, taken))
 }
 
