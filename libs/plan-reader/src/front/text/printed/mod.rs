@@ -94,11 +94,12 @@ pub(super) fn take(
         known.prints.insert(headings.clone(), print);
     }
     let Print { widths, leads } = known.prints.get(&headings)?;
-    let found = Path::new(&body, &roles, widths, leads).best()?;
-    if !is_a_plan(&body, &found, &roles) {
+    // Where there are too many ways through it, the next of its kind has as many.
+    let found = Path::new(&body, &roles, widths, leads).best();
+    let Some(found) = found.filter(|found| is_a_plan(&body, found, &roles)) else {
         known.failures += 1;
         return None;
-    }
+    };
     known.lines += body.lines.len();
     Some((rows(&body, &found, &headings, lines, widths), region.end))
 }
