@@ -153,6 +153,8 @@ pub(super) fn date_and_organisation(
             ]
             .iter()
             .any(|w| words.iter().any(|x| x == w));
+            let has = |word: &str| words.iter().any(|x| x == word);
+            let says_so = says_so || has("held") && (has("meeting") || has("minutes"));
             let of_an_activity =
                 line.split_once(':').is_some_and(|(label, _)| is_of_an_activity(label, aliases));
             if of_an_activity {

@@ -52,7 +52,24 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
         }
         _ => None,
     }
-    .filter(|_| contents_name(p).is_none())
+    .filter(|_| contents_name(p).is_none() && !says_who_was_there(&p.text))
+}
+
+/// "Present: Asha Rao, Tom Bell" in the minutes of a meeting.
+fn says_who_was_there(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| folded(label));
+    label.is_some_and(|it| {
+        matches!(
+            it.as_str(),
+            "present"
+                | "in attendance"
+                | "attendance"
+                | "attendees"
+                | "attended"
+                | "apologies"
+                | "also present"
+        )
+    })
 }
 
 /// A plain line that is a heading by its place: it stands in the table of contents, or right over an outcome.

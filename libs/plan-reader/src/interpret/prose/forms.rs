@@ -3,6 +3,7 @@
 use super::details::{self, Labelled};
 use super::line::{Is, Line};
 use super::opening::Opening;
+use super::said::{Said, said};
 use super::walker::{Open, Walker};
 use super::{Entry, Piece, when};
 use crate::aliases::Aliases;
@@ -141,14 +142,22 @@ impl Walker<'_, '_> {
             self.words(i, words, "");
         }
         let Some(entry) = self.out.entries.get_mut(id) else { return };
-        if found.is_empty()
-            && let Some((who, when)) = charge(&found.text)
-        {
-            entry.doubts.push(Doubt::LeadInText);
-            entry.doubts.extend(when.is_some().then_some(Doubt::DateInText));
-            (entry.lead, entry.date) = (Some(who.to_owned()), when.map(str::to_owned));
+        if found.is_empty() {
+            let Said { text, lead, date } = said(&found.text);
+            let (text, lead) = if entry.lead.is_none() { (text, lead) } else { (found.text.as_str(), None) };
+            // What a label said above stands.
+            for (slot, new, doubt) in
+                [(&mut entry.lead, lead, Doubt::LeadInText), (&mut entry.date, date, Doubt::DateInText)]
+            {
+                if let (None, Some(new)) = (&slot, new) {
+                    *slot = Some(new.to_owned());
+                    entry.doubts.push(doubt);
+                }
+            }
+            entry.text = text.to_owned();
+        } else {
+            entry.text = found.text;
         }
-        entry.text = found.text;
         for (slot, new) in [
             (&mut entry.lead, found.lead),
             (&mut entry.date, found.date),
@@ -187,12 +196,14 @@ impl Walker<'_, '_> {
         let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return };
         entry.blocks.push(i);
         // A label says better than the text who leads and by when.
+        let mut instead = None;
         for (of, doubt) in
             [(ColumnRole::Lead, Doubt::LeadInText), (ColumnRole::TargetDate, Doubt::DateInText)]
         {
             if role == Some(of) && entry.doubts.contains(&doubt) {
                 entry.doubts.retain(|d| *d != doubt);
-                *(if of == ColumnRole::Lead { &mut entry.lead } else { &mut entry.date }) = None;
+                let slot = if of == ColumnRole::Lead { &mut entry.lead } else { &mut entry.date };
+                instead = slot.take().filter(|it| !entry.text.contains(it.as_str())).or(instead);
             }
         }
         let same = |e: &Entry, role: ColumnRole| {
@@ -219,6 +230,9 @@ impl Walker<'_, '_> {
                 add_line(slot, value);
             }
             _ => entry.other.push((label.to_owned(), value.to_owned())),
+        }
+        if let Some(words) = instead {
+            self.words(i, &words, "Left out: a label says who leads.");
         }
         self.put(
             i,

@@ -7,8 +7,9 @@ use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
 use crate::interpret::columns::label_role;
+use crate::interpret::other_kind::is_minutes;
 use crate::interpret::sections::{contents_name, heading_level, plain_heading};
-use crate::interpret::words::{coded, is_name_like};
+use crate::interpret::words::{begins_with_a_verb, coded, is_name_like};
 
 /// What a paragraph is by its looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,7 @@ pub(super) fn lines<'b>(
             })
         })
         .collect();
+    let agenda = is_minutes(blocks);
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
         let Block::Paragraph(p) = block else {
@@ -89,6 +91,7 @@ pub(super) fn lines<'b>(
         } else if let Some(level) = heading_level(p)
             .or_else(|| plain_heading(p, blocks.get(i + 1), contents))
             .or_else(|| heading_by_place(p, paragraph(i + 1), aliases))
+            .or_else(|| agenda.then(|| item_of_an_agenda(p)).flatten())
         {
             Is::Heading(level)
         } else if announces(p, paragraph(i + 1), aliases) {
@@ -140,6 +143,18 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
         }
         _ => None,
     }
+}
+
+/// "3. Recruitment" in the minutes of a meeting: what was decided there stands beneath it.
+fn item_of_an_agenda(p: &Paragraph) -> Option<u8> {
+    let (label, words) = match &p.manner {
+        Manner::Plain => item_label(&p.text)?,
+        Manner::Numbered { label, level: 0 } => (label.clone(), p.text.clone()),
+        _ => return None,
+    };
+    let numbered = label.trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit());
+    let named = words.split_whitespace().count() <= 8 && !words.trim_end().ends_with(['.', ':', ';']);
+    (numbered && named && !begins_with_a_verb(&words)).then_some(10)
 }
 
 /// "Our people" and "Our work with schools" are names, though nothing but "Our" has a capital.

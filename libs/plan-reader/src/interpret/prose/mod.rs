@@ -23,6 +23,7 @@ mod parallel;
 mod place;
 mod progress_page;
 mod progress_words;
+mod said;
 mod settled;
 mod spans;
 mod start;

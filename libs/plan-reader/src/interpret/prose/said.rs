@@ -1,0 +1,74 @@
+//! What a sentence that charges somebody says of who and when: "Publish it by 30 September 2026 (TR)".
+
+use super::forms::charge;
+use super::when;
+use crate::lead;
+
+/// Who and when, and the sentence without what stands in brackets for the lead alone.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Said<'t> {
+    pub text: &'t str,
+    pub lead: Option<&'t str>,
+    pub date: Option<&'t str>,
+}
+
+/// Looks for who is to do what a sentence says, and by when.
+pub(super) fn said(text: &str) -> Said<'_> {
+    if let Some((who, date)) = charge(text) {
+        return Said { text, lead: Some(who), date };
+    }
+    let (text, lead) = initials_at_the_end(text).map_or((text, None), |(text, who)| (text, Some(who)));
+    Said { text, lead, date: when::date_within(text) }
+}
+
+/// "Offer mentoring (AB)" without its initials, and these. "The Public Sector Equality Duty (PSED)" only shortens its words.
+fn initials_at_the_end(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim_end_matches(['.', ';', ' ']);
+    let (before, inner) = bare.strip_suffix(')')?.rsplit_once('(')?;
+    let (before, inner) = (before.trim_end(), inner.trim());
+    let people: Vec<&str> =
+        inner.split(['/', ',', '&']).flat_map(|it| it.split(" and ")).map(str::trim).collect();
+    let initials = |it: &&str| (2..=3).contains(&it.len()) && it.chars().all(|c| c.is_ascii_uppercase());
+    let named = people.iter().all(initials) || lead::looks_like_leads(inner);
+    let first_letters: String = before.split_whitespace().filter_map(|w| w.chars().next()).collect();
+    let shortens = first_letters.to_uppercase().ends_with(inner);
+    (named && !shortens && before.split_whitespace().count() >= 2).then_some((before, inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> (&str, Option<&str>, Option<&str>) {
+        let Said { text, lead, date } = said(text);
+        (text, lead, date)
+    }
+
+    #[test]
+    fn initials_in_brackets_lead_and_the_sentence_says_when() {
+        assert_eq!(
+            told("Publish guidance for all panels by 30 September 2026 (TR)"),
+            (
+                "Publish guidance for all panels by 30 September 2026",
+                Some("TR"),
+                Some("by 30 September 2026")
+            )
+        );
+        assert_eq!(
+            told("Offer mentoring to 20 colleagues (AB/SR)."),
+            ("Offer mentoring to 20 colleagues", Some("AB/SR"), None)
+        );
+        assert_eq!(told("TR to book the trainer").1, Some("TR"));
+    }
+
+    #[test]
+    fn what_shortens_the_words_before_it_leads_nothing() {
+        for text in [
+            "Meet the Equality Duty (ED)",
+            "Review the reporting tool (in use since spring)",
+            "Train staff (20)",
+        ] {
+            assert_eq!(told(text), (text, None, None));
+        }
+    }
+}
