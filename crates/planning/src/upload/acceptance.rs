@@ -10,12 +10,11 @@ use super::{
     take::{Ticked, compare, take},
 };
 use crate::{
-    activity::{Status, Target},
+    activity::{Status, Target, history},
     plan,
 };
 use kernel::{Error, Errors, May, Response, Result, Visit, visit::see_other};
 use serde_json::{Value, json};
-use similar::{ChangeTag, TextDiff};
 use std::collections::HashSet;
 use time::Duration;
 
@@ -119,31 +118,13 @@ fn difference(it: &Difference) -> Value {
     let fields: Vec<Value> = it
         .fields
         .iter()
-        .map(|it| json!({ "label": it.label, "parts": parts(&it.before, &it.after) }))
+        .map(|it| json!({ "label": it.label, "parts": history::diff(&it.before, &it.after) }))
         .collect();
     json!({
         "mark": it.mark(), "name": it.name, "theme": it.theme, "source": it.source, "sort": words, "tag": tag,
         "fields": fields, "ticked": it.is_safe(), "held": it.held, "can_take": sort != Sort::Missing || it.can_stop,
         "missing": sort == Sort::Missing,
     })
-}
-
-/// The words taken away and added, in the shape the pages' macro takes.
-fn parts(before: &str, after: &str) -> Vec<Value> {
-    let diff = TextDiff::from_words(before, after);
-    let mut parts: Vec<(&str, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => "same",
-            ChangeTag::Delete => "removed",
-            ChangeTag::Insert => "added",
-        };
-        match parts.last_mut() {
-            Some((last, text)) if *last == kind => text.push_str(change.value()),
-            _ => parts.push((kind, change.value().to_owned())),
-        }
-    }
-    parts.into_iter().map(|(kind, text)| json!({ "kind": kind, "text": text })).collect()
 }
 
 /// Why what the document shows as stopped was stopped, where something is.

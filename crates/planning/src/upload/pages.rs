@@ -9,7 +9,7 @@ use super::{
     take::compare,
 };
 use crate::{
-    plan::{self, PlanId},
+    plan::{self, Plan, PlanId},
     profile::{self, ProfileId},
 };
 use bytes::Bytes;
@@ -39,7 +39,7 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
     let paging = Paging::from_query(&visit.query, PER_PAGE);
     let (lines, total) = store::list(reader, paging.offset(), PER_PAGE).await?;
     let plans = plan::store::list(reader).await?;
-    let names: HashMap<PlanId, &plan::Plan> = plans.iter().map(|it| (it.id, it)).collect();
+    let names: HashMap<PlanId, &Plan> = plans.iter().map(|it| (it.id, it)).collect();
     let lines: Vec<Value> = lines
         .iter()
         .map(|it| {
@@ -50,8 +50,7 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
             })
         })
         .collect();
-    let mut choices = vec![json!({ "value": "", "text": "None: it is a new plan" })];
-    choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
+    let choices = plan_choices(&plans);
     let profiles = profile::store::list(reader).await?;
     // The one that was taught last is offered, where everybody sees that it is.
     let latest = profiles.first().map(|it| it.id.to_string()).unwrap_or_default();
@@ -68,6 +67,16 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
         Some(_) => visit.form_again("upload/list.html", title, data),
         None => visit.page("upload/list.html", title, data),
     }
+}
+
+/// The plans that a document can be compared with. Of two called the same it is said how each stands.
+fn plan_choices(plans: &[Plan]) -> Vec<Value> {
+    let named = |it: &Plan| match plans.iter().filter(|other| other.title == it.title).count() {
+        1 => it.title.clone(),
+        _ => format!("{} ({}, {})", it.title, it.state.label().to_lowercase(), it.slug),
+    };
+    let plans = plans.iter().map(|it| json!({ "value": it.slug, "text": named(it) }));
+    std::iter::once(json!({ "value": "", "text": "None: it is a new plan" })).chain(plans).collect()
 }
 
 fn tag(state: UploadState) -> &'static str {
@@ -253,8 +262,7 @@ pub(super) async fn review(
         })
         .collect();
     let plans = plan::store::list(reader).await?;
-    let mut choices = vec![json!({ "value": "", "text": "None: it is a new plan" })];
-    choices.extend(plans.iter().map(|it| json!({ "value": it.slug, "text": it.title })));
+    let choices = plan_choices(&plans);
     let compared = plans.iter().find(|it| Some(it.id) == upload.plan_id);
     let like = match upload.plan_id {
         None if !upload.anew => store::plan_called(reader, &draft.title).await?,
