@@ -193,6 +193,21 @@ fn a_mapping_that_names_no_column_says_what_to_write() {
 }
 
 #[test]
+fn a_file_that_is_read_in_parts_cannot_end_at_an_empty_row() {
+    let both = "files = [\"staff.csv\"]\none-line-a-row = true\nends-at-empty-row = true";
+    let text = |source: &str| {
+        format!(
+            "evenhand-mapping = 1\n[source]\n{source}\n[column.grade]\nfrom = \"Grade\"\nas = \"category\"\n[[table]]\nby = [\"grade\"]\n"
+        )
+    };
+    let told = faults(&text(both));
+    assert!(told.starts_with("m.toml:5:") && told.contains("leave one of them out"), "{told}");
+    let alone =
+        Mapping::parse(&text(&both.replace("one-line-a-row = true", "")), "m.toml", &classifications());
+    assert!(alone.unwrap().source.ends_at_empty_row);
+}
+
+#[test]
 fn fields_derived_in_a_circle_are_refused() {
     let told = faults(&format!(
         "{STAFF}\n[field.a]\nof = \"b\"\ngroups = {{ x = [] }}\nrest = \"y\"\n[field.b]\nof = \"a\"\ngroups = {{ x = [] }}\nrest = \"y\"\n"

@@ -1,5 +1,7 @@
 //! A programme officer brings a plan in: read, reviewed, corrected, taken in; and what changed in it later.
 
+mod order;
+
 use crate::harness::{Persona, TestApp};
 use axum::http::StatusCode;
 use kernel::Reader;
@@ -398,56 +400,4 @@ async fn the_page_of_a_pdf_is_shown_beside_what_was_read_from_it() {
     let none = words.open(&format!("{}/pages/1", words.path)).await;
     assert_eq!(none.status, StatusCode::NOT_FOUND);
     assert!(none.html().contains("no pages"), "{}", none.html());
-}
-
-#[tokio::test]
-async fn an_activity_moved_in_the_document_stands_there_in_the_plan_and_is_not_told_again() {
-    const PLAN: &str =
-        "Theme,Activity,Lead\nPay,Publish the pay gap,HR\nPay,Check every grade,HR\nPay,Tell everybody,HR\n";
-    const MOVED: &str = "Theme,Activity,Lead\nPay,Check every grade,HR\nPay,Ask the staff networks,HR\nPay,Tell everybody,HR\nPay,Publish the pay gap,HR\n";
-    const BACK: &str = "Theme,Activity,Lead\nPay,Publish the pay gap,HR\nPay,Check every grade,HR\nPay,Ask the staff networks,HR\nPay,Tell everybody,HR\n";
-    let app = TestApp::start().await;
-    let import = |text: &'static str, name: &'static str, plan: Option<String>, accept: bool| {
-        let app = app.app.clone();
-        async move {
-            let options = plan_reader::Options::default();
-            let report =
-                upload::import(&app, text.into(), name, plan.as_deref(), accept, options, |_| {}).await;
-            report.expect("a report")
-        }
-    };
-    let slug = import(PLAN, "plan.csv", None, true).await.plan.expect("a plan");
-    let reader = Reader::system(&app.app, "looking at what was made");
-    let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
-    let before = activity::store::list(&reader, plan.id).await.expect("activities");
-    app.pass(time::Duration::days(30));
-
-    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
-    let form = officer.open("/uploads").await.form("Read the document").fill("plan", &slug);
-    let page = form.attach("file", "moved.csv", MOVED.as_bytes()).submit().await.follow().await;
-    let ask = page.open(&format!("{}/acceptance", page.path)).await;
-    assert!(ask.main().contains("1 added, 1 changed"), "{}", ask.main());
-    assert!(ask.main().contains("Moved: Publish the pay gap"), "{}", ask.main());
-    assert!(ask.texts("dt").contains(&"Order".to_owned()), "{:?}", ask.texts("dt"));
-    let took = ask.form("Take what is ticked").submit().await;
-    assert_eq!(took.status, StatusCode::SEE_OTHER, "{}", took.main());
-
-    let now = activity::store::list(&reader, plan.id).await.expect("activities");
-    let texts: Vec<_> = now.iter().map(|it| it.text.as_str()).collect();
-    assert_eq!(
-        texts,
-        ["Check every grade", "Ask the staff networks", "Tell everybody", "Publish the pay gap"],
-        "what is new stands where the document has it too"
-    );
-    let first = before.iter().find(|it| it.text == "Publish the pay gap").expect("the activity");
-    let moved = activity::store::get(&reader, first.id).await.expect("the activity");
-    assert_eq!(moved.row.version, first.version, "none of its words changed");
-    let events = kernel::history::list(&reader, first.id.0).await.expect("history");
-    let reasons: Vec<_> = events.iter().filter_map(|it| it.body.as_ref()?.reason.clone()).collect();
-    assert_eq!(reasons, ["Moved within its theme, as in moved.csv."]);
-
-    let again = import(MOVED, "again.csv", Some(slug.clone()), true).await;
-    assert_eq!(again.outcome, upload::ImportOutcome::Unchanged);
-    let back = import(BACK, "back.csv", Some(slug), false).await;
-    assert_eq!(back.outcome, upload::ImportOutcome::Differs(1));
 }

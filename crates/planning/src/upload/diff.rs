@@ -15,7 +15,7 @@ use super::{
 use crate::theme::ThemeId;
 pub use difference::{Difference, Field, Sort, What};
 pub(super) use order::arranged;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Which kinds of words a file has at all: a document without a column for refs says nothing about refs.
 struct Says {
@@ -348,7 +348,8 @@ pub(super) struct Moved<'a> {
 /// The activities of a theme that a file has in another order, as few as explain it.
 pub(super) fn moved_in<'a>(matches: &Matches<'a>, theme: &'a Theme) -> Vec<Moved<'a>> {
     let Some(stands) = matches.themes.get(&theme.key).map(|it| &it.activities) else { return Vec::new() };
-    let place = |it: &StandingActivity| stands.iter().position(|other| other.row.id == it.row.id);
+    let places: HashMap<_, _> = stands.iter().enumerate().map(|(at, it)| (it.row.id, at)).collect();
+    let place = |it: &StandingActivity| places.get(&it.row.id).copied();
     let both: Vec<(usize, usize)> = theme
         .activities
         .iter()

@@ -285,6 +285,11 @@ mod tests {
 
     /// The rows of a file that holds `bytes`, read in so many parts.
     fn read(bytes: &[u8], parts: usize) -> Outcome<Rows> {
+        read_by(bytes, parts, false)
+    }
+
+    /// The same, with what stands below an empty row or without it.
+    fn read_by(bytes: &[u8], parts: usize, ends_at_empty_row: bool) -> Outcome<Rows> {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.csv"), bytes).unwrap();
         let source = Source {
@@ -295,7 +300,7 @@ mod tests {
             delimiter: Some(b','),
             encoding: None,
             one_line_a_row: parts > 1,
-            ends_at_empty_row: false,
+            ends_at_empty_row,
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -362,6 +367,19 @@ mod tests {
             prop_assert_eq!(numbers, expected.collect::<Vec<u64>>(), "a number is right, or there is none");
             let found: Vec<String> = rows.rows.into_iter().map(|it| it.1[1].clone()).collect();
             prop_assert_eq!(found, cells);
+        }
+
+        #[test]
+        fn a_table_ends_at_the_first_empty_row_below_its_rows_wherever_a_block_is_cut(
+            cells in proptest::collection::vec("[a-c]{1,30}", 1..20), above in 0usize..3, empty in "(,|\n|,\r\n){1}"
+        ) {
+            let rows: String = cells.iter().map(|it| format!("{it},x\n")).collect();
+            let empty = if empty.ends_with('\n') { empty } else { format!("{empty}\n") };
+            let text = format!("a,b\n{}{rows}{empty}Source: payroll\nmore,y\n", empty.repeat(above));
+            let read = read_by(text.as_bytes(), 1, true).unwrap();
+            let found: Vec<String> = read.rows.into_iter().map(|it| it.1[1].clone()).collect();
+            prop_assert_eq!(found, cells);
+            prop_assert!(read.faults.is_empty(), "a note is no broken row");
         }
 
         #[test]

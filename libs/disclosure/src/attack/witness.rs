@@ -66,14 +66,19 @@ impl<'s> Beside<'s> {
                 moved.push((*r as usize, factor * d));
             }
         }
-        moved.sort_by_key(|(r, _)| *r);
-        moved.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0.0 };
-            same
-        });
-        moved
+        summed(moved)
     }
+}
+
+/// Moves of the same variables, or of the same rows, added up.
+pub(crate) fn summed(mut moves: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+    moves.sort_by_key(|(at, _)| *at);
+    moves.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    moves
 }
 
 /// How wide each variable is shown to be by those tables that agree with the system. Nothing where the first says too

@@ -11,6 +11,7 @@ use crate::dimension::{Dimension, Node};
 pub use read::{MOST_BYTES, MOST_CELLS, ReadError};
 pub(crate) use read::{dimensions as read_dimensions, parse};
 pub(crate) use write::dimensions as write_dimensions;
+pub(crate) use write::list;
 
 /// The largest count that is dealt with exactly: 2⁵³.
 pub const MOST_COUNT: u64 = 1 << 53;

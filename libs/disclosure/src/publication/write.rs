@@ -51,7 +51,8 @@ pub(crate) fn dimensions(all: &[Dimension]) -> Value {
     Value::Array(all.iter().map(one).collect())
 }
 
-fn list(out: &mut String, name: &str, items: impl Iterator<Item = Value>) {
+/// Adds a list to an object that is being written, one item a line.
+pub(crate) fn list(out: &mut String, name: &str, items: impl Iterator<Item = Value>) {
     out.push_str(&format!(",\n \"{name}\": ["));
     for (i, item) in items.enumerate() {
         out.push_str(if i == 0 { "\n  " } else { ",\n  " });

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::attack::system::System;
 use crate::dimension::Dimension;
-use crate::publication::{Place, Publication};
+use crate::publication::{Place, Publication, list};
 pub use found::PublicWitnesses;
 use pool::Pool;
 
@@ -146,14 +146,4 @@ impl Witnesses {
         out.push_str("}\n");
         out
     }
-}
-
-/// A list, one item a line.
-fn list(out: &mut String, name: &str, items: impl Iterator<Item = Value>) {
-    out.push_str(&format!(",\n \"{name}\": ["));
-    for (i, item) in items.enumerate() {
-        out.push_str(if i == 0 { "\n  " } else { ",\n  " });
-        out.push_str(&item.to_string());
-    }
-    out.push(']');
 }

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::attack::system::System;
-use crate::attack::witness::Beside;
+use crate::attack::witness::{Beside, summed};
 use crate::dice::Dice;
 
 /// How far each variable moves from the table that was gone from.
@@ -53,18 +53,12 @@ fn aside(system: &System, table: &[f64], others: &[Moves]) -> Vec<Moves> {
 
 /// The one move after the other.
 fn joined(one: &Moves, other: &Moves) -> Moves {
-    let mut all: Moves = one.iter().chain(other).copied().collect();
-    all.sort_by_key(|(v, _)| *v);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0.0 };
-        same
-    });
+    let mut all = summed(one.iter().chain(other).copied().collect());
     all.retain(|(_, d)| *d != 0.0);
     all
 }
 
-/// For each cell that needs it the two tables between which it is widest.
+/// For each cell that needs it, in their order, the two tables between which it is widest.
 fn spans(tables: &[Moves], needs: &[u64]) -> Vec<Shown> {
     let mut of: Vec<Vec<(f64, usize)>> = vec![Vec::new(); needs.len()];
     for (t, moves) in tables.iter().enumerate() {
@@ -84,9 +78,10 @@ fn spans(tables: &[Moves], needs: &[u64]) -> Vec<Shown> {
     cells.filter_map(span).collect()
 }
 
-/// The cells that are not wide enough, in order.
+/// The cells that are not wide enough, in order. `shown` is in their order too.
 fn lacking(shown: &[Shown], needs: &[u64]) -> Vec<usize> {
-    let width = |cell: usize| shown.iter().find(|it| it.cell == cell).map_or(0, |it| it.width);
+    let place = |cell: &usize| shown.binary_search_by_key(cell, |it| it.cell).ok();
+    let width = |cell: usize| place(&cell).and_then(|at| shown.get(at)).map_or(0, |it| it.width);
     let lacks = |cell: &usize| needs[*cell] > 0 && i128::from(width(*cell)) < i128::from(needs[*cell]);
     (0..needs.len()).filter(lacks).collect()
 }

@@ -19,7 +19,8 @@ pub struct Source {
     pub encoding: Option<Encoding>,
     /// Whether no value holds a line break, so that one big CSV file may be parted over several machines.
     pub one_line_a_row: bool,
-    /// Whether the table ends at the first empty row below its rows, so that what is noted there is no row of it.
+    /// Whether the table ends at the first empty row below its rows, so that what is noted there is no row of it. In Parquet
+    /// files there are none.
     pub ends_at_empty_row: bool,
 }
 

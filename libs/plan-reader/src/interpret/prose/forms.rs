@@ -5,14 +5,13 @@ use super::line::{Is, Line};
 use super::opening::Opening;
 use super::said::{Said, said};
 use super::walker::{Open, Walker};
-use super::{Entry, Piece, when};
+use super::{Entry, Piece};
 use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{Label, folded, label_of, word_list};
-use crate::lead;
 
 impl Walker<'_, '_> {
     /// A label on a line of its own over its value, where the document is written so.
@@ -276,17 +275,6 @@ impl Walker<'_, '_> {
         }
         any
     }
-}
-
-/// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
-pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
-    let (who, what) = text.split_once(" to ")?;
-    let initials = (2..=4).contains(&who.len()) && who.chars().all(char::is_uppercase);
-    let named = initials || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who);
-    let first = what.split_whitespace().next().unwrap_or_default();
-    let does = first.chars().all(char::is_lowercase)
-        && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
-    (named && does).then(|| (who.trim(), when::date_within(what)))
 }
 
 /// Priorities are often "High" or "2": no theme is called so.

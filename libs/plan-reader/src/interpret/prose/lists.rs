@@ -7,9 +7,9 @@ mod owned;
 mod shared;
 
 use super::details::{self, Labelled};
-use super::forms::charge;
 use super::line::{Is, Item};
 use super::opening::Opening;
+use super::said::charge;
 use super::start::start_of_entry;
 use super::walker::{Open, Walker};
 use super::when;

@@ -1,6 +1,5 @@
 //! What a sentence that charges somebody says of who and when: "Publish it by 30 September 2026 (TR)".
 
-use super::forms::charge;
 use super::when;
 use crate::lead;
 
@@ -21,6 +20,16 @@ pub(super) fn said(text: &str) -> Said<'_> {
     Said { text, lead, date: when::date_within(text) }
 }
 
+/// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
+pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
+    let (who, what) = text.split_once(" to ")?;
+    let named = is_initials(who, 4) || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who);
+    let first = what.split_whitespace().next().unwrap_or_default();
+    let does = first.chars().all(char::is_lowercase)
+        && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
+    (named && does).then(|| (who.trim(), when::date_within(what)))
+}
+
 /// "Offer mentoring (AB)" without its initials, and these. "The Public Sector Equality Duty (PSED)" only shortens its words.
 fn initials_at_the_end(text: &str) -> Option<(&str, &str)> {
     let bare = text.trim_end_matches(['.', ';', ' ']);
@@ -28,11 +37,15 @@ fn initials_at_the_end(text: &str) -> Option<(&str, &str)> {
     let (before, inner) = (before.trim_end(), inner.trim());
     let people: Vec<&str> =
         inner.split(['/', ',', '&']).flat_map(|it| it.split(" and ")).map(str::trim).collect();
-    let initials = |it: &&str| (2..=3).contains(&it.len()) && it.chars().all(|c| c.is_ascii_uppercase());
-    let named = people.iter().all(initials) || lead::looks_like_leads(inner);
+    let named = people.iter().all(|it| is_initials(it, 3)) || lead::looks_like_leads(inner);
     let first_letters: String = before.split_whitespace().filter_map(|w| w.chars().next()).collect();
     let shortens = first_letters.to_uppercase().ends_with(inner);
     (named && !shortens && before.split_whitespace().count() >= 2).then_some((before, inner))
+}
+
+/// True for two capitals or more, up to so many.
+fn is_initials(text: &str, most: usize) -> bool {
+    (2..=most).contains(&text.len()) && text.chars().all(char::is_uppercase)
 }
 
 #[cfg(test)]

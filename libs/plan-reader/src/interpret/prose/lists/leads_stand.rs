@@ -3,7 +3,7 @@
 use super::Listed;
 use crate::aliases::Aliases;
 use crate::interpret::prose::details::{self, Tail};
-use crate::interpret::prose::forms::charge;
+use crate::interpret::prose::said::charge;
 use crate::interpret::recommendation;
 use crate::lead::looks_like_leads;
 
