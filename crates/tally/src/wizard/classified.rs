@@ -1,6 +1,6 @@
 //! Which classification that comes along reads a column.
 
-use classification::{Classification, Reading};
+use classification::{Characteristic, Classification, Reading};
 use records::Advice;
 
 use crate::classified::advise;
@@ -8,6 +8,8 @@ use crate::classified::advise;
 /// A classification for a column.
 pub(super) struct Classified<'l> {
     pub(super) id: &'static str,
+    /// What its groups tell people apart by.
+    pub(super) characteristic: Characteristic,
     /// Labels that are none of its finest groups, with what is known of each: a person says what they stand for.
     pub(super) undecided: Vec<(&'l str, Advice)>,
 }
@@ -23,7 +25,8 @@ pub(super) fn column<'l>(heading: &str, labels: &[&'l str]) -> Option<Classified
     }
     let undecided = labels.iter().copied().filter(|it| !is_decided(best.classification, it));
     let undecided = undecided.map(|it| (it, advise(best.classification, it))).collect();
-    Some(Classified { id: best.classification.id(), undecided })
+    let characteristic = best.classification.characteristic();
+    Some(Classified { id: best.classification.id(), characteristic, undecided })
 }
 
 fn is_decided(by: &Classification, label: &str) -> bool {

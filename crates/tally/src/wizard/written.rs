@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use classification::Characteristic;
 use records::label::key;
 use records::{Advice, NonAnswer};
 
@@ -175,22 +176,42 @@ fn tables(text: &mut String, named: &[(String, &Proposal)]) {
     }
 }
 
-/// The columns a table can be made by, the likeliest first: a grade, what a classification reads, then the others. One that
-/// says the same in each row tells nobody apart.
+/// The columns a table can be made by, the likeliest first: a grade, ethnicity, what another classification reads, then the
+/// others. One that says the same in each row tells nobody apart, and of several of one characteristic (ethnicity as people
+/// say it and as an officer saw it) the first stands for all.
 fn dimensions<'n>(named: &'n [(String, &Proposal)]) -> Vec<&'n str> {
-    let rank = |it: &Proposal| match it.guess {
-        Guess::Grade => Some(0),
-        Guess::Category if classified::column(&it.heading, &it.labels()).is_some() => Some(1),
-        Guess::Category => Some(2),
-        _ => None,
-    };
-    let mut found: Vec<(i32, &str)> = named
-        .iter()
-        .filter(|(_, it)| it.more || it.texts.len() > 1)
-        .filter_map(|(name, it)| Some((rank(it)?, name.as_str())))
-        .collect();
+    let mut met: Vec<Characteristic> = Vec::new();
+    let mut found: Vec<(Rank, &str)> = Vec::new();
+    for (name, it) in named.iter().filter(|(_, it)| it.more || it.texts.len() > 1) {
+        let rank = match it.guess {
+            Guess::Grade => Rank::Grade,
+            Guess::Category => match classified::column(&it.heading, &it.labels()) {
+                Some(by) if met.contains(&by.characteristic) => continue,
+                Some(by) => {
+                    met.push(by.characteristic);
+                    if by.characteristic == Characteristic::Ethnicity {
+                        Rank::Ethnicity
+                    } else {
+                        Rank::Classified
+                    }
+                }
+                None => Rank::Other,
+            },
+            _ => continue,
+        };
+        found.push((rank, name));
+    }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// How likely a table is wanted by a column, the likeliest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Grade,
+    Ethnicity,
+    Classified,
+    Other,
 }
 
 /// A short name out of a heading, unlike those before.

@@ -64,6 +64,25 @@ fn the_wizard_leaves_what_a_classification_does_not_know_to_a_person() {
 }
 
 #[test]
+fn the_wizard_proposes_a_table_by_ethnicity_once_before_other_columns() {
+    let mut searches = "Type,Sex,Self-defined ethnicity,Officer-defined ethnicity,Outcome\n".to_owned();
+    let seen = [
+        ("Person", "Male", "Asian/Asian British - Indian", "Asian", "Arrest"),
+        ("Vehicle", "Female", "White - Irish", "White", "None"),
+        ("Person", "Male", "Other ethnic group - Not stated", "Black", "None"),
+        ("Vehicle", "Male", "Mixed/Multiple ethnic groups - White and Asian", "Other", "Arrest"),
+    ];
+    for (kind, sex, own, officer, outcome) in seen.into_iter().cycle().take(24) {
+        let _ = writeln!(searches, "{kind},{sex},{own},{officer},{outcome}");
+    }
+    let folder = folder(&[("searches.csv", &searches)]);
+    let output = run(folder.path(), &["map", "searches.csv", "--yes", "--out", "searches.toml"]);
+    assert!(output.status.success(), "{}", said(&output).1);
+    let mapping = fs::read_to_string(folder.path().join("searches.toml")).unwrap();
+    assert!(mapping.contains("by = [\"self-defined-ethnicity\", \"sex\"]"), "{mapping}");
+}
+
+#[test]
 fn the_wizard_takes_answers_through_a_pipe() {
     let folder = folder(&[("people.csv", STAFF)]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_evenhand-tally"))
