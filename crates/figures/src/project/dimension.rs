@@ -6,7 +6,7 @@ use super::{
     fault::{Finder, meant},
     fields::{Fields, Placed},
 };
-use classification::{Classification, Reading};
+use classification::{Classification, Group, Reading};
 use std::collections::HashMap;
 
 /// A dimension.
@@ -112,6 +112,14 @@ impl Members {
         let Some(group) = classification.group(name).or_else(by_label) else { return Vec::new() };
         let finest = classification.finest_of(group.code().as_str());
         finest.iter().filter_map(|it| self.by_code(it.code().as_str())).collect()
+    }
+
+    /// The broader group of the classification that a name means.
+    pub(super) fn broader(&self, name: &str) -> Option<&Group> {
+        match self.classification.as_ref()?.find(name) {
+            Reading::Group(group) if !group.is_finest() => Some(group),
+            _ => None,
+        }
     }
 
     /// The label that stands for everybody who gave an answer.

@@ -56,9 +56,15 @@ impl Known<'_> {
         let found = spec.members.named(&name.value).map(|it| it.label.clone());
         if found.is_none() {
             let labels = spec.members.list.iter().map(|it| it.label.as_str());
-            let words =
-                format!("[dimension.{}] has no “{}”.{}", spec.key, name.value, meant(&name.value, labels));
-            faults.add(name.at, words);
+            let known = match spec.members.broader(&name.value) {
+                Some(group) => format!(
+                    " It is a broader group of the classification: write groups.{} = [\"{}\"] there.",
+                    toml::Value::String(name.value.clone()),
+                    group.code().as_str()
+                ),
+                None => meant(&name.value, labels),
+            };
+            faults.add(name.at, format!("[dimension.{}] has no “{}”.{known}", spec.key, name.value));
         }
         found
     }

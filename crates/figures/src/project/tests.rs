@@ -123,6 +123,19 @@ fn a_slip_of_the_pen_is_found_with_its_place_and_what_was_meant() {
 }
 
 #[test]
+fn a_broader_group_that_the_project_has_not_made_a_group_is_told_how_to_be_one() {
+    let finest = PROJECT.replace("ethnicity-broad", "ethnicity-2021");
+    let told = faults(&finest.replace("reference = \"White\"", "reference = \"Black\""));
+    assert!(
+        told.contains("[dimension.ethnicity] has no “Black”. It is a broader group of the classification: write groups.\"Black\" = [\"black\"] there."),
+        "{told}"
+    );
+    let mended = finest.replace("[data.staff]", "groups.\"White\" = [\"white\"]\n\n[data.staff]");
+    let project = Project::parse("PROJECT.toml", &mended, &alone).unwrap();
+    assert!(project.dimensions[1].members.named("White").unwrap().group);
+}
+
+#[test]
 fn all_faults_are_told_at_once_in_their_order() {
     let told = faults(
         &PROJECT
