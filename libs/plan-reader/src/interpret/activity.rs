@@ -136,6 +136,13 @@ impl Interpreter {
                 self.parted(activity);
             }
         }
+        if let Some(column) = columns.role(ColumnRole::Ref)
+            && let Some(whole) = activity.ref_.clone()
+            && let Some((own, rest)) = glued::part_of(&whole, &activity.text)
+        {
+            (activity.ref_, activity.text) = (Some(own), rest);
+            put(&mut activity.other, &column.heading, &whole);
+        }
         if glued::lead_and_status(activity, columns) {
             self.parted(activity);
         }

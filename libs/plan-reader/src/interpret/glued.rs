@@ -92,6 +92,17 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
     }
 }
 
+/// The reference of a part and its words, where a text begins with a reference that goes on from its row's: "4.1.2 Offer"
+/// under "4.1".
+pub(super) fn part_of(whole: &str, text: &str) -> Option<(String, String)> {
+    let (own, rest) = label(text, Label::Parted)?;
+    let whole = whole.trim().trim_end_matches(['.', ')', ':']);
+    let deeper = own.strip_prefix(whole).filter(|_| !whole.is_empty())?;
+    let goes_on =
+        deeper.starts_with('.') || deeper.chars().all(|c| c.is_ascii_lowercase()) && !deeper.is_empty();
+    goes_on.then_some((own, rest))
+}
+
 /// The letter right behind a number, as in "2b. Decide", and what stands behind it.
 fn sub_letter<'t>(digits: &str, rest: &'t str) -> (&'t str, &'t str) {
     let mut behind = rest.chars();
@@ -152,6 +163,19 @@ fn boundary(text: &str, spaced: bool) -> Option<(usize, status::ProposedStatus)>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_begin_with_a_reference_that_goes_on_from_its_rows() {
+        let part = |whole, text| part_of(whole, text).map(|(own, rest)| format!("{own}|{rest}"));
+        assert_eq!(part("4.1", "4.1.2 Offer places").as_deref(), Some("4.1.2|Offer places"));
+        assert_eq!(part("4", "4b) Offer places").as_deref(), Some("4b|Offer places"));
+        assert_eq!(part("4.", "4.1 Offer places").as_deref(), Some("4.1|Offer places"));
+        for (whole, text) in
+            [("4.1", "4.1 Offer"), ("4.1", "4.12 Offer"), ("1", "12.5 Offer"), ("", "4.1 Offer")]
+        {
+            assert_eq!(part(whole, text), None, "{whole}: {text}");
+        }
+    }
 
     #[test]
     fn a_reference_is_parted_from_the_text_glued_to_it() {

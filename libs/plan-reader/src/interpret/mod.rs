@@ -18,6 +18,7 @@ mod meanings;
 mod numbered_through;
 mod other_kind;
 mod other_table;
+mod outline_rows;
 mod paragraphs;
 mod parallel;
 mod preface;

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{self, Column, Columns};
-use super::told_below;
+use super::columns::{self, Columns};
 use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list};
+use super::{outline_rows, told_below};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -94,47 +94,9 @@ pub(super) fn classify(
     }
     settle_levels(table, &mut out, first, theme_above, service_above, contents);
     if !theme_above && !first.has(ColumnRole::Theme) {
-        mark_outline(table, &mut out, first);
+        outline_rows::mark(table, &mut out, first);
     }
     out
-}
-
-/// Marks the rows that stand over others by their references, where nobody leads them and no date is set for them.
-fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
-    let Some(refs) = columns.role(ColumnRole::Ref) else { return };
-    let under = |row: &Row, column: &Column| -> Option<String> {
-        let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column) && !c.is_empty());
-        cell.map(|c| c.text().trim().trim_end_matches('.').to_owned())
-    };
-    let charged = |row: &Row| {
-        [ColumnRole::Lead, ColumnRole::TargetDate]
-            .iter()
-            .any(|role| columns.role(*role).is_some_and(|c| under(row, c).is_some()))
-    };
-    let entries: Vec<(usize, &Row)> = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, is))| matches!(is, RowIs::Entry))
-        .filter_map(|(slot, (index, _))| Some((slot, table.rows.get(*index)?)))
-        .collect();
-    let mut over = Vec::new();
-    for pair in entries.windows(2) {
-        let [(slot, row), (_, next)] = pair else { continue };
-        let beneath = under(row, refs)
-            .zip(under(next, refs))
-            .is_some_and(|(above, below)| !above.is_empty() && below.starts_with(&format!("{above}.")));
-        if beneath && !charged(row) {
-            over.push(*slot);
-        }
-    }
-    // One row alone may have lost its lead and date.
-    if over.len() > 1 {
-        for slot in over {
-            if let Some(row) = rows.get_mut(slot) {
-                row.1 = RowIs::Over;
-            }
-        }
-    }
 }
 
 /// True for a row of a template in which nobody has chosen or written anything.

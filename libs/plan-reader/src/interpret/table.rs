@@ -308,13 +308,15 @@ impl Interpreter {
             .zip(columns.role(ColumnRole::Theme))
             .is_some_and(|(r, t)| r.from < t.from);
         let more_rows_than_themes = entries > rows_of.len();
+        let ref_is_of_theme = has_theme && single(&refs) && (more_rows_than_themes || ref_first);
+        let own_ref = columns.has(ColumnRole::Ref) && !ref_is_of_theme;
         Whole {
-            ref_is_of_theme: has_theme && single(&refs) && (more_rows_than_themes || ref_first),
+            ref_is_of_theme,
             outcome_is_of_theme: single(&outcomes)
                 && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
             brackets,
-            label_in_text: if columns.has(ColumnRole::Ref) { None } else { glued::labels_of(&texts) },
+            label_in_text: if own_ref { None } else { glued::labels_of(&texts) },
         }
     }
 

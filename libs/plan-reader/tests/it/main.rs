@@ -16,6 +16,7 @@ mod gold;
 mod leads;
 mod messages;
 mod other_kinds;
+mod outlines;
 mod outside_tables;
 mod printed;
 mod profile;
