@@ -41,7 +41,13 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
     match p.manner {
         Manner::Title => Some(0),
         Manner::Heading(level) => Some(level),
-        Manner::Plain if p.bold && words <= 14 && !p.text.trim_end().ends_with(['.', ':', ';']) => Some(10),
+        Manner::Plain
+            if p.bold
+                && (words <= 14 || words <= 24 && is_deeply_numbered(&p.text))
+                && !p.text.trim_end().ends_with(['.', ':', ';']) =>
+        {
+            Some(10)
+        }
         Manner::Plain
             if words <= 14
                 && is_theme_by_name(&p.text)
@@ -53,6 +59,11 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
         _ => None,
     }
     .filter(|_| contents_name(p).is_none() && !says_who_was_there(&p.text))
+}
+
+/// "2.1.2 Show recordings of searches to the scrutiny panel": as the headings around it are, whatever its length.
+fn is_deeply_numbered(text: &str) -> bool {
+    numbered_through::number(text).is_some_and(|(number, _)| number.matches('.').count() > 1)
 }
 
 /// "Present: Asha Rao, Tom Bell" in the minutes of a meeting.

@@ -15,43 +15,65 @@ const LEAST: f64 = 0.95;
 
 #[test]
 fn every_gold_document_is_read_as_a_person_reads_it() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    let mut golds: Vec<PathBuf> = std::fs::read_dir(&folder)
+    let mut failures = Vec::new();
+    for gold in golds() {
+        failures.extend(shortfalls(&document_of(&gold), &gold));
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+/// `printed/NAME.pdf` is the document of `NAME.gold.json` as an office program prints it.
+#[test]
+fn a_document_is_read_alike_when_it_is_printed() {
+    let mut printed = 0;
+    let mut failures = Vec::new();
+    for gold in golds() {
+        let name = gold.file_name().unwrap().to_string_lossy().replace(".gold.json", ".pdf");
+        let document = gold.parent().unwrap().join("printed").join(name);
+        if document.exists() {
+            printed += 1;
+            failures.extend(shortfalls(&document, &gold));
+        }
+    }
+    assert_eq!(printed, std::fs::read_dir(folder().join("printed")).unwrap().count());
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents")
+}
+
+fn golds() -> Vec<PathBuf> {
+    let mut golds: Vec<PathBuf> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_string_lossy().ends_with(".gold.json"))
         .collect();
     golds.sort();
+    golds
+}
+
+/// Where a document is not read as its gold reading says.
+fn shortfalls(document: &Path, gold: &Path) -> Vec<String> {
+    let name = document.file_name().unwrap().to_string_lossy().into_owned();
+    let reading = match read(&std::fs::read(document).unwrap(), &name, &Options::default(), &mut |_| {}) {
+        Ok(reading) => reading,
+        Err(refusal) => return vec![format!("{name}: {refusal}")],
+    };
+    let gold: Value = serde_json::from_slice(&std::fs::read(gold).unwrap()).unwrap();
+    let score = Score::of(&gold, &serde_json::to_value(&reading.draft).unwrap());
+    assert!(!score.figures.is_empty(), "{name}: the gold reading holds nothing to compare");
     let mut failures = Vec::new();
-    for gold in &golds {
-        let document = document_of(gold);
-        let name = document.file_name().unwrap().to_string_lossy().into_owned();
-        let reading = match read(&std::fs::read(&document).unwrap(), &name, &Options::default(), &mut |_| {})
-        {
-            Ok(reading) => reading,
-            Err(refusal) => {
-                failures.push(format!("{name}: {refusal}"));
-                continue;
-            }
-        };
-        let gold: Value = serde_json::from_slice(&std::fs::read(gold).unwrap()).unwrap();
-        let score = Score::of(&gold, &serde_json::to_value(&reading.draft).unwrap());
-        assert!(!score.figures.is_empty(), "{name}: the gold reading holds nothing to compare");
-        for (figure, (hit, of)) in &score.figures {
-            #[expect(clippy::cast_precision_loss, reason = "counts of a small document")]
-            let share = *hit as f64 / *of as f64;
-            if share <= LEAST {
-                let misses: Vec<_> = score
-                    .misses
-                    .iter()
-                    .filter(|m| figure.contains(&m.figure))
-                    .map(ToString::to_string)
-                    .collect();
-                failures.push(format!("{name}: {figure} {hit}/{of}\n{}", misses.join("\n")));
-            }
+    for (figure, (hit, of)) in &score.figures {
+        #[expect(clippy::cast_precision_loss, reason = "counts of a small document")]
+        let share = *hit as f64 / *of as f64;
+        if share <= LEAST {
+            let misses: Vec<_> =
+                score.misses.iter().filter(|m| figure.contains(&m.figure)).map(ToString::to_string).collect();
+            failures.push(format!("{name}: {figure} {hit}/{of}\n{}", misses.join("\n")));
         }
     }
-    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    failures
 }
 
 /// The document beside a gold reading: the same name, another ending.

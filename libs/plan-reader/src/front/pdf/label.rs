@@ -1,6 +1,8 @@
 //! Bullets and labels of list items, drawn or typed before their words.
 
 use super::text::Line;
+use crate::aliases::Aliases;
+use crate::interpret::columns::label_role;
 
 /// What stands before the words of a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,26 @@ pub(super) fn typed_label(line: &Line) -> Option<String> {
     line.words.get(1)?;
     label(&line.words.first()?.text)
 }
+
+/// True for a line that begins with what its value is: "Owner: Head of Homes".
+pub(super) fn names_a_value(line: &Line) -> bool {
+    let mut label = String::new();
+    for word in line.words.iter().take(LONGEST_NAME) {
+        if !label.is_empty() {
+            label.push(' ');
+        }
+        if let Some(last) = word.text.strip_suffix(':') {
+            label.push_str(last);
+            let begins = label.starts_with(char::is_uppercase);
+            return begins && label_role(&label, &Aliases::default()).is_some();
+        }
+        label.push_str(&word.text);
+    }
+    false
+}
+
+/// The most words that name a value.
+const LONGEST_NAME: usize = 4;
 
 /// True for "b." after "a.", "1.3" after "1.2" and so on.
 pub(super) fn follows(label: &str, next: &str) -> bool {

@@ -64,10 +64,12 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
     });
     grids.retain_mut(|grid| {
         let filled = grid.boxes.iter().filter(|b| b.letters.iter().any(|l| !l.is_space())).count();
-        if filled < 2 {
+        // One cell alone may be the rest of a row of the page before.
+        let kept = filled > 1 || filled == 1 && grid.xs.len() > 3 && !grid.soft;
+        if !kept {
             free.extend(grid.boxes.iter_mut().flat_map(|b| b.letters.drain(..)));
         }
-        filled >= 2
+        kept
     });
     let free = text::lines(&free).into_iter().flat_map(|l| l.cut_at_gaps(COLUMN_GAP)).collect();
     Page {

@@ -163,6 +163,9 @@ fn joined(flows: Vec<Vec<Flow>>, words: &Vocabulary) -> Vec<Flow> {
                 (Flow::Table(part), Some(Flow::Table(open))) if first && open.goes_on_in(&part) => {
                     open.take(part, words);
                 }
+                (Flow::Table(part), _) if part.is_one_cell() => {
+                    out.extend(part.into_pieces().map(Flow::Piece));
+                }
                 (Flow::Piece(piece), Some(Flow::Piece(open))) if first && open.goes_on_in(&piece) => {
                     open.go_on(&piece, words);
                 }

@@ -1,6 +1,6 @@
 //! From lines to paragraphs: which lines go on, what begins a list item, and where a word was broken.
 
-use super::label::{Mark, follows, item, label, stops, typed_label};
+use super::label::{Mark, follows, item, label, names_a_value, stops, typed_label};
 use super::sheet::Area;
 use super::text::{Line, Word};
 use super::vocabulary::{self, Vocabulary};
@@ -31,7 +31,7 @@ pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &V
     let stops = stops(lines);
     let mut out: Vec<Open> = Vec::new();
     for line in lines {
-        let begins = item(line, &stops);
+        let begins = item(line, &stops).filter(|_| !out.last().is_some_and(|open| open.is_dashed_on(line)));
         match out.last_mut() {
             Some(open) if begins.is_none() && open.takes(line, leading, right) => {
                 let broken = open.breaks_within_word(line, right, words);
@@ -103,7 +103,7 @@ impl Open {
 
     /// True when the line goes on with this paragraph.
     fn takes(&self, line: &Line, leading: f32, right: f32) -> bool {
-        if line.turn != self.last.turn || self.is_followed_by_item(line) {
+        if line.turn != self.last.turn || self.is_followed_by_item(line) || names_a_value(line) {
             return false;
         }
         let size = self.last.size.max(line.size);
@@ -126,7 +126,8 @@ impl Open {
         let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
         // After a sentence that is not bold a bold line begins something else.
         let plain = self.last.words.iter().all(|w| !w.bold);
-        if ended && plain && line.words.iter().all(|w| w.bold) {
+        let bracketed = line.words.first().is_some_and(|w| w.text.starts_with(['[', '(']));
+        if ended && plain && !bracketed && line.words.iter().all(|w| w.bold) {
             return false;
         }
         let indent_fits = match (&self.mark, self.body) {
@@ -156,6 +157,16 @@ impl Open {
             Some(label) => follows(label, &next) && line.from <= self.indent + line.size,
             None => false,
         }
+    }
+
+    /// True where the line begins with a dash that parts the words of this item, as those before it do.
+    fn is_dashed_on(&self, line: &Line) -> bool {
+        let dash = line.words.first().is_some_and(|w| matches!(w.text.as_str(), "–" | "—"));
+        let under_words = (line.from - self.body.unwrap_or(self.hang)).abs() < line.size * 0.4;
+        let step = line.base - self.last.base;
+        let next = step > 0.0 && step < line.size * 1.9;
+        let dashed = self.text.contains(" – ") || self.text.contains(" — ");
+        dash && dashed && next && under_words && (self.mark != Mark::None || self.label.is_some())
     }
 
     fn hangs_under(&self, line: &Line, size: f32) -> bool {
@@ -189,7 +200,9 @@ impl Open {
         // Without a space as a witness, hardly a letter may have found room.
         let witness = words.spaces_line_ends();
         let full = right - last.to < one_letter * if witness { 2.2 } else { 1.2 };
-        let apart = witness && last.spaced || words.are_apart(&last.text, &first.text);
+        // No word is so long that it fills two lines of its column.
+        let another = first.text.chars().count() > 5 && first.to - first.from > (last.to - last.from) * 0.9;
+        let apart = another || witness && last.spaced || words.are_apart(&last.text, &first.text);
         alone && goes_on && full && !apart && typed_label(line).is_none()
     }
 

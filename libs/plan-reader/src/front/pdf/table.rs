@@ -123,6 +123,16 @@ impl Part {
         self.xs.len().saturating_sub(1)
     }
 
+    /// True where words stand in one of its cells alone.
+    pub(super) fn is_one_cell(&self) -> bool {
+        self.ruled && self.rows.iter().flat_map(|r| &r.cells).filter(|c| !c.is_empty()).count() == 1
+    }
+
+    /// What stands in its cells, where it is no table.
+    pub(super) fn into_pieces(self) -> impl Iterator<Item = Piece> {
+        self.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.pieces)
+    }
+
     /// True when the other part, at the top of a later page, goes on with this table.
     pub(super) fn goes_on_in(&self, next: &Self) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() < 5.0;
