@@ -25,17 +25,27 @@ fn every_gold_document_is_read_as_a_person_reads_it() {
 /// `printed/NAME.pdf` is the document of `NAME.gold.json` as an office program prints it.
 #[test]
 fn a_document_is_read_alike_when_it_is_printed() {
+    printed("printed");
+}
+
+/// `printed-unruled/NAME.pdf` is the same without any line between its rows and columns, and without white between rows.
+#[test]
+fn a_document_is_read_alike_when_its_tables_are_printed_without_rules() {
+    printed("printed-unruled");
+}
+
+fn printed(within: &str) {
     let mut printed = 0;
     let mut failures = Vec::new();
     for gold in golds() {
         let name = gold.file_name().unwrap().to_string_lossy().replace(".gold.json", ".pdf");
-        let document = gold.parent().unwrap().join("printed").join(name);
+        let document = folder().join(within).join(name);
         if document.exists() {
             printed += 1;
             failures.extend(shortfalls(&document, &gold));
         }
     }
-    assert_eq!(printed, std::fs::read_dir(folder().join("printed")).unwrap().count());
+    assert_eq!(printed, std::fs::read_dir(folder().join(within)).unwrap().count());
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 

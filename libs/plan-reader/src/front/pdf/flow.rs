@@ -55,7 +55,12 @@ fn rows(mut lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     for line in lines {
         match out.last_mut() {
-            Some(row) if line.base - row.base < 0.3 * row.size.min(line.size) => {
+            Some(row)
+                if line.base - row.base < 0.3 * row.size.min(line.size) || is_mark_beside(row, &line) =>
+            {
+                if row.size > line.size && is_mark(row) {
+                    (row.base, row.size) = (line.base, line.size);
+                }
                 row.words.extend(line.words);
                 row.words.sort_by(|a, b| a.from.total_cmp(&b.from));
                 (row.from, row.to) = (row.from.min(line.from), row.to.max(line.to));
@@ -65,6 +70,17 @@ fn rows(mut lines: Vec<Line>) -> Vec<Line> {
         }
     }
     out
+}
+
+/// True for a dot or a tick, which is drawn larger than the words that it stands beside.
+fn is_mark_beside(a: &Line, b: &Line) -> bool {
+    let (mark, words) = if is_mark(a) { (a, b) } else { (b, a) };
+    let middle = f32::midpoint(mark.area.top, mark.area.bottom);
+    is_mark(mark) && !is_mark(words) && words.area.top < middle && middle < words.area.bottom
+}
+
+fn is_mark(line: &Line) -> bool {
+    line.words.iter().all(|w| !w.text.contains(char::is_alphanumeric))
 }
 
 /// What stands between the ruled tables of a page: a part of it may be set in two columns.

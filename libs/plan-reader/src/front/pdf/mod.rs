@@ -10,6 +10,7 @@ mod gutter;
 mod label;
 mod layout;
 mod paragraph;
+mod row_starts;
 mod running;
 mod script;
 mod sheet;
@@ -165,6 +166,9 @@ fn joined(flows: Vec<Vec<Flow>>, words: &Vocabulary) -> Vec<Flow> {
                 }
                 (Flow::Table(part), _) if part.is_one_cell() => {
                     out.extend(part.into_pieces().map(Flow::Piece));
+                }
+                (Flow::Piece(piece), Some(Flow::Table(open))) if first && open.ends_in(&piece) => {
+                    open.take_end(piece, words);
                 }
                 (Flow::Piece(piece), Some(Flow::Piece(open))) if first && open.goes_on_in(&piece) => {
                     open.go_on(&piece, words);

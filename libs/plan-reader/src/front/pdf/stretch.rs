@@ -3,6 +3,8 @@
 use super::layout::COLUMN_GAP;
 use super::text::{Line, Word};
 use super::unruled::{Gap, Unruled, crosses, split, step};
+use crate::aliases::Aliases;
+use crate::interpret::columns::are_headings;
 use crate::interpret::contents_entry;
 
 /// What a stretch of rows is.
@@ -91,12 +93,17 @@ impl Stretch {
         for gap in &self.gaps {
             let mut left = *gap;
             let middle = f32::midpoint(gap.from, gap.to);
+            let parted = begins_at(row, gap.to);
             for word in row.words.iter().filter(|w| w.from < gap.to && w.to > gap.from) {
                 if word.from <= left.from + 0.5 && word.to >= left.to - 0.5 {
                     return None;
                 }
-                // The widest white that is left is the column's; a word in the middle of it takes a side.
-                if word.to - left.from < left.to - word.from
+                // The widest white that is left is the column's; a word in the middle of it takes a side. One that ends
+                // where the next column begins is set against the right edge of its own.
+                let at_edge = word.to <= gap.to && gap.to - word.to < row.size * 0.6;
+                if parted && word.from < gap.to - row.size * 0.1
+                    || at_edge
+                    || word.to - left.from < left.to - word.from
                     || word.from < left.from && f32::midpoint(word.from, word.to) < middle
                 {
                     left.from = left.from.max(word.to);
@@ -104,7 +111,10 @@ impl Stretch {
                     left.to = left.to.min(word.from);
                 }
             }
-            if left.to - left.from < row.size * 0.36 {
+            let white = left.to - left.from;
+            if white < row.size * 0.36
+                && (white < row.size * 0.04 || !begins_at(row, gap.to) && !parts(row, &left))
+            {
                 return None;
             }
             out.push(left);
@@ -113,12 +123,16 @@ impl Stretch {
     }
 
     /// True for bold headings over more columns than a line or two above them have, as where a legend stands there.
+    /// The headings of a table of more columns end any other.
     fn ends_before(&self, next: &Line) -> bool {
         let bold = |row: &Line| row.words.iter().all(|w| w.bold);
-        self.rows.len() < 3
-            && bold(next)
-            && !self.rows.iter().any(bold)
-            && wide_gaps(next).len() > self.gaps.len()
+        let gaps = wide_gaps(next);
+        if gaps.len() <= self.gaps.len() {
+            return false;
+        }
+        let legend = self.rows.len() < 3 && bold(next) && !self.rows.iter().any(bold);
+        let words = || split(next, &gaps).iter().map(|(_, cell)| cell.text()).collect::<Vec<_>>();
+        legend || gaps.len() > self.gaps.len() + 1 && are_headings(&words(), &Aliases::default())
     }
 
     /// A name across the columns, between rows of them.
@@ -210,7 +224,22 @@ impl Stretch {
                     .iter()
                     .filter(|r| wide_gaps(r).iter().any(|g| g.from <= gap.from + 0.5 && g.to >= gap.to - 0.5))
                     .count();
-                if !known && rows.len() > 3 && wide * 4 >= rows.len() {
+                // White between a heading and what is set to the right beneath it is within one column.
+                let both = |r: &&&Line| {
+                    let beyond = |edge: &dyn Fn(&Gap) -> f32| self.gaps.iter().map(edge).collect::<Vec<_>>();
+                    let left = beyond(&|g| g.to)
+                        .into_iter()
+                        .filter(|x| *x <= gap.from + 0.5)
+                        .fold(f32::MIN, f32::max);
+                    let right = beyond(&|g| g.from)
+                        .into_iter()
+                        .filter(|x| *x >= gap.to - 0.5)
+                        .fold(f32::MAX, f32::min);
+                    r.words.iter().any(|w| w.from >= left - 0.5 && w.to <= gap.from + 0.5)
+                        && r.words.iter().any(|w| w.from >= gap.to - 0.5 && w.to <= right + 0.5)
+                };
+                let filled = rows.iter().skip(1).filter(both).count();
+                if !known && rows.len() > 3 && wide * 4 >= rows.len() && filled > 1 {
                     self.gaps.push(gap);
                 }
             }
@@ -284,6 +313,18 @@ fn wide_gaps(row: &Line) -> Vec<Gap> {
             _ => None,
         })
         .collect()
+}
+
+/// True where a word of the row begins where the words of the next column begin, however near the one before it ends.
+fn begins_at(row: &Line, edge: f32) -> bool {
+    row.words.iter().any(|w| (w.from - edge).abs() < row.size * 0.06)
+}
+
+/// True where the row has wide white of its own there, though others reach into it.
+fn parts(row: &Line, gap: &Gap) -> bool {
+    let before = row.words.iter().filter(|w| w.to <= gap.from + 0.5).map(|w| w.to).fold(f32::MIN, f32::max);
+    let after = row.words.iter().filter(|w| w.from >= gap.to - 0.5).map(|w| w.from).fold(f32::MAX, f32::min);
+    after - before > row.size * COLUMN_GAP
 }
 
 /// True where white in this row, or between it and one beside it, may part columns.

@@ -153,6 +153,33 @@ impl Part {
         few.iter().all(|x| many.iter().any(|y| near(*x, *y)))
     }
 
+    /// True for the end of a sentence, at the top of the next page, that stands under one of the columns of a table
+    /// without rules.
+    pub(super) fn ends_in(&self, piece: &Piece) -> bool {
+        let small = piece.text.starts_with(char::is_lowercase);
+        small && !self.ruled && piece.page == self.page + 1 && self.cell_over(piece).is_some()
+    }
+
+    /// Takes in such an end.
+    pub(super) fn take_end(&mut self, piece: Piece, words: &Vocabulary) {
+        let at = self.cell_over(&piece);
+        let row = self.rows.last_mut();
+        let cell = row.zip(at).and_then(|(row, at)| row.cells.get_mut(at));
+        if let Some(last) = cell.and_then(|cell| cell.pieces.last_mut()) {
+            last.go_on(&piece, words);
+        }
+        self.page = piece.page;
+    }
+
+    /// The cell of the last row under whose words a piece stands, and whose sentence has not ended.
+    fn cell_over(&self, piece: &Piece) -> Option<usize> {
+        self.rows.last()?.cells.iter().position(|cell| {
+            let near = (cell.area.left - piece.area.left).abs() < piece.size * 0.5;
+            let within = piece.area.right <= cell.area.right + piece.size;
+            near && within && cell.pieces.last().is_some_and(|last| last.goes_on_in(piece))
+        })
+    }
+
     /// Takes in the part on the next page.
     pub(super) fn take(&mut self, mut next: Self, words: &Vocabulary) {
         self.share_columns(&mut next);

@@ -131,7 +131,11 @@ fn line_of(mut row: Vec<Letter>, turn: Turn) -> Option<Line> {
             continue;
         }
         match words.last_mut() {
-            Some(word) if !fresh && letter.from - word.to <= wide => {
+            Some(word)
+                if !fresh
+                    && letter.from - word.to <= wide
+                    && !(letter.from - word.to > size * 0.12 && begins_a_cell(word, letter.c)) =>
+            {
                 word.text.push(letter.c);
                 word.to = word.to.max(letter.to);
                 word.bold &= letter.bold;
@@ -152,6 +156,12 @@ fn line_of(mut row: Vec<Letter>, turn: Turn) -> Option<Line> {
         fresh = false;
     }
     Line::of(words, base, size, turn)
+}
+
+/// True for a capital right behind a number or a small letter, as where a cell is full to its edge: "31/08/2026Green".
+fn begins_a_cell(word: &Word, next: char) -> bool {
+    next.is_uppercase()
+        && word.text.ends_with(|c: char| c.is_ascii_digit() || c.is_lowercase() || matches!(c, '%' | ')'))
 }
 
 fn main_size(row: &[Letter]) -> f32 {

@@ -2,6 +2,7 @@
 
 use super::grid::fill_at;
 use super::paragraph::pieces;
+use super::row_starts::{WHITE, row_starts};
 use super::sheet::{Area, Fill, Rule};
 use super::table::{Part, PartCell, PartRow};
 use super::text::{Line, Word};
@@ -93,18 +94,17 @@ fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> V
     let steps =
         || rows.windows(2).filter_map(|p| if let [a, b] = p { Some((step(a, b), b.size)) } else { None });
     let leading = steps().filter(|(s, size)| *s > size * 0.9).map(|(s, _)| s).fold(f32::MAX, f32::min);
-    let roomy = steps().any(|(s, _)| s > leading * 1.18);
+    let striped = rows.windows(2).filter(|p| matches!(p, [a, b] if colour(a) != colour(b))).count() > 2;
+    let starts = if ruled > 1 || striped { Vec::new() } else { row_starts(&rows, gaps) };
     let mut out: Vec<Vec<Line>> = Vec::new();
-    for row in rows {
+    for (at, row) in rows.into_iter().enumerate() {
         let begins = match out.last().and_then(|g| g.last()) {
             None => true,
             Some(above) => {
-                let apart = if ruled > 1 {
-                    between(above, &row)
-                } else if roomy {
-                    step(above, &row) > leading * 1.18
-                } else {
-                    split(&row, gaps).iter().any(|(column, _)| *column == 0)
+                let apart = match starts.get(at) {
+                    Some(starts) => *starts,
+                    None if ruled > 1 => between(above, &row),
+                    None => step(above, &row) > leading * WHITE,
                 };
                 crosses(&row, gaps) != crosses(above, gaps) || apart || colour(above) != colour(&row)
             }
@@ -114,7 +114,7 @@ fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> V
             _ => out.push(vec![row]),
         }
     }
-    if ruled > 1 { out } else { with_their_rest(out, gaps) }
+    if ruled > 1 || !starts.is_empty() { out } else { with_their_rest(out, gaps) }
 }
 
 /// Joins what has nothing in the column that nearly every row fills with the row above.

@@ -1,0 +1,292 @@
+//! Where the rows of a table begin that neither rules nor white part: told by what stands under what.
+//!
+//! In each column a line either goes on with the one above it or begins another cell. A line that had room for the next
+//! word was ended on purpose; a small letter goes on; a date under a date is another. A row begins where more speaks for
+//! it than against it over all columns. Rows whose cells end together rather than begin together are told from below.
+
+use super::label::label;
+use super::text::Line;
+use super::unruled::{Gap, crosses, split, step};
+use crate::aliases::Aliases;
+use crate::date;
+use crate::interpret::columns::are_headings;
+use crate::interpret::is_lettered_number;
+use crate::status;
+
+/// Lines that stand further apart than this, in steps between the nearest, have white between them.
+pub(super) const WHITE: f32 = 1.18;
+
+/// Lines of a column that are nearer than this, in such steps, stand right under one another.
+const NEAR: f32 = 1.35;
+
+/// How much speaks against a row that begins with one cell alone.
+const ALONE: f32 = 3.5;
+
+/// For each line whether a row begins with it.
+pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
+    let table = Table::of(lines, gaps);
+    let begin_together = table.seams(false);
+    let end_together = table.seams(true);
+    // Rows begin together, unless what stands under what agrees better with the other.
+    let seams = if agreement(&end_together) > agreement(&begin_together) + 1.0 {
+        end_together
+    } else {
+        begin_together
+    };
+    std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len()).collect()
+}
+
+/// What speaks for a row to begin with a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seam {
+    /// What the words say that stand under one another.
+    words: f32,
+    /// What the place of the cells says.
+    place: f32,
+}
+
+impl Seam {
+    fn begins(&self) -> bool {
+        self.words + self.place > 0.0
+    }
+}
+
+/// How well the words agree with where rows were found to begin.
+fn agreement(seams: &[Seam]) -> f32 {
+    seams.iter().map(|it| if it.begins() { it.words } else { -it.words }).sum()
+}
+
+/// The lines of a table, each cut into its columns.
+struct Table {
+    cells: Vec<Vec<Option<Line>>>,
+    /// How far to the right the words of each column reach.
+    reach: Vec<f32>,
+    /// Whether white stands above each line but the first.
+    white: Vec<bool>,
+    /// Whether each line holds the headings of the table.
+    headings: Vec<bool>,
+    /// How far the lines of a cell stand from each other.
+    leading: f32,
+}
+
+impl Table {
+    fn of(lines: &[Line], gaps: &[Gap]) -> Self {
+        let columns = gaps.len() + 1;
+        let mut reach = vec![f32::MIN; columns];
+        let cells: Vec<Vec<Option<Line>>> = lines
+            .iter()
+            .map(|line| {
+                let mut cells = vec![None; columns];
+                for (column, cell) in split(line, gaps) {
+                    if let (Some(reach), Some(slot)) = (reach.get_mut(column), cells.get_mut(column)) {
+                        *reach = reach.max(cell.to);
+                        *slot = Some(cell);
+                    }
+                }
+                cells
+            })
+            .collect();
+        let leading = leading(&cells);
+        let white =
+            lines.windows(2).map(|pair| matches!(pair, [a, b] if step(a, b) > leading * WHITE)).collect();
+        // The headings stand first, and again below a name across the columns.
+        let first = |at: usize| {
+            at.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| crosses(above, gaps))
+        };
+        let headings = cells
+            .iter()
+            .enumerate()
+            .map(|(at, cells)| {
+                let words = || cells.iter().flatten().map(Line::text).collect::<Vec<_>>();
+                first(at) && are_headings(&words(), &Aliases::default())
+            })
+            .collect();
+        Self { cells, reach, white, headings, leading }
+    }
+
+    /// What speaks for a row to begin with the second line, the third and so on.
+    fn seams(&self, ends_together: bool) -> Vec<Seam> {
+        let pairs = self.cells.len().saturating_sub(1);
+        let mut out = vec![Seam::default(); pairs];
+        let roomy = self.white.iter().any(|it| *it);
+        // The line met last in each column, and whether it is of this row.
+        let mut last: Vec<Option<&Line>> = vec![None; self.reach.len()];
+        let mut had = vec![false; self.reach.len()];
+        let order: Vec<usize> = if ends_together { (0..pairs).rev().collect() } else { (0..pairs).collect() };
+        for at in order {
+            let [Some(above), Some(below)] = [at, at + 1].map(|i| self.cells.get(i)) else { continue };
+            let (before, this) = if ends_together { (below, above) } else { (above, below) };
+            for ((last, had), cell) in last.iter_mut().zip(&mut had).zip(before) {
+                if let Some(cell) = cell {
+                    (*last, *had) = (Some(cell), true);
+                }
+            }
+            let mut seam = Seam::default();
+            for (column, cell) in this.iter().enumerate() {
+                let Some(cell) = cell else { continue };
+                let reach = self.reach.get(column).copied().unwrap_or(f32::MAX);
+                let next = last.get(column).copied().flatten();
+                match next.filter(|it| (it.base - cell.base).abs() < self.leading * NEAR) {
+                    Some(last) if ends_together => seam.words += other_cell(cell, last, reach),
+                    Some(last) => seam.words += other_cell(last, cell, reach),
+                    None => seam.place += if had.get(column).copied().unwrap_or(false) { 1.2 } else { 3.0 },
+                }
+            }
+            if self.headings.get(at).copied().unwrap_or(false) {
+                seam.place += 2.0;
+            }
+            let filled = this.iter().flatten().count();
+            let columns = self.reach.len();
+            // A label stands before each value.
+            if columns == 2 && this.first().is_some_and(Option::is_some) {
+                seam.place += 1.5;
+            }
+            if filled == 1 && columns > 2 {
+                seam.place -= ALONE;
+            } else if filled * 10 >= columns * 6 {
+                seam.place += 1.0;
+            }
+            seam.place += match (roomy, self.white.get(at).copied().unwrap_or(false)) {
+                (true, true) => 1.5,
+                (true, false) => -0.5,
+                _ => 0.0,
+            };
+            if let Some(slot) = out.get_mut(at) {
+                *slot = seam;
+            }
+            if seam.begins() {
+                had.fill(false);
+            }
+        }
+        out
+    }
+}
+
+/// How far lines stand from each other within a column where they are near.
+fn leading(cells: &[Vec<Option<Line>>]) -> f32 {
+    let columns = cells.first().map_or(0, Vec::len);
+    let mut steps = Vec::new();
+    for column in 0..columns {
+        let lines: Vec<&Line> = cells.iter().filter_map(|row| row.get(column)?.as_ref()).collect();
+        steps.extend(lines.windows(2).filter_map(|pair| match pair {
+            [a, b] => Some(step(a, b)).filter(|it| *it > b.size * 0.9),
+            _ => None,
+        }));
+    }
+    steps.sort_by(f32::total_cmp);
+    steps.get(steps.len() / 5).copied().unwrap_or(f32::MAX)
+}
+
+/// How much speaks for another cell to begin with the lower of two lines of a column.
+fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
+    let (Some(last), Some(first)) = (above.words.last(), below.words.first()) else { return 0.0 };
+    let (upper, lower) = (above.text(), below.text());
+    let small = lower.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/' || c == '&');
+    let open = last.text.ends_with([',', '/', '&', '-', '–', '—', '('])
+        || LEADS_ON.contains(&last.text.to_lowercase().as_str());
+    if small || open || is_rest_of_date(&upper, &lower) {
+        return -3.0;
+    }
+    if is_whole(&upper) && is_whole(&lower) || upper == lower {
+        return 3.0;
+    }
+    let bold = |line: &Line| line.words.iter().all(|w| w.bold);
+    if bold(above) && !bold(below) {
+        return 2.0;
+    }
+    let begins = lower.chars().next().is_some_and(char::is_alphanumeric);
+    if !begins {
+        return 0.0;
+    }
+    let room = above.to + above.size * 0.3 + (first.to - first.from) < reach;
+    let ended = if upper.ends_with(['.', ')']) { 0.5 } else { 0.0 };
+    ended + if room { 2.0 } else { -0.7 }
+}
+
+/// Words that end no cell.
+const LEADS_ON: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "our", "that", "the", "their",
+    "to", "which", "who", "with",
+];
+
+/// "2026" under "30 September": the year of the date above.
+fn is_rest_of_date(upper: &str, lower: &str) -> bool {
+    let year = |text: &str| {
+        text.split(|c: char| !c.is_ascii_digit())
+            .any(|w| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")))
+    };
+    let begins =
+        lower.get(..4).is_some_and(|it| it.starts_with("20") && it.bytes().all(|b| b.is_ascii_digit()));
+    begins && !year(upper) && !upper.is_empty()
+}
+
+/// A date, a status, a reference: what takes a cell of its own.
+fn is_whole(text: &str) -> bool {
+    let single = !text.contains(' ');
+    single && (label(text).is_some() || is_lettered_number(text) || text.bytes().all(|b| b.is_ascii_digit()))
+        || status::is_only_status(text) && !text.contains(['☐', '☒', '☑', '✓', '✔'])
+        || date::looks_like_a_date(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::Turn;
+    use super::super::text::Word;
+    use super::*;
+
+    /// Cells of letters 5 wide and 10 high, each beginning at the left edge of its column.
+    fn line(base: f32, cells: &[(f32, &str)]) -> Line {
+        let mut words = Vec::new();
+        for (left, text) in cells {
+            let mut from = *left;
+            for word in text.split(' ') {
+                let to = from + 5.0 * word.chars().count() as f32;
+                words.push(Word {
+                    text: word.to_owned(),
+                    from,
+                    to,
+                    size: 10.0,
+                    bold: false,
+                    struck: false,
+                    spaced: false,
+                });
+                from = to + 2.5;
+            }
+        }
+        let (from, to) = (words.first().unwrap().from, words.last().unwrap().to);
+        Line { words, from, to, base, size: 10.0, turn: Turn::Upright, area: Default::default() }
+    }
+
+    const GAPS: [Gap; 2] = [Gap { from: 90.0, to: 100.0 }, Gap { from: 190.0, to: 200.0 }];
+
+    #[test]
+    fn rows_without_white_between_them_begin_where_their_cells_begin_together() {
+        let lines = [
+            line(12.0, &[(0.0, "Write to every"), (100.0, "Head of Advice"), (200.0, "May 2027")]),
+            line(24.0, &[(0.0, "tenant once")]),
+            line(36.0, &[(0.0, "Visit each home"), (100.0, "Estates Lead"), (200.0, "June 2027")]),
+            line(48.0, &[(0.0, "that is damp"), (100.0, "and Repairs")]),
+        ];
+        assert_eq!(row_starts(&lines, &GAPS), [true, false, true, false]);
+    }
+
+    #[test]
+    fn rows_whose_cells_end_together_are_told_from_below() {
+        let lines = [
+            line(12.0, &[(0.0, "Write to every")]),
+            line(24.0, &[(0.0, "tenant once"), (100.0, "Head of Advice"), (200.0, "May 2027")]),
+            line(36.0, &[(0.0, "Visit each home")]),
+            line(48.0, &[(0.0, "that is damp"), (100.0, "Estates Lead"), (200.0, "June 2027")]),
+        ];
+        assert_eq!(row_starts(&lines, &GAPS), [true, false, true, false]);
+    }
+
+    #[test]
+    fn a_year_goes_on_with_the_date_above_it_and_a_date_under_a_date_does_not() {
+        assert!(is_rest_of_date("30 September", "2027"));
+        assert!(!is_rest_of_date("30 September 2026", "2027"));
+        assert!(
+            is_whole("30 September 2026") && is_whole("R12") && is_whole("1.2") && !is_whole("Head of Homes")
+        );
+    }
+}
