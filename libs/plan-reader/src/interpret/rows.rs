@@ -1,10 +1,14 @@
 //! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
 
+mod outline;
+
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{self, Column, Columns};
+use super::columns::{self, Columns};
 use super::told_below;
-use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list};
+use super::words::{
+    Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, split_ref, word_list,
+};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -29,7 +33,7 @@ pub(super) enum RowIs {
     Unfilled,
     /// How the activity of the row above goes on: "Update: …" across the table.
     Told(String, String),
-    /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
+    /// A task over others of an outline: "2 Services" over "2.1" and "2.2", or over "a" and "b".
     Over,
     Entry,
 }
@@ -38,6 +42,8 @@ pub(super) enum RowIs {
 pub(super) enum Level {
     Theme,
     Service,
+    /// What stands between a theme and its activities: "B. Contracts reach small firms".
+    Between,
 }
 
 /// Decides what each row after the headings is.
@@ -94,47 +100,10 @@ pub(super) fn classify(
     }
     settle_levels(table, &mut out, first, theme_above, service_above, contents);
     if !theme_above && !first.has(ColumnRole::Theme) {
-        mark_outline(table, &mut out, first);
+        outline::mark(table, &mut out, first);
     }
+    outline::mark_lettered(table, &mut out, first);
     out
-}
-
-/// Marks the rows that stand over others by their references, where nobody leads them and no date is set for them.
-fn mark_outline(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
-    let Some(refs) = columns.role(ColumnRole::Ref) else { return };
-    let under = |row: &Row, column: &Column| -> Option<String> {
-        let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column) && !c.is_empty());
-        cell.map(|c| c.text().trim().trim_end_matches('.').to_owned())
-    };
-    let charged = |row: &Row| {
-        [ColumnRole::Lead, ColumnRole::TargetDate]
-            .iter()
-            .any(|role| columns.role(*role).is_some_and(|c| under(row, c).is_some()))
-    };
-    let entries: Vec<(usize, &Row)> = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, is))| matches!(is, RowIs::Entry))
-        .filter_map(|(slot, (index, _))| Some((slot, table.rows.get(*index)?)))
-        .collect();
-    let mut over = Vec::new();
-    for pair in entries.windows(2) {
-        let [(slot, row), (_, next)] = pair else { continue };
-        let beneath = under(row, refs)
-            .zip(under(next, refs))
-            .is_some_and(|(above, below)| !above.is_empty() && below.starts_with(&format!("{above}.")));
-        if beneath && !charged(row) {
-            over.push(*slot);
-        }
-    }
-    // One row alone may have lost its lead and date.
-    if over.len() > 1 {
-        for slot in over {
-            if let Some(row) = rows.get_mut(slot) {
-                row.1 = RowIs::Over;
-            }
-        }
-    }
 }
 
 /// True for a row of a template in which nobody has chosen or written anything.
@@ -263,7 +232,10 @@ fn alone(
     let words = text.split_whitespace().count();
     let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
     if wide {
-        return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) {
+        return if says_several_things(cell)
+            || words > 25
+            || (words > 12 && text.trim_end().ends_with(['.', ':']))
+        {
             RowIs::Note
         } else {
             RowIs::Band(Level::Service)
@@ -299,6 +271,14 @@ fn alone(
         return RowIs::Note;
     }
     RowIs::Entry
+}
+
+/// True for "Issues identified: …" with a list behind it, which explains what follows and names nothing.
+fn says_several_things(cell: &Cell) -> bool {
+    let text = cell.text();
+    let mut lines = text.lines().filter(|l| !l.trim().is_empty());
+    let lists = lines.next().is_some_and(|first| first.trim_end().ends_with(':'));
+    lists && lines.count() > 1
 }
 
 /// Tells bands that begin a theme from bands that name a service.
@@ -365,6 +345,9 @@ fn settle_levels(
         } else {
             Level::Theme
         };
+        // A service bears no letter before its name.
+        let counted = split_ref(&band.text).0.is_some() && !is_service_by_name(&band.text);
+        let level = if level == Level::Service && counted && !named_often { Level::Between } else { level };
         if let Some(row) = rows.get_mut(band.slot) {
             row.1 = RowIs::Band(level);
         }
