@@ -156,11 +156,11 @@ def marked_pages():
     for cell in t.rows[0].cells:
         shade(cell, "C6D9F1")
     doc.save(here("marked-pages.docx"))
-    read, outcome, owner = [], None, None
+    read, outcome, owner = {}, None, None
     for o, text, m, who, when, _ in MARKED_PAGES:
         outcome, owner = o or outcome, owner if who == "As above" else who
-        read.append(full(act(text, owner, when), other={"What we want to achieve (Outcomes)": outcome}))
-    gold("marked-pages", sections=[theme(None, *read)])
+        read.setdefault(outcome, []).append(act(text, owner, when))
+    gold("marked-pages", sections=[theme(o, *a) for o, a in read.items()])
 
 
 MARKED_PAGES = [

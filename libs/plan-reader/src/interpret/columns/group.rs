@@ -103,7 +103,9 @@ impl Columns {
         }
         let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
         let found = self.all.iter().position(|c| {
-            let free = c.role.is_none() && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
+            // An outcome that several activities share is what they have in common.
+            let nameless = matches!(c.role, None | Some(ColumnRole::Outcome));
+            let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
             free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
