@@ -122,8 +122,8 @@ def small_grids():
             grid = Table([[Paragraph("<b>Accountable</b>", small), Paragraph(who, small), Paragraph("<b>Due</b>", small), Paragraph(when, small)], [Paragraph("<b>Progress</b>", small), Paragraph(how, small), "", ""]], colWidths=[2.5 * cm, 6 * cm, 2 * cm, 5 * cm], style=TableStyle([("BOX", (0, 0), (-1, -1), 0.5, colors.grey), ("SPAN", (1, 1), (3, 1))]))
             story.append(KeepTogether([Paragraph(f"<b>{text}</b>", styles["Normal"]), Spacer(1, 3), grid, Spacer(1, 9)]))
         sections.append(theme(name, *[act(*r) for r in rows]))
-    SimpleDocTemplate(here("doubtful/small-grids.pdf"), pagesize=A4, invariant=1).build(story)
-    gold("doubtful/small-grids", sections=sections)
+    SimpleDocTemplate(here("small-grids.pdf"), pagesize=A4, invariant=1).build(story)
+    gold("small-grids", sections=sections)
 
 
 SMALL_GRIDS = [
