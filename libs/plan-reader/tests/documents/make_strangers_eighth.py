@@ -76,9 +76,9 @@ def badges():
         for text, who, when in rows:
             body += f'<article><h3>{text}</h3><ul class="badges"><li><span class="k">Lead</span> <span class="v">{who}</span></li><li><span class="k">Deadline</span> <span class="v">{when}</span></li></ul></article>'
         body += "</section>"
-    with open(here("doubtful/badges.html"), "w", encoding="utf-8") as out:
+    with open(here("badges.html"), "w", encoding="utf-8") as out:
         out.write(f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our race plan - Tamarside Libraries</title></head><body><main><h1>Our race plan</h1><p>We wrote this plan with readers.</p>{body}</main></body></html>\n')
-    gold("doubtful/badges", sections=[theme(n, *[act(*r) for r in rows]) for n, rows in BADGES])
+    gold("badges", sections=[theme(n, *[act(*r) for r in rows]) for n, rows in BADGES])
 
 
 BADGES = [
