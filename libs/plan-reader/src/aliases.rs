@@ -184,10 +184,10 @@ fn alias(line: &str) -> Result<Alias, AliasFault> {
 
 /// The words of a heading as headings are compared: in small letters, and in the singular.
 pub(crate) fn heading_words(text: &str) -> Vec<String> {
-    if text.trim() == "#" {
-        return vec!["#".into()];
-    }
-    crate::interpret::word_list(&spelt_out(text)).into_iter().map(|w| singular(&w)).collect()
+    // "Action #" is where the number of an action stands.
+    let number = text.trim_end().ends_with('#').then(|| "#".to_owned());
+    let words = crate::interpret::word_list(&spelt_out(text)).into_iter().map(|w| singular(&w));
+    words.chain(number).collect()
 }
 
 /// "What we’ll do" and "Who’s responsible" as they are written in full.

@@ -52,6 +52,12 @@ impl Words {
         self.plain.push(self.text.len());
     }
 
+    /// Says that of the words taken in these alone are set apart from those to come, as if they were bold.
+    pub(crate) fn set_apart(&mut self, from: usize, to: usize) {
+        self.plain.retain(|at| *at < from);
+        self.plain.push(to);
+    }
+
     /// The bold words that others follow on the same line, as labels are set ("**Owner** Head of Housing"): for each line
     /// that is not blank, in their order.
     pub(crate) fn lead_ins(&self) -> Vec<Option<String>> {

@@ -5,7 +5,7 @@ mod order;
 use crate::harness::{Persona, TestApp};
 use axum::http::StatusCode;
 use kernel::Reader;
-use planning::{activity, export, plan, theme, update, upload};
+use planning::{activity, export, plan, recommendation, theme, update, upload};
 
 const DOCUMENT: &[u8] = include_bytes!("../../../../demo/marlow-vale-action-plan.docx");
 

@@ -13,7 +13,9 @@ use kernel::{
     Action, Change, Error, Reader, Result,
     search::{self, Document},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
 
 /// The recommendation and its plan, if this reader may know of them.
 pub async fn get(reader: &Reader, id: RecommendationId) -> Result<(Plan, Recommendation)> {
@@ -112,6 +114,41 @@ pub async fn revise<A: RevisesRecommendation>(
     let after = stored::replace(change, before, after).await?;
     index(change, &after).await?;
     Ok(after)
+}
+
+/// The recommendations of a theme in their order, whatever their state.
+pub async fn order<A: RevisesRecommendation>(
+    change: &Change<A>,
+    theme: ThemeId,
+) -> Result<Vec<RecommendationId>> {
+    Ok(row::Entity::find()
+        .select_only()
+        .column(row::Column::Id)
+        .filter(row::Column::ThemeId.eq(theme))
+        .order_by_asc(row::Column::Position)
+        .order_by_asc(row::Column::Id)
+        .into_tuple()
+        .all(change.tx())
+        .await?)
+}
+
+/// Puts the recommendations of a theme into an order. Where one stands is none of its words, so its version stays.
+pub async fn arrange<A: RevisesRecommendation>(
+    change: &mut Change<A>,
+    theme: ThemeId,
+    order: &[RecommendationId],
+) -> Result<()> {
+    for (at, id) in order.iter().enumerate() {
+        let position = i32::try_from(at).unwrap_or(i32::MAX);
+        row::Entity::update_many()
+            .col_expr(row::Column::Position, Expr::value(position))
+            .filter(row::Column::Id.eq(*id))
+            .filter(row::Column::ThemeId.eq(theme))
+            .filter(row::Column::Position.ne(position))
+            .exec(change.tx())
+            .await?;
+    }
+    Ok(())
 }
 
 /// Publishes every recommendation of the plan that is a draft.

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::theme::ThemeId;
 pub use difference::{Difference, Field, Sort, What};
-pub(super) use order::arranged;
-use std::collections::{HashMap, HashSet};
+pub(super) use order::{arranged, moved_in, recommendations_moved_in};
+use std::collections::HashSet;
 
 /// Which kinds of words a file has at all: a document without a column for refs says nothing about refs.
 struct Says {
@@ -268,27 +268,31 @@ impl Comparison<'_> {
         }
     }
 
-    /// Tells in one difference what stands elsewhere among the activities of a theme.
+    /// Tells in one difference what stands elsewhere among the activities of a theme, and in one what does so among its
+    /// recommendations.
     fn order(&self, out: &mut Vec<Difference>, theme: &Theme) {
         let Some(standing) = self.matches.themes.get(&theme.key) else { return };
-        let moved = moved_in(&self.matches, theme);
-        let Some(first) = moved.first() else { return };
-        let brief = |words: &str| crate::activity::brief(words, 60);
-        let after = |above: Option<&str>| match above {
-            Some(words) => format!("after “{}”", brief(words)),
-            None => "first in its theme".to_owned(),
-        };
-        let fields = moved.iter().map(|it| Field {
-            label: if moved.len() == 1 { "Order".into() } else { brief(&it.standing.row.text) },
-            before: after(it.was_after.map(|it| it.row.text.as_str())),
-            after: after(it.stands_after.map(|it| it.text.as_str())),
-        });
-        let name = match moved.len() {
-            1 => format!("Moved: {}", first.standing.row.text),
-            many => format!("{many} activities moved"),
-        };
-        let fields = Fields(fields.collect());
-        out.push(difference(What::Order(standing.row.id, theme.key), &name, theme, &theme.source, fields));
+        let recommendations = recommendations_moved_in(&self.matches, theme);
+        let shifts: Vec<Shift<'_>> = recommendations
+            .iter()
+            .map(|it| Shift {
+                text: &it.standing.text,
+                was_after: it.was_after.map(|it| it.text.as_str()),
+                stands_after: it.stands_after.map(|it| it.text.as_str()),
+            })
+            .collect();
+        let what = What::RecommendationOrder(standing.row.id, theme.key);
+        out.extend(reordered(what, "recommendations", &shifts, theme));
+        let activities = moved_in(&self.matches, theme);
+        let shifts: Vec<Shift<'_>> = activities
+            .iter()
+            .map(|it| Shift {
+                text: &it.standing.row.text,
+                was_after: it.was_after.map(|it| it.row.text.as_str()),
+                stands_after: it.stands_after.map(|it| it.text.as_str()),
+            })
+            .collect();
+        out.extend(reordered(What::Order(standing.row.id, theme.key), "activities", &shifts, theme));
     }
 
     fn missing(&self, out: &mut Vec<Difference>) {
@@ -336,37 +340,31 @@ impl Comparison<'_> {
     }
 }
 
-/// An activity that a file has elsewhere within its theme.
-pub(super) struct Moved<'a> {
-    pub standing: &'a StandingActivity,
-    /// What it stands after in the plan; nothing where it is the first.
-    pub was_after: Option<&'a StandingActivity>,
-    /// What it stands after in the file.
-    pub stands_after: Option<&'a Activity>,
+/// Words that moved, and the words they stood and stand after.
+struct Shift<'a> {
+    text: &'a str,
+    was_after: Option<&'a str>,
+    stands_after: Option<&'a str>,
 }
 
-/// The activities of a theme that a file has in another order, as few as explain it.
-pub(super) fn moved_in<'a>(matches: &Matches<'a>, theme: &'a Theme) -> Vec<Moved<'a>> {
-    let Some(stands) = matches.themes.get(&theme.key).map(|it| &it.activities) else { return Vec::new() };
-    let places: HashMap<_, _> = stands.iter().enumerate().map(|(at, it)| (it.row.id, at)).collect();
-    let place = |it: &StandingActivity| places.get(&it.row.id).copied();
-    let both: Vec<(usize, usize)> = theme
-        .activities
-        .iter()
-        .enumerate()
-        .filter_map(|(at, it)| Some((at, place(matches.activities.get(&it.key)?)?)))
-        .collect();
-    let old: Vec<usize> = both.iter().map(|(_, was)| *was).collect();
-    let moved = order::moved(&old).into_iter().filter_map(|at| both.get(at).copied());
-    moved
-        .filter_map(|(at, was)| {
-            Some(Moved {
-                standing: stands.get(was)?,
-                was_after: was.checked_sub(1).and_then(|above| stands.get(above)),
-                stands_after: at.checked_sub(1).and_then(|above| theme.activities.get(above)),
-            })
-        })
-        .collect()
+/// What moved within a theme as one difference; nothing if nothing did.
+fn reordered(what: What, sort: &str, moved: &[Shift<'_>], theme: &Theme) -> Option<Difference> {
+    let first = moved.first()?;
+    let brief = |words: &str| crate::activity::brief(words, 60);
+    let after = |above: Option<&str>| match above {
+        Some(words) => format!("after “{}”", brief(words)),
+        None => "first in its theme".to_owned(),
+    };
+    let fields = moved.iter().map(|it| Field {
+        label: if moved.len() == 1 { "Order".into() } else { brief(it.text) },
+        before: after(it.was_after),
+        after: after(it.stands_after),
+    });
+    let name = match moved.len() {
+        1 => format!("Moved: {}", first.text),
+        many => format!("{many} {sort} moved"),
+    };
+    Some(difference(what, &name, theme, &theme.source, Fields(fields.collect())))
 }
 
 fn difference(what: What, name: &str, theme: &Theme, source: &str, fields: Fields) -> Difference {

@@ -216,6 +216,19 @@ fn an_activity_moved_within_its_theme_is_told_as_an_order_and_not_as_other_words
 }
 
 #[test]
+fn a_recommendation_moved_within_its_theme_is_told_as_an_order_of_its_own() {
+    let before = "Theme,Recommendation,Lead authority\nWork,The council should publish its pay gap,Council\n\
+        Work,The police should train its panels,Police\nWork,Schools should ask their pupils,Schools\n";
+    let after = "Theme,Recommendation,Lead authority\nWork,Schools should ask their pupils,Schools\n\
+        Work,The council should publish its pay gap,Council\nWork,The police should train its panels,Police\n";
+    assert_eq!(
+        told(before, after),
+        ["Changed: Order “after “The police should train its panels”” to “first in its theme”"]
+    );
+    assert_eq!(told(after, after), Vec::<String>::new());
+}
+
+#[test]
 fn what_is_added_or_left_out_moves_nothing() {
     let after = "Theme,Activity,Lead\nWork,Open a hub,HR\nWork,Publish the pay gap,HR\nWork,Train the panels,HR\n\
         Streets,Name two new streets,Parks\n";

@@ -7,7 +7,7 @@ use super::{
     align::aligned,
     diff::{Difference, What, diff},
     draft::{Draft, Key},
-    place::Places,
+    place::{Chosen, Places},
     standing::Standing,
     status, undo,
 };
@@ -98,7 +98,8 @@ pub async fn take(may: May<AcceptDraft>, ticked: &Ticked<'_>, terms: &Terms, clo
     }
     for read in &compared.draft.themes {
         if let Some(theme) = taking.theme_of(read.key) {
-            taking.places.arrange(&mut change, read, &theme, &chosen, &taking.added).await?;
+            let chosen = Chosen { differences: &chosen, added: &taking.added };
+            taking.places.arrange(&mut change, read, &theme, &chosen).await?;
         }
     }
     if close {
@@ -137,7 +138,7 @@ struct Taking<'a> {
     before: BTreeMap<activity::ActivityId, Activity>,
     /// Where the document has what.
     places: Places,
-    /// The activities that this change added, by their keys in the draft.
+    /// The activities and recommendations that this change added, by their keys in the draft.
     added: Vec<Key>,
     /// The themes that this change added, by their keys in the draft.
     new_themes: HashMap<Key, Theme>,
@@ -167,7 +168,8 @@ impl Taking<'_> {
                 let (theme, new) = self.compared.draft.recommendation(key).ok_or(Error::Stale)?;
                 let theme = self.theme_of(theme.key).ok_or(Error::Stale)?;
                 let new = accept::new_recommendation(new, None);
-                recommendation::store::insert(change, &theme, new, State::Draft).await?;
+                let id = recommendation::store::insert(change, &theme, new, State::Draft).await?.id;
+                self.places.recommended(key, id);
                 Ok(())
             }
             What::Recommendation(id, key) => {
@@ -215,7 +217,7 @@ impl Taking<'_> {
                 Ok(())
             }
             // Once all that is new is there.
-            What::Order(..) => Ok(()),
+            What::Order(..) | What::RecommendationOrder(..) => Ok(()),
             // These are told and never acted on.
             What::MissingTheme(_) | What::MissingRecommendation(_) => Ok(()),
         }
@@ -261,8 +263,10 @@ impl Taking<'_> {
             })
             .collect();
         for it in new.recommendations.iter().filter(|it| !moved.contains(&it.key)) {
-            let it = accept::new_recommendation(it, None);
-            recommendation::store::insert(change, &stored, it, State::Draft).await?;
+            let new = accept::new_recommendation(it, None);
+            let id = recommendation::store::insert(change, &stored, new, State::Draft).await?.id;
+            self.places.recommended(it.key, id);
+            self.added.push(it.key);
         }
         for it in new.activities.iter().filter(|it| !moved.contains(&it.key)) {
             let (draft, names) = (&compared.draft, &compared.names);

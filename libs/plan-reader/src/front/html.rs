@@ -5,12 +5,14 @@
 mod list;
 mod note;
 mod paragraph;
+mod span;
 mod tab;
 mod table;
 mod tag;
 
 use list::OpenList;
 use note::Notes;
+use span::LabelSpan;
 use std::cell::RefCell;
 use tab::{Tabs, is_panel};
 use table::OpenTable;
@@ -128,6 +130,8 @@ struct Page {
     pre: usize,
     /// Within the term of a definition list, which stands out as a label does.
     in_term: bool,
+    /// What may be a label that only its style sets apart.
+    label_span: LabelSpan,
     notes: Notes,
     tabs: Tabs,
 }
@@ -159,6 +163,7 @@ impl Page {
             paragraph_count: 0,
             pre: 0,
             in_term: false,
+            label_span: LabelSpan::default(),
             notes: Notes::default(),
             tabs: Tabs::default(),
         }
@@ -236,6 +241,7 @@ impl Page {
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push("\n", false),
             "sup" => self.raised += 1,
+            "span" => self.open_span(),
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
             "pre" => {
                 self.finish();
@@ -339,6 +345,7 @@ impl Page {
                 }
             }
             "sup" => self.raised = self.raised.saturating_sub(1),
+            "span" => self.close_span(),
             "b" | "strong" if self.bold > 0 && !self.bold.is_multiple_of(1000) => self.bold -= 1,
             "pre" => {
                 self.finish();

@@ -84,6 +84,9 @@ impl Interpreter {
                 put(&mut other, &column.heading, &words);
             }
         }
+        if let (Some(heading), false) = (&self.sub_heading, columns.has(ColumnRole::Heading)) {
+            put(&mut other, "Heading", heading);
+        }
         let mut achieved = entry.text(ColumnRole::Achieved);
         // Where no column tells of progress, its status is all that is known of it.
         if let (false, Some(words)) = (columns.tells_progress(), entry.text(ColumnRole::Status)) {
@@ -124,11 +127,16 @@ impl Interpreter {
     }
 
     fn part_glued(&mut self, activity: &mut DraftActivity, columns: &Columns, whole: &Whole) {
-        if activity.ref_.is_none()
-            && let Some(how) = whole.label_in_text
+        if let Some(how) = whole.label_in_text
+            && (activity.ref_.is_none() || how == glued::Label::Lettered)
             && let Some((label, rest)) = glued::label(&activity.text, how)
         {
-            (activity.ref_, activity.text) = (Some(label), rest);
+            activity.text = rest;
+            // "1.2" beside "a) Publish" is the reference of the objective, whose first step this is.
+            activity.ref_ = Some(match activity.ref_.take() {
+                Some(over) => super::recommendation::full_ref(Some(over.trim_end_matches('.')), &label),
+                None => label,
+            });
             if let Some(at) = activity.sources.get(&ColumnRole::Activity).cloned() {
                 activity.sources.insert(ColumnRole::Ref, at);
             }
@@ -240,7 +248,11 @@ impl Interpreter {
             one.text = part.text;
             one.lead = part.lead.or(one.lead);
             one.target_date = part.target_date.or(one.target_date);
-            one.achieved = part.achieved.or(one.achieved);
+            one.achieved = part.achieved.unwrap_or(one.achieved);
+            for (heading, words) in part.other {
+                one.other.remove(&heading);
+                put(&mut one.other, &heading, words.as_deref().unwrap_or_default());
+            }
             one.doubts.push(Doubt::SplitCell);
             out.push(one);
         }

@@ -36,8 +36,12 @@ impl Interpreter {
             RowIs::Band(Level::Service) => {
                 "Read as a service: one name stands alone over the rows that follow.".to_owned()
             }
+            RowIs::Band(Level::Between) => {
+                "Kept with each activity under it: it stands between a theme and its activities.".to_owned()
+            }
             RowIs::Over => {
-                "Read as a theme: by their references the rows that follow stand under it.".to_owned()
+                "Read as what the rows that follow belong to: by their references they stand under it."
+                    .to_owned()
             }
             RowIs::Unfilled => {
                 "Left out: nothing stands here but what the template says is to be chosen.".to_owned()

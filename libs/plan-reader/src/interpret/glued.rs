@@ -32,6 +32,15 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
     if parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted) {
         return Some(Label::Parted);
     }
+    // "1.1" and "1.2" are references though the table has no more rows.
+    let stem = |l: &String| l.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+    let one_stem = parted.windows(2).all(|pair| match pair {
+        [a, b] => stem(a).is_some() && stem(a) == stem(b),
+        _ => false,
+    });
+    if parted.len() == 2 && texts.len() == 2 && one_stem && distinct(&parted) {
+        return Some(Label::Parted);
+    }
     let letters: Vec<u8> =
         count(Label::Lettered).iter().filter_map(|l| l.as_bytes().get(1).copied()).collect();
     let goes_on = |pair: &[u8]| matches!(pair, [a, b] if *b == b'a' || *b == a + 1);

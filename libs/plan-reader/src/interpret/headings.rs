@@ -1,14 +1,13 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
-use std::collections::HashSet;
-
 use super::columns::{
-    Column, assign_knowing, by_content, prefer_current, prefer_latest, told_in_cells, who_and_when,
+    Column, assign_knowing, by_content, prefer_current, prefer_latest, prefer_parts, told_in_cells,
+    who_and_when,
 };
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
-use super::words::{folded, word_list};
-use crate::aliases::{Aliases, heading_words};
+use super::words::{begins_with_a_verb, folded, word_list};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -60,6 +59,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Theme if measures(column) => stands_after_what(column, all),
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
+                ColumnRole::Lead => holds_tasks(column, table, after),
                 ColumnRole::Achieved => {
                     holds_statuses(column, table, after)
                         && all.iter().any(|c| c.role.is_none() && tells_more(c, table, after, aliases))
@@ -134,37 +134,6 @@ pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl
         .take(200)
         .flat_map(|r| &r.cells)
         .filter(move |c| (from..to).contains(&c.column) && c.columns <= to - from)
-}
-
-/// Where an action stands over several sub-actions, these are what somebody does, each with its own lead and date.
-fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
-    let texts = |c: &Column| -> Vec<String> {
-        below(c, table, after).map(|cell| folded(&cell.text())).filter(|t| !t.is_empty()).collect()
-    };
-    let Some(whole) = all.iter().position(|c| c.role == Some(ColumnRole::Activity)) else { return };
-    let of_parts = |name: &str| {
-        let words = heading_words(name);
-        let parts = ["subaction", "subtask", "subactivity", "milestone", "milestones"];
-        words.iter().any(|w| parts.contains(&w.as_str()))
-            || words.windows(2).any(|pair| match pair {
-                [sub, what] => {
-                    sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step")
-                }
-                _ => false,
-            })
-    };
-    let part = all.iter().position(|c| c.role.is_none() && !c.kept && of_parts(c.name()));
-    let told = all.get(whole).is_some_and(|c| aliases.told(c.name()).is_some());
-    if let Some(part) = part.filter(|_| !told)
-        && all.get(part).map_or(0, |c| texts(c).len())
-            > all.get(whole).map_or(0, |c| texts(c).into_iter().collect::<HashSet<_>>().len())
-    {
-        for (i, role) in [(whole, None), (part, Some(ColumnRole::Activity))] {
-            if let Some(column) = all.get_mut(i) {
-                column.role = role;
-            }
-        }
-    }
 }
 
 /// Columns headed by statuses and filled with ticks.
@@ -248,6 +217,14 @@ fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -
     assign_knowing(&own, aliases, &[]).contains(&Some(ColumnRole::Achieved))
         && below(column, table, after).any(|c| !c.is_empty())
         && !holds_statuses(column, table, after)
+}
+
+/// A column headed "Responsibility" that says what is to be done, not by whom.
+fn holds_tasks(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let tasks = cells.iter().filter(|t| begins_with_a_verb(t) && t.split_whitespace().count() > 4).count();
+    cells.len() > 1 && tasks * 10 >= cells.len() * 8
 }
 
 /// A column headed "Target" or "Milestone" that holds figures or measures, not dates.

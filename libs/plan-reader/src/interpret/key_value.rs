@@ -1,6 +1,9 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
+mod beneath;
 mod sideways;
+
+pub(super) use beneath::{tells_facts, with_what_stands_above};
 
 use super::PREFACE;
 use super::columns;

@@ -1,6 +1,6 @@
 //! Tables that stand within others: a page laid out by a table, with a table of the plan in each of its cells.
 
-use super::{PREFACE, columns};
+use super::{PREFACE, columns, key_value};
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Table};
 
@@ -12,8 +12,9 @@ pub(super) fn unfold(block: Block, aliases: &Aliases) -> Vec<Block> {
         return vec![Block::Table(table)];
     }
     let is_plan = |table: &Table| columns::find(table, PREFACE, aliases).is_some();
+    let of_plan = |table: &Table| is_plan(table) || key_value::tells_facts(table, aliases);
     let lays_out =
-        !is_plan(&table) && cells(&table).any(|c| c.inner.iter().any(|i| holds(&i.table, &is_plan)));
+        !is_plan(&table) && cells(&table).any(|c| c.inner.iter().any(|i| holds(&i.table, &of_plan)));
     if !lays_out {
         table.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(Cell::flatten);
         return vec![Block::Table(table)];

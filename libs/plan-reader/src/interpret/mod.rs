@@ -18,7 +18,6 @@ mod meanings;
 mod numbered_through;
 mod other_kind;
 mod other_table;
-mod outline_rows;
 mod paragraphs;
 mod parallel;
 mod preface;
@@ -76,6 +75,7 @@ pub(crate) fn interpret(
         .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
+    let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
     interpreter.explanation = Explanation::new(options.explain);

@@ -3,16 +3,19 @@
 use super::PREFACE;
 use super::columns::{Column, Columns, columns_of};
 use super::quarters::is_time;
-use super::words::word_list;
+use super::words::{folded, word_list};
 use crate::aliases::Aliases;
-use crate::block::Block;
+use crate::block::{Block, Table};
 use crate::draft::ColumnRole;
+use crate::status;
 
 /// What a table seems to be instead of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OtherKind {
     Risks,
     Indicators,
+    Assessment,
+    Counts,
 }
 
 const OF_RISKS: &[&str] = &[
@@ -71,6 +74,13 @@ impl OtherKind {
                 return Some(Self::Risks);
             }
         }
+        // "Outcome | Evidence | Rating": what was found when a body judged itself, and nothing to be done.
+        let judged = columns.all.iter().any(|c| says(c, &["rating", "score", "grade"]));
+        let shown = columns.all.iter().any(|c| says(c, &["evidence"]));
+        if judged && shown && (activity.is_none() || columns.guessed) && !columns.has(ColumnRole::TargetDate)
+        {
+            return Some(Self::Assessment);
+        }
         let measure = ["indicator", "indicators", "kpi", "kpis", "measure", "measures", "metric", "metrics"];
         let listed = columns.all.iter().find(|c| says(c, &measure))?;
         let figures = columns
@@ -82,12 +92,36 @@ impl OtherKind {
         (figures >= 2 && !of_plan).then_some(Self::Indicators)
     }
 
+    /// By what stands in a table: numbers under the names of statuses, as where a first page counts the actions behind it.
+    pub(super) fn counted(table: &Table, columns: &Columns) -> Option<Self> {
+        let (left, _) = columns.span();
+        let ticked =
+            columns.all.iter().filter(|c| c.from > left && (c.tick || names_status(c.name()))).count();
+        let others = columns.all.iter().filter(|c| c.from > left).count();
+        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let cells = table.rows.iter().skip(columns.after).flat_map(|r| &r.cells);
+        let texts: Vec<String> = cells
+            .filter(|c| c.column > left)
+            .map(|c| c.text().trim().to_owned())
+            .filter(|t| !t.is_empty())
+            .collect();
+        let counts = texts.len() > 1 && texts.iter().all(|t| number(t)) && texts.iter().any(|t| t != "1");
+        (ticked >= 2 && ticked * 2 >= others && counts).then_some(Self::Counts)
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Risks => "a register of risks",
             Self::Indicators => "a list of indicators",
+            Self::Assessment => "an assessment of what there is",
+            Self::Counts => "a count of actions",
         }
     }
+}
+
+/// True for "On track" and for "Green".
+fn names_status(name: &str) -> bool {
+    status::is_only_status(name) || status::hue_named(&folded(name)).is_some()
 }
 
 /// What the first table that is something else seems to be, where nothing of a document could be read.
@@ -147,5 +181,7 @@ mod tests {
         check(&["Indicator", "Baseline", "Target", "Q1", "Q2", "Lead officer"], Some(OtherKind::Indicators));
         check(&["Action", "Lead", "Deadline", "Measure", "Baseline", "Target"], None);
         check(&["Objective", "Action", "Owner", "By when", "KPI"], None);
+        check(&["Domain", "Outcome", "Evidence", "Rating", "Owner"], Some(OtherKind::Assessment));
+        check(&["Criterion", "Evidence", "Rating", "Action", "Lead", "Target date"], None);
     }
 }

@@ -3,6 +3,7 @@
 use super::Interpreter;
 use super::columns::Columns;
 use super::other_kind::OtherKind;
+use super::words::{is_theme_by_name, label_of};
 use crate::block::{Cell, Table};
 use crate::draft::UnplacedReason;
 use crate::query::{Query, QueryKind};
@@ -39,6 +40,9 @@ impl Interpreter {
     }
 
     pub(super) fn take_other_table(&mut self, table: &Table) {
+        if self.take_theme_box(table) {
+            return;
+        }
         if self.leave_out(table) && !self.legend.is_all_of(table) {
             self.queries.push(Query::new(
                 QueryKind::NotAPlanTable,
@@ -46,5 +50,36 @@ impl Interpreter {
                 table.at.clone(),
             ));
         }
+    }
+
+    /// "Equality outcome 2 | Streets are safe" over other labels and values: a box that names the theme of the table below.
+    fn take_theme_box(&mut self, table: &Table) -> bool {
+        let rows: Vec<(&Cell, &Cell)> = table
+            .rows
+            .iter()
+            .filter(|r| !r.is_empty())
+            .map_while(|row| {
+                match row.cells.iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().as_slice() {
+                    [key, value] if key.text().split_whitespace().count() <= 5 => Some((*key, *value)),
+                    _ => None,
+                }
+            })
+            .collect();
+        let whole = rows.len() == table.rows.iter().filter(|r| !r.is_empty()).count();
+        let Some(((key, value), others)) = rows.split_first().filter(|_| whole) else { return false };
+        let named = key.text();
+        if !is_theme_by_name(&named) || !named.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        self.service = None;
+        self.open_theme(&format!("{}: {}", named.trim_end_matches(':'), value.text()), &key.at);
+        for (key, value) in others {
+            let line = format!("{}: {}", key.text().trim_end_matches(':'), value.text());
+            match label_of(&line, true) {
+                Some((label, own, rest)) => self.label(label, own.trim_end_matches(':'), rest, &key.at),
+                None => self.unplaced(&line, UnplacedReason::Note, &key.at),
+            }
+        }
+        true
     }
 }

@@ -15,7 +15,10 @@ pub(super) struct Part {
     pub ref_: Option<String>,
     pub lead: Option<String>,
     pub target_date: Option<String>,
-    pub achieved: Option<String>,
+    /// How it goes, where the row tells so of each; nothing for one of which it tells nothing.
+    pub achieved: Option<Option<String>>,
+    /// What columns that are none of ours say of this one alone, by their headings.
+    pub other: Vec<(String, Option<String>)>,
     /// The numbers or letters it and its lead and date are listed by.
     pub labels: Vec<String>,
     /// What else says only what the words beside it are.
@@ -40,7 +43,7 @@ pub(super) fn by_tails(entry: &Entry<'_>, aliases: &Aliases) -> Option<Vec<Part>
                 text: tail.text,
                 lead: tail.lead,
                 target_date: tail.date,
-                achieved: tail.achieved,
+                achieved: tail.achieved.map(Some),
                 labels: item.label.into_iter().collect(),
                 said: tail.left,
                 ..Part::default()
@@ -77,6 +80,11 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
         return None;
     }
     let achieved = column(ColumnRole::Achieved).filter(|items| items.iter().all(|i| i.listed));
+    let labels: Vec<Option<String>> = items.iter().map(|i| i.label.clone()).collect();
+    // "1.2 Met twice" says of the second action alone how it goes, though nothing is said of the first.
+    let told = entry.text(ColumnRole::Achieved).and_then(|text| by_labels(&text, &labels));
+    let others: Vec<(&String, Vec<Option<String>>)> =
+        entry.other.iter().filter_map(|(heading, text)| Some((heading, by_labels(text, &labels)?))).collect();
     let refs = column(ColumnRole::Ref);
     let take = |of: &Option<Vec<Item>>, i: usize| of.as_ref().and_then(|o| o.get(i)).map(|o| o.text.clone());
     let parts = items.iter().enumerate().map(|(i, item)| {
@@ -87,12 +95,32 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
             ref_: take(&refs, i),
             lead: take(&leads, i),
             target_date: take(&dates, i),
-            achieved: take(&achieved, i),
+            achieved: match &told {
+                Some(told) => Some(told.get(i).cloned().flatten()),
+                None => take(&achieved, i).map(Some),
+            },
+            other: others
+                .iter()
+                .map(|(heading, texts)| ((*heading).clone(), texts.get(i).cloned().flatten()))
+                .collect(),
             labels: item.label.clone().into_iter().chain(beside).collect(),
             ..Part::default()
         }
     });
     Some(parts.collect())
+}
+
+/// The lines of a text by the labels they begin with, which are those of the actions beside it; nothing where a line has none
+/// of them, or one that stood before.
+fn by_labels(text: &str, labels: &[Option<String>]) -> Option<Vec<Option<String>>> {
+    let mut out: Vec<Option<String>> = vec![None; labels.len()];
+    for line in text.lines().filter(|l| !l.trim().is_empty()) {
+        let (label, words) = typed_label(line)?;
+        let at = labels.iter().position(|l| l.as_ref() == Some(&label))?;
+        let slot = out.get_mut(at).filter(|slot| slot.is_none())?;
+        *slot = Some(words);
+    }
+    out.iter().any(Option::is_some).then_some(out)
 }
 
 /// The lines of a cell, deeper ones with the line they hang on.

@@ -1,23 +1,31 @@
 //! The rows above the headings of a table: a title, a theme, labels, notes.
 
+use super::columns::Columns;
 use super::words::{folded, is_generic, is_theme_by_name, label_of};
 use super::{Interpreter, front_matter};
 use crate::block::{Cell, Row, Table};
 use crate::draft::UnplacedReason;
 
 impl Interpreter {
-    /// The rows above the headings: a title, a theme, labels, notes.
-    pub(super) fn preface(&mut self, table: &Table, until: usize) {
+    /// The rows above the headings: a title, a theme, labels, notes. Says whether they name the first of several blocks.
+    pub(super) fn preface(&mut self, table: &Table, columns: &Columns, until: usize) -> bool {
+        let of_block = block_name(table, columns).filter(|at| *at < until);
         let title = front_matter::preface_title(table, &self.aliases)
             .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
         let mut title_left = title.is_some();
-        let rows: Vec<&Row> = table.rows.iter().take(until).filter(|r| !r.is_empty()).collect();
+        let rows: Vec<(usize, &Row)> =
+            table.rows.iter().enumerate().take(until).filter(|(_, r)| !r.is_empty()).collect();
         let last = rows.len();
-        for (i, row) in rows.into_iter().enumerate() {
+        for (i, (at, row)) in rows.into_iter().enumerate() {
             let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
             let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
             if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
                 title_left = false;
+                if of_block == Some(at) {
+                    self.said_again.push(text.clone());
+                    self.open_theme(&text, &row.at);
+                    continue;
+                }
                 // The draft holds the title once, whatever the number of sheets that bear it.
                 if self.plan_tables > 1 {
                     self.said_again.push(text);
@@ -56,6 +64,7 @@ impl Interpreter {
             if band
                 && !said_already
                 && (is_theme_by_name(&text)
+                    || of_block == Some(at)
                     || (over_headings && (!self.is_grid() || table.beside) && self.theme.is_none())
                     || self.contents.contains(&folded(&text)))
             {
@@ -64,5 +73,32 @@ impl Interpreter {
             }
             self.unplaced(&text, UnplacedReason::Note, &row.at);
         }
+        of_block.is_some()
     }
+}
+
+/// The row that names the first of several blocks of one sheet, each with the same headings beneath a name of its own.
+fn block_name(table: &Table, columns: &Columns) -> Option<usize> {
+    let again: Vec<usize> = (columns.after..table.rows.len())
+        .filter(|i| table.rows.get(*i).is_some_and(|row| columns.repeats(row)))
+        .collect();
+    let named = |at: &usize| name_above(table, *at);
+    if again.is_empty() || !again.iter().all(|at| named(at).is_some()) {
+        return None;
+    }
+    named(&columns.first)
+}
+
+/// The nearest name above a row of headings, where only a line about it may stand between them.
+fn name_above(table: &Table, at: usize) -> Option<usize> {
+    let above = (0..at).rev().filter_map(|i| Some((i, table.rows.get(i)?))).filter(|(_, r)| !r.is_empty());
+    for (i, row) in above.take(2) {
+        let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+        let (Some(cell), None) = (filled.next(), filled.next()) else { return None };
+        let text = cell.text();
+        if text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ':']) {
+            return Some(i);
+        }
+    }
+    None
 }

@@ -1,10 +1,14 @@
 //! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
 
+mod outline;
+
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
-use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list};
-use super::{outline_rows, told_below};
+use super::told_below;
+use super::words::{
+    Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, split_ref, word_list,
+};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -29,7 +33,7 @@ pub(super) enum RowIs {
     Unfilled,
     /// How the activity of the row above goes on: "Update: …" across the table.
     Told(String, String),
-    /// A task over others of an outline: "2 Services" over "2.1" and "2.2".
+    /// A task over others of an outline: "2 Services" over "2.1" and "2.2", or over "a" and "b".
     Over,
     Entry,
 }
@@ -38,6 +42,8 @@ pub(super) enum RowIs {
 pub(super) enum Level {
     Theme,
     Service,
+    /// What stands between a theme and its activities: "B. Contracts reach small firms".
+    Between,
 }
 
 /// Decides what each row after the headings is.
@@ -94,8 +100,9 @@ pub(super) fn classify(
     }
     settle_levels(table, &mut out, first, theme_above, service_above, contents);
     if !theme_above && !first.has(ColumnRole::Theme) {
-        outline_rows::mark(table, &mut out, first);
+        outline::mark(table, &mut out, first);
     }
+    outline::mark_lettered(table, &mut out, first);
     out
 }
 
@@ -225,7 +232,10 @@ fn alone(
     let words = text.split_whitespace().count();
     let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
     if wide {
-        return if words > 25 || (words > 12 && text.trim_end().ends_with(['.', ':'])) {
+        return if says_several_things(cell)
+            || words > 25
+            || (words > 12 && text.trim_end().ends_with(['.', ':']))
+        {
             RowIs::Note
         } else {
             RowIs::Band(Level::Service)
@@ -261,6 +271,14 @@ fn alone(
         return RowIs::Note;
     }
     RowIs::Entry
+}
+
+/// True for "Issues identified: …" with a list behind it, which explains what follows and names nothing.
+fn says_several_things(cell: &Cell) -> bool {
+    let text = cell.text();
+    let mut lines = text.lines().filter(|l| !l.trim().is_empty());
+    let lists = lines.next().is_some_and(|first| first.trim_end().ends_with(':'));
+    lists && lines.count() > 1
 }
 
 /// Tells bands that begin a theme from bands that name a service.
@@ -327,6 +345,9 @@ fn settle_levels(
         } else {
             Level::Theme
         };
+        // A service bears no letter before its name.
+        let counted = split_ref(&band.text).0.is_some() && !is_service_by_name(&band.text);
+        let level = if level == Level::Service && counted && !named_often { Level::Between } else { level };
         if let Some(row) = rows.get_mut(band.slot) {
             row.1 = RowIs::Band(level);
         }

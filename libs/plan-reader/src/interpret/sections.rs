@@ -8,6 +8,7 @@ use super::numbered_through::{self, Numbered};
 use super::prose::Prose;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
+    word_list,
 };
 use super::{PREFACE, quarters, table};
 use crate::Aliases;
@@ -52,6 +53,7 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
             if words <= 14
                 && is_theme_by_name(&p.text)
                 && split_ref(&p.text).0.is_some()
+                && !is_generic(&split_ref(&p.text).1)
                 && !p.text.trim_end().ends_with('.') =>
         {
             Some(10)
@@ -99,6 +101,15 @@ fn over_outcome(next: Option<&Block>) -> bool {
     matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))))
 }
 
+/// True for "Race reference group action plan 2026 – 2027" right below a title, which calls the whole document so.
+fn names_the_plan(text: &str) -> bool {
+    let words = word_list(text);
+    let named = words.iter().rposition(|w| w.bytes().any(|b| !b.is_ascii_digit()));
+    let last = named.and_then(|at| words.get(at)).map(String::as_str).unwrap_or_default();
+    let year = |w: &String| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    matches!(last, "plan" | "tracker" | "programme") && words.iter().any(year) && !text.contains(':')
+}
+
 /// True for a heading in the words of a question: "What the data tells us", "Why this matters".
 fn asks(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -135,6 +146,13 @@ pub(super) fn classify(
             && is_name_only(&p.text)
         {
             out.insert(i, (0, HeadingIs::Body));
+            continue;
+        }
+        if title_at.is_some_and(|at| at + 1 == i)
+            && let Block::Paragraph(p) = block
+            && names_the_plan(&p.text)
+        {
+            out.insert(i, (0, HeadingIs::Nothing));
             continue;
         }
         if prose.claims(i) {
@@ -228,19 +246,25 @@ pub(super) fn classify(
         .map(|(s, parent)| Numbered { at: s.at, text: &s.text, parent: *parent })
         .collect();
     let levels = numbered_through::levels(&numbered, prose);
+    // What stands under "Actions" belongs to the heading above it.
+    let bears = |at: usize, s: &Section| {
+        let of_child = |c: &&Section| matters(c) && is_generic(&c.text);
+        matters(s) || children.get(at).into_iter().flatten().any(of_child)
+    };
+    let bearing: HashSet<usize> =
+        sections.iter().enumerate().filter(|(i, s)| bears(*i, s)).map(|(_, s)| s.at).collect();
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
+        let parent =
+            parents.get(i).copied().flatten().and_then(|p| sections.get(p)).filter(|p| !is_generic(&p.text));
+        let beneath_theme = parent.is_some_and(|p| !p.has_table && calls_itself_a_theme(&p.text))
+            && !is_theme_by_name(&section.text);
+        let theme = if beneath_theme { HeadingIs::SubHeading } else { HeadingIs::Theme };
         if levels.themes.contains(&i) {
             is = HeadingIs::NumberedTheme;
         } else if levels.between.contains(&i) {
             is = HeadingIs::SubHeading;
         } else if matters(section) && !is_generic(&section.text) {
-            let parent = parents
-                .get(i)
-                .copied()
-                .flatten()
-                .and_then(|p| sections.get(p))
-                .filter(|p| !is_generic(&p.text));
             let repeats = repeats(section);
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
             let is_service = under_theme
@@ -248,22 +272,30 @@ pub(super) fn classify(
                 && (repeats
                     || is_service_by_name(&section.text)
                     || parent.is_some_and(|p| p.has_label) && !section.has_label);
-            is = if is_service { HeadingIs::Service } else { HeadingIs::Theme };
+            is = if is_service { HeadingIs::Service } else { theme };
         } else {
             // A theme whose tables all stand under services of its own, or under "Actions".
             let above_services = children.get(i).into_iter().flatten().any(|c| {
-                matters(c)
-                    && (repeats(c)
-                        || is_generic(&c.text)
-                        || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
+                let named = calls_itself_a_theme(&section.text) && !is_theme_by_name(&c.text);
+                named && bearing.contains(&c.at)
+                    || matters(c)
+                        && (repeats(c)
+                            || is_generic(&c.text)
+                            || is_service_by_name(&c.text) && is_theme_by_name(&section.text))
             });
             if above_services && !is_generic(&section.text) {
-                is = HeadingIs::Theme;
+                is = theme;
             }
         }
         out.insert(section.at, (section.level, is));
     }
     out
+}
+
+/// True for "Priority one: Homes", whose headings beneath are no themes of their own.
+fn calls_itself_a_theme(text: &str) -> bool {
+    let (number, name, lead_in) = split_ref(text);
+    number.is_some() && lead_in.is_some() && !is_generic(&name)
 }
 
 /// The section each stands under: the nearest before it that is higher.

@@ -36,6 +36,8 @@ struct GoesOn {
     carried_on: bool,
     /// Its headings are those of the one before, as at the top of each page.
     after_headings: bool,
+    /// Its first rows belong to a theme named in it, as the blocks below each to one of their own.
+    in_blocks: bool,
 }
 
 /// What the row before was, for one that goes on with it.
@@ -73,7 +75,7 @@ impl Interpreter {
         } else {
             columns.with_grouping_theme(table);
         }
-        let other = OtherKind::of(&columns, &self.aliases);
+        let other = OtherKind::of(&columns, &self.aliases).or_else(|| OtherKind::counted(table, &columns));
         if let Some(other) = other {
             self.say_other_kind(other, &columns);
             if self.plan_stands {
@@ -83,7 +85,7 @@ impl Interpreter {
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
-        self.preface(table, first);
+        let in_blocks = self.preface(table, &columns, first);
         if !carried_on && from > first {
             self.draft.columns.push(columns.found());
         }
@@ -95,7 +97,7 @@ impl Interpreter {
             }
         }
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
-        let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before };
+        let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before, in_blocks };
         let (bare, labels) = cell_labels::taken(table, &columns, from);
         let (bare, headings) =
             if carried_on { cell_labels::without_headings(bare, &columns) } else { (bare, Vec::new()) };
@@ -150,11 +152,13 @@ impl Interpreter {
             }
         }
         let theme_above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
+        let theme_above = theme_above && !self.sheet_is_theme() && !goes_on.in_blocks;
+        let over_table = self.sub_heading.clone();
         let kinds = rows::classify(
             table,
             &columns,
             from,
-            theme_above && !self.sheet_is_theme(),
+            theme_above,
             self.service.is_some(),
             &self.contents,
             &self.aliases,
@@ -166,6 +170,7 @@ impl Interpreter {
             before.activity = self.last_activity();
         }
         let mut above = Above::default();
+        let mut between = None;
         for (i, is) in &kinds {
             let Some(row) = table.rows.get(*i) else { continue };
             above.come_to(*i);
@@ -196,7 +201,12 @@ impl Interpreter {
                 }
                 RowIs::Told(own, rest) => self.told_below(own, rest, row, &before),
                 RowIs::Over => {
-                    self.open_outline(row, &columns);
+                    if theme_above {
+                        between = between.or_else(|| Some(self.sub_heading.clone()));
+                        self.open_between(row, &columns);
+                    } else {
+                        self.open_outline(row, &columns);
+                    }
                     before = Before::default();
                 }
                 RowIs::Band(level) => {
@@ -205,6 +215,9 @@ impl Interpreter {
                 }
                 RowIs::Entry | RowIs::Empty => {
                     let entry = entry(row, &columns, &mut above);
+                    if let Some(before) = between.take_if(|_| is_numbered(&entry)) {
+                        self.sub_heading = before;
+                    }
                     self.say_dittos(&entry);
                     self.entry(&entry, row, &columns, &whole, &mut before);
                     before.after_headings = false;
@@ -212,6 +225,7 @@ impl Interpreter {
             }
             above.pass(*i, row);
         }
+        self.sub_heading = over_table;
     }
 
     fn several_sheets(&self) -> bool {
@@ -239,6 +253,7 @@ impl Interpreter {
             match level {
                 Level::Theme => {
                     self.service = None;
+                    self.sub_heading = None;
                     let mut paragraphs = cell.paragraphs.iter();
                     if let Some(first) = paragraphs.next() {
                         self.open_theme(&first.text, &cell.at);
@@ -257,6 +272,9 @@ impl Interpreter {
                 Level::Service => {
                     self.service = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "));
                 }
+                Level::Between => {
+                    self.sub_heading = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "));
+                }
             }
         }
     }
@@ -270,6 +288,7 @@ impl Interpreter {
         let mut outcomes: HashMap<String, HashSet<String>> = HashMap::new();
         let mut rows_of: HashMap<String, usize> = HashMap::new();
         let mut brackets = self.brackets_hold_authority;
+        let mut first_bears = true;
         for (i, is) in kinds {
             let Some(row) = table.rows.get(*i) else { continue };
             if matches!(is, RowIs::Band(Level::Theme)) {
@@ -290,7 +309,10 @@ impl Interpreter {
             if let Some(r) = e.text(ColumnRole::Ref) {
                 refs.entry(theme.clone()).or_default().insert(r);
             }
+            // One that only a later row bears is that of its own activity.
+            let begins = rows_of.get(&theme) == Some(&1);
             if let Some(o) = e.text(ColumnRole::Outcome) {
+                first_bears &= begins || outcomes.contains_key(&theme);
                 outcomes.entry(theme.clone()).or_default().insert(folded(&o));
             }
             above.pass(*i, row);
@@ -313,10 +335,11 @@ impl Interpreter {
         Whole {
             ref_is_of_theme,
             outcome_is_of_theme: single(&outcomes)
+                && first_bears
                 && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
             brackets,
-            label_in_text: if own_ref { None } else { glued::labels_of(&texts) },
+            label_in_text: glued::labels_of(&texts).filter(|how| *how == glued::Label::Lettered || !own_ref),
         }
     }
 
@@ -354,6 +377,14 @@ impl Interpreter {
 }
 
 /// A table can go on with the columns of the one before if it is as wide.
+/// True for a row with a number of its own, which ends what stood over the letters above it.
+fn is_numbered(entry: &Entry<'_>) -> bool {
+    entry.own(ColumnRole::Ref)
+        && entry
+            .text(ColumnRole::Ref)
+            .is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
 pub(super) fn fits(columns: &Columns, table: &Table) -> bool {
     let (left, right) = columns.span();
     let reach = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0);

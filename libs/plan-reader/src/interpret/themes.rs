@@ -88,6 +88,16 @@ impl Interpreter {
         }
     }
 
+    /// Keeps a task over others that stands under a theme itself, to be said with each of them.
+    pub(super) fn open_between(&mut self, row: &Row, columns: &Columns) {
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            match columns.at(cell.column).and_then(|c| c.role) {
+                Some(ColumnRole::Activity) => self.sub_heading = Some(cell.text()),
+                _ => self.unplaced(&cell.text(), UnplacedReason::Label, &cell.at),
+            }
+        }
+    }
+
     /// True where a heading over the table names its theme.
     pub(super) fn is_under_theme(&self) -> bool {
         !self.is_grid() && self.theme_name().is_some()

@@ -85,6 +85,8 @@ const GENERIC: &[&str] = &[
     "live",
     "milestones",
     "export",
+    "update",
+    "updates",
 ];
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
@@ -200,6 +202,9 @@ const LEAD_INS: &[&str] = &[
     "canlyniad",
 ];
 
+const NUMBERS: &[&str] =
+    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// True for "S1" and "EO12".
 pub(crate) fn is_lettered_number(text: &str) -> bool {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
@@ -224,6 +229,14 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
             rest = heading[word.len()..].trim_start_matches([' ', '\u{a0}']);
             break;
         }
+    }
+    // "Priority one: Homes".
+    if lead_in.is_some()
+        && let Some((word, name)) = rest.split_once([':', '–', '-'])
+        && NUMBERS.contains(&word.trim().to_lowercase().as_str())
+        && !name.trim().is_empty()
+    {
+        return (Some(word.trim().to_owned()), name.trim().to_owned(), lead_in);
     }
     let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(end);

@@ -73,10 +73,11 @@ pub(super) fn acronym_of(short: &str, long: &str) -> bool {
     };
     let short: String = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
     let (with, without) = (initials(false), initials(true));
+    let first_two: String = short.chars().take(2).collect();
     with == short
         || without == short
-        || (short.len() >= 3
-            && without.starts_with(&short[..short.len().min(2)])
+        || (short.chars().count() >= 3
+            && without.starts_with(&first_two)
             && long.split_whitespace().count() > 1)
 }
 
@@ -204,4 +205,15 @@ pub(super) fn looks(text: &str) -> Looks {
         return Looks::Organisation;
     }
     Looks::Unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acronym_of;
+
+    #[test]
+    fn letters_that_take_several_bytes_shorten_names_as_others_do() {
+        assert!(acronym_of("HÉR", "Housing Équité Renewal"));
+        assert!(!acronym_of("AÀ", "Arts and Parks"));
+    }
 }

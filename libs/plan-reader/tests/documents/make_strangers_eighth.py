@@ -76,9 +76,9 @@ def badges():
         for text, who, when in rows:
             body += f'<article><h3>{text}</h3><ul class="badges"><li><span class="k">Lead</span> <span class="v">{who}</span></li><li><span class="k">Deadline</span> <span class="v">{when}</span></li></ul></article>'
         body += "</section>"
-    with open(here("doubtful/badges.html"), "w", encoding="utf-8") as out:
+    with open(here("badges.html"), "w", encoding="utf-8") as out:
         out.write(f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our race plan - Tamarside Libraries</title></head><body><main><h1>Our race plan</h1><p>We wrote this plan with readers.</p>{body}</main></body></html>\n')
-    gold("doubtful/badges", sections=[theme(n, *[act(*r) for r in rows]) for n, rows in BADGES])
+    gold("badges", sections=[theme(n, *[act(*r) for r in rows]) for n, rows in BADGES])
 
 
 BADGES = [
@@ -122,8 +122,8 @@ def small_grids():
             grid = Table([[Paragraph("<b>Accountable</b>", small), Paragraph(who, small), Paragraph("<b>Due</b>", small), Paragraph(when, small)], [Paragraph("<b>Progress</b>", small), Paragraph(how, small), "", ""]], colWidths=[2.5 * cm, 6 * cm, 2 * cm, 5 * cm], style=TableStyle([("BOX", (0, 0), (-1, -1), 0.5, colors.grey), ("SPAN", (1, 1), (3, 1))]))
             story.append(KeepTogether([Paragraph(f"<b>{text}</b>", styles["Normal"]), Spacer(1, 3), grid, Spacer(1, 9)]))
         sections.append(theme(name, *[act(*r) for r in rows]))
-    SimpleDocTemplate(here("doubtful/small-grids.pdf"), pagesize=A4, invariant=1).build(story)
-    gold("doubtful/small-grids", sections=sections)
+    SimpleDocTemplate(here("small-grids.pdf"), pagesize=A4, invariant=1).build(story)
+    gold("small-grids", sections=sections)
 
 
 SMALL_GRIDS = [

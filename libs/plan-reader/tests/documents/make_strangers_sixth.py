@@ -38,8 +38,8 @@ def licence_cards():
             card.add_paragraph()
             doc.add_paragraph()
         sections.append(theme(name, *[full(act(t, w, d), other={"We will know it worked when": m}) for t, w, d, m in cards]))
-    doc.save(here("doubtful/licence-cards.docx"))
-    gold("doubtful/licence-cards", sections=sections)
+    doc.save(here("licence-cards.docx"))
+    gold("licence-cards", sections=sections)
 
 
 LICENCE_CARDS = [

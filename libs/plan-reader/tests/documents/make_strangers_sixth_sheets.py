@@ -37,8 +37,8 @@ def outcome_scores():
                 y += 1
             s.merge_cells(start_row=first, end_row=y - 1, start_column=1, end_column=1)
         book.save(path)
-    office("doubtful/outcome-scores.ods", save, "xlsx")
-    gold("doubtful/outcome-scores", sections=[theme(n, *[full(act(t, w, e.strftime("%B %Y"), m or None), other={"Protected characteristic": what}) for what, t, _, e, w, m, _ in rows]) for n, rows in OUTCOME_SCORES])
+    office("outcome-scores.ods", save, "xlsx")
+    gold("outcome-scores", sections=[theme(n, *[full(act(t, w, e.strftime("%B %Y"), m or None), other={"Protected characteristic": what}) for what, t, _, e, w, m, _ in rows]) for n, rows in OUTCOME_SCORES])
 
 
 OUTCOME_SCORES = [

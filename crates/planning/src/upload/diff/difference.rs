@@ -22,6 +22,8 @@ pub enum What {
     Activity(ActivityId, Key),
     /// The order of the activities of a theme.
     Order(ThemeId, Key),
+    /// The order of the recommendations of a theme.
+    RecommendationOrder(ThemeId, Key),
     /// Words about what has been achieved that no update says yet.
     Achieved(ActivityId, Key),
     /// A theme that the file does not have.
@@ -42,7 +44,8 @@ impl What {
             | Self::Theme(..)
             | Self::Recommendation(..)
             | Self::Activity(..)
-            | Self::Order(..) => Sort::Changed,
+            | Self::Order(..)
+            | Self::RecommendationOrder(..) => Sort::Changed,
             Self::Achieved(..) => Sort::Achieved,
             Self::MissingTheme(_) | Self::MissingRecommendation(_) | Self::MissingActivity(_) => {
                 Sort::Missing

@@ -1,6 +1,71 @@
-//! Which activities stand elsewhere within their theme: as few as turn the order of the plan into that of the file.
+//! Which activities and recommendations stand elsewhere within their theme: as few as turn the order of the plan into that of
+//! the file.
 
-use std::collections::HashSet;
+use super::super::{
+    draft::{Activity, Recommendation, Theme},
+    matching::Matches,
+    standing::StandingActivity,
+};
+use crate::recommendation::Recommendation as StandingRecommendation;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+/// One piece of a theme that a file has elsewhere among the others of its sort.
+pub(in crate::upload) struct Moved<'a, Stands, Read> {
+    /// It, as it stands.
+    pub standing: &'a Stands,
+    /// What it stands after in the plan.
+    pub was_after: Option<&'a Stands>,
+    /// What it stands after in the file.
+    pub stands_after: Option<&'a Read>,
+}
+
+/// The activities of a theme that a file has in another order, as few as explain it.
+pub(in crate::upload) fn moved_in<'a>(
+    matches: &Matches<'a>,
+    theme: &'a Theme,
+) -> Vec<Moved<'a, StandingActivity, Activity>> {
+    let Some(stands) = matches.themes.get(&theme.key).map(|it| &it.activities) else { return Vec::new() };
+    let found = |it: &Activity| Some(matches.activities.get(&it.key)?.row.id);
+    moved_among(stands, &theme.activities, |it| it.row.id, found)
+}
+
+/// The recommendations of a theme that a file has in another order, as few as explain it.
+pub(in crate::upload) fn recommendations_moved_in<'a>(
+    matches: &Matches<'a>,
+    theme: &'a Theme,
+) -> Vec<Moved<'a, StandingRecommendation, Recommendation>> {
+    let Some(stands) = matches.themes.get(&theme.key).map(|it| &it.recommendations) else {
+        return Vec::new();
+    };
+    let found = |it: &Recommendation| Some(matches.recommendations.get(&it.key)?.id);
+    moved_among(stands, &theme.recommendations, |it| it.id, found)
+}
+
+fn moved_among<'a, Stands, Read, Id: Eq + Hash>(
+    stands: &'a [Stands],
+    file: &'a [Read],
+    id: impl Fn(&Stands) -> Id,
+    found: impl Fn(&Read) -> Option<Id>,
+) -> Vec<Moved<'a, Stands, Read>> {
+    let places: HashMap<Id, usize> = stands.iter().enumerate().map(|(at, it)| (id(it), at)).collect();
+    let both: Vec<(usize, usize)> = file
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| Some((at, places.get(&found(it)?).copied()?)))
+        .collect();
+    let old: Vec<usize> = both.iter().map(|(_, was)| *was).collect();
+    let moved = moved(&old).into_iter().filter_map(|at| both.get(at).copied());
+    moved
+        .filter_map(|(at, was)| {
+            Some(Moved {
+                standing: stands.get(was)?,
+                was_after: was.checked_sub(1).and_then(|above| stands.get(above)),
+                stands_after: at.checked_sub(1).and_then(|above| file.get(above)),
+            })
+        })
+        .collect()
+}
 
 /// The places in the file of what has to move. `old` says for each piece of the file, in its order, where it stands in the
 /// plan; a longest run of those that stand in the same order in both stays.

@@ -1,6 +1,7 @@
 //! The words of a web page and the paragraphs they make.
 
 use super::Page;
+use super::span::LabelSpan;
 use crate::block::{Block, Manner, Paragraph, several_bold, typed_bullet};
 use crate::{Location, raised};
 
@@ -56,6 +57,7 @@ impl Page {
     /// Ends the paragraph at hand.
     pub(super) fn finish(&mut self) {
         let text = std::mem::take(&mut self.text);
+        self.label_span = LabelSpan::default();
         let term = std::mem::take(&mut self.in_term);
         let bold = std::mem::take(&mut self.plain_letters) == 0 || term;
         if text.is_blank() {

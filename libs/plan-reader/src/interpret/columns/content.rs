@@ -63,7 +63,7 @@ fn take(
 }
 
 /// True for a heading that may say what is done as well as the one that was chosen.
-fn is_rival(column: &Column, aliases: &Aliases) -> bool {
+pub(super) fn is_rival(column: &Column, aliases: &Aliases) -> bool {
     column.role.is_none()
         && !column.kept
         && fit_of(ColumnRole::Activity, &heading_words(column.name()), aliases) >= RIVAL

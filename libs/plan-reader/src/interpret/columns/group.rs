@@ -85,10 +85,11 @@ impl Columns {
         }
         let column =
             Column { to: left, heading: "Column 1".into(), role: Some(ColumnRole::Ref), ..Column::default() };
-        let texts: Vec<String> =
-            below(&column, table, self.after).filter(|c| !c.is_empty()).map(Cell::text).collect();
+        let cells: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
+        let texts: Vec<String> = cells.iter().map(|c| c.text()).collect();
         let distinct: HashSet<&String> = texts.iter().collect();
-        if texts.len() > 1 && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t)) {
+        let several = texts.len() > 1 || cells.iter().any(|c| c.rows > 1);
+        if several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t)) {
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
         }
@@ -102,7 +103,9 @@ impl Columns {
         }
         let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
         let found = self.all.iter().position(|c| {
-            let free = c.role.is_none() && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
+            // An outcome that several activities share is what they have in common.
+            let nameless = matches!(c.role, None | Some(ColumnRole::Outcome));
+            let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
             free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
@@ -117,7 +120,7 @@ fn is_placeholder(heading: &str) -> bool {
     number.strip_prefix("column").is_some_and(|n| n.trim().parse::<u8>().is_ok())
 }
 
-/// True for "3", "A1" and "2.4".
+/// True for "3", "A1", "2.4" and "2.a".
 fn is_ref(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
@@ -126,7 +129,10 @@ fn is_ref(text: &str) -> bool {
         let digits = p.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         number(digits) && p.len() - digits.len() <= 3
     };
-    !text.is_empty() && parts.iter().all(|p| counts(p)) && parts.len() <= 4
+    let lettered = |(i, p): (usize, &&str)| {
+        counts(p) || i > 0 && p.len() == 1 && p.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    !text.is_empty() && parts.iter().enumerate().all(lettered) && parts.len() <= 4
 }
 
 /// True for a heading over what explains or measures the activities.

@@ -61,6 +61,14 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
         }
+        // The equality strands are the characteristics that the law protects.
+        if alias.role == ColumnRole::Theme
+            && words
+                .windows(2)
+                .any(|w| matches!(w, [a, b] if (a == "equality" || a == "diversity") && b == "strand"))
+        {
+            score -= 60;
+        }
         // "We will know it worked when" says how success is seen, not what will be done.
         if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
             score -= 60;
@@ -140,6 +148,13 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     let told = |role| if role == ColumnRole::Status { ColumnRole::Achieved } else { role };
     if let Some(own) = aliases.added().iter().filter(|a| a.words == words).max_by_key(|a| a.weight) {
         return Some(told(own.role));
+    }
+    // "Timescale to start seeing a change" still says when.
+    if let [first, small, ..] = words.as_slice()
+        && matches!(first.as_str(), "timescale" | "timeframe" | "deadline")
+        && matches!(small.as_str(), "to" | "for")
+    {
+        return Some(ColumnRole::TargetDate);
     }
     let small =
         ["our", "the", "key", "main", "agreed", "planned", "this", "for", "theme", "overall", "named"];

@@ -124,8 +124,12 @@ fn holds_dates(column: &Column, table: &Table, after: usize) -> bool {
     for cell in below(column, table, after).filter(|c| !c.is_empty()) {
         // "On track" and "Completed" under "Current status" say how it goes, not when.
         let text = cell.text();
+        // "Yearly report" under "What we have now" is what there is.
+        let words = word_list(&text);
+        let exact = words.len() == 1
+            || words.iter().any(|w| date::is_month(w) || w.bytes().any(|b| b.is_ascii_digit()));
         all += 1;
-        dates += usize::from(date::looks_like_a_date(&text) && !status::is_only_status(&text));
+        dates += usize::from(exact && date::looks_like_a_date(&text) && !status::is_only_status(&text));
     }
     dates * 2 > all
 }

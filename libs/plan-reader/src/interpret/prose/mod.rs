@@ -7,6 +7,7 @@
 
 mod at_sign;
 mod background;
+mod charged;
 mod details;
 mod footers;
 mod forms;

@@ -3,9 +3,11 @@
 use super::Piece;
 use super::Walker;
 use super::lists::Listed;
+use super::when::is_when;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
+use crate::lead::looks_like_leads;
 use crate::query::{Query, QueryKind};
 
 impl Walker<'_, '_> {
@@ -60,6 +62,32 @@ impl Walker<'_, '_> {
             )
         };
         self.out.queries.push(Query::new(QueryKind::MatchedByNumber, message, first.at.clone()));
+    }
+
+    /// Gives what one line says of who or when to each item of the list above it that says nothing of it.
+    pub(super) fn said_of_all(&mut self, i: usize, role: ColumnRole, text: &str) -> bool {
+        let fits = match role {
+            ColumnRole::TargetDate => is_when(text),
+            ColumnRole::Lead => looks_like_leads(text),
+            _ => false,
+        };
+        if !fits || self.last_list.is_empty() {
+            return false;
+        }
+        for id in self.last_list.clone() {
+            let Some(entry) = self.out.entries.get_mut(id) else { continue };
+            let slot = if role == ColumnRole::Lead { &mut entry.lead } else { &mut entry.date };
+            if slot.is_none() {
+                *slot = Some(text.to_owned());
+                entry.blocks.push(i);
+                entry.doubts.push(Doubt::SharedDetails);
+            }
+        }
+        self.put(
+            i,
+            Piece::Joined("Read with each activity of the list above: one line says it of all of them."),
+        );
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a sentence that charges somebody says of who and when: "Publish it by 30 September 2026 (TR)".
 
 use super::when;
+use crate::interpret::begins_with_a_verb;
 use crate::lead;
 
 /// Who and when, and the sentence without what stands in brackets for the lead alone.
@@ -27,7 +28,15 @@ pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
     let first = what.split_whitespace().next().unwrap_or_default();
     let does = first.chars().all(char::is_lowercase)
         && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
-    (named && does).then(|| (who.trim(), when::date_within(what)))
+    (named && does && !is_task(who)).then(|| (who.trim(), when::date_within(what)))
+}
+
+/// True for "Continue" and "Introduce cultural ambassadors", but not for "Support team" and "Design Lead".
+fn is_task(who: &str) -> bool {
+    let second = who.split_whitespace().nth(1).unwrap_or_default();
+    let of_people =
+        ["team", "teams", "group", "lead", "leads", "officer", "officers", "manager", "managers", "board"];
+    begins_with_a_verb(who) && !second.starts_with(char::is_uppercase) && !of_people.contains(&second)
 }
 
 /// "Offer mentoring (AB)" without its initials, and these. "The Public Sector Equality Duty (PSED)" only shortens its words.
@@ -72,6 +81,18 @@ mod tests {
             ("Offer mentoring to 20 colleagues", Some("AB/SR"), None)
         );
         assert_eq!(told("TR to book the trainer").1, Some("TR"));
+    }
+
+    #[test]
+    fn what_is_to_be_done_charges_nobody_though_it_goes_on_with_to() {
+        for text in [
+            "Continue to build on the scheme by March 2027",
+            "Introduce cultural ambassadors to read each case",
+        ] {
+            assert_eq!(told(text).1, None, "{text}");
+        }
+        assert_eq!(told("Support team to ring each family").1, Some("Support team"));
+        assert_eq!(told("Design Lead to draw the page").1, Some("Design Lead"));
     }
 
     #[test]

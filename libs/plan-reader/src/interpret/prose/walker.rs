@@ -1,6 +1,7 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
 use super::background::{is_afterword, is_background};
+use super::charged::Charged;
 use super::footers::Footer;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
@@ -50,6 +51,8 @@ pub(super) struct Walker<'l, 'b> {
     /// Headings that are activities themselves, and the entry of the one at hand.
     pub(super) headed: HashSet<usize>,
     pub(super) of_heading: Option<usize>,
+    /// Sections whose headings say who leads, by the line of their first action.
+    pub(super) charged: HashMap<usize, Charged>,
     /// Lines that are numbered objectives with nothing beneath them.
     pub(super) numbered: HashSet<usize>,
     /// What is listed under headings that name a time reads like things to do.
@@ -99,6 +102,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             terms: false,
             headed: HashSet::new(),
             of_heading: None,
+            charged: HashMap::new(),
             numbered: HashSet::new(),
             spans_hold_actions: false,
             roadmap: false,
@@ -111,6 +115,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_labels();
         walker.learn_starts();
         walker.learn_headed();
+        walker.learn_charged();
         walker.learn_openers();
         walker.learn_spans();
         walker
@@ -131,6 +136,10 @@ impl<'l, 'b> Walker<'l, 'b> {
                 i += 1;
                 continue;
             };
+            if let Some(section) = self.charged.get(&i).filter(|_| self.background.is_none()).cloned() {
+                i = self.take_charged(&section);
+                continue;
+            }
             if let Some(label) = self.term(i) {
                 self.take_term(i, &label);
                 i += 1;
@@ -265,6 +274,11 @@ impl<'l, 'b> Walker<'l, 'b> {
                 if !self.strict && !in_background && !self.list_follows(i) =>
             {
                 self.paragraph_entry(i, line, what);
+            }
+            Some(Opening::Details(role))
+                if !self.strict && !in_background && self.said_of_all(i, role, text) =>
+            {
+                self.open = None;
             }
             Some(_) if self.open.is_some_and(|o| o.by_line) => self.open = None,
             _ => {}

@@ -1,23 +1,50 @@
-//! Rows that stand over others of an outline, as a program for projects writes them.
+//! Rows of a table that stand over others of an outline, and that nobody leads themselves.
 
-use super::columns::{Column, Columns};
-use super::rows::RowIs;
-use super::words::{folded, word_list};
+use super::RowIs;
 use crate::block::{Row, Table};
 use crate::draft::ColumnRole;
+use crate::interpret::columns::{Column, Columns};
+use crate::interpret::words::{folded, word_list};
 
-/// Marks the rows that stand over others, where nobody leads them.
+/// Marks the rows that stand over others by their references, or because others name them as their parent.
 pub(super) fn mark(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
-    let entries: Vec<(usize, &Row)> = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, is))| matches!(is, RowIs::Entry))
-        .filter_map(|(slot, (index, _))| Some((slot, table.rows.get(*index)?)))
-        .collect();
+    let entries = entries(table, rows);
     let mut over = by_reference(&entries, columns);
     if over.is_empty() {
         over = by_parent(&entries, columns);
     }
+    mark_over(over, rows);
+}
+
+/// Marks "3 Set up a scheme" with nothing else in its row over "a" and "b", which somebody leads.
+pub(super) fn mark_lettered(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
+    let Some(refs) = columns.role(ColumnRole::Ref) else { return };
+    let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_empty()).count();
+    let own = |row: &Row| under(row, refs).map(|it| it.trim_end_matches(')').to_owned());
+    let number = |r: &str| {
+        !r.is_empty() && r.split('.').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut over = Vec::new();
+    for trio in entries(table, rows).windows(3) {
+        let [(slot, row), (_, first), (_, second)] = trio else { continue };
+        let lettered = own(first).as_deref() == Some("a") && own(second).as_deref() == Some("b");
+        if lettered && own(row).is_some_and(|r| number(&r)) && filled(row) == 2 && filled(first) > 2 {
+            over.push(*slot);
+        }
+    }
+    mark_over(over, rows);
+}
+
+/// The rows that hold an entry, each with its slot.
+fn entries<'t>(table: &'t Table, rows: &[(usize, RowIs)]) -> Vec<(usize, &'t Row)> {
+    rows.iter()
+        .enumerate()
+        .filter(|(_, (_, is))| matches!(is, RowIs::Entry))
+        .filter_map(|(slot, (index, _))| Some((slot, table.rows.get(*index)?)))
+        .collect()
+}
+
+fn mark_over(over: Vec<usize>, rows: &mut [(usize, RowIs)]) {
     for slot in over {
         if let Some(row) = rows.get_mut(slot) {
             row.1 = RowIs::Over;

@@ -1,0 +1,124 @@
+//! Actions that each stand in a line of their own, with a small table beneath that says who, when and how it goes.
+
+use super::{Pair, filled, in_pairs, is_label, label, pair, place};
+use crate::aliases::Aliases;
+use crate::block::{Block, Cell, Manner, Paragraph, Row, Table};
+use crate::draft::ColumnRole;
+use crate::interpret::columns;
+use crate::interpret::prose::{announces, begins_an_entry};
+use crate::interpret::words::{is_theme_by_name, label_of};
+
+/// No such table has more rows.
+const MOST_ROWS: usize = 6;
+
+/// Puts each action that stands right above a table of its facts into that table, where the document does so again and again.
+pub(in crate::interpret) fn with_what_stands_above(blocks: Vec<Block>, aliases: &Aliases) -> Vec<Block> {
+    let found: Vec<usize> = (1..blocks.len()).filter(|i| states_facts(&blocks, *i, aliases)).collect();
+    if found.len() < 2 {
+        return blocks;
+    }
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (i, block) in blocks.into_iter().enumerate() {
+        let joined = match (&block, out.last()) {
+            (Block::Table(table), Some(Block::Paragraph(above))) if found.contains(&i) => {
+                facts(table, aliases).map(|pairs| joined(table, above, &pairs))
+            }
+            _ => None,
+        };
+        match joined {
+            Some(table) => {
+                out.pop();
+                out.push(Block::Table(table));
+            }
+            None => out.push(block),
+        }
+    }
+    out
+}
+
+/// True for a table that says who or when of what stands above it.
+pub(in crate::interpret) fn tells_facts(table: &Table, aliases: &Aliases) -> bool {
+    facts(table, aliases).is_some()
+}
+
+/// True for a table of facts with an action right above it, and no table of a plan right below.
+fn states_facts(blocks: &[Block], at: usize, aliases: &Aliases) -> bool {
+    let above = at.checked_sub(1).and_then(|i| blocks.get(i));
+    let (Some(Block::Paragraph(above)), Some(Block::Table(table))) = (above, blocks.get(at)) else {
+        return false;
+    };
+    let goes_on = matches!(blocks.get(at + 1), Some(Block::Table(_)));
+    !goes_on && is_action(above, aliases) && facts(table, aliases).is_some()
+}
+
+fn is_action(p: &Paragraph, aliases: &Aliases) -> bool {
+    let text = p.text.trim();
+    let stands_out = p.bold || matches!(p.manner, Manner::Heading(_) | Manner::Numbered { .. });
+    stands_out
+        && (3..=60).contains(&text.split_whitespace().count())
+        && !text.ends_with(':')
+        && p.manner != Manner::Title
+        && !is_theme_by_name(text)
+        && !begins_an_entry(text)
+        && label_of(text, true).is_none()
+        && !announces(text, aliases)
+}
+
+/// The labels and values of a table that says who or when, and not what.
+fn facts<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
+    if table.sheet.is_some() || table.rows.len() > MOST_ROWS {
+        return None;
+    }
+    let pairs =
+        in_pairs(table, aliases).or_else(|| beside(table, aliases)).or_else(|| beneath(table, aliases))?;
+    let labels: Vec<String> = pairs.iter().map(|p| p.label.clone()).collect();
+    let roles = columns::assign_knowing(&labels, aliases, &[]);
+    let has = |role| roles.contains(&Some(role));
+    let says_what = [ColumnRole::Activity, ColumnRole::Recommendation, ColumnRole::Theme, ColumnRole::Ref]
+        .into_iter()
+        .any(has);
+    let says_who_and_more = has(ColumnRole::Lead) && roles.iter().flatten().count() >= 2;
+    (!says_what && says_who_and_more && pairs.iter().all(|p| !p.value.is_empty())).then_some(pairs)
+}
+
+/// A label and its value in each row.
+fn beside<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
+    let rows = table.rows.iter().filter(|r| !r.is_empty());
+    rows.map(|row| match filled(row).as_slice() {
+        [key, value] if is_label(key, aliases) && !is_label(value, aliases) => Some(pair(key, Some(*value))),
+        _ => None,
+    })
+    .collect()
+}
+
+/// A row of labels over one row of values.
+fn beneath<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
+    let rows: Vec<&Row> = table.rows.iter().filter(|r| !r.is_empty()).collect();
+    let [keys, values] = rows.as_slice() else { return None };
+    let keys = filled(keys);
+    let value = |key: &Cell| values.cells.iter().find(|c| c.column == key.column && !c.is_empty());
+    let known = keys.iter().filter(|c| is_label(c, aliases)).count();
+    let all = keys.iter().all(|c| label(c).split_whitespace().count() <= 8);
+    // "HR Business Partner" might be a label as well.
+    let other = values.cells.iter().any(|c| !c.is_empty() && !is_label(c, aliases));
+    (known >= 2 && all && other)
+        .then(|| keys.into_iter().filter_map(|key| Some(pair(key, Some(value(key)?)))).collect())
+}
+
+/// The table with its facts in a row, and what stood above it in the first column.
+fn joined(table: &Table, above: &Paragraph, pairs: &[Pair<'_>]) -> Table {
+    let mut keys = Row { headings: true, at: table.at.clone(), ..Row::default() };
+    let mut values = Row { at: above.at.clone(), ..Row::default() };
+    let heading = Paragraph { text: "Action".into(), ..Paragraph::default() };
+    let (what, text) =
+        (Cell { at: table.at.clone(), ..Cell::default() }, Cell { at: above.at.clone(), ..Cell::default() });
+    place(&mut keys, 0, Some(&what), vec![heading]);
+    let words = Paragraph { manner: Manner::Plain, bold: false, lead_in: None, ..above.clone() };
+    place(&mut values, 0, Some(&text), vec![words]);
+    for (n, pair) in pairs.iter().enumerate() {
+        place(&mut keys, n + 1, pair.key, pair.key.map(|k| k.paragraphs.clone()).unwrap_or_default());
+        let first = pair.value.first().copied();
+        place(&mut values, n + 1, first, first.map(|c| c.paragraphs.clone()).unwrap_or_default());
+    }
+    Table { rows: vec![keys, values], sheet: None, at: table.at.clone(), ..Table::default() }
+}
