@@ -132,11 +132,11 @@ impl Table {
                     None => seam.place += if had.get(column).copied().unwrap_or(false) { 1.2 } else { 3.0 },
                 }
             }
-            if self.headings.get(at).copied().unwrap_or(false) {
-                seam.place += 2.0;
-            }
             let filled = this.iter().flatten().count();
             let columns = self.reach.len();
+            if filled * 2 >= columns && self.headings.get(at).copied().unwrap_or(false) {
+                seam.place += 2.0;
+            }
             // A label stands before each value.
             if columns == 2 && this.first().is_some_and(Option::is_some) {
                 seam.place += 1.5;
@@ -191,8 +191,11 @@ fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
         return 3.0;
     }
     let bold = |line: &Line| line.words.iter().all(|w| w.bold);
-    if bold(above) && !bold(below) {
-        return 2.0;
+    match (bold(above), bold(below)) {
+        (true, false) => return 2.0,
+        // Headings on several lines say nothing by where these end.
+        (true, true) => return 0.0,
+        _ => {}
     }
     let begins = lower.chars().next().is_some_and(char::is_alphanumeric);
     if !begins {
