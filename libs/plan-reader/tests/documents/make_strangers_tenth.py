@@ -19,7 +19,7 @@ D = datetime.date
 
 def quarter_grid():
     head = ["", "Q2<br>Jul - Sep 2026", "Q3/4<br>Oct 2026 - Mar 2027", "Q1<br>Apr - Jun 2027"]
-    body = "<p>A row of quarterly time frames and a column of workstream headings</p><table><tr>" + "".join(f"<th>{h}</th>" for h in head) + "</tr>"
+    body = "<p>Each row is a workstream, each column a quarter</p><table><tr>" + "".join(f"<th>{h}</th>" for h in head) + "</tr>"
     times = ["Q2 Jul - Sep 2026", "Q3/4 Oct 2026 - Mar 2027", "Q1 Apr - Jun 2027"]
     sections = []
     for name, cells in QUARTER_GRID:
@@ -62,7 +62,7 @@ def area_tasks():
 
 
 AREA_TASKS = [
-    ("Consultation and communication", [("Further development of the policy", "Ask students and staff what the policy leaves out", "All groups have had their say", "EODC, Director of HR", "October 2026"), ("Forum", "Open the forum to cleaners and porters", "Met each term", "EODC", "Sept 2026 and ongoing")]),
+    ("Consultation and communication", [("The policy itself", "Ask students and staff what the policy leaves out", "All groups have had their say", "EODC, Director of HR", "October 2026"), ("Forum", "Open the forum to cleaners and porters", "Met each term", "EODC", "Sept 2026 and ongoing")]),
     ("Students", [("Admissions", "Read refusals again without names", "No gap in offers", "Head of Admissions", "January 2027"), ("Complaints", "Count complaints by ethnicity", "Yearly report", "Academic Registrar", "July 2027")])]
 
 
@@ -72,7 +72,7 @@ def who_monitors():
     doc = word.Document()
     landscape(doc)
     doc.add_paragraph("Action Plan for: Equality      Date: May 2026 – 2029      Written by: L. Okoro")
-    doc.add_paragraph("Task: To promote equality across school life in line with the Equality Act 2010")
+    doc.add_paragraph("Task: To treat every pupil fairly in line with the Equality Act 2010")
     table(doc, [["Objective/rationale:", "Success Criteria:", "Plan: Who, how, when & where", "Timescale", "Impact:", "Led by:", "Monitored"]] + [list(r) for r in WHO_MONITORS])
     doc.save(here("who-monitors.docx"))
     gold("who-monitors", sections=[theme(None, *[full(act(o, w, d), other={"Success Criteria:": s, "Plan: Who, how, when & where": p, "Monitored": m}) for o, s, p, d, _, w, m in WHO_MONITORS])])
