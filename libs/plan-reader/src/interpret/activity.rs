@@ -220,14 +220,16 @@ impl Interpreter {
         parts: Vec<parallel::Part>,
         at: &Location,
     ) -> Vec<DraftActivity> {
-        self.queries.push(
+        let several = parts.len() > 1;
+        let said = several.then(|| {
             Query::new(
                 QueryKind::SeveralInOne,
                 "Several activities stand in this row, with as many leads or dates, so each was read as an activity of its own. What the row says once was given to all of them. Join them if they are one.",
                 at.clone(),
             )
-            .with_words(activity.text.clone()),
-        );
+            .with_words(activity.text.clone())
+        });
+        self.queries.extend(said);
         let mut out = Vec::new();
         for (i, part) in parts.into_iter().enumerate() {
             let mut one = activity.clone();
@@ -253,7 +255,7 @@ impl Interpreter {
                 one.other.remove(&heading);
                 put(&mut one.other, &heading, words.as_deref().unwrap_or_default());
             }
-            one.doubts.push(Doubt::SplitCell);
+            one.doubts.extend(several.then_some(Doubt::SplitCell));
             out.push(one);
         }
         out

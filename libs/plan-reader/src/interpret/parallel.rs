@@ -65,7 +65,14 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
     let value = entry.cells.get(&ColumnRole::Activity).filter(|v| !v.from_above)?;
     let items = items(value.cell);
     let n = items.len();
-    if n < 2 || !items.iter().all(|i| i.listed && i.text.split_whitespace().count() >= 2) {
+    if n == 0 || !items.iter().all(|i| i.listed && i.text.split_whitespace().count() >= 2) {
+        return None;
+    }
+    // "1.1 Set up a group" alone is in parts with "1.1 Head of Inclusion" beside it.
+    let own = items.first().and_then(|i| i.label.clone());
+    let beside = [ColumnRole::Lead, ColumnRole::TargetDate].into_iter().filter_map(|role| entry.text(role));
+    let alike = beside.filter_map(|text| typed_label(&text)).any(|(label, _)| Some(&label) == own.as_ref());
+    if n == 1 && !alike {
         return None;
     }
     let column = |role: ColumnRole| -> Option<Vec<Item>> {

@@ -79,6 +79,9 @@ impl Interpreter {
 
 /// The row that names the first of several blocks of one sheet, each with the same headings beneath a name of its own.
 fn block_name(table: &Table, columns: &Columns) -> Option<usize> {
+    if columns.first == 0 {
+        return None;
+    }
     let again: Vec<usize> = (columns.after..table.rows.len())
         .filter(|i| table.rows.get(*i).is_some_and(|row| columns.repeats(row)))
         .collect();

@@ -83,6 +83,11 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     if times.len() < 2 {
         return None;
     }
+    // The corner of such a grid is often empty, though names stand beneath it.
+    let left = times.iter().map(|t| t.from).min().unwrap_or(0);
+    if others.is_empty() && left == 1 {
+        others.push((0, "Column 1".to_owned()));
+    }
     let headings: Vec<String> = others.iter().map(|(_, h)| h.clone()).collect();
     let others: Vec<Other> = others
         .into_iter()

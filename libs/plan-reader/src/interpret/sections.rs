@@ -110,6 +110,11 @@ fn names_the_plan(text: &str) -> bool {
     matches!(last, "plan" | "tracker" | "programme") && words.iter().any(year) && !text.contains(':')
 }
 
+/// True for "Revised race equality action plan" over the one table of a document.
+fn names_a_plan(text: &str) -> bool {
+    folded(text).ends_with("action plan") && split_ref(text).2.is_none()
+}
+
 /// True for a heading in the words of a question: "What the data tells us", "Why this matters".
 fn asks(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -253,6 +258,7 @@ pub(super) fn classify(
     };
     let bearing: HashSet<usize> =
         sections.iter().enumerate().filter(|(i, s)| bears(*i, s)).map(|(_, s)| s.at).collect();
+    let one_table = sections.iter().filter(|s| s.has_table).count() == 1;
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
         let parent =
@@ -264,7 +270,10 @@ pub(super) fn classify(
             is = HeadingIs::NumberedTheme;
         } else if levels.between.contains(&i) {
             is = HeadingIs::SubHeading;
-        } else if matters(section) && !is_generic(&section.text) {
+        } else if matters(section)
+            && !is_generic(&section.text)
+            && !(one_table && names_a_plan(&section.text))
+        {
             let repeats = repeats(section);
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
             let is_service = under_theme

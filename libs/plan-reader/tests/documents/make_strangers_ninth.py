@@ -104,10 +104,10 @@ def impact_actions():
 
 
 IMPACT_ACTIONS = [
-    (1, "Chief executives, chairs and board members must have specific objectives on inclusion to which they are held.", [
+    (1, "Those who lead set themselves goals for inclusion and answer for them each year.", [
         ("Annual review of board objectives", "Write one inclusion objective for each director", "Chair", "Company Secretary", "30/09/2026", "Green", "Five of eleven written."),
         (None, "Report on the objectives in the annual report", "Chief Executive", "Head of Communications", "31/05/2027", "Green", "")]),
-    (3, "Eliminate total pay gaps with respect to race, disability and gender.", [
+    (3, "No group is paid less than another for the same work.", [
         ("Pay gap by ethnicity", "Work out the pay gap for each band and profession", "Chief People Officer", "Workforce Information Manager", "31/07/2026", "Blue", "Published on 30 July."),
         (None, "Review starting salaries of the last two years", "Chief Finance Officer", "Reward Lead", "28/02/2027", "Amber", "Waiting for data from the shared service.")])]
 
@@ -121,8 +121,8 @@ def scores_and_actions():
     table(doc, [["Name of Organisation", "Fens and Wolds Integrated Care Board", "Organisation Board Sponsor/Lead", "Chief Nurse"], ["Name of Integrated Care System", "Fens and Wolds", "Date of next review", "February 2028"]])
     doc.add_heading("Domain 1: Commissioned or provided services", 2)
     table(doc, [["Domain", "Outcome", "Evidence", "Rating", "Owner (Dept/Lead)"],
-        ["Domain 1: Commissioned or provided services", "1A: Patients have required levels of access to the service", ["Interpreters were booked 4,120 times.", "Late bookings fell by a third."], "2", "Access Team"],
-        [None, "1B: Individual patients’ health needs are met", "A maternity survey in five languages had 311 answers.", "1", "Maternity Network"],
+        ["Domain 1: Commissioned or provided services", "1A: Patients can reach the service", ["Interpreters were booked 4,120 times.", "Late bookings fell by a third."], "2", "Access Team"],
+        [None, "1B: Care fits each patient", "A maternity survey in five languages had 311 answers.", "1", "Maternity Network"],
         ["Domain 1: Commissioned or provided services overall rating", ..., ..., "3", ""]])
     doc.add_heading("EDS Action Plan", 2)
     table(doc, [["EDS Lead", "Year(s) active"], ["Head of Inclusion", "2026/27 to 2027/28"], ["EDS Sponsor", "Authorisation date"], ["Chief Nurse", "11 March 2026"]])
@@ -136,10 +136,10 @@ def scores_and_actions():
 
 
 SCORES_AND_ACTIONS = [
-    ("Domain 1: Commissioned or provided services", "1A: Patients have required levels of access to the service", "Nobody waits for an interpreter", "Put video interpreting into every urgent care centre", "31 October 2026"),
+    ("Domain 1: Commissioned or provided services", "1A: Patients can reach the service", "Nobody waits for an interpreter", "Put video interpreting into every urgent care centre", "31 October 2026"),
     (None, None, "Letters are understood", "Send appointment letters in the patient’s own language", "30 April 2027"),
-    (None, "1B: Individual patients’ health needs are met", "Fewer mothers are harmed", "Review each near miss with an advocate chosen by the family", "From June 2026, quarterly"),
-    ("Domain 2: Workforce health and well-being", "2B: When at work, staff are free from abuse", "Abuse by patients has consequences", "Adopt a yellow and red card procedure in all practices", "January 2027")]
+    (None, "1B: Care fits each patient", "Fewer mothers are harmed", "Review each near miss with an advocate chosen by the family", "From June 2026, quarterly"),
+    ("Domain 2: Workforce health and well-being", "2B: Nobody is abused at work", "Abuse by patients has consequences", "Adopt a yellow and red card procedure in all practices", "January 2027")]
 
 
 # ---- 5. Chiefs of police: outcomes on the left, questions as headings, owners "as above", a marking on each page
@@ -194,10 +194,10 @@ def lettered_steps():
 
 
 LETTERED_STEPS = [
-    (1, "To gather and share data", "To know who applies, who is appointed and who stays.", [
-        ("1", "Gather data from all current members of boards.", "", "", "", ""), ("a", "Ask each board member for their information, saying why it is wanted.", "PAT with Knowledge and Analysis (KAS) and Chairs.", "Jan – March 2026", "", "Baseline of current boards"), ("b", "Agree with HR how the data are kept and for how long.", "PAT and HR", "By June 2026", "Agreed protocol", ""),
+    (1, "To know who sits where", "To know who applies, who is appointed and who stays.", [
+        ("1", "Find out who sits on boards today.", "", "", "", ""), ("a", "Ask each board member for their information, saying why it is wanted.", "PAT with Knowledge and Analysis (KAS) and Chairs.", "Jan – March 2026", "", "Baseline of current boards"), ("b", "Agree with HR how the data are kept and for how long.", "PAT and HR", "By June 2026", "Agreed protocol", ""),
         ("2", "Publish a yearly report on who was appointed.", "PAT", "December 2026", "Report", "Public can see change")]),
-    (2, "To build a pipeline of candidates", "To find people who have never sat on a board.", [
+    (2, "To find those who have never sat", "To find people who have never sat on a board.", [
         ("3", "Set up a shadowing scheme.", "", "", "", ""), ("a", "Find twenty boards that will take a shadow.", "Chairs’ Network", "May 2026", "20 boards", ""), ("b", "Match shadows and boards by interest.", "PAT / Race Alliance", "July – Sept 2026", "20 pairs", "Ten apply within a year")])]
 
 

@@ -45,8 +45,8 @@ def lead_headings():
 
 LEAD_HEADINGS = [
     ("Priority one: An inclusive place to live and work", [
-        ("Build a programme of racial literacy", ["Train every team in how racism works and what to say."], "Equalities team", ["Programme in place and known to staff.", "Feedback from staff."]),
-        ("Make our buildings welcoming", ["Hang pictures that show the people of the city.", "Put up signs in the six languages most read here."], "Estates and building services team", ["Customers and staff say that our buildings feel more welcoming."])]),
+        ("Build a programme of racial literacy", ["Train every team in how racism works and what to say."], "Equalities team", ["Every team has been trained.", "Feedback from staff."]),
+        ("Make our buildings welcoming", ["Hang pictures that show the people of the city.", "Put up signs in the six languages most read here."], "Estates and building services team", ["Visitors tell us that they feel at home."])]),
     ("Priority two: Services that fit", [
         ("Know who uses what", ["Add questions on ethnicity to the forms of all services that have none."], "Digital and data team", ["Share of services with data."])])]
 
@@ -72,7 +72,7 @@ INDICATOR_PAGE = [
 def metric_page():
     body, sections = "", []
     for n, name, text, actions, when, signs in METRIC_PAGE:
-        body += f"<h2>Metric {n}</h2><p>{name}</p><p>{text}</p><p><strong>Details of the action we’ll take to bring change in this metric:</strong></p><ol>" + "".join(f"<li>{a}</li>" for a in actions) + f"</ol><p><strong>Timescale to start seeing a change:</strong></p><p>{when}</p><p><strong>How we’ll know that this action is achieved:</strong></p><ol>" + "".join(f"<li>{s}</li>" for s in signs) + "</ol>"
+        body += f"<h2>Metric {n}</h2><p>{name}</p><p>{text}</p><p><strong>The actions we will take to change this metric:</strong></p><ol>" + "".join(f"<li>{a}</li>" for a in actions) + f"</ol><p><strong>Timescale to see it change:</strong></p><p>{when}</p><p><strong>How we’ll know that it worked:</strong></p><ol>" + "".join(f"<li>{s}</li>" for s in signs) + "</ol>"
         sections.append(theme(f"Metric {n}", *[act(a, None, when) for a in actions]))
     page("metric-page.html", "WRES 9 metrics", body, "London Borough of Wandle", ("Home", "About the council", "Jobs and careers"))
     gold("metric-page", sections=sections)

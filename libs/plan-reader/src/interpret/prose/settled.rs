@@ -2,9 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::Piece;
 use super::walker::Walker;
-use crate::confidence::FoundBy;
+use super::{Entry, Piece};
+use crate::confidence::{Doubt, FoundBy};
+
+/// True for a form that no label says who or when of.
+fn introduces(entry: &Entry) -> bool {
+    let led = entry.lead.is_some() && !entry.doubts.contains(&Doubt::LeadInText);
+    let dated = entry.date.is_some() && !entry.doubts.contains(&Doubt::DateInText);
+    entry.found_by == FoundBy::Form && !entry.recommends && !led && !dated && entry.achieved.is_none()
+}
 
 impl Walker<'_, '_> {
     /// What can only be decided once all is seen.
@@ -22,6 +29,18 @@ impl Walker<'_, '_> {
                 entry.recommends = false;
                 entry.why =
                     "Read as an activity: though it is called a recommendation, it says by when or how far.";
+            }
+        }
+        if self.strict {
+            // Beside tables "Task: …" with nobody who does it only introduces them.
+            let bare: Vec<usize> = (0..self.out.entries.len())
+                .filter(|id| self.out.entries.get(*id).is_some_and(introduces))
+                .collect();
+            self.give_back(&bare);
+            for id in bare {
+                if let Some(entry) = self.out.entries.get_mut(id) {
+                    entry.text.clear();
+                }
             }
         }
         let empty: Vec<usize> = (0..self.out.entries.len())

@@ -66,6 +66,9 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
             let piece = text.get(*start..end + last.len())?;
             let bare = piece.trim_end_matches([',', '.', ';', ':', ')']);
             let ends_dated = last.contains(|c: char| c.is_ascii_digit()) || is_month(last);
+            if ends_dated && names_a_law(bare) {
+                break;
+            }
             if ends_dated && dated(bare) {
                 best = Some(bare);
             } else if best.is_some()
@@ -92,6 +95,13 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
     None
 }
 
+/// True for "in line with the Equality Act 2010", which says of when the law is.
+fn names_a_law(piece: &str) -> bool {
+    let mut words = piece.split_whitespace().rev();
+    let year = words.next().is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+    year && words.next().is_some_and(|w| matches!(w, "Act" | "Regulations" | "Order" | "Measure"))
+}
+
 fn is_month(word: &str) -> bool {
     date::is_month(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
 }
@@ -108,6 +118,8 @@ mod tests {
             ("We will meet in every ward, and by May 2026 we will report.", Some("by May 2026")),
             ("It runs from June 2026 to March 2027.", Some("from June 2026 to March 2027")),
             ("We will train all managers.", None),
+            ("We will act in line with the Equality Act 2010.", None),
+            ("We will meet the duty in the Equality Act 2010 by May 2027.", Some("by May 2027")),
         ] {
             assert_eq!(date_within(text), date, "{text}");
         }

@@ -197,4 +197,11 @@ pub(super) const MORE_VERBS: &[&str] = &[
     "benchmark",
     "formalise",
     "create",
+    "enhance",
+    "enrich",
+    "foster",
+    "align",
+    "allocate",
+    "distribute",
+    "nominate",
 ];

@@ -5,7 +5,14 @@ use super::super::walker::{BareList, Walker};
 use super::shared::share_detailed;
 use super::{Become, Listed};
 use crate::confidence::FoundBy;
-use crate::interpret::words::{is_theme_by_name, split_ref};
+use crate::interpret::words::{is_theme_by_name, split_ref, word_list};
+
+/// "1.3. The Chief Diversity Officer will be consulted": what will happen, as a numbered point of a strategy says it.
+fn says_will(text: &str) -> bool {
+    let words = word_list(text);
+    let speaks_of_it = words.first().is_some_and(|w| matches!(w.as_str(), "this" | "these" | "it" | "there"));
+    !speaks_of_it && words.iter().take(10).any(|w| w == "will")
+}
 
 impl Walker<'_, '_> {
     /// A list that nothing above announces.
@@ -18,7 +25,9 @@ impl Walker<'_, '_> {
         let (mut likely, mut should, mut all) = (0, 0, 0);
         for it in tops {
             all += 1;
-            likely += usize::from(narrative::is_action_like(&it.item.text));
+            let numbered = it.item.label.as_ref().is_some_and(|l| l.contains('.'));
+            let likely_one = narrative::is_action_like(&it.item.text) || numbered && says_will(&it.item.text);
+            likely += usize::from(likely_one);
             should += usize::from(narrative::recommends(&it.item.text));
         }
         if self.recommending && !detailed && !self.strict && (all > 1 || should > 0) {
