@@ -199,7 +199,7 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             };
             return i - usize::from(told) - usize::from(named);
         }
-        if again {
+        if again || is_next_meeting(line.text) {
             return i;
         }
         if labelled {
@@ -219,6 +219,16 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
         }
     }
     filled.len()
+}
+
+/// True for what minutes end with: "Date of next meeting: 12 May 2026".
+fn is_next_meeting(text: &str) -> bool {
+    if !text.contains("eeting") {
+        return false;
+    }
+    let words = word_list(text);
+    let next = words.windows(2).take(5).any(|pair| matches!(pair, [a, b] if a == "next" && b == "meeting"));
+    next && matches!(words.first().map(String::as_str), Some("date" | "dates" | "next" | "time"))
 }
 
 /// True for "The table below shows …" and the like.

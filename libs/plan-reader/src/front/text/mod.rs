@@ -6,6 +6,8 @@
 mod aligned;
 mod barred;
 mod broken;
+mod cards;
+mod channel;
 mod chat;
 mod grid;
 mod likeness;
@@ -21,6 +23,8 @@ mod quoted;
 mod rows;
 mod ruled;
 mod tabbed;
+mod vocabulary;
+mod website;
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,8 +36,8 @@ use crate::{Aliases, Location, Refusal};
 use lines::Line;
 use rows::{Built, TableText};
 
-pub(super) use lines::Vocabulary;
 pub(super) use rows::RowText;
+pub(super) use vocabulary::Vocabulary;
 
 /// More filled lines than this are no plan: a book of a thousand pages has fewer.
 const MOST_LINES: usize = 50_000;
@@ -55,8 +59,10 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
+    website::drop_frame(&mut lines, &mut document);
     quoted::drop_marks(&mut lines);
     chat::drop_stamps(&mut lines, &mut document);
+    channel::drop_senders(&mut lines, &mut document);
     let subject = mail::drop_heads(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
     if let Some(subject) = subject.filter(|s| !s.words.is_empty()) {
@@ -178,9 +184,10 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
     }
     let parted = grid::take(lines)
         .or_else(|| ruled::take(lines))
-        .or_else(|| tabbed::take(lines))
+        .or_else(|| tabbed::take(lines, aliases))
         .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
+        .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases));
     let listed = parted.is_none().then(|| listed::take(lines, aliases, &mut seen.lists)).flatten();
