@@ -79,7 +79,7 @@ Privacy
 # ---- 2. A table of a PDF, column after column, a blank line after each cell, as some viewers give it
 
 def column_by_column():
-    text("doubtful/column-by-column.txt", """
+    text("column-by-column.txt", """
 Race Equality Action Plan
 
 Priority 1: Fair recruitment
@@ -129,7 +129,7 @@ Two centres have said yes.
 
 First report went to the board in January.
 """)
-    gold("doubtful/column-by-column", sections=[theme("Fair recruitment",
+    gold("column-by-column", sections=[theme("Fair recruitment",
         act("Take names and schools off every application before shortlisting begins", "Recruitment Manager", "June 2026", "System bought. Goes live in May."),
         act("Train all panel members in structured interviews and keep a list of who has been trained", "Learning and Development Manager", "Ongoing", "42 of 60 members trained."),
         act("Advertise apprenticeships with the four community centres that young people use", "Apprenticeships Officer", "September 2026", "Two centres have said yes."),
@@ -509,7 +509,7 @@ Due date: 27/Feb/26
 # ---- 14. A document saved as plain text: a cell a line, empty cells as blank lines, and cells with lines of their own
 
 def saved_as_text():
-    text("doubtful/saved-as-text.txt", """
+    text("saved-as-text.txt", """
 Mossdale Police and Fire
 
 Race inclusion plan
@@ -549,7 +549,7 @@ Staff Network
 September 2026
 Questions agreed with the network.
 """)
-    gold("doubtful/saved-as-text", sections=[
+    gold("saved-as-text", sections=[
         theme("Trust",
               act("Publish body-worn video reviews\nExplain each decision in plain words", "Superintendent, Response", "July 2026", "The first 20 reviews were published.\nOfficers have been told."),
               act("Invite residents to sit in on training", "Head of Learning", "Ongoing"),

@@ -5,6 +5,7 @@
 
 mod aligned;
 mod barred;
+mod blocks;
 mod broken;
 mod cards;
 mod channel;
@@ -22,6 +23,7 @@ mod prose;
 mod quoted;
 mod rows;
 mod ruled;
+mod stacked;
 mod tabbed;
 mod vocabulary;
 mod website;
@@ -70,7 +72,10 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     }
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<TableText> = None;
-    let mut seen = Seen { paged: text.contains('\u{c}'), ..Seen::default() };
+    let mut seen = Seen::default();
+    if text.contains('\u{c}') {
+        (seen.paged, seen.blocks) = (true, blocks::Blocks::of(&lines, aliases));
+    }
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
         match table_at(rest, aliases, &mut seen) {
@@ -172,6 +177,7 @@ fn names_a_table(line: &Line<'_>) -> bool {
 struct Seen {
     /// It stands in pages.
     paged: bool,
+    blocks: blocks::Blocks,
     lists: listed::Lists,
     prints: printed::Prints,
 }
@@ -190,7 +196,12 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases));
-    let listed = parted.is_none().then(|| listed::take(lines, aliases, &mut seen.lists)).flatten();
+    let listed = parted.is_none().then(|| {
+        stacked::take(lines, aliases)
+            .or_else(|| blocks::take(lines, &mut seen.blocks, aliases, &mut seen.lists))
+            .or_else(|| listed::take(lines, aliases, &mut seen.lists))
+    });
+    let listed = listed.flatten();
     // Cells below each other in a text with pages are those of a PDF, which a program set down one after the other.
     let printed = parted.is_none() && (listed.is_none() || seen.paged);
     let (rows, taken) = parted.or(listed).or_else(|| printed::take(lines, aliases, &mut seen.prints))?;
