@@ -189,21 +189,25 @@ impl Reader<'_> {
                 _ => continue,
             };
             let Some(number) = i.checked_sub(1).and_then(|j| words.get(j)).and_then(|w| count_of(w)) else {
-                if words.get(i.wrapping_sub(1)) == Some(&"next") && months > 0.0 {
-                    let end = anchor.and_then(|a| {
+                // Within a sentence "this year" may tell when something was done.
+                let ahead = match words.get(i.wrapping_sub(1)) {
+                    Some(&"next") => Some(1),
+                    Some(&"this") if words.len() <= 3 => Some(0),
+                    _ => None,
+                };
+                if let Some(ahead) = ahead.filter(|_| months > 0.0) {
+                    let span = anchor.and_then(|a| {
                         if months > 1.0 {
-                            month_end(a.year() + 1, Month::December)
+                            let year = a.year() + i32::try_from(ahead).ok()?;
+                            Some((month_start(year, Month::January)?, month_end(year, Month::December)?))
                         } else {
-                            months_later(a, 1).and_then(|d| month_end(d.year(), d.month()))
+                            let within = months_later(a, ahead)?;
+                            let first = month_start(within.year(), within.month())?;
+                            let start = if ahead == 0 { first } else { within };
+                            Some((start, month_end(within.year(), within.month())?))
                         }
                     });
-                    let start = anchor.and_then(|a| {
-                        if months > 1.0 {
-                            month_start(a.year() + 1, Month::January)
-                        } else {
-                            months_later(a, 1)
-                        }
-                    });
+                    let (start, end) = span.unzip();
                     return Some((TargetKind::Date, start, end));
                 }
                 continue;

@@ -83,6 +83,7 @@ const GENERIC: &[&str] = &[
     "log",
     "current",
     "live",
+    "summary",
     "milestones",
     "export",
     "update",
@@ -278,7 +279,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     }
     let mut chars = rest.chars();
     if let (Some(letter), Some(mark)) = (chars.next(), chars.next())
-        && letter.is_ascii_uppercase()
+        && (letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && lead_in.is_some())
         && matches!(mark, '.' | ':' | ')')
         && (lead_in.is_some() || chars.as_str().starts_with(' '))
     {

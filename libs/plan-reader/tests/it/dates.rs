@@ -70,6 +70,9 @@ fn spans() {
     check("between April and June 2024", "range 2024-04-01..2024-06-30");
     check("w/c 6 November 2023", "range 2023-11-06..2023-11-10");
     check("Over the next 12 months", "range 2023-11-01..2024-11-30");
+    check("This month", "date 2023-11-01..2023-11-30");
+    check("This year", "date 2023-01-01..2023-12-31");
+    check("Next month", "date 2023-12-01..2023-12-31");
 }
 
 #[test]

@@ -116,7 +116,11 @@ fn end_of(body: &[Line<'_>], starts: &[usize], aliases: &Aliases) -> usize {
         let found = pieces(line.text);
         let lone = found.len() == 1 && found.first().is_some_and(|p| p.0 < second);
         let across = found.iter().any(|(at, text)| *at + 2 < second && at + width(text) > second + 1);
-        let heads_again = i > 0 && headed(body.get(i..).unwrap_or_default(), aliases).is_some();
+        let headed_at = |at: usize| headed(body.get(at..).unwrap_or_default(), aliases).is_some();
+        // The name of the next table stands over its headings.
+        let below = || (i + 1..body.len()).find(|at| body.get(*at).is_some_and(|l| !l.is_blank()));
+        let names_next = lone && blank > 0 && below().is_some_and(headed_at);
+        let heads_again = i > 0 && (headed_at(i) || names_next);
         if across || heads_again || lone && blank > 0 && !continues(body.get(i..).unwrap_or_default(), second)
         {
             break;
@@ -247,7 +251,9 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
             || if apart {
                 *blank && cells.iter().any(|c| c.0 == 0)
             } else {
-                begins_row(cells, &above, &wide) && !(*indent > 1 && is_under_bullet(cells, rows.last()))
+                resumes(cells, &above, rows.last(), starts.len())
+                    || begins_row(cells, &above, &wide)
+                        && !(*indent > 1 && is_under_bullet(cells, rows.last()))
             };
         if begins {
             rows.push(RowText { line: *number, ..RowText::default() });
@@ -300,6 +306,18 @@ fn is_band(cells: &[(usize, &str)], above: &[Option<&str>], wide: &[usize], next
     let room = wide.first().copied().unwrap_or(0);
     let free = above.first().copied().flatten().is_none_or(|a| !goes_on(a, text, room));
     free && next > 1 && is_name_like(text) && !begins_item(text)
+}
+
+/// True for a whole line with a date where the row above has one already and had gone on without: cells go on line by line.
+fn resumes(cells: &[(usize, &str)], above: &[Option<&str>], row: Option<&RowText>, columns: usize) -> bool {
+    let ended = |column: usize| {
+        above.get(column).is_some_and(Option::is_none)
+            && row.is_some_and(|r| r.cells.iter().any(|c| c.column == column))
+    };
+    let begins = |(_, text): &(usize, &str)| !text.starts_with(char::is_lowercase) && !is_bullet(text);
+    cells.len() == columns
+        && cells.first().is_some_and(begins)
+        && cells.iter().skip(1).any(|(column, text)| ended(*column) && looks_like_a_date(text))
 }
 
 /// True for a line that begins a row: no cell of it goes on from the line above, and one begins afresh.

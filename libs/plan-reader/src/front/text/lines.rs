@@ -1,7 +1,8 @@
 //! Lines of a text, and what wrapping did to them.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use super::vocabulary::Vocabulary;
 
 /// One line, without its end.
 #[derive(Debug, Clone, Copy)]
@@ -196,75 +197,6 @@ pub(super) fn following(label: &str) -> Option<String> {
     Some(label.replacen(bare, &next, 1))
 }
 
-/// The words of the text, to tell a broken word from two words.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    all: HashSet<String>,
-    /// Words that stand somewhere else than at the edge of a cell, and so are whole.
-    inner: HashSet<String>,
-}
-
-impl Vocabulary {
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut out = Self::default();
-        for cell in lines.iter().flat_map(|l| l.text.split('|')) {
-            let words: Vec<String> = cell
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|w| !w.is_empty())
-                .map(str::to_lowercase)
-                .collect();
-            let last = words.len().saturating_sub(1);
-            for (i, word) in words.into_iter().enumerate() {
-                if i > 0 && i < last {
-                    out.inner.insert(word.clone());
-                }
-                out.all.insert(word);
-            }
-        }
-        out
-    }
-
-    /// True where a narrow column cut one word in two, so that the second line is full.
-    fn one_word(&self, head: &str, tail: &str, wide: usize) -> bool {
-        let marks = |w: &str| w.chars().all(|c| matches!(c, '*' | '_' | '~'));
-        if wide <= 14 && !head.is_empty() && (marks(head) || marks(tail)) {
-            return true;
-        }
-        let run = |w: &str| {
-            let start = w.trim_start_matches(|c: char| !c.is_alphanumeric());
-            start.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
-        };
-        let first = tail.split_whitespace().next().unwrap_or_default();
-        let (head, piece) = (run(head), run(first));
-        let starts_small = first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        if width(tail) < wide || wide > 40 || head.is_empty() || piece.is_empty() || !starts_small {
-            return false;
-        }
-        let digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
-        if wide <= 2 || digits(&head) && digits(&piece) {
-            return true;
-        }
-        let (low, rest) = (head.to_lowercase(), piece.to_lowercase());
-        if self.inner.contains(&rest) || digits(&head) {
-            return false;
-        }
-        let common = SMALL_WORDS.contains(&low.as_str()) && head != "i";
-        let initial = width(&head) == 1 && head.starts_with(char::is_uppercase);
-        let fragment =
-            width(&head) <= 4 && !common && (initial || !self.inner.contains(&low) && first == tail);
-        self.all.contains(&format!("{low}{rest}")) || fragment
-    }
-}
-
-/// Short words that stand before another word far more often than they begin a broken one.
-const SMALL_WORDS: &[&str] = &[
-    "a", "i", "an", "of", "to", "in", "on", "by", "or", "at", "as", "is", "be", "it", "we", "us", "no", "so",
-    "if", "do", "up", "our", "the", "and", "for", "all", "any", "are", "has", "not", "new", "now", "one",
-    "two", "key", "who", "how", "its", "was", "can", "may", "use", "set", "own", "out", "via", "per", "with",
-    "from", "that", "this", "have", "will", "been", "were", "more", "each", "into", "also", "they", "what",
-    "when", "work", "team", "hr", "full", "high", "good", "but",
-];
-
 /// Joins wrapped lines: what comes back are whole paragraphs, each with the line it begins on.
 ///
 /// `wide` is how wide the lines could have been; none where each line is a paragraph of its own.
@@ -293,8 +225,12 @@ pub(super) fn unwrapped<'t>(
         });
         match out.last_mut() {
             Some((_, paragraph)) if joins => {
+                let parted = known.is_parted(paragraph, text.trim());
+                if parted {
+                    paragraph.pop();
+                }
                 let address = paragraph.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains("://"));
-                if !address || text.trim().contains(' ') {
+                if !parted && (!address || text.trim().contains(' ')) {
                     paragraph.push(' ');
                 }
                 paragraph.push_str(text.trim());
@@ -368,6 +304,22 @@ mod tests {
         let lines = [(1, "Publish the pay"), (2, "gaps by team"), (3, "each year"), (4, "Done")];
         let joined = unwrapped(lines, Some(16), &known);
         assert_eq!(joined, [(1, "Publish the pay gaps by team each year".into()), (4, "Done".into())]);
+    }
+
+    #[test]
+    fn a_hyphen_goes_where_it_only_parts_a_word_over_two_lines() {
+        for (text, whole) in [
+            ("Apprenticeships: keep appren-\ntices on", "Apprenticeships: keep apprentices on"),
+            (
+                "An anti-racist plan for an anti-\nracist, racist-free town",
+                "An anti-racist plan for an anti- racist, racist-free town",
+            ),
+        ] {
+            let lines = split(text);
+            let joined =
+                unwrapped(lines.iter().map(|l| (l.number, l.text)), Some(0), &Vocabulary::of(&lines));
+            assert_eq!(joined, [(1, whole.to_owned())]);
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
+use crate::interpret::words::{Label, begins_with_a_verb, is_generic, is_theme_by_name, label_of, word_list};
 pub(super) use follow::Follows;
 use item::Item;
 use learnt::Learnt;
@@ -199,7 +199,7 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             };
             return i - usize::from(told) - usize::from(named);
         }
-        if again {
+        if again || is_next_meeting(line.text) {
             return i;
         }
         if labelled {
@@ -219,6 +219,16 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
         }
     }
     filled.len()
+}
+
+/// True for what minutes end with: "Date of next meeting: 12 May 2026".
+fn is_next_meeting(text: &str) -> bool {
+    if !text.contains("eeting") {
+        return false;
+    }
+    let words = word_list(text);
+    let next = words.windows(2).take(5).any(|pair| matches!(pair, [a, b] if a == "next" && b == "meeting"));
+    next && matches!(words.first().map(String::as_str), Some("date" | "dates" | "next" | "time"))
 }
 
 /// True for "The table below shows …" and the like.
@@ -266,7 +276,13 @@ fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, u
         }
     }
     let found = words.get(..length)?;
-    let more = words.iter().skip(length).take(2).take_while(|w| w.split_whitespace().count() <= 4).count();
+    // "Publish the pay gap" is the first cell rather than one more heading.
+    let may_head = |w: &&String| match w.split_whitespace().count() {
+        0..=2 => true,
+        3 | 4 => !begins_with_a_verb(w),
+        _ => false,
+    };
+    let more = words.iter().skip(length).take(2).take_while(may_head).count();
     // With a blank line after each, headings stand out from what is under them.
     let named = seen.len() >= 3
         || gap > 1

@@ -42,7 +42,7 @@ pub(super) fn is_mostly_of_headings(text: &str, aliases: &Aliases) -> bool {
 }
 
 /// True for a word that stands in some heading we know.
-fn is_of_headings(word: &str, aliases: &Aliases) -> bool {
+pub(super) fn is_of_headings(word: &str, aliases: &Aliases) -> bool {
     static OURS: OnceLock<HashSet<&str>> = OnceLock::new();
     let ours = OURS.get_or_init(|| words_of(Aliases::ours()).collect());
     word_list(word).iter().all(|w| {

@@ -5,7 +5,10 @@
 
 mod aligned;
 mod barred;
+mod blocks;
 mod broken;
+mod cards;
+mod channel;
 mod chat;
 mod grid;
 mod likeness;
@@ -20,7 +23,10 @@ mod prose;
 mod quoted;
 mod rows;
 mod ruled;
+mod stacked;
 mod tabbed;
+mod vocabulary;
+mod website;
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,8 +38,8 @@ use crate::{Aliases, Location, Refusal};
 use lines::Line;
 use rows::{Built, TableText};
 
-pub(super) use lines::Vocabulary;
 pub(super) use rows::RowText;
+pub(super) use vocabulary::Vocabulary;
 
 /// More filled lines than this are no plan: a book of a thousand pages has fewer.
 const MOST_LINES: usize = 50_000;
@@ -55,8 +61,10 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
     }
+    website::drop_frame(&mut lines, &mut document);
     quoted::drop_marks(&mut lines);
     chat::drop_stamps(&mut lines, &mut document);
+    channel::drop_senders(&mut lines, &mut document);
     let subject = mail::drop_heads(&mut lines, &mut document);
     let mut built = Built::new(&lines, document);
     if let Some(subject) = subject.filter(|s| !s.words.is_empty()) {
@@ -64,7 +72,10 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     }
     let mut prose: Vec<Line<'_>> = Vec::new();
     let mut waiting: Option<TableText> = None;
-    let mut seen = Seen { paged: text.contains('\u{c}'), ..Seen::default() };
+    let mut seen = Seen::default();
+    if text.contains('\u{c}') {
+        (seen.paged, seen.blocks) = (true, blocks::Blocks::of(&lines, aliases));
+    }
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
         match table_at(rest, aliases, &mut seen) {
@@ -166,6 +177,7 @@ fn names_a_table(line: &Line<'_>) -> bool {
 struct Seen {
     /// It stands in pages.
     paged: bool,
+    blocks: blocks::Blocks,
     lists: listed::Lists,
     prints: printed::Prints,
 }
@@ -178,12 +190,18 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
     }
     let parted = grid::take(lines)
         .or_else(|| ruled::take(lines))
-        .or_else(|| tabbed::take(lines))
+        .or_else(|| tabbed::take(lines, aliases))
         .or_else(|| broken::take(lines))
         .or_else(|| barred::take(lines))
+        .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases));
-    let listed = parted.is_none().then(|| listed::take(lines, aliases, &mut seen.lists)).flatten();
+    let listed = parted.is_none().then(|| {
+        stacked::take(lines, aliases)
+            .or_else(|| blocks::take(lines, &mut seen.blocks, aliases, &mut seen.lists))
+            .or_else(|| listed::take(lines, aliases, &mut seen.lists))
+    });
+    let listed = listed.flatten();
     // Cells below each other in a text with pages are those of a PDF, which a program set down one after the other.
     let printed = parted.is_none() && (listed.is_none() || seen.paged);
     let (rows, taken) = parted.or(listed).or_else(|| printed::take(lines, aliases, &mut seen.prints))?;

@@ -1,6 +1,7 @@
 //! The rows of a table in text, and building a document of them.
 
-use super::lines::{Line, Vocabulary, parted, unwrapped, width};
+use super::lines::{Line, parted, unwrapped, width};
+use super::vocabulary::Vocabulary;
 use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, Told, typed_bullet};
 use crate::query::QueryKind;
 use crate::{Location, Refusal};

@@ -1,14 +1,18 @@
 //! Cells parted by tabs, as a table copied from Word or a spreadsheet comes.
 
+mod torn;
+
 use super::lines::{Line, is_bullet};
 use super::rows::{CellText, RowText};
+use crate::Aliases;
+use crate::interpret::columns;
 use crate::interpret::words::{is_name_like, label_of};
 
 /// So many records show whether the tabs part cells.
 const SAMPLE: usize = 60;
 
-pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
-    if !is_row(lines.first()?) {
+pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+    if !is_row(lines.first()?) || is_title(lines, aliases) {
         return None;
     }
     let (records, _) = records(lines, SAMPLE);
@@ -20,7 +24,25 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     }
     let (records, taken) = self::records(lines, usize::MAX);
     let widest = records.iter().map(|r| r.tabs).max()?;
-    Some((joined(records, widest).iter().map(Record::row).collect(), taken))
+    let roles = records.first().filter(|r| r.tabs == widest && columns::are_headings(&r.cells, aliases));
+    let roles = roles.map(|r| columns::assign_knowing(&r.cells, aliases, &[])).unwrap_or_default();
+    let rows = torn::mended(records, widest, &roles).unwrap_or_else(|records| joined(records, widest));
+    Some((rows.iter().map(Record::row).collect(), taken))
+}
+
+/// How far below the title of a sheet its headings stand at most.
+const TITLES: usize = 6;
+
+/// True for the title of a sheet, which stands alone in its row over the row of headings.
+fn is_title(lines: &[Line<'_>], aliases: &Aliases) -> bool {
+    let filled = |line: &Line<'_>| line.text.split('\t').filter(|c| !c.trim().is_empty()).count();
+    let near = lines.get(..TITLES.min(lines.len())).unwrap_or_default();
+    let below = near.iter().take_while(|l| filled(l) < 2).count();
+    let heads = near.get(below).is_some_and(|l| {
+        let cells: Vec<String> = l.text.split('\t').map(|c| c.trim().to_owned()).collect();
+        columns::are_headings(&cells, aliases)
+    });
+    below > 0 && heads
 }
 
 /// The records from the first line on, at most so many, and the lines they take.
@@ -36,7 +58,9 @@ fn records(lines: &[Line<'_>], most: usize) -> (Vec<Record>, usize) {
             at += taken;
             continue;
         }
-        let Some(taken) = within(rest) else { break };
+        let short = |tabs: usize| records.first().is_some_and(|head| (1..head.tabs).contains(&tabs));
+        let torn = records.last().is_some_and(|r| short(r.tabs));
+        let Some(taken) = within(rest, |tabs| torn && short(tabs)) else { break };
         for line in rest.iter().take(taken).filter(|l| !l.is_blank()) {
             records.push(Record { line: line.number, cells: vec![line.text.trim().to_owned()], tabs: 0 });
         }
@@ -63,14 +87,16 @@ fn open_quote(text: &str) -> bool {
     text.starts_with('"') && text.matches('"').count() % 2 == 1
 }
 
-/// How many lines without tabs stand inside a table: a heading or two over the rows that follow.
-fn within(lines: &[Line<'_>]) -> Option<usize> {
+/// How many lines without tabs stand inside a table: a heading or two over the rows that follow, or lines of a cell that
+/// tore its row apart, where the tabs of the next row say so.
+fn within(lines: &[Line<'_>], torn: impl Fn(usize) -> bool) -> Option<usize> {
     let next = lines.iter().take(8).position(is_row)?;
     let between: Vec<&Line<'_>> = lines.iter().take(next).filter(|l| !l.is_blank()).collect();
     let plain = |l: &&Line<'_>| label_of(l.text, true).is_none() && !is_bullet(l.text);
     let bands = between.len() <= 2 && between.iter().all(|l| plain(l) && is_name_like(l.text));
     let gap = lines.iter().take(next).filter(|l| l.is_blank()).count();
-    (between.is_empty() && gap <= 1 || bands && gap == 0 || bullets(&between)).then_some(next)
+    let torn = gap == 0 && lines.get(next).is_some_and(|l| torn(l.text.matches('\t').count()));
+    (between.is_empty() && gap <= 1 || bands && gap == 0 || bullets(&between) || torn).then_some(next)
 }
 
 fn bullets(between: &[&Line<'_>]) -> bool {

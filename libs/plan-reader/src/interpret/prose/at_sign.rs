@@ -8,7 +8,10 @@ use crate::date;
 pub(super) fn at_sign(text: &str) -> Option<Tail> {
     let (before, end) = text.rsplit_once(" @")?;
     let end = end.trim_end_matches(['.', ';']);
-    let named = end.starts_with(char::is_uppercase) && end.split_whitespace().count() <= 10;
+    // Channels call people by one word: "@nia.beynon".
+    let first = end.split_whitespace().next().unwrap_or_default();
+    let called = first.contains(['.', '_']) && !first.ends_with('.');
+    let named = (end.starts_with(char::is_uppercase) || called) && end.split_whitespace().count() <= 10;
     if !named || before.split_whitespace().count() < 2 {
         return None;
     }
@@ -16,7 +19,7 @@ pub(super) fn at_sign(text: &str) -> Option<Tail> {
     let (who, when) = spaces.find(|(_, when)| begins_a_date(when)).unwrap_or((end, ""));
     let when = when.trim_matches([' ', ',', '–', '-', '(', ')']);
     Some(Tail {
-        text: before.trim_end().to_owned(),
+        text: before.trim_end_matches([' ', '–', '—', '-']).to_owned(),
         lead: Some(who.trim_end_matches([' ', ',', '–', '-', '(']).to_owned()),
         date: Some(when.to_owned()).filter(|w| !w.is_empty()),
         ..Tail::default()
@@ -46,10 +49,12 @@ mod tests {
             ("Rewrite the advert @Web Team, by June 2027", Some("Web Team"), Some("by June 2027")),
             ("Rewrite the advert @Nia Beynon (ongoing)", Some("Nia Beynon"), Some("ongoing")),
             ("Rewrite the advert @Nia Beynon", Some("Nia Beynon"), None),
+            ("Rewrite the advert – @nia.beynon – by 3 May 2027", Some("nia.beynon"), Some("by 3 May 2027")),
             ("Write to race@example.org or to us", None, None),
         ] {
             let found = at_sign(text).unwrap_or_default();
             assert_eq!((found.lead.as_deref(), found.date.as_deref()), (lead, date), "{text}");
+            assert!(lead.is_none() || found.text == "Rewrite the advert", "{text}");
         }
     }
 }

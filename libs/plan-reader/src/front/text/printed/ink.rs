@@ -1,13 +1,13 @@
 //! How wide words stand in print: a line of "illi" is shorter than one of "mwmw".
 
 /// The space between two words.
-pub(super) const SPACE: u32 = 278;
+pub(in crate::front::text) const SPACE: u32 = 278;
 
 /// How wide a text stands, in thousandths of the size of its letters.
 ///
 /// The widths are those that most faces without serifs share; only how they compare matters, and all letters of a table
 /// are of one face.
-pub(super) fn ink(text: &str) -> u32 {
+pub(in crate::front::text) fn ink(text: &str) -> u32 {
     text.chars().map(letter).fold(0, u32::saturating_add)
 }
 

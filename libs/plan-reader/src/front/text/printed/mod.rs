@@ -24,6 +24,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use column::Broken;
 use fit::fits_under;
+pub(super) use ink::{SPACE, ink};
 use path::{Found, Path};
 use region::Region;
 
@@ -64,6 +65,11 @@ struct Print {
     widths: Vec<Option<u32>>,
     /// What stands more than once under the headings of leads.
     leads: HashSet<String>,
+}
+
+/// One past the last line of a table below headings that take so many lines.
+pub(super) fn table_end(lines: &[Line<'_>], heads: &[String], height: usize, aliases: &Aliases) -> usize {
+    Region::below(lines, heads, height, aliases).end
 }
 
 /// The rows of the table under the headings that begin here, and how many lines it takes.
@@ -245,7 +251,7 @@ impl<'t> Body<'t> {
             let from = out.words.len();
             let at = out.lines.len();
             let words = line.text.split_whitespace();
-            out.words.extend(words.map(|text| Word { text, line: at, ink: ink::ink(text) }));
+            out.words.extend(words.map(|text| Word { text, line: at, ink: ink(text) }));
             let first = line.text.split_whitespace().next().unwrap_or_default();
             let item = if referred && is_reference(first) {
                 Item::Reference
@@ -263,7 +269,7 @@ impl<'t> Body<'t> {
     /// How wide the words from one to another stand on a line.
     fn ink(&self, from: usize, to: usize) -> u32 {
         let words = self.words.get(from..to).unwrap_or_default();
-        let spaces = u32::try_from(words.len().saturating_sub(1)).unwrap_or(0).saturating_mul(ink::SPACE);
+        let spaces = u32::try_from(words.len().saturating_sub(1)).unwrap_or(0).saturating_mul(SPACE);
         words.iter().map(|w| w.ink).fold(spaces, u32::saturating_add)
     }
 

@@ -1,0 +1,162 @@
+//! One card: what is to be done, and the labels with their values below it.
+
+use crate::Aliases;
+use crate::front::text::lines::{Line, is_bullet};
+use crate::front::text::lost::is_of_headings;
+use crate::interpret::columns::label_role;
+use crate::interpret::words::is_theme_by_name;
+use crate::status::is_only_status;
+
+/// What a card says is to be done takes no more lines than this.
+const MOST_TITLE_LINES: usize = 3;
+
+/// A card takes no more lines than this.
+const MOST_LINES: usize = 60;
+
+/// A label has no more words than this.
+const LONGEST_LABEL: usize = 4;
+
+/// Where the values of a card stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Behind their labels: "Due: 30 June 2027".
+    Beside,
+    /// On the lines below them.
+    Below,
+}
+
+#[derive(Debug)]
+pub(super) struct Fact<'t> {
+    pub line: u32,
+    pub label: &'t str,
+    pub values: Vec<(u32, &'t str)>,
+}
+
+#[derive(Debug)]
+pub(super) struct Card<'t> {
+    pub line: u32,
+    pub reference: Option<(u32, &'t str)>,
+    pub title: Vec<(u32, &'t str)>,
+    pub facts: Vec<Fact<'t>>,
+    /// What stands below the last value without a label.
+    pub more: Vec<(u32, &'t str)>,
+}
+
+impl Form {
+    /// The form of the first label below these lines.
+    pub(super) fn of(lines: &[Line<'_>], aliases: &Aliases) -> Option<Self> {
+        let near = lines.iter().filter(|l| !l.is_blank()).take(MOST_TITLE_LINES + 2).skip(1);
+        near.filter_map(|line| match beside(line.text) {
+            Some((label, _)) => label_role(label, aliases).map(|_| Self::Beside),
+            None => is_known(line.text, aliases).then_some(Self::Below),
+        })
+        .next()
+    }
+
+    /// The label that a line is or begins with, and the value behind it. A label that is not known must stand among others.
+    fn label<'t>(self, line: &Line<'t>, aliases: &Aliases) -> Option<(&'t str, &'t str)> {
+        match self {
+            Self::Beside => beside(line.text),
+            Self::Below => is_heading(line.text, aliases).then(|| (bare(line.text), "")),
+        }
+    }
+}
+
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(':').trim_end()
+}
+
+/// True for a line that is a label and nothing else.
+fn is_known(text: &str, aliases: &Aliases) -> bool {
+    let text = bare(text);
+    may_be(text, aliases) && label_role(text, aliases).is_some()
+}
+
+/// True for few words, each of which stands in some heading.
+fn may_be(text: &str, aliases: &Aliases) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= LONGEST_LABEL
+        && text.split_whitespace().all(|w| is_of_headings(w, aliases))
+}
+
+/// The same, where one word may also name a theme: "Theme", "Priority".
+fn is_heading(text: &str, aliases: &Aliases) -> bool {
+    let text = bare(text);
+    is_known(text, aliases) || may_be(text, aliases) && !text.contains(' ') && is_theme_by_name(text)
+}
+
+/// Splits "Assigned to: Asha Rao".
+fn beside(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(':')?;
+    let label = label.trim();
+    let short = (1..=LONGEST_LABEL).contains(&label.split_whitespace().count());
+    let plain = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '&'));
+    let parted = value.is_empty() || value.starts_with([' ', '\t', '\u{a0}']);
+    (short && plain && parted && label.starts_with(char::is_uppercase)).then(|| (label, value.trim()))
+}
+
+/// "RACE-14", "#12" or "A3" on a line of its own.
+fn is_reference(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 12
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '#'))
+}
+
+impl<'t> Card<'t> {
+    /// The card that begins with the first line, and how many lines it takes.
+    pub(super) fn at(lines: &[Line<'t>], form: Form, aliases: &Aliases) -> Option<(Self, usize)> {
+        let block = lines.get(..MOST_LINES.min(lines.len()))?;
+        let block = block.split(Line::is_blank).next().unwrap_or_default();
+        let known = |line: &Line<'t>| {
+            form.label(line, aliases).filter(|(label, _)| label_role(label, aliases).is_some())
+        };
+        let first = block.first().filter(|l| known(l).is_none() && !is_bullet(l.text))?;
+        // The title may look like a label that nobody knows: "Panels: train them".
+        let labelled = |l: &Line<'t>| form.label(l, aliases).is_some();
+        let height = block.iter().skip(1).take(MOST_TITLE_LINES).position(labelled)? + 1;
+        let reference = block.get(..height)?.first().filter(|l| height > 1 && is_reference(l.text));
+        let title = block.get(usize::from(reference.is_some())..height)?;
+        // What stands in is an outline.
+        if block.get(..height)?.iter().any(|l| l.text.starts_with(char::is_whitespace)) {
+            return None;
+        }
+        let mut out = Self {
+            line: first.number,
+            reference: reference.map(|l| (l.number, l.text.trim())),
+            title: title.iter().map(|l| (l.number, l.text.trim())).collect(),
+            facts: Vec::new(),
+            more: Vec::new(),
+        };
+        let mut used = height;
+        while let Some(line) = block.get(used) {
+            let waits = form == Form::Below && out.facts.last().is_some_and(|f| f.values.is_empty());
+            let label = form
+                .label(line, aliases)
+                .filter(|_| !waits || known(line).is_some() && !is_only_status(line.text));
+            if let Some((label, value)) = label {
+                let values = Some((line.number, value)).filter(|v| !v.1.is_empty()).into_iter().collect();
+                out.facts.push(Fact { line: line.number, label, values });
+            } else if next_begins(block.get(used..).unwrap_or_default(), form, &out, aliases) {
+                break;
+            } else if let Some(fact) =
+                out.facts.last_mut().filter(|f| f.values.is_empty() || form == Form::Below)
+            {
+                fact.values.push((line.number, line.text.trim()));
+            } else {
+                out.more.push((line.number, line.text.trim()));
+            }
+            used += 1;
+        }
+        (out.facts.len() > 1).then_some((out, used))
+    }
+}
+
+/// True where the next card begins with no blank line between: below its title stands a label that this one has.
+fn next_begins(lines: &[Line<'_>], form: Form, card: &Card<'_>, aliases: &Aliases) -> bool {
+    if card.facts.len() < 2 || card.facts.last().is_some_and(|f| f.values.is_empty()) {
+        return false;
+    }
+    let labels = lines.iter().skip(1).take(MOST_TITLE_LINES).filter_map(|l| form.label(l, aliases));
+    labels.map(|(label, _)| label).next().is_some_and(|label| card.facts.iter().any(|f| f.label == label))
+}
