@@ -1,0 +1,119 @@
+//! What stands in one cell or row of an activity and is parted: who and when, a reference before the words, several activities.
+
+use super::put;
+use crate::Location;
+use crate::confidence::Doubt;
+use crate::draft::{ColumnRole, DraftActivity};
+use crate::interpret::columns::Columns;
+use crate::interpret::table::Whole;
+use crate::interpret::{Interpreter, glued, parallel, prose, recommendation};
+use crate::query::{Query, QueryKind};
+
+impl Interpreter {
+    /// Parts the words of a column that gives who leads and by when.
+    pub(super) fn part_who_and_when(&self, activity: &mut DraftActivity, columns: &Columns) {
+        let both = columns.role(ColumnRole::Lead).filter(|c| c.also.contains(&ColumnRole::TargetDate));
+        if let (Some(_), Some(words), None) = (both, &activity.lead, &activity.target_date) {
+            (activity.lead, activity.target_date) = prose::who_and_when(words, &self.aliases);
+            if let Some(at) = activity.sources.get(&ColumnRole::Lead).cloned() {
+                activity.sources.insert(ColumnRole::TargetDate, at);
+            }
+        }
+    }
+
+    pub(super) fn part_glued(&mut self, activity: &mut DraftActivity, columns: &Columns, whole: &Whole) {
+        if let Some(how) = whole.label_in_text
+            && (activity.ref_.is_none() || how == glued::Label::Lettered)
+            && let Some((label, rest)) = glued::label(&activity.text, how)
+        {
+            activity.text = rest;
+            // "1.2" beside "a) Publish" is the reference of the objective, whose first step this is.
+            activity.ref_ = Some(match activity.ref_.take() {
+                Some(over) => recommendation::full_ref(Some(over.trim_end_matches('.')), &label),
+                None => label,
+            });
+            if let Some(at) = activity.sources.get(&ColumnRole::Activity).cloned() {
+                activity.sources.insert(ColumnRole::Ref, at);
+            }
+            if how == glued::Label::Glued {
+                self.parted(activity);
+            }
+        }
+        if let Some(column) = columns.role(ColumnRole::Ref)
+            && let Some(whole) = activity.ref_.clone()
+            && let Some((own, rest)) = glued::part_of(&whole, &activity.text)
+        {
+            (activity.ref_, activity.text) = (Some(own), rest);
+            put(&mut activity.other, &column.heading, &whole);
+        }
+        if glued::lead_and_status(activity, columns) {
+            self.parted(activity);
+        }
+    }
+
+    fn parted(&mut self, activity: &mut DraftActivity) {
+        activity.doubts.push(Doubt::SplitCell);
+        self.queries.push(
+            Query::new(
+                QueryKind::PartedWords,
+                "Words stood glued together in a cell of this row and were parted. Check where.",
+                activity.source.clone(),
+            )
+            .with_words(
+                [activity.ref_.as_deref(), Some(activity.text.as_str()), activity.lead.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" | "),
+            ),
+        );
+    }
+
+    /// Makes the activities that stand in one row, each with its own lead and date.
+    pub(super) fn part(
+        &mut self,
+        activity: DraftActivity,
+        parts: Vec<parallel::Part>,
+        at: &Location,
+    ) -> Vec<DraftActivity> {
+        let several = parts.len() > 1;
+        let said = several.then(|| {
+            Query::new(
+                QueryKind::SeveralInOne,
+                "Several activities stand in this row, with as many leads or dates, so each was read as an activity of its own. What the row says once was given to all of them. Join them if they are one.",
+                at.clone(),
+            )
+            .with_words(activity.text.clone())
+        });
+        self.queries.extend(said);
+        let mut out = Vec::new();
+        for (i, part) in parts.into_iter().enumerate() {
+            let mut one = activity.clone();
+            // What hangs on the whole row is told once.
+            if i > 0 {
+                one.struck.clear();
+                one.notes.clear();
+                one.dittos.clear();
+            }
+            self.said_again.extend(part.labels.iter().cloned());
+            self.said_again.extend(part.said);
+            one.ref_ = match (one.ref_, part.labels.first()) {
+                _ if part.ref_.is_some() => part.ref_,
+                (Some(whole), Some(label)) => Some(recommendation::full_ref(Some(&whole), label)),
+                (None, Some(label)) => Some(label.trim_matches(['(', ')', '.']).to_owned()),
+                (whole, None) => whole,
+            };
+            one.text = part.text;
+            one.lead = part.lead.or(one.lead);
+            one.target_date = part.target_date.or(one.target_date);
+            one.achieved = part.achieved.unwrap_or(one.achieved);
+            for (heading, words) in part.other {
+                one.other.remove(&heading);
+                put(&mut one.other, &heading, words.as_deref().unwrap_or_default());
+            }
+            one.doubts.extend(several.then_some(Doubt::SplitCell));
+            out.push(one);
+        }
+        out
+    }
+}

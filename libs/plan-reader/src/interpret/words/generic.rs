@@ -1,0 +1,114 @@
+//! Headings that name nothing of their own.
+
+use super::{THEME, word_list};
+
+const GENERIC: &[&str] = &[
+    "action",
+    "actions",
+    "plan",
+    "plans",
+    "activities",
+    "activity",
+    "table",
+    "our",
+    "the",
+    "detailed",
+    "delivery",
+    "implementation",
+    "appendix",
+    "annex",
+    "schedule",
+    "work",
+    "programme",
+    "of",
+    "and",
+    "key",
+    "commitments",
+    "commitment",
+    "what",
+    "we",
+    "will",
+    "do",
+    "sheet",
+    "sheet1",
+    "sheet2",
+    "sheet3",
+    "in",
+    "detail",
+    "tasks",
+    "list",
+    "full",
+    "a",
+    "b",
+    "c",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "progress",
+    "tracker",
+    "for",
+    "deliverables",
+    "themed",
+    "approach",
+    "by",
+    "theme",
+    "themes",
+    "service",
+    "specific",
+    "main",
+    "data",
+    "register",
+    "log",
+    "current",
+    "live",
+    "summary",
+    "milestones",
+    "export",
+    "update",
+    "updates",
+];
+
+/// True for a heading that could stand over any plan: "Action plan", "Our commitments".
+pub(crate) fn is_generic(text: &str) -> bool {
+    // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Progress".
+    let words = word_list(text);
+    let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
+    let only_objectives =
+        matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+    let is_theme = match named.as_slice() {
+        ["data"] | ["theme" | "priority", "data"] => true,
+        [label, _] => THEME.contains(label) && words.get(1).is_some_and(|w| is_number(w)) && words.len() == 3,
+        _ => false,
+    };
+    only_objectives
+        || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
+            && words.iter().any(|w| w != "work")
+            && !is_theme
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_generic;
+
+    #[test]
+    fn a_numbered_theme_may_be_called_work_or_progress() {
+        for (heading, generic) in [
+            ("Theme 2: Work", false),
+            ("Priority 4 – Progress", false),
+            ("Theme 3: Data", false),
+            ("Work", false),
+            ("Theme 2", true),
+            ("Action plan 2", true),
+            ("Key actions", true),
+        ] {
+            assert_eq!(is_generic(heading), generic, "{heading}");
+        }
+    }
+}
