@@ -19,8 +19,35 @@ pub(super) const WHITE: f32 = 1.18;
 /// Lines of a column that are nearer than this, in such steps, stand right under one another.
 const NEAR: f32 = 1.35;
 
-/// How much speaks against a row that begins with one cell alone.
-const ALONE: f32 = 3.5;
+// What speaks for a row to begin, and below nothing against it, weighed on the prints in `tests/documents`: only their
+// proportions count.
+
+/// A cell stands where this row has had none yet.
+const FIRST_OF_COLUMN: f32 = 3.0;
+/// A cell stands where this row has had one that ended.
+const ANOTHER_OF_COLUMN: f32 = 1.2;
+/// The headings stand above.
+const UNDER_HEADINGS: f32 = 2.0;
+/// A label stands before each value.
+const LABELLED: f32 = 1.5;
+/// Most columns are filled.
+const MOST_FILLED: f32 = 1.0;
+/// One cell stands alone.
+const ALONE: f32 = -3.5;
+/// White stands above, and none where other rows have some.
+const UNDER_WHITE: f32 = 1.5;
+const WITHOUT_WHITE: f32 = -0.5;
+/// The words go on with those above.
+const GOES_ON: f32 = -3.0;
+/// Both are a whole date, status or reference, or say the same.
+const WHOLE: f32 = 3.0;
+/// The line above is bold and this one is not.
+const UNDER_BOLD: f32 = 2.0;
+/// The line above had room for the next word, or was full.
+const HAD_ROOM: f32 = 2.0;
+const WAS_FULL: f32 = -0.7;
+/// The line above ends a sentence.
+const ENDED: f32 = 0.5;
 
 /// For each line whether a row begins with it.
 pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
@@ -129,26 +156,31 @@ impl Table {
                 match next.filter(|it| (it.base - cell.base).abs() < self.leading * NEAR) {
                     Some(last) if ends_together => seam.words += other_cell(cell, last, reach),
                     Some(last) => seam.words += other_cell(last, cell, reach),
-                    None => seam.place += if had.get(column).copied().unwrap_or(false) { 1.2 } else { 3.0 },
+                    None => {
+                        seam.place += if had.get(column).copied().unwrap_or(false) {
+                            ANOTHER_OF_COLUMN
+                        } else {
+                            FIRST_OF_COLUMN
+                        }
+                    }
                 }
             }
             let filled = this.iter().flatten().count();
             let columns = self.reach.len();
             if filled * 2 >= columns && self.headings.get(at).copied().unwrap_or(false) {
-                seam.place += 2.0;
+                seam.place += UNDER_HEADINGS;
             }
-            // A label stands before each value.
             if columns == 2 && this.first().is_some_and(Option::is_some) {
-                seam.place += 1.5;
+                seam.place += LABELLED;
             }
             if filled == 1 && columns > 2 {
-                seam.place -= ALONE;
+                seam.place += ALONE;
             } else if filled * 10 >= columns * 6 {
-                seam.place += 1.0;
+                seam.place += MOST_FILLED;
             }
             seam.place += match (roomy, self.white.get(at).copied().unwrap_or(false)) {
-                (true, true) => 1.5,
-                (true, false) => -0.5,
+                (true, true) => UNDER_WHITE,
+                (true, false) => WITHOUT_WHITE,
                 _ => 0.0,
             };
             if let Some(slot) = out.get_mut(at) {
@@ -185,14 +217,14 @@ fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
     let open = last.text.ends_with([',', '/', '&', '-', '–', '—', '('])
         || LEADS_ON.contains(&last.text.to_lowercase().as_str());
     if small || open || is_rest_of_date(&upper, &lower) {
-        return -3.0;
+        return GOES_ON;
     }
     if is_whole(&upper) && is_whole(&lower) || upper == lower {
-        return 3.0;
+        return WHOLE;
     }
     let bold = |line: &Line| line.words.iter().all(|w| w.bold);
     match (bold(above), bold(below)) {
-        (true, false) => return 2.0,
+        (true, false) => return UNDER_BOLD,
         // Headings on several lines say nothing by where these end.
         (true, true) => return 0.0,
         _ => {}
@@ -202,8 +234,8 @@ fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
         return 0.0;
     }
     let room = above.to + above.size * 0.3 + (first.to - first.from) < reach;
-    let ended = if upper.ends_with(['.', ')']) { 0.5 } else { 0.0 };
-    ended + if room { 2.0 } else { -0.7 }
+    let ended = if upper.ends_with(['.', ')']) { ENDED } else { 0.0 };
+    ended + if room { HAD_ROOM } else { WAS_FULL }
 }
 
 /// Words that end no cell.
