@@ -134,6 +134,7 @@ pub mod row {
     impl ActiveModelBehavior for ActiveModel {}
 }
 crate::stored::versioned!(row);
+crate::stored::ordered!(row, ActivityId);
 
 /// The table of links between activities and the recommendations they answer.
 pub mod recommendation_link {

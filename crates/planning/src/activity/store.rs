@@ -27,8 +27,7 @@ use kernel::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, Query},
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
 use std::collections::HashMap;
 
@@ -188,15 +187,7 @@ pub async fn update(change: &mut Change<EditActivity>, it: NewActivity, reason: 
 
 /// The activities of a theme in their order, whatever their state.
 pub async fn order<A: RevisesActivity>(change: &Change<A>, theme: ThemeId) -> Result<Vec<ActivityId>> {
-    Ok(row::Entity::find()
-        .select_only()
-        .column(row::Column::Id)
-        .filter(row::Column::ThemeId.eq(theme))
-        .order_by_asc(row::Column::Position)
-        .order_by_asc(row::Column::Id)
-        .into_tuple()
-        .all(change.tx())
-        .await?)
+    stored::order::<A, row::Model>(change, theme).await
 }
 
 /// Puts the activities of a theme into an order. Where one stands is none of its words, so its version stays.
@@ -205,17 +196,7 @@ pub async fn arrange<A: RevisesActivity>(
     theme: ThemeId,
     order: &[ActivityId],
 ) -> Result<()> {
-    for (at, id) in order.iter().enumerate() {
-        let position = i32::try_from(at).unwrap_or(i32::MAX);
-        row::Entity::update_many()
-            .col_expr(row::Column::Position, Expr::value(position))
-            .filter(row::Column::Id.eq(*id))
-            .filter(row::Column::ThemeId.eq(theme))
-            .filter(row::Column::Position.ne(position))
-            .exec(change.tx())
-            .await?;
-    }
-    Ok(())
+    stored::arrange::<A, row::Model>(change, theme, order).await
 }
 
 /// Actions that edit an activity.

@@ -81,6 +81,7 @@ pub mod row {
 /// A recommendation.
 pub type Recommendation = row::Model;
 crate::stored::versioned!(row);
+crate::stored::ordered!(row, RecommendationId);
 
 impl Recorded for Recommendation {
     const KIND: &'static str = "recommendation";

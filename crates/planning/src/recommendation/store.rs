@@ -13,9 +13,7 @@ use kernel::{
     Action, Change, Error, Reader, Result,
     search::{self, Document},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// The recommendation and its plan, if this reader may know of them.
 pub async fn get(reader: &Reader, id: RecommendationId) -> Result<(Plan, Recommendation)> {
@@ -121,15 +119,7 @@ pub async fn order<A: RevisesRecommendation>(
     change: &Change<A>,
     theme: ThemeId,
 ) -> Result<Vec<RecommendationId>> {
-    Ok(row::Entity::find()
-        .select_only()
-        .column(row::Column::Id)
-        .filter(row::Column::ThemeId.eq(theme))
-        .order_by_asc(row::Column::Position)
-        .order_by_asc(row::Column::Id)
-        .into_tuple()
-        .all(change.tx())
-        .await?)
+    stored::order::<A, row::Model>(change, theme).await
 }
 
 /// Puts the recommendations of a theme into an order. Where one stands is none of its words, so its version stays.
@@ -138,17 +128,7 @@ pub async fn arrange<A: RevisesRecommendation>(
     theme: ThemeId,
     order: &[RecommendationId],
 ) -> Result<()> {
-    for (at, id) in order.iter().enumerate() {
-        let position = i32::try_from(at).unwrap_or(i32::MAX);
-        row::Entity::update_many()
-            .col_expr(row::Column::Position, Expr::value(position))
-            .filter(row::Column::Id.eq(*id))
-            .filter(row::Column::ThemeId.eq(theme))
-            .filter(row::Column::Position.ne(position))
-            .exec(change.tx())
-            .await?;
-    }
-    Ok(())
+    stored::arrange::<A, row::Model>(change, theme, order).await
 }
 
 /// Publishes every recommendation of the plan that is a draft.

@@ -10,20 +10,66 @@ use super::{
 use crate::{
     activity::{self, Activity, ActivityId},
     recommendation::{self, Recommendation, RecommendationId},
-    theme::Theme,
+    theme::{Theme, ThemeId},
 };
-use kernel::{Change, Reader, Result, history::Entry};
+use kernel::{Change, Reader, Recorded, Result, history::Entry};
 use std::collections::HashMap;
 
 /// What stands where in the document, as far as it matters for the order within a theme.
 pub(super) struct Places {
-    /// The stored activity that each of the document is.
-    activities: HashMap<Key, ActivityId>,
-    /// The stored recommendation that each of the document is.
-    recommendations: HashMap<Key, RecommendationId>,
+    activities: Pieces<ActivityId, Activity>,
+    recommendations: Pieces<RecommendationId, Recommendation>,
+}
+
+/// The pieces of one sort.
+struct Pieces<Id, Row> {
+    /// The stored one that each of the document is.
+    ids: HashMap<Key, Id>,
     /// Those that the document has elsewhere within their theme, as they stand.
-    moved: Vec<Activity>,
-    moved_recommendations: Vec<Recommendation>,
+    moved: Vec<Moving<Id, Row>>,
+}
+
+struct Moving<Id, Row> {
+    id: Id,
+    theme: ThemeId,
+    row: Row,
+}
+
+/// What of one sort is to stand where within a theme.
+struct Within<'a, Id, Row> {
+    /// Its order in the document.
+    file: Vec<Id>,
+    /// Those that may be put elsewhere.
+    free: Vec<Id>,
+    moved: Vec<&'a Row>,
+}
+
+impl<Id: Copy, Row: Recorded> Pieces<Id, Row> {
+    /// Nothing where nothing of the theme may be put elsewhere.
+    fn within(
+        &self,
+        keys: impl Iterator<Item = Key> + Clone,
+        theme: ThemeId,
+        ordered: bool,
+        chosen: &Chosen<'_>,
+    ) -> Option<Within<'_, Id, Row>> {
+        let known = |key: Key| self.ids.get(&key).copied();
+        let moved = || self.moved.iter().filter(|it| ordered && it.theme == theme);
+        let new = keys.clone().filter(|it| chosen.comes(*it)).filter_map(known);
+        let free: Vec<Id> = new.chain(moved().map(|it| it.id)).collect();
+        let moved = moved().map(|it| &it.row).collect();
+        (!free.is_empty()).then(|| Within { file: keys.filter_map(known).collect(), free, moved })
+    }
+}
+
+impl<Id, Row: Recorded> Within<'_, Id, Row> {
+    /// History says of each that was moved why.
+    fn tell(self, change: &mut Change<AcceptDraft>) {
+        let reason = format!("Moved within its theme, as in {}.", change.on().file_name);
+        for it in self.moved {
+            change.record(Entry::event(it).because(&reason));
+        }
+    }
 }
 
 /// What of a theme may be put elsewhere, and why.
@@ -35,6 +81,11 @@ pub(super) struct Chosen<'a> {
 }
 
 impl Chosen<'_> {
+    /// Whether a difference is among them.
+    fn says(&self, of: impl Fn(What) -> bool) -> bool {
+        self.differences.iter().any(|it| of(it.what))
+    }
+
     /// Whether this piece of the document is new in its theme.
     fn comes(&self, key: Key) -> bool {
         self.added.contains(&key)
@@ -52,38 +103,39 @@ impl Places {
     /// Reads what it needs before the change begins.
     pub(super) async fn read(reader: &Reader, compared: &Compared, chosen: &[&Difference]) -> Result<Self> {
         let matches = Matches::new(&compared.standing, &compared.draft);
-        let (mut moved, mut moved_recommendations) = (Vec::new(), Vec::new());
+        let (mut moved, mut recommended) = (Vec::new(), Vec::new());
         for it in chosen {
             match it.what {
                 What::Order(_, key) => {
                     for it in compared.draft.theme(key).into_iter().flat_map(|it| moved_in(&matches, it)) {
-                        moved.push(activity::store::get(reader, it.standing.row.id).await?);
+                        let row = activity::store::get(reader, it.standing.row.id).await?;
+                        moved.push(Moving { id: row.row.id, theme: row.row.theme_id, row });
                     }
                 }
                 What::RecommendationOrder(_, key) => {
                     let theme = compared.draft.theme(key).into_iter();
                     let all = theme.flat_map(|it| recommendations_moved_in(&matches, it));
-                    moved_recommendations.extend(all.map(|it| it.standing.clone()));
+                    let all = all.map(|it| it.standing.clone());
+                    recommended.extend(all.map(|row| Moving { id: row.id, theme: row.theme_id, row }));
                 }
                 _ => {}
             }
         }
-        Ok(Self {
-            activities: matches.activities.iter().map(|(key, it)| (*key, it.row.id)).collect(),
-            recommendations: matches.recommendations.iter().map(|(key, it)| (*key, it.id)).collect(),
-            moved,
-            moved_recommendations,
-        })
+        let ids = matches.activities.iter().map(|(key, it)| (*key, it.row.id)).collect();
+        let activities = Pieces { ids, moved };
+        let ids = matches.recommendations.iter().map(|(key, it)| (*key, it.id)).collect();
+        let recommendations = Pieces { ids, moved: recommended };
+        Ok(Self { activities, recommendations })
     }
 
     /// An activity of the document was added to the plan.
     pub(super) fn added(&mut self, key: Key, id: ActivityId) {
-        self.activities.insert(key, id);
+        self.activities.ids.insert(key, id);
     }
 
     /// A recommendation of the document was added to the plan.
     pub(super) fn recommended(&mut self, key: Key, id: RecommendationId) {
-        self.recommendations.insert(key, id);
+        self.recommendations.ids.insert(key, id);
     }
 
     /// Puts what was added or moved where the document has it in one theme.
@@ -94,73 +146,22 @@ impl Places {
         theme: &Theme,
         chosen: &Chosen<'_>,
     ) -> Result<()> {
-        self.arrange_activities(change, read, theme, chosen).await?;
-        self.arrange_recommendations(change, read, theme, chosen).await
-    }
-
-    async fn arrange_activities(
-        &self,
-        change: &mut Change<AcceptDraft>,
-        read: &Read,
-        theme: &Theme,
-        chosen: &Chosen<'_>,
-    ) -> Result<()> {
-        let ordered = says(chosen, |what| matches!(what, What::Order(_, key) if key == read.key));
-        let file = known(&self.activities, read.activities.iter().map(|it| it.key));
-        let new = read.activities.iter().map(|it| it.key).filter(|it| chosen.comes(*it));
-        let mut free = known(&self.activities, new);
-        let moved: Vec<&Activity> =
-            self.moved.iter().filter(|it| ordered && it.row.theme_id == theme.id).collect();
-        free.extend(moved.iter().map(|it| it.row.id));
-        if free.is_empty() {
-            return Ok(());
+        let ordered = chosen.says(|what| matches!(what, What::Order(_, key) if key == read.key));
+        let keys = read.activities.iter().map(|it| it.key);
+        if let Some(it) = self.activities.within(keys, theme.id, ordered, chosen) {
+            let standing = activity::store::order(change, theme.id).await?;
+            activity::store::arrange(change, theme.id, &arranged(&standing, &it.file, &it.free)).await?;
+            it.tell(change);
         }
-        let standing = activity::store::order(change, theme.id).await?;
-        activity::store::arrange(change, theme.id, &arranged(&standing, &file, &free)).await?;
-        let reason = reason(change);
-        for it in moved {
-            change.record(Entry::event(it).because(&reason));
+        let ordered =
+            chosen.says(|what| matches!(what, What::RecommendationOrder(_, key) if key == read.key));
+        let keys = read.recommendations.iter().map(|it| it.key);
+        if let Some(it) = self.recommendations.within(keys, theme.id, ordered, chosen) {
+            let standing = recommendation::store::order(change, theme.id).await?;
+            recommendation::store::arrange(change, theme.id, &arranged(&standing, &it.file, &it.free))
+                .await?;
+            it.tell(change);
         }
         Ok(())
     }
-
-    async fn arrange_recommendations(
-        &self,
-        change: &mut Change<AcceptDraft>,
-        read: &Read,
-        theme: &Theme,
-        chosen: &Chosen<'_>,
-    ) -> Result<()> {
-        let of_theme = |what| matches!(what, What::RecommendationOrder(_, key) if key == read.key);
-        let ordered = says(chosen, of_theme);
-        let file = known(&self.recommendations, read.recommendations.iter().map(|it| it.key));
-        let new = read.recommendations.iter().map(|it| it.key).filter(|it| chosen.comes(*it));
-        let mut free = known(&self.recommendations, new);
-        let moved: Vec<&Recommendation> =
-            self.moved_recommendations.iter().filter(|it| ordered && it.theme_id == theme.id).collect();
-        free.extend(moved.iter().map(|it| it.id));
-        if free.is_empty() {
-            return Ok(());
-        }
-        let standing = recommendation::store::order(change, theme.id).await?;
-        recommendation::store::arrange(change, theme.id, &arranged(&standing, &file, &free)).await?;
-        let reason = reason(change);
-        for it in moved {
-            change.record(Entry::event(it).because(&reason));
-        }
-        Ok(())
-    }
-}
-
-fn says(chosen: &Chosen<'_>, of: impl Fn(What) -> bool) -> bool {
-    chosen.differences.iter().any(|it| of(it.what))
-}
-
-/// The stored pieces that these of the document are.
-fn known<Id: Copy>(ids: &HashMap<Key, Id>, keys: impl Iterator<Item = Key>) -> Vec<Id> {
-    keys.filter_map(|key| ids.get(&key).copied()).collect()
-}
-
-fn reason(change: &Change<AcceptDraft>) -> String {
-    format!("Moved within its theme, as in {}.", change.on().file_name)
 }

@@ -376,7 +376,6 @@ impl Interpreter {
     }
 }
 
-/// A table can go on with the columns of the one before if it is as wide.
 /// True for a row with a number of its own, which ends what stood over the letters above it.
 fn is_numbered(entry: &Entry<'_>) -> bool {
     entry.own(ColumnRole::Ref)
@@ -385,6 +384,7 @@ fn is_numbered(entry: &Entry<'_>) -> bool {
             .is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// A table can go on with the columns of the one before if it is as wide.
 pub(super) fn fits(columns: &Columns, table: &Table) -> bool {
     let (left, right) = columns.span();
     let reach = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns).max().unwrap_or(0);

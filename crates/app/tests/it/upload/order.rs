@@ -2,6 +2,18 @@
 
 use super::*;
 
+async fn import(
+    app: &TestApp,
+    text: &'static str,
+    name: &str,
+    plan: Option<&str>,
+    accept: bool,
+) -> upload::ImportReport {
+    let options = plan_reader::Options::default();
+    let report = upload::import(&app.app, text.into(), name, plan, accept, options, |_| {}).await;
+    report.expect("a report")
+}
+
 #[tokio::test]
 async fn an_activity_moved_in_the_document_stands_there_in_the_plan_and_is_not_told_again() {
     const PLAN: &str =
@@ -9,16 +21,7 @@ async fn an_activity_moved_in_the_document_stands_there_in_the_plan_and_is_not_t
     const MOVED: &str = "Theme,Activity,Lead\nPay,Check every grade,HR\nPay,Ask the staff networks,HR\nPay,Tell everybody,HR\nPay,Publish the pay gap,HR\n";
     const BACK: &str = "Theme,Activity,Lead\nPay,Publish the pay gap,HR\nPay,Check every grade,HR\nPay,Ask the staff networks,HR\nPay,Tell everybody,HR\n";
     let app = TestApp::start().await;
-    let import = |text: &'static str, name: &'static str, plan: Option<String>, accept: bool| {
-        let app = app.app.clone();
-        async move {
-            let options = plan_reader::Options::default();
-            let report =
-                upload::import(&app, text.into(), name, plan.as_deref(), accept, options, |_| {}).await;
-            report.expect("a report")
-        }
-    };
-    let slug = import(PLAN, "plan.csv", None, true).await.plan.expect("a plan");
+    let slug = import(&app, PLAN, "plan.csv", None, true).await.plan.expect("a plan");
     let reader = Reader::system(&app.app, "looking at what was made");
     let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
     let before = activity::store::list(&reader, plan.id).await.expect("activities");
@@ -48,9 +51,9 @@ async fn an_activity_moved_in_the_document_stands_there_in_the_plan_and_is_not_t
     let reasons: Vec<_> = events.iter().filter_map(|it| it.body.as_ref()?.reason.clone()).collect();
     assert_eq!(reasons, ["Moved within its theme, as in moved.csv."]);
 
-    let again = import(MOVED, "again.csv", Some(slug.clone()), true).await;
+    let again = import(&app, MOVED, "again.csv", Some(&slug), true).await;
     assert_eq!(again.outcome, upload::ImportOutcome::Unchanged);
-    let back = import(BACK, "back.csv", Some(slug), false).await;
+    let back = import(&app, BACK, "back.csv", Some(&slug), false).await;
     assert_eq!(back.outcome, upload::ImportOutcome::Differs(1));
 }
 
@@ -71,16 +74,7 @@ async fn a_recommendation_moved_in_the_document_stands_there_in_the_plan_too() {
         1b,Pay,The police should check every grade,Police\n\
         1c,Pay,Schools should tell every parent,Schools\n";
     let app = TestApp::start().await;
-    let import = |text: &'static str, name: &'static str, plan: Option<String>, accept: bool| {
-        let app = app.app.clone();
-        async move {
-            let options = plan_reader::Options::default();
-            let report =
-                upload::import(&app, text.into(), name, plan.as_deref(), accept, options, |_| {}).await;
-            report.expect("a report")
-        }
-    };
-    let slug = import(PLAN, "review.csv", None, true).await.plan.expect("a plan");
+    let slug = import(&app, PLAN, "review.csv", None, true).await.plan.expect("a plan");
     let reader = Reader::system(&app.app, "looking at what was made");
     let plan = plan::store::by_slug(&reader, &slug).await.expect("the plan");
     let list = async || recommendation::store::list(&reader, plan.id).await.expect("recommendations");
@@ -105,8 +99,8 @@ async fn a_recommendation_moved_in_the_document_stands_there_in_the_plan_too() {
     let reasons: Vec<_> = events.iter().filter_map(|it| it.body.as_ref()?.reason.clone()).collect();
     assert_eq!(reasons, ["Moved within its theme, as in moved.csv."]);
 
-    let again = import(MOVED, "again.csv", Some(slug.clone()), true).await;
+    let again = import(&app, MOVED, "again.csv", Some(&slug), true).await;
     assert_eq!(again.outcome, upload::ImportOutcome::Unchanged);
-    let back = import(BACK, "back.csv", Some(slug), false).await;
+    let back = import(&app, BACK, "back.csv", Some(&slug), false).await;
     assert_eq!(back.outcome, upload::ImportOutcome::Differs(1));
 }

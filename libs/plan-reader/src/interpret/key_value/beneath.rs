@@ -1,5 +1,7 @@
 //! Actions that each stand in a line of their own, with a small table beneath that says who, when and how it goes.
 
+use std::collections::HashSet;
+
 use super::{Pair, filled, in_pairs, is_label, label, pair, place};
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Manner, Paragraph, Row, Table};
@@ -13,7 +15,7 @@ const MOST_ROWS: usize = 6;
 
 /// Puts each action that stands right above a table of its facts into that table, where the document does so again and again.
 pub(in crate::interpret) fn with_what_stands_above(blocks: Vec<Block>, aliases: &Aliases) -> Vec<Block> {
-    let found: Vec<usize> = (1..blocks.len()).filter(|i| states_facts(&blocks, *i, aliases)).collect();
+    let found: HashSet<usize> = (1..blocks.len()).filter(|i| states_facts(&blocks, *i, aliases)).collect();
     if found.len() < 2 {
         return blocks;
     }

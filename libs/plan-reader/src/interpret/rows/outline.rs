@@ -1,5 +1,7 @@
 //! Rows of a table that stand over others of an outline, and that nobody leads themselves.
 
+use std::collections::HashSet;
+
 use super::RowIs;
 use crate::block::{Row, Table};
 use crate::draft::ColumnRole;
@@ -106,7 +108,7 @@ fn by_parent(entries: &[(usize, &Row)], columns: &Columns) -> Vec<usize> {
 /// The rows without a parent, where every other row names as its parent the last of these above it, or a row beneath that.
 fn tops(parents: &[Option<String>], own: &[Option<String>]) -> Option<Vec<usize>> {
     let mut tops = Vec::new();
-    let mut beneath: Vec<&String> = Vec::new();
+    let mut beneath: HashSet<&String> = HashSet::new();
     for (at, (parent, own)) in parents.iter().zip(own).enumerate() {
         match parent {
             None => {
@@ -117,10 +119,10 @@ fn tops(parents: &[Option<String>], own: &[Option<String>]) -> Option<Vec<usize>
                 tops.push(at);
                 beneath.clear();
             }
-            Some(parent) if beneath.contains(&parent) => {}
+            Some(parent) if beneath.contains(parent) => {}
             Some(_) => return None,
         }
-        beneath.push(own.as_ref()?);
+        beneath.insert(own.as_ref()?);
     }
     let under_last = tops.last().is_some_and(|last| last + 1 < parents.len());
     (tops.len() > 1 && under_last).then_some(tops)
