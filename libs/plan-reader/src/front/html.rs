@@ -5,6 +5,7 @@
 mod list;
 mod note;
 mod paragraph;
+mod role;
 mod span;
 mod tab;
 mod table;
@@ -12,6 +13,7 @@ mod tag;
 
 use list::OpenList;
 use note::Notes;
+use role::Roles;
 use span::LabelSpan;
 use std::cell::RefCell;
 use tab::{Tabs, is_panel};
@@ -134,6 +136,7 @@ struct Page {
     label_span: LabelSpan,
     notes: Notes,
     tabs: Tabs,
+    roles: Roles,
 }
 
 impl Page {
@@ -166,6 +169,7 @@ impl Page {
             label_span: LabelSpan::default(),
             notes: Notes::default(),
             tabs: Tabs::default(),
+            roles: Roles::default(),
         }
     }
 
@@ -200,6 +204,7 @@ impl Page {
         if self.refusal.is_some() {
             return;
         }
+        let name = self.roles.open(name, tag).unwrap_or(name);
         self.tabs.open(name, tag);
         // Hidden rows and cells of a table are read in their place, and marked.
         let of_table = matches!(name, "tr" | "td" | "th") && !self.tables.is_empty();
@@ -308,6 +313,7 @@ impl Page {
     }
 
     fn close(&mut self, name: &str) {
+        let name = self.roles.close(name).unwrap_or(name);
         self.tabs.close(name);
         if let Some((hiding, depth)) = self.hidden.last_mut() {
             if hiding == name {

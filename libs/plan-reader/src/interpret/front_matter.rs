@@ -1,110 +1,15 @@
 //! Title, date and organisation: what a document says about itself before the plan begins.
 
+mod title;
+
+pub(super) use title::{is_name_only, preface_title, title};
+
 use super::columns::{self, label_role};
-use super::words::{folded, is_generic, label_of, word_list};
+use super::words::{folded, is_generic, word_list};
 use crate::aliases::Aliases;
-use crate::block::{Block, Document, Manner, Table};
+use crate::block::{Block, Document};
 use crate::date;
 use crate::draft::{ColumnRole, Draft};
-
-/// Finds the title. Returns the block it stands in, where it is a paragraph.
-pub(super) fn title(
-    document: &Document,
-    blocks: &[Block],
-    draft: &mut Draft,
-    aliases: &Aliases,
-) -> Option<usize> {
-    let paragraphs = || {
-        blocks.iter().enumerate().filter_map(|(i, b)| match b {
-            Block::Paragraph(p) => Some((i, p)),
-            Block::Table(_) => None,
-        })
-    };
-    let first_table = blocks.iter().position(|b| matches!(b, Block::Table(_))).unwrap_or(blocks.len());
-    let styled = paragraphs().find(|(_, p)| p.manner == Manner::Title);
-    let level = |n: u8| paragraphs().filter(move |(_, p)| p.manner == Manner::Heading(n));
-    let top = (1..=9).find(|n| level(*n).next().is_some());
-    let sole = top.and_then(|n| {
-        let first = level(n).next().filter(|(i, _)| *i < first_table)?;
-        let names_a_plan = NAMES.iter().any(|w| word_list(&first.1.text).iter().any(|x| x == w));
-        let first_of_all = paragraphs().next().is_some_and(|(i, _)| i == first.0);
-        let more = level(n).nth(1).is_some();
-        let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
-        ((!more && (beneath || first_of_all)) || (first_of_all && names_a_plan && more)).then_some(first)
-    });
-    let bold = || {
-        paragraphs().next().filter(|(i, p)| {
-            *i < first_table
-                && p.manner == Manner::Plain
-                && p.bold
-                && p.text.split_whitespace().count() <= 25
-                && label_of(&p.text, true).is_none()
-        })
-    };
-    let found = styled.or(sole).or_else(bold).map(|(i, p)| {
-        // The name of the body alone is no title where another line follows it.
-        let name_only = is_name_only(&p.text);
-        let next = paragraphs()
-            .find(|(j, _)| *j == i + 1)
-            .filter(|(_, q)| q.bold || !matches!(q.manner, Manner::Plain));
-        next.filter(|_| name_only).unwrap_or((i, p))
-    });
-    if let Some((i, p)) = found {
-        draft.title = Some(p.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        return Some(i);
-    }
-    // The first row of a sheet, above its headings.
-    draft.title = blocks.iter().find_map(|b| match b {
-        Block::Table(t) if document.is_grid => preface_title(t, aliases),
-        _ => None,
-    });
-    if draft.title.is_none() {
-        draft.title = document.title.clone().filter(|t| !is_placeholder(t));
-    }
-    None
-}
-
-/// Words in the titles of plans.
-const NAMES: &[&str] = &[
-    "plan",
-    "strategy",
-    "programme",
-    "update",
-    "commitments",
-    "recommendations",
-    "pledge",
-    "pledges",
-    "promises",
-    "framework",
-    "roadmap",
-];
-
-/// True for what programs write where nobody gave a title.
-fn is_placeholder(title: &str) -> bool {
-    let title = title.to_lowercase();
-    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
-    let numbered =
-        |name: &str| bare.strip_prefix(name).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
-    matches!(bare, "anonymous" | "unspecified" | "powerpoint presentation" | "word document" | "no title")
-        || ["untitled", "document", "presentation", "book", "title"].iter().any(|name| numbered(name))
-}
-
-/// True for the name of a body and nothing else.
-pub(super) fn is_name_only(text: &str) -> bool {
-    organisation_in(text).is_some_and(|o| folded(&o) == folded(text))
-}
-
-/// The title in the rows above the headings of a sheet.
-pub(super) fn preface_title(table: &Table, aliases: &Aliases) -> Option<String> {
-    let columns = columns::find(table, super::PREFACE, aliases)?;
-    table.rows.iter().take(columns.first).find_map(|row| {
-        let mut filled = row.cells.iter().filter(|c| !c.is_empty());
-        let (first, second) = (filled.next()?, filled.next());
-        let text = first.text();
-        let words = text.split_whitespace().count();
-        (second.is_none() && (2..=30).contains(&words) && !text.contains('\n')).then_some(text)
-    })
-}
 
 /// Finds the date of the plan and whose it is.
 pub(super) fn date_and_organisation(

@@ -29,6 +29,7 @@ mod recommended_row;
 mod reconcile;
 mod rows;
 mod sections;
+mod set_aside;
 mod similar;
 mod statements;
 mod statuses;
@@ -68,6 +69,7 @@ pub(crate) fn interpret(
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
+    let (aside, worded) = set_aside::parted(worded, &aliases);
     let is_grid = document.is_grid;
     let blocks: Vec<Block> = across::joined(worded, &aliases)
         .into_iter()
@@ -91,6 +93,7 @@ pub(crate) fn interpret(
         }
     }
     progress(Progress { stage: Stage::Interpreting, done: all, of: all });
+    interpreter.list_aside(&aside);
     interpreter.queries.append(&mut prose.queries);
     // "We will keep your data for six years" is a promise, but not of a plan.
     if interpreter.plan_tables == 0
@@ -107,7 +110,7 @@ pub(crate) fn interpret(
         if document.lost_columns.is_some() {
             return Err(Refusal::LostColumns);
         }
-        let tables = blocks.iter().any(|b| matches!(b, Block::Table(_)));
+        let tables = blocks.iter().chain(&aside).any(|b| matches!(b, Block::Table(_)));
         return Err(if tables {
             Refusal::NoPlanTable { seen: headings_seen(&blocks) }
         } else {
@@ -148,7 +151,8 @@ pub(crate) fn interpret(
     profiled::dates(&draft, options, &mut profile);
     similar::ask(&draft, &mut queries);
     aside::keep(blocks.iter(), &mut draft);
-    aside::keep(bare.iter(), &mut draft);
+    aside::keep(bare.iter().chain(&aside), &mut draft);
+    let blocks: Vec<Block> = blocks.into_iter().chain(aside).collect();
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
     draft.judge();
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));

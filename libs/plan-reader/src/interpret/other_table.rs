@@ -4,7 +4,7 @@ use super::Interpreter;
 use super::columns::Columns;
 use super::other_kind::OtherKind;
 use super::words::{is_theme_by_name, label_of};
-use crate::block::{Cell, Table};
+use crate::block::{Cell, Row, Table};
 use crate::draft::UnplacedReason;
 use crate::query::{Query, QueryKind};
 
@@ -37,6 +37,13 @@ impl Interpreter {
             self.unplaced(&texts.join(" | "), UnplacedReason::OtherTable, &row.at);
         }
         any
+    }
+
+    /// Lists the words of a row that is a note in a table of the plan.
+    pub(super) fn note(&mut self, row: &Row) {
+        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+            self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+        }
     }
 
     pub(super) fn take_other_table(&mut self, table: &Table) {

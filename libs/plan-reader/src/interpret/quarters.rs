@@ -4,6 +4,8 @@ mod time;
 
 use super::columns::{self, Columns};
 use super::prose::tail_of;
+use super::rows::foot;
+use super::set_aside::heads_no_plan;
 use super::words::{folded, word_list};
 use super::{Interpreter, add_line};
 use crate::aliases::Aliases;
@@ -107,7 +109,8 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     }
     let grid = Grid { times, others, first, after };
     let (mut worded, mut all) = (0, 0);
-    for cell in table.rows.iter().skip(grid.after).flat_map(|r| &r.cells).filter(|c| !c.is_empty()) {
+    let rows = table.rows.iter().skip(grid.after).take_while(|row| !heads_no_plan(row, aliases));
+    for cell in rows.flat_map(|r| &r.cells).filter(|c| !c.is_empty()) {
         if grid.times.iter().any(|t| (t.from..t.to).contains(&cell.column)) {
             all += 1;
             worded += usize::from(
@@ -155,20 +158,20 @@ impl Interpreter {
         self.plan_tables += 1;
         self.last_columns = None::<Columns>;
         for row in table.rows.iter().take(grid.first) {
-            for cell in row.cells.iter().filter(|c| !c.is_empty()) {
-                self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
-            }
+            self.note(row);
         }
         self.found_grid(table, grid);
         let named =
             |it: &Self| it.theme.and_then(|t| it.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
         let mut under_theme = named(self);
         let mut above: Vec<(usize, &Cell, usize)> = Vec::new();
+        let mut of_plan = true;
         for (i, row) in table.rows.iter().enumerate().skip(grid.after).filter(|(_, r)| !r.is_empty()) {
             above.retain(|(_, _, until)| *until > i);
             let timed = row.cells.iter().any(|c| !c.is_empty() && grid.at(c).is_some());
             let mut filled = row.cells.iter().filter(|c| !c.is_empty());
-            if !timed {
+            of_plan &= !heads_no_plan(row, &self.aliases);
+            if !timed || !of_plan || foot::is_total(&filled.clone().collect::<Vec<_>>()) {
                 match (filled.next(), filled.next()) {
                     (Some(cell), None) if cell.columns > 1 => {
                         self.explain(
@@ -180,9 +183,7 @@ impl Interpreter {
                         under_theme = true;
                     }
                     _ => {
-                        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
-                            self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
-                        }
+                        self.note(row);
                     }
                 }
                 continue;

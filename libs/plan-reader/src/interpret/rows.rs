@@ -1,14 +1,13 @@
 //! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
 
+pub(super) mod foot;
 mod outline;
 
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::told_below;
-use super::words::{
-    Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, split_ref, word_list,
-};
+use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, split_ref};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -71,7 +70,7 @@ pub(super) fn classify(
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
             RowIs::Unfilled
-        } else if is_total(&filled) || is_example(&filled) {
+        } else if is_example(&filled) {
             RowIs::Note
         } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) =
             (out.last(), told_below::of(&filled, &columns, aliases))
@@ -143,17 +142,6 @@ fn is_example(filled: &[&Cell]) -> bool {
             let begins = ["example:", "example –", "example -", "example (", "e.g. ", "eg: "];
             text == "example" || begins.iter().any(|words| text.starts_with(words))
         })
-}
-
-/// True for a row that only counts the others: "Total actions | 4".
-fn is_total(filled: &[&Cell]) -> bool {
-    let Some((first, others)) = filled.split_first() else { return false };
-    let counts = word_list(&first.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
-    let is_number = |cell: &&Cell| {
-        let text = cell.text();
-        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
-    };
-    counts && !others.is_empty() && others.iter().all(is_number)
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.

@@ -52,7 +52,8 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
-        let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
+        let most_rows = if self.is_grid() { PREFACE } else { 4 };
+        let found = columns::find(table, most_rows, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
         });
@@ -63,6 +64,16 @@ impl Interpreter {
             return;
         };
         columns.settle();
+        let whole = table;
+        let foot =
+            rows::foot::parted(table, &columns, if carried_on { 0 } else { columns.after }, &self.aliases);
+        if let Some((bare, _)) = &foot
+            && let Some(found) = columns::find(bare, most_rows, &self.aliases)
+        {
+            columns = found;
+            columns.settle();
+        }
+        let table = foot.as_ref().map_or(table, |(bare, _)| bare);
         if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);
         }
@@ -79,7 +90,7 @@ impl Interpreter {
         if let Some(other) = other {
             self.say_other_kind(other, &columns);
             if self.plan_stands {
-                self.leave_out(table);
+                self.leave_out(whole);
                 return;
             }
         }
@@ -105,6 +116,7 @@ impl Interpreter {
             self.unplaced(&label, UnplacedReason::RepeatedHeadings, &at);
         }
         self.take_rows(&struck::restored(&bare, &columns, from), columns.clone(), from, goes_on);
+        self.list_foot(whole, foot.iter().flat_map(|(_, places)| places));
         if other.is_some() {
             for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {
                 activity.doubts.push(Doubt::OtherKind);
@@ -194,11 +206,7 @@ impl Interpreter {
                     self.label(*label, own, rest, &row.at);
                     before = Before::default();
                 }
-                RowIs::Note | RowIs::Unfilled => {
-                    for cell in row.cells.iter().filter(|c| !c.is_empty()) {
-                        self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
-                    }
-                }
+                RowIs::Note | RowIs::Unfilled => self.note(row),
                 RowIs::Told(own, rest) => self.told_below(own, rest, row, &before),
                 RowIs::Over => {
                     if theme_above {

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod around;
 mod calibration;
 mod cells;
 mod dates;

@@ -29,15 +29,23 @@ pub(super) fn background(tag: &Tag) -> Option<Colour> {
         .and_then(Colour::unless_white)
 }
 
+/// True for what asks about cookies, which stands on a page for a moment and belongs to no document.
+fn asks_about_cookies(tag: &Tag) -> bool {
+    let named = |name: &str| attribute(tag, name).is_some_and(|v| v.to_ascii_lowercase().contains("cookie"));
+    matches!(&*tag.name, "div" | "section" | "aside" | "dialog") && (named("class") || named("id"))
+}
+
+/// True for an element that readers of the page do not see, or see only until they have answered it.
 pub(super) fn is_hidden(tag: &Tag) -> bool {
-    tag.attrs.iter().any(|a| match &*a.name.local {
-        "hidden" => true,
-        "style" => {
-            let style = a.value.to_ascii_lowercase().replace(' ', "");
-            style.contains("display:none") || style.contains("visibility:hidden")
-        }
-        _ => false,
-    })
+    asks_about_cookies(tag)
+        || tag.attrs.iter().any(|a| match &*a.name.local {
+            "hidden" => true,
+            "style" => {
+                let style = a.value.to_ascii_lowercase().replace(' ', "");
+                style.contains("display:none") || style.contains("visibility:hidden")
+            }
+            _ => false,
+        })
 }
 
 pub(super) fn is_void(name: &str) -> bool {

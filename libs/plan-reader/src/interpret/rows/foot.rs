@@ -1,0 +1,219 @@
+//! What stands beneath the rows of a plan in the same table: what its colours mean, totals, lines about the sheet.
+
+use std::collections::BTreeSet;
+
+use crate::aliases::Aliases;
+use crate::block::{Cell, Row, Table};
+use crate::draft::ColumnRole;
+use crate::interpret::Interpreter;
+use crate::interpret::columns::Columns;
+use crate::interpret::set_aside;
+use crate::interpret::words::{folded, word_list};
+use crate::status;
+
+impl Interpreter {
+    /// Lists the words of such rows.
+    pub(in crate::interpret) fn list_foot<'p>(
+        &mut self,
+        table: &Table,
+        places: impl Iterator<Item = &'p usize>,
+    ) {
+        for row in places.filter_map(|i| table.rows.get(*i)) {
+            let words: Vec<String> = row.cells.iter().filter(|c| !c.is_empty()).map(Cell::text).collect();
+            self.explain(
+                &row.at,
+                &words.join(" | "),
+                "Left out: it says what colours mean, counts the rows, or stands apart beneath them.",
+            );
+            self.note(row);
+        }
+    }
+}
+
+/// The table with such rows left empty, and their places. `None` where it has none.
+pub(in crate::interpret) fn parted(
+    table: &Table,
+    columns: &Columns,
+    from: usize,
+    aliases: &Aliases,
+) -> Option<(Table, BTreeSet<usize>)> {
+    let mut places = keys(table, columns, from);
+    places.extend((from..table.rows.len()).filter(|i| is_total(&filled(table, *i))));
+    places.extend(about_itself(table, from, aliases));
+    let apart = lines_apart(table, columns, from, &places);
+    places.extend(apart);
+    if places.is_empty() {
+        return None;
+    }
+    let mut bare = table.clone();
+    for (i, row) in bare.rows.iter_mut().enumerate() {
+        if places.contains(&i) {
+            row.cells.clear();
+        }
+    }
+    Some((bare, places))
+}
+
+fn filled(table: &Table, at: usize) -> Vec<&Cell> {
+    table.rows.get(at).into_iter().flat_map(|row| &row.cells).filter(|c| !c.is_empty()).collect()
+}
+
+/// The rows that explain colours. A key may stand between two blocks as well, so that it ends with the first row that
+/// explains none, unless no full row follows.
+fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
+    let last_full = (from..table.rows.len()).rev().find(|i| filled(table, *i).len() > 2);
+    let mut out = BTreeSet::new();
+    let mut in_key = false;
+    for (i, row) in table.rows.iter().enumerate().skip(from) {
+        let cells = filled(table, i);
+        if cells.is_empty() {
+            continue;
+        }
+        let beneath = last_full.is_some_and(|last| i > last);
+        in_key = names_a_key(&cells)
+            || cells.len() <= 3 && explains_a_colour(row, &cells, columns, in_key)
+            || in_key && beneath;
+        if in_key {
+            out.insert(i);
+        }
+    }
+    out
+}
+
+/// The rows under headings of what the document says of itself, as far as the next empty row: "Version | Date | Author".
+fn about_itself(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
+    let heads = |i: &usize| table.rows.get(*i).is_some_and(|row| set_aside::heads_no_plan(row, aliases));
+    let mut out = Vec::new();
+    let mut left = from..table.rows.len();
+    while let Some(at) = left.find(heads) {
+        out.push(at);
+        out.extend(left.by_ref().take_while(|i| !filled(table, *i).is_empty()));
+    }
+    out
+}
+
+/// Single lines that an empty row parts from the last rows: "Last updated 3 May 2026", "* Subject to funding".
+fn lines_apart(table: &Table, columns: &Columns, from: usize, others: &BTreeSet<usize>) -> Vec<usize> {
+    let how_full = |i: usize| if others.contains(&i) { 0 } else { filled(table, i).len() };
+    let Some(last) = (from..table.rows.len()).rev().find(|i| how_full(*i) > 1) else { return Vec::new() };
+    let spaced = (from + 1..last)
+        .any(|i| filled(table, i).is_empty() && [i - 1, i + 1].iter().all(|beside| how_full(*beside) > 1));
+    let parting = (last + 1..table.rows.len()).find(|i| filled(table, *i).is_empty());
+    (last + 1..table.rows.len())
+        .filter(|i| {
+            let cells = filled(table, *i);
+            let [cell] = cells.as_slice() else { return false };
+            let role = columns.at(cell.column).and_then(|c| c.role);
+            // Where every row stands apart, one without a lead or a date may be the last of them.
+            let of_plan = matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
+            let apart = parting.is_some_and(|parting| *i > parting) && !(spaced && of_plan);
+            !others.contains(i)
+                && !matches!(role, Some(ColumnRole::Achieved))
+                && (apart || tells_of_the_sheet(&cell.text()))
+        })
+        .collect()
+}
+
+/// True for "Last updated by the policy team" and "* Subject to funding".
+fn tells_of_the_sheet(text: &str) -> bool {
+    const BEGIN: &[&str] = &[
+        "last updated",
+        "updated",
+        "last reviewed",
+        "source",
+        "sources",
+        "note",
+        "notes",
+        "nb",
+        "produced by",
+        "prepared by",
+        "compiled by",
+        "for more information",
+        "for further information",
+        "end of",
+        "printed",
+        "exported",
+        "downloaded",
+    ];
+    let words = word_list(text).join(" ");
+    text.trim_start().starts_with(['*', '†', '©'])
+        || BEGIN
+            .iter()
+            .any(|b| words.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// True for a row that only counts the others: "Total actions | 4".
+pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
+    let Some((first, others)) = filled.split_first() else { return false };
+    let counts = word_list(&first.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
+    let is_number = |cell: &&Cell| {
+        let text = cell.text();
+        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    };
+    counts && !others.is_empty() && others.iter().all(is_number)
+}
+
+/// True for "Key", "RAG key:" and "Key to status colours".
+fn names_a_key(filled: &[&Cell]) -> bool {
+    const OF_KEYS: &[&str] = &[
+        "key",
+        "legend",
+        "rag",
+        "brag",
+        "bragg",
+        "status",
+        "rating",
+        "ratings",
+        "colour",
+        "colours",
+        "color",
+        "colors",
+        "to",
+        "the",
+        "of",
+        "and",
+        "for",
+        "definitions",
+        "explanation",
+        "code",
+        "codes",
+        "allwedd",
+    ];
+    const KEYS: &[&str] = &["key", "legend", "definitions", "explanation", "allwedd"];
+    let [cell] = filled else { return false };
+    let words = word_list(&cell.text());
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    (1..=7).contains(&words.len())
+        && words.iter().all(|w| is(w, OF_KEYS))
+        && words.iter().any(|w| is(w, KEYS))
+}
+
+/// True for a row of a key: "Red: late", "Red | Late by a month", or a coloured cell beside what it means.
+fn explains_a_colour(row: &Row, filled: &[&Cell], columns: &Columns, in_key: bool) -> bool {
+    let under_status =
+        |cell: &Cell| columns.at(cell.column).is_some_and(|c| c.tick || c.role == Some(ColumnRole::Status));
+    let says_so = |cell: &&Cell| {
+        let text = cell.text();
+        let key =
+            text.split_once([':', '=']).or_else(|| text.split_once(" – ")).or_else(|| text.split_once(" - "));
+        key.is_some_and(|(name, meaning)| {
+            let name = folded(name);
+            let words = word_list(meaning).len();
+            (status::hue_named(&name).is_some() || status::hue_lettered(&name).is_some())
+                && (1..=14).contains(&words)
+        })
+    };
+    if filled.iter().all(says_so) {
+        return filled.len() > 1 || !filled.iter().any(|c| under_status(c));
+    }
+    if let [name, meaning] = filled {
+        let hue = folded(&name.text());
+        return (status::hue_named(&hue).is_some() || in_key && status::hue_lettered(&hue).is_some())
+            && !under_status(name)
+            && word_list(&meaning.text()).len() <= 20;
+    }
+    let [meaning] = filled else { return false };
+    status::is_only_status(&meaning.text())
+        && !under_status(meaning)
+        && row.cells.iter().any(|c| c.fill.is_some() && !under_status(c))
+}
