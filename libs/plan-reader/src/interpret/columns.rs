@@ -118,7 +118,7 @@ fn heading_like(cell: &Cell) -> bool {
 
 /// Finds the row of headings of a table of a plan.
 pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option<Columns> {
-    for (i, row) in table.rows.iter().enumerate().take(most_rows) {
+    for (i, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).take(most_rows) {
         if let Some(columns) = headings_in(table, i, aliases) {
             return Some(columns);
         }

@@ -72,9 +72,10 @@ pub(super) fn classify(
             RowIs::Unfilled
         } else if is_example(&filled) {
             RowIs::Note
-        } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) =
-            (out.last(), told_below::of(&filled, &columns, aliases))
-        {
+        } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) = (
+            out.iter().rfind(|(_, is)| !matches!(is, RowIs::Empty | RowIs::Repeated | RowIs::Passed)),
+            told_below::of(&filled, &columns, aliases),
+        ) {
             RowIs::Told(own, rest)
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);

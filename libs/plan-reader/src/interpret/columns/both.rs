@@ -55,6 +55,7 @@ fn says_both(cell: &Cell, aliases: &Aliases) -> bool {
 }
 
 fn names_both(heading: &str, aliases: &Aliases) -> bool {
+    let heading = heading.to_lowercase();
     BETWEEN.iter().filter_map(|mark| heading.split_once(mark)).any(|(left, right)| {
         let role =
             |part: &str| assign_knowing(&[part.trim().to_owned()], aliases, &[]).first().copied().flatten();

@@ -102,16 +102,40 @@ impl Columns {
             return;
         }
         let Some(what) = self.role(ColumnRole::Activity).map(|c| c.from) else { return };
+        let again: Vec<usize> = (self.after..table.rows.len())
+            .filter(|i| table.rows.get(*i).is_some_and(|row| self.repeats(row)))
+            .collect();
+        // The headings, said again on the next page, name nothing.
+        let bare = (!again.is_empty()).then(|| without_rows(table, &again));
+        let table = bare.as_ref().unwrap_or(table);
         let found = self.all.iter().position(|c| {
             // An outcome that several activities share is what they have in common.
             let nameless = matches!(c.role, None | Some(ColumnRole::Outcome));
-            let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && c.from < what;
+            // Right of the activities only a column that says so groups them.
+            let placed = c.from < what || names_an_aim(&c.heading);
+            let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && placed;
             free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
             column.role = Some(ColumnRole::Theme);
         }
     }
+}
+
+fn without_rows(table: &Table, left_out: &[usize]) -> Table {
+    let mut out = table.clone();
+    let mut at = 0..;
+    out.rows.retain(|_| at.next().is_none_or(|i| left_out.binary_search(&i).is_err()));
+    out
+}
+
+/// True for "Pledge" and "EDI priority", and not for "Priority", which may be high or low.
+fn names_an_aim(heading: &str) -> bool {
+    const NAMES: &[&str] =
+        &["pledge", "promise", "commitment", "ambition", "principle", "objective", "aim", "goal"];
+    let words = word_list(heading);
+    let is = |name: &str| words.iter().any(|w| w.trim_end_matches('s') == name);
+    NAMES.iter().any(|name| is(name)) || words.len() > 1 && words.iter().any(|w| w == "priority")
 }
 
 /// True for what stands over a column that nobody named: "Column 1", "Column1".

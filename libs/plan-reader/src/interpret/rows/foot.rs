@@ -7,8 +7,8 @@ use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::Interpreter;
 use crate::interpret::columns::Columns;
-use crate::interpret::set_aside;
 use crate::interpret::words::{folded, word_list};
+use crate::interpret::{set_aside, told_below};
 use crate::status;
 
 impl Interpreter {
@@ -40,7 +40,7 @@ pub(in crate::interpret) fn parted(
     let mut places = keys(table, columns, from);
     places.extend((from..table.rows.len()).filter(|i| is_total(&filled(table, *i))));
     places.extend(about_itself(table, from, aliases));
-    let apart = lines_apart(table, columns, from, &places);
+    let apart = lines_apart(table, columns, from, &places, aliases);
     places.extend(apart);
     if places.is_empty() {
         return None;
@@ -93,7 +93,13 @@ fn about_itself(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
 }
 
 /// Single lines that an empty row parts from the last rows: "Last updated 3 May 2026", "* Subject to funding".
-fn lines_apart(table: &Table, columns: &Columns, from: usize, others: &BTreeSet<usize>) -> Vec<usize> {
+fn lines_apart(
+    table: &Table,
+    columns: &Columns,
+    from: usize,
+    others: &BTreeSet<usize>,
+    aliases: &Aliases,
+) -> Vec<usize> {
     let how_full = |i: usize| if others.contains(&i) { 0 } else { filled(table, i).len() };
     let Some(last) = (from..table.rows.len()).rev().find(|i| how_full(*i) > 1) else { return Vec::new() };
     let spaced = (from + 1..last)
@@ -103,6 +109,9 @@ fn lines_apart(table: &Table, columns: &Columns, from: usize, others: &BTreeSet<
         .filter(|i| {
             let cells = filled(table, *i);
             let [cell] = cells.as_slice() else { return false };
+            if told_below::of(&cells, columns, aliases).is_some() {
+                return false;
+            }
             let role = columns.at(cell.column).and_then(|c| c.role);
             // Where every row stands apart, one without a lead or a date may be the last of them.
             let of_plan = matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
@@ -144,13 +153,16 @@ fn tells_of_the_sheet(text: &str) -> bool {
 
 /// True for a row that only counts the others: "Total actions | 4".
 pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
-    let Some((first, others)) = filled.split_first() else { return false };
-    let counts = word_list(&first.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
+    let counts = |cell: &&Cell| {
+        word_list(&cell.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"))
+    };
     let is_number = |cell: &&Cell| {
         let text = cell.text();
         text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
     };
-    counts && !others.is_empty() && others.iter().all(is_number)
+    filled.len() > 1
+        && filled.iter().filter(|c| counts(c)).count() == 1
+        && filled.iter().all(|c| counts(c) || is_number(c))
 }
 
 /// True for "Key", "RAG key:" and "Key to status colours".
