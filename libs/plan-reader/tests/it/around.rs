@@ -98,3 +98,10 @@ fn the_particulars_of_a_document_take_neither_the_place_of_its_title_nor_that_of
     let themes: Vec<_> = reading.draft.themes.iter().map(|t| t.name.as_deref()).collect();
     assert_eq!(themes, [None]);
 }
+
+#[test]
+fn activities_without_a_lead_after_an_empty_row_are_still_activities() {
+    let sheet = "Ref,Action,Lead,By when\n1,Publish the pay gap,Head of HR,May 2027\n,,,\n,Train every manager,,\n,Review the complaints,,\n";
+    let reading = read(sheet.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+    assert_eq!(plan(&reading).len(), 3, "{:?}", plan(&reading));
+}

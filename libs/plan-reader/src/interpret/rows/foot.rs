@@ -7,7 +7,7 @@ use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::Interpreter;
 use crate::interpret::columns::Columns;
-use crate::interpret::words::{folded, word_list};
+use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 use crate::interpret::{set_aside, told_below};
 use crate::status;
 
@@ -102,25 +102,40 @@ fn lines_apart(
 ) -> Vec<usize> {
     let how_full = |i: usize| if others.contains(&i) { 0 } else { filled(table, i).len() };
     let Some(last) = (from..table.rows.len()).rev().find(|i| how_full(*i) > 1) else { return Vec::new() };
-    let spaced = (from + 1..last)
-        .any(|i| filled(table, i).is_empty() && [i - 1, i + 1].iter().all(|beside| how_full(*beside) > 1));
-    let parting = (last + 1..table.rows.len()).find(|i| filled(table, *i).is_empty());
-    (last + 1..table.rows.len())
-        .filter(|i| {
-            let cells = filled(table, *i);
-            let [cell] = cells.as_slice() else { return false };
-            if told_below::of(&cells, columns, aliases).is_some() {
-                return false;
-            }
-            let role = columns.at(cell.column).and_then(|c| c.role);
-            // Where every row stands apart, one without a lead or a date may be the last of them.
-            let of_plan = matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation));
-            let apart = parting.is_some_and(|parting| *i > parting) && !(spaced && of_plan);
-            !others.contains(i)
-                && !matches!(role, Some(ColumnRole::Achieved))
-                && (apart || tells_of_the_sheet(&cell.text()))
+    let parts = |i: &usize| is_last_before_a_gap(table, *i);
+    let full: Vec<usize> = (from..=last).filter(|i| how_full(*i) > 1).collect();
+    let spaced = full.windows(2).any(|w| matches!(w, [a, b] if (*a..*b).any(|i| parts(&i))));
+    let parting = (last..table.rows.len()).find(parts);
+    let role = |cell: &Cell| columns.at(cell.column).and_then(|c| c.role);
+    // Where every row stands apart, one without a lead or a date may be the last of them; so may what begins as they do.
+    let is_done = |cell: &Cell| {
+        matches!(role(cell), Some(ColumnRole::Activity | ColumnRole::Recommendation))
+            && (spaced || begins_with_a_verb(&cell.text()))
+            && !tells_of_the_sheet(&cell.text())
+    };
+    let alone: Vec<(usize, &Cell)> = (last + 1..table.rows.len())
+        .filter(|i| !others.contains(i))
+        .filter_map(|i| match filled(table, i).as_slice() {
+            [cell] if told_below::of(&[cell], columns, aliases).is_none() => Some((i, *cell)),
+            _ => None,
         })
+        .collect();
+    let goes_on = alone.iter().any(|(_, cell)| is_done(cell));
+    let apart = |i: usize| !goes_on && parting.is_some_and(|parting| i > parting);
+    alone
+        .into_iter()
+        .filter(|(i, cell)| {
+            role(cell) != Some(ColumnRole::Achieved) && (apart(*i) || tells_of_the_sheet(&cell.text()))
+        })
+        .map(|(i, _)| i)
         .collect()
+}
+
+/// True where an empty row stands right below this one, whether the table holds it or only the numbers of its rows tell.
+fn is_last_before_a_gap(table: &Table, at: usize) -> bool {
+    let number = |i: usize| table.rows.get(i).and_then(|row| row.at.row);
+    let missing = number(at).zip(number(at + 1)).is_some_and(|(a, b)| b > a + 1);
+    missing || table.rows.get(at + 1).is_some_and(Row::is_empty)
 }
 
 /// True for "Last updated by the policy team" and "* Subject to funding".
