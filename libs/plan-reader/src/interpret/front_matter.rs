@@ -27,7 +27,8 @@ pub(super) fn title(
     let sole = top.and_then(|n| {
         let first = level(n).next().filter(|(i, _)| *i < first_table)?;
         let names_a_plan = NAMES.iter().any(|w| word_list(&first.1.text).iter().any(|x| x == w));
-        let first_of_all = paragraphs().next().is_some_and(|(i, _)| i == first.0);
+        let first_of_all =
+            paragraphs().find(|(_, p)| !names_a_part(&p.text)).is_some_and(|(i, _)| i == first.0);
         let more = level(n).nth(1).is_some();
         let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
         ((!more && (beneath || first_of_all)) || (first_of_all && names_a_plan && more)).then_some(first)
@@ -62,6 +63,15 @@ pub(super) fn title(
         draft.title = document.title.clone().filter(|t| !is_placeholder(t));
     }
     None
+}
+
+/// True for "Appendix B" and "Item 7": where the document stands among the papers of a meeting.
+fn names_a_part(text: &str) -> bool {
+    let words = word_list(text);
+    let (Some(number), Some(name)) = (words.last(), words.iter().rev().nth(1)) else { return false };
+    matches!(name.as_str(), "appendix" | "annex" | "annexe" | "enclosure" | "item" | "attachment")
+        && number.len() <= 3
+        && words.len() <= 3
 }
 
 /// Words in the titles of plans.

@@ -1,6 +1,7 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
 mod beneath;
+mod labelled_rows;
 mod sideways;
 
 pub(super) use beneath::{tells_facts, with_what_stands_above};
@@ -29,6 +30,9 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     if is_box(&table) {
         let cells = table.rows.into_iter().flat_map(|r| r.cells);
         return cells.flat_map(|c| c.paragraphs).map(Block::Paragraph).collect();
+    }
+    if let Some(widened) = labelled_rows::widened(&table, aliases) {
+        return vec![Block::Table(widened)];
     }
     let turned = in_pairs(&table, aliases)
         .or_else(|| above_values(&table, aliases))

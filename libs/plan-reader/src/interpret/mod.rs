@@ -207,6 +207,8 @@ pub(super) struct Interpreter {
     pub service: Option<String>,
     /// A heading between a theme and its activities.
     sub_heading: Option<String>,
+    /// When what stands under the heading at hand is due.
+    time: Option<String>,
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
@@ -270,6 +272,7 @@ impl Interpreter {
             theme: None,
             service: None,
             sub_heading: None,
+            time: None,
             last_columns: None,
             plan_tables: 0,
             contents,

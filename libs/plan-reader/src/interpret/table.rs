@@ -63,6 +63,7 @@ impl Interpreter {
             return;
         };
         columns.settle();
+        columns.with_partners(table);
         if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);
         }

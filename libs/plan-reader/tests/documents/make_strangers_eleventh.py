@@ -39,8 +39,8 @@ def review_answers():
             acts += [act(*r) for r in rows]
             recs.append({"text": text, "ref": ref})
         sections.append(theme(chapter, *acts, recommendations=recs))
-    doc.save(here("doubtful/review-answers.docx"))
-    gold("doubtful/review-answers", sections=sections)
+    doc.save(here("review-answers.docx"))
+    gold("review-answers", sections=sections)
 
 
 REVIEW_ANSWERS = [
@@ -67,9 +67,9 @@ def quarter_pairs():
         repeat(row)
         for cell in row.cells:
             shade(cell, "1F3864")
-    doc.save(here("doubtful/quarter-pairs.docx"))
+    doc.save(here("quarter-pairs.docx"))
     head = ["Quarter 1 (April–June 2026) Progress to date", "Quarter 1 (April–June 2026) Next steps", "Quarter 2 (July–September 2026) Next steps"]
-    gold("doubtful/quarter-pairs", sections=[theme(None, *[full(act(r[1], r[2], r[3], r[6], ref=r[0]), other=dict(zip(head, (r[4], r[5], r[7])))) for r in QUARTER_PAIRS])])
+    gold("quarter-pairs", sections=[theme(None, *[full(act(r[1], r[2], r[3], r[6], ref=r[0]), other=dict(zip(head, (r[4], r[5], r[7])))) for r in QUARTER_PAIRS])])
 
 
 QUARTER_PAIRS = [
@@ -93,9 +93,9 @@ def metric_numbers():
     t = table(doc, [["No.", "Metric(s)", "Action", "SRO", "Operational lead", "Due", "BRAG"]] + [list(r) for r in METRIC_NUMBERS])
     repeat(t.rows[0])
     doc.add_paragraph("The next paper comes in March 2027.")
-    doc.save(here("doubtful/metric-numbers.docx"))
+    doc.save(here("metric-numbers.docx"))
     status = {"G": "on_track", "A": "at_risk", "B": "complete", "R": "delayed"}
-    gold("doubtful/metric-numbers", sections=[theme(None, *[full(act(r[2], r[4], r[5], r[6], ref=r[0]), status=status[r[6]], other={"Metric(s)": r[1], "SRO": r[3]}) for r in METRIC_NUMBERS])])
+    gold("metric-numbers", sections=[theme(None, *[full(act(r[2], r[3], r[5], r[6], ref=r[0]), status=status[r[6]], other={"Metric(s)": r[1], "Operational lead": r[4]}) for r in METRIC_NUMBERS])])
 
 
 METRIC_NUMBERS = [
@@ -150,8 +150,8 @@ def audit_blocks():
         t = table(doc, [[f"{n}. {title}", ..., f"Priority: {rank}"], ["Finding", found, ...], ["Risk", risk, ...], ["Recommendation", "Agreed management action", "Responsible officer and date"], [rec, agreed, [who, when]]])
         shade(t.cell(0, 0), "BDD7EE")
         doc.add_paragraph()
-    doc.save(here("doubtful/audit-blocks.docx"))
-    gold("doubtful/audit-blocks", sections=[theme(r[0], act(r[5], r[6], r[7]), recommendations=[{"text": r[4]}]) for r in AUDIT_BLOCKS])
+    doc.save(here("audit-blocks.docx"))
+    gold("audit-blocks", sections=[theme(r[0], act(r[5], r[6], r[7]), recommendations=[{"text": r[4]}]) for r in AUDIT_BLOCKS])
 
 
 AUDIT_BLOCKS = [
@@ -171,8 +171,8 @@ def term_sections():
         doc.add_heading(term, 2)
         table(doc, [["We will…", "Who", "What it needs"]] + [list(r) for r in rows])
         sections += [full(act(a, w, term), other={"What it needs": n}) for a, w, n in rows]
-    doc.save(here("doubtful/term-sections.docx"))
-    gold("doubtful/term-sections", sections=[theme(None, *sections)])
+    doc.save(here("term-sections.docx"))
+    gold("term-sections", sections=[theme(None, *sections)])
 
 
 TERM_SECTIONS = [

@@ -44,8 +44,8 @@ def item_issue():
             t.cell(y, 0).paragraphs[0].runs[0].bold = True
             y += 1 + len(items)
         doc.save(path)
-    office("doubtful/item-issue.pdf", save, "docx")
-    gold("doubtful/item-issue", sections=[theme(n, *[full(act(r[0], r[5], r[3], r[2] or None), other={"Raised": r[1], "Priority H/M/L": r[4]}) for r in rows]) for n, rows in ITEM_ISSUE])
+    office("item-issue.pdf", save, "docx")
+    gold("item-issue", sections=[theme(n, *[full(act(r[0], r[5], r[3], r[2] or None), other={"Raised": r[1], "Priority H/M/L": r[4]}) for r in rows]) for n, rows in ITEM_ISSUE])
 
 
 ITEM_ISSUE = [
@@ -114,8 +114,8 @@ def hyphens():
                     par.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         repeat(t.rows[0])
         doc.save(path)
-    office("doubtful/hyphens.pdf", save, "docx")
-    gold("doubtful/hyphens", sections=[theme(o, full(act(a, w, d), other={"Evidence of success": e})) for o, a, w, d, e in HYPHENS])
+    office("hyphens.pdf", save, "docx")
+    gold("hyphens", sections=[theme(o, full(act(a, w, d), other={"Evidence of success": e})) for o, a, w, d, e in HYPHENS])
 
 
 HYPHENS = [
@@ -166,15 +166,11 @@ def date_below():
     sections = []
     for name, parts in DATE_BELOW:
         body += f"<h2>{name}</h2>"
-        acts = []
         for part, points in parts:
-            body += f"<h3>{part}</h3>"
-            for text, when in points:
-                body += f"<ul><li>{text}</li></ul><p><em>{when}</em></p>"
-                acts.append(act(text, None, when))
-        sections.append(theme(name, *acts))
-    page("doubtful/date-below.html", "EDI action plan", body, "Copperfield Living", ("Home", "About us", "Who we are"))
-    gold("doubtful/date-below", sections=sections)
+            body += f"<h3>{part}</h3>" + "".join(f"<ul><li>{text}</li></ul><p><em>{when}</em></p>" for text, when in points)
+            sections.append(theme(part, *[act(text, None, when) for text, when in points]))
+    page("date-below.html", "EDI action plan", body, "Copperfield Living", ("Home", "About us", "Who we are"))
+    gold("date-below", sections=sections)
 
 
 DATE_BELOW = [
@@ -193,8 +189,8 @@ def time_tags():
             body += f"<tr><th scope='row'>{text}</th><td><abbr title='{who}'>{short}</abbr></td><td><time datetime='{iso}'>{when}</time></td><td><img src='/i/{status[:2].lower()}.svg' alt='{status}' width='20'></td><td>{how}</td></tr>"
         body += "</tbody></table></div><p><a href='#top'>Back to top</a></p>"
         sections.append(theme(name, *[full(act(r[0], r[1], r[4], r[6]), status={"On track": "on_track", "Behind": "delayed", "Done": "complete"}[r[5]]) for r in rows]))
-    page("doubtful/time-tags.html", "Equality objectives 2026 to 2030", body, "Rivers and Coasts Agency Northern Region", ("Home", "Our organisation"))
-    gold("doubtful/time-tags", sections=sections)
+    page("time-tags.html", "Equality objectives 2026 to 2030", body, "Rivers and Coasts Agency Northern Region", ("Home", "Our organisation"))
+    gold("time-tags", sections=sections)
 
 
 TIME_TAGS = [

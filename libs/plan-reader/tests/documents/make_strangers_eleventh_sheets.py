@@ -61,9 +61,9 @@ def owner_codes():
         heads(log, 1, ["Date", "Changed by", "What changed"])
         log.append([D(2026, 6, 2), "P Adeyemi", "Added revised date"])
         book.save(path)
-    office("doubtful/owner-codes.ods", save, "xlsx")
+    office("owner-codes.ods", save, "xlsx")
     day = lambda d: d.strftime("%d-%b-%y")
-    gold("doubtful/owner-codes", sections=[theme(w, *[full(act(r[2], OWNERS[r[3]], day(r[5] or r[4]), r[7], ref=r[0]), status=STATUS[r[6]]) for r in OWNER_CODES if r[1] == w]) for w in dict.fromkeys(r[1] for r in OWNER_CODES)])
+    gold("owner-codes", sections=[theme(w, *[full(act(r[2], OWNERS[r[3]], day(r[5] or r[4]), r[7], ref=r[0]), status=STATUS[r[6]]) for r in OWNER_CODES if r[1] == w]) for w in dict.fromkeys(r[1] for r in OWNER_CODES)])
 
 
 OWNERS = {"OWN-01": "Director of Homes", "OWN-02": "Head of People", "OWN-03": "Lettings Manager"}
@@ -121,8 +121,8 @@ def row_labels():
             s.cell(y, x, v)
             s.merge_cells(start_row=y, start_column=x, end_row=y + 2, end_column=x)
         y += 3
-    book.save(here("doubtful/row-labels.xlsx"))
-    gold("doubtful/row-labels", sections=[theme(None, *[full(act(t, w, d, h, ref=str(n)), status=STATUS[st]) for n, (t, h, _, w, d, st) in enumerate(ROW_LABELS, 1)])])
+    book.save(here("row-labels.xlsx"))
+    gold("row-labels", sections=[theme(None, *[full(act(t, w, d, h, ref=str(n)), status=STATUS[st]) for n, (t, h, _, w, d, st) in enumerate(ROW_LABELS, 1)])])
 
 
 ROW_LABELS = [
@@ -156,8 +156,8 @@ def key_aside():
     for y, (a, b) in enumerate([("AO", "Ama Owusu, Skills Director"), ("BL", "Bryn Lloyd, Transport Planner"), ("SR", "Saima Rafiq, Business Growth")], 5):
         s.cell(y, 9, a)
         s.cell(y, 10, b)
-    book.save(here("doubtful/key-aside.xlsx"))
-    gold("doubtful/key-aside", sections=[theme(n, *[full(act(r[1], r[2], r[4], ref=r[0]), other={"When Start": r[3], "Measure": r[5]}) for r in rows]) for n, rows in KEY_ASIDE])
+    book.save(here("key-aside.xlsx"))
+    gold("key-aside", sections=[theme(n, *[full(act(r[1], r[2], r[4], ref=r[0]), other={"When Start": r[3], "Measure": r[5]}) for r in rows]) for n, rows in KEY_ASIDE])
 
 
 KEY_ASIDE = [
@@ -177,8 +177,8 @@ def partner_matrix():
     heads(s, 4, ["No", "Action", "Council", "Police", "Health", "University", "Victim support charity", "By when", "How we will know"])
     for row in PARTNER_MATRIX:
         s.append(row)
-    book.save(here("doubtful/partner-matrix.xlsx"))
-    gold("doubtful/partner-matrix", sections=[theme(None, *[full(act(r[1], PARTNERS[r[2:7].index("L")], r[7], ref=r[0]), other={"How we will know": r[8]}) for r in PARTNER_MATRIX])])
+    book.save(here("partner-matrix.xlsx"))
+    gold("partner-matrix", sections=[theme(None, *[full(act(r[1], PARTNERS[r[2:7].index("L")], r[7], ref=r[0]), other={"How we will know": r[8]}) for r in PARTNER_MATRIX])])
 
 
 PARTNERS = ["Council", "Police", "Health", "University", "Victim support charity"]
