@@ -1,4 +1,4 @@
-//! Tables that stand side by side on one sheet, each under headings of its own.
+//! Tables that stand side by side on one sheet or its print, each under headings of its own.
 
 use super::PREFACE;
 use super::columns::are_headings;

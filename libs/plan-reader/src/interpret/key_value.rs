@@ -1,6 +1,7 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
 mod beneath;
+mod facts_beside;
 mod labelled_rows;
 mod sideways;
 
@@ -36,6 +37,7 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     }
     let turned = in_pairs(&table, aliases)
         .or_else(|| above_values(&table, aliases))
+        .or_else(|| facts_beside::pairs(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
             if columns::find(&table, PREFACE, aliases).is_some() && !labels_down_the_side(&table, aliases) {

@@ -68,11 +68,10 @@ pub(crate) fn interpret(
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
-    let is_grid = document.is_grid;
     let blocks: Vec<Block> = across::joined(worded, &aliases)
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
-        .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
+        .flat_map(|b| beside::parted(b, &aliases))
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);

@@ -18,6 +18,9 @@ use crate::query::{Query, QueryKind};
 const OF_INDICATORS: &[&str] = &["indicator", "metric"];
 const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
 
+/// How many rows may stand before the headings of a table, as in the print of a sheet.
+const FIRST_ROWS: usize = 8;
+
 /// What is known of a table as a whole before its rows are read.
 pub(super) struct Whole {
     /// The reference belongs to the theme, not to the activity.
@@ -52,7 +55,7 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
-        let found = columns::find(table, if self.is_grid() { PREFACE } else { 4 }, &self.aliases);
+        let found = columns::find(table, if self.is_grid() { PREFACE } else { FIRST_ROWS }, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
         });
