@@ -170,6 +170,14 @@ impl Cell {
         let is_table = table.rows.len() > 1 && table.rows.iter().any(|r| r.cells.len() > 1);
         if is_table && depth <= DEEPEST {
             self.inner.push(Inner { before: self.paragraphs.len(), table });
+        } else if depth <= DEEPEST {
+            // One that only lays out the page gives up the tables within it.
+            for cell in table.rows.into_iter().flat_map(|r| r.cells) {
+                let above = self.paragraphs.len();
+                let inner = cell.inner.into_iter();
+                self.inner.extend(inner.map(|it| Inner { before: above + it.before, ..it }));
+                self.paragraphs.extend(cell.paragraphs);
+            }
         } else {
             self.paragraphs.extend(table.into_paragraphs());
         }

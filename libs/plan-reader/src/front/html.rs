@@ -245,6 +245,7 @@ impl Page {
             | "object" => self.unread += 1,
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push("\n", false),
+            "img" => self.see_picture(tag),
             "sup" => self.raised += 1,
             "span" => self.open_span(),
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),

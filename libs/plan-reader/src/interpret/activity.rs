@@ -98,12 +98,16 @@ impl Interpreter {
         } else {
             self.service.clone()
         };
+        let own_date = entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns));
+        let mut doubts: Vec<Doubt> =
+            columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect();
+        doubts.extend(self.time.as_ref().filter(|_| own_date.is_none()).map(|_| Doubt::SharedDetails));
         DraftActivity {
             ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),
             service,
             text: entry.text(ColumnRole::Activity).unwrap_or_default(),
-            lead: entry.text(ColumnRole::Lead),
-            target_date: entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns)),
+            lead: entry.text(ColumnRole::Lead).or_else(|| columns.partners_that_lead(row)),
+            target_date: own_date.or_else(|| self.time.clone()),
             achieved,
             status: self.status_of(entry, row, &mut other),
             other: columns.in_their_order(other),
@@ -111,7 +115,7 @@ impl Interpreter {
             dittos: entry.dittos.clone(),
             notes: entry.notes.clone(),
             sources: entry.cells.iter().map(|(role, value)| (*role, value.cell.at.clone())).collect(),
-            doubts: columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect(),
+            doubts,
             ..DraftActivity::default()
         }
     }

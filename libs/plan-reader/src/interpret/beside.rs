@@ -1,7 +1,8 @@
-//! Tables that stand side by side on one sheet, each under headings of its own.
+//! Tables that stand side by side on one sheet or its print, each under headings of its own.
 
 use super::PREFACE;
 use super::columns::are_headings;
+use super::words::folded;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Row, Table};
 
@@ -35,6 +36,13 @@ pub(super) fn parted(block: Block, aliases: &Aliases) -> Vec<Block> {
     parts.into_iter().map(Block::Table).collect()
 }
 
+/// True for the heading of a list that explains letters or colours.
+fn is_key(group: &[&Cell]) -> bool {
+    group.first().is_some_and(|c| {
+        matches!(folded(&c.text()).as_str(), "key" | "legend" | "abbreviations" | "initials" | "glossary")
+    })
+}
+
 /// Where each table begins, if the headings of several stand in one row with a column between them that is blank all
 /// the way down.
 fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
@@ -48,7 +56,8 @@ fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
             let words: Vec<String> = group.iter().map(|c| c.text()).collect();
             words.len() > 1 && are_headings(&words, aliases)
         };
-        if groups.len() < 2 || !groups.iter().all(named) {
+        let plan = groups.first().is_some_and(named);
+        if groups.len() < 2 || !plan || !groups.iter().skip(1).all(|g| named(g) || is_key(g)) {
             return None;
         }
         let starts: Vec<usize> = groups.iter().filter_map(|g| Some(g.first()?.column)).collect();

@@ -5,6 +5,7 @@ mod content;
 mod group;
 mod guess;
 mod latest;
+mod partners;
 mod parts;
 mod role;
 mod settle;
@@ -44,6 +45,8 @@ pub(crate) struct Column {
     pub stands_in: bool,
     /// What it holds was judged by its cells, or could be held by another as well.
     pub guessed: bool,
+    /// The letter beneath it that says that the body it names leads.
+    pub leads_at: Option<char>,
     /// What else stands in its cells, where its heading is several glued together.
     pub also: Vec<ColumnRole>,
 }
@@ -149,10 +152,15 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
         return None;
     }
     let mut columns = columns_of(table, index, aliases);
+    columns.with_partners(table);
     let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
     // Words of a plan can fit by chance; headings do so in most of their cells.
     let says = |c: &Column| {
-        c.role.is_some() || c.kept || status::is_only_status(c.name()) || quarters::is_time(c.name())
+        c.role.is_some()
+            || c.kept
+            || c.leads_at.is_some()
+            || status::is_only_status(c.name())
+            || quarters::is_time(c.name())
     };
     let known = columns.all.iter().filter(|c| says(c)).count();
     // What a program exports has many columns of its own beside what, who and when.

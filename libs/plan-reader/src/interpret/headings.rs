@@ -1,7 +1,7 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
 use super::columns::{
-    Column, assign_knowing, by_content, prefer_current, prefer_latest, prefer_parts, told_in_cells,
+    Column, assign_knowing, by_content, explains, prefer_current, prefer_latest, prefer_parts, told_in_cells,
     who_and_when,
 };
 use super::quarters::is_time;
@@ -60,6 +60,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
+                // "Issue | Evidence | Action" says why, not how it goes.
+                ColumnRole::Achieved if folded(column.name()) == "evidence" => tells_why(column, all),
                 ColumnRole::Achieved => {
                     holds_statuses(column, table, after)
                         && all.iter().any(|c| c.role.is_none() && tells_more(c, table, after, aliases))
@@ -118,6 +120,11 @@ fn measures(column: &Column) -> bool {
     word_list(column.name())
         .iter()
         .any(|w| matches!(w.as_str(), "indicator" | "indicators" | "metric" | "metrics"))
+}
+
+fn tells_why(column: &Column, all: &[Column]) -> bool {
+    let reason = |c: &Column| c.role.is_none() && c.from < column.from && explains(&c.heading);
+    all.iter().any(reason) && all.iter().any(|c| c.role == Some(ColumnRole::Activity) && c.from > column.from)
 }
 
 fn stands_after_what(column: &Column, all: &[Column]) -> bool {

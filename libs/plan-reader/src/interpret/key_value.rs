@@ -1,6 +1,8 @@
 //! Plans written as forms in tables: labels down the left side, in pairs along a row, or above their values.
 
 mod beneath;
+mod facts_beside;
+mod labelled_rows;
 mod sideways;
 
 pub(super) use beneath::{tells_facts, with_what_stands_above};
@@ -30,8 +32,12 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
         let cells = table.rows.into_iter().flat_map(|r| r.cells);
         return cells.flat_map(|c| c.paragraphs).map(Block::Paragraph).collect();
     }
+    if let Some(widened) = labelled_rows::widened(&table, aliases) {
+        return vec![Block::Table(widened)];
+    }
     let turned = in_pairs(&table, aliases)
         .or_else(|| above_values(&table, aliases))
+        .or_else(|| facts_beside::pairs(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
             if columns::find(&table, PREFACE, aliases).is_some() && !labels_down_the_side(&table, aliases) {

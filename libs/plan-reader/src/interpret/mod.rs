@@ -70,11 +70,10 @@ pub(crate) fn interpret(
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
     let aliases = options.known_headings();
     let (aside, worded) = set_aside::parted(worded, &aliases);
-    let is_grid = document.is_grid;
     let blocks: Vec<Block> = across::joined(worded, &aliases)
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
-        .flat_map(|b| if is_grid { beside::parted(b, &aliases) } else { vec![b] })
+        .flat_map(|b| beside::parted(b, &aliases))
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
@@ -211,6 +210,8 @@ pub(super) struct Interpreter {
     pub service: Option<String>,
     /// A heading between a theme and its activities.
     sub_heading: Option<String>,
+    /// When what stands under the heading at hand is due.
+    time: Option<String>,
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
@@ -274,6 +275,7 @@ impl Interpreter {
             theme: None,
             service: None,
             sub_heading: None,
+            time: None,
             last_columns: None,
             plan_tables: 0,
             contents,

@@ -30,6 +30,9 @@ impl Interpreter {
                     HeadingIs::Service => {
                         "Read as a service: the heading stands under a theme and over activities."
                     }
+                    HeadingIs::Time => {
+                        "Read as by when the activities under it are due: their table does not say."
+                    }
                     HeadingIs::Nothing => "Left out as a heading: nothing of the plan stands right under it.",
                 },
             );
@@ -132,6 +135,7 @@ impl Interpreter {
 
     fn heading(&mut self, level: u8, is: HeadingIs, p: &Paragraph) {
         self.awaiting = Awaiting::Nothing;
+        self.time = None;
         let text = numbered_text(p);
         match is {
             HeadingIs::Title => {}
@@ -159,6 +163,14 @@ impl Interpreter {
                 self.service = Some(p.text.trim().to_owned());
                 self.stack.push(Heading { level, text });
             }
+            HeadingIs::Time => {
+                self.stack.retain(|h| h.level < level);
+                if self.stack.is_empty() || self.theme_level().is_none_or(|l| level <= l) {
+                    self.theme = None;
+                }
+                self.time = Some(text.clone());
+                self.stack.push(Heading { level, text });
+            }
             HeadingIs::Nothing => {
                 self.stack.retain(|h| h.level < level);
                 self.unplaced(&text, UnplacedReason::Heading, &p.at);
@@ -174,7 +186,8 @@ impl Interpreter {
         }
     }
 
-    fn theme_level(&self) -> Option<u8> {
+    /// How deep the heading stands that named the theme at hand; nothing where none did.
+    pub(super) fn theme_level(&self) -> Option<u8> {
         let theme = self.theme.and_then(|t| self.draft.themes.get(t))?;
         let name = theme.name.as_deref().unwrap_or_default();
         self.stack.iter().find(|h| folded(&h.text).ends_with(&folded(name))).map(|h| h.level)

@@ -44,6 +44,18 @@ impl Interpreter {
                 self.label(label, &own, rest, &row.at);
                 continue;
             }
+            // "1. Impact assessments | Priority: High" over a block of facts and its headings.
+            if let [name, fact] = filled.as_slice()
+                && i == 0
+                && last > 1
+                && super::words::split_ref(&name.text()).0.is_some()
+                && fact.text().split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3)
+                && self.theme_level().is_none()
+            {
+                self.open_theme(&name.text(), &row.at);
+                self.unplaced(&fact.text(), UnplacedReason::Note, &fact.at);
+                continue;
+            }
             // "Equality outcome 2 | People are paid alike" over the headings of the same table.
             if let [key, value] = filled.as_slice()
                 && is_theme_by_name(&key.text())

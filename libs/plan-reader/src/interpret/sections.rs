@@ -6,6 +6,7 @@ use super::columns::{self, Columns};
 use super::front_matter::is_name_only;
 use super::numbered_through::{self, Numbered};
 use super::prose::Prose;
+use super::quarters::is_time;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
     word_list,
@@ -13,6 +14,7 @@ use super::words::{
 use super::{PREFACE, quarters, table};
 use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph};
+use crate::draft::ColumnRole;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
@@ -25,6 +27,8 @@ pub(super) enum HeadingIs {
     /// What stands between such a theme and its activities.
     SubHeading,
     Service,
+    /// When what stands under it is due: "Short term (by August 2026)" over a table without dates.
+    Time,
     Nothing,
 }
 
@@ -134,6 +138,8 @@ pub(super) fn classify(
         level: u8,
         text: String,
         has_table: bool,
+        /// A table under it says by when.
+        dated: bool,
         has_label: bool,
     }
     let mut sections: Vec<Section> = Vec::new();
@@ -197,6 +203,7 @@ pub(super) fn classify(
                             level: level.unwrap_or(10),
                             text: p.text.clone(),
                             has_table: false,
+                            dated: false,
                             has_label: false,
                         });
                     }
@@ -207,6 +214,7 @@ pub(super) fn classify(
                             level,
                             text: p.text.clone(),
                             has_table: false,
+                            dated: false,
                             has_label: false,
                         });
                     }
@@ -217,6 +225,9 @@ pub(super) fn classify(
                 let found = columns::find(t, PREFACE, aliases);
                 let goes_on =
                     carried.as_ref().is_some_and(|c| table::fits(c, t)) && !columns::has_foreign_headings(t);
+                let says_when =
+                    |c: &Columns| c.has(ColumnRole::TargetDate) || c.all.iter().any(|c| is_time(c.name()));
+                let dated = found.as_ref().is_none_or(says_when);
                 let plan = found.is_some()
                     || goes_on
                     || columns::guess(t).is_some()
@@ -230,10 +241,12 @@ pub(super) fn classify(
                 };
                 if let Some(s) = at.and_then(|at| sections.get_mut(at)) {
                     s.has_table |= plan;
+                    s.dated |= plan && dated;
                 }
             }
         }
     }
+    let says_when = |s: &Section| s.has_table && !s.dated && is_time(&s.text);
     let matters = |s: &Section| s.has_table || s.has_label;
     let parents = parents(sections.iter().map(|s| s.level));
     let mut children: Vec<Vec<&Section>> = sections.iter().map(|_| Vec::new()).collect();
@@ -270,6 +283,8 @@ pub(super) fn classify(
             is = HeadingIs::NumberedTheme;
         } else if levels.between.contains(&i) {
             is = HeadingIs::SubHeading;
+        } else if says_when(section) {
+            is = HeadingIs::Time;
         } else if matters(section)
             && !is_generic(&section.text)
             && !(one_table && names_a_plan(&section.text))
@@ -283,10 +298,11 @@ pub(super) fn classify(
                     || parent.is_some_and(|p| p.has_label) && !section.has_label);
             is = if is_service { HeadingIs::Service } else { theme };
         } else {
-            // A theme whose tables all stand under services of its own, or under "Actions".
+            // A theme whose tables all stand under services or times of its own, or under "Actions".
             let above_services = children.get(i).into_iter().flatten().any(|c| {
                 let named = calls_itself_a_theme(&section.text) && !is_theme_by_name(&c.text);
                 named && bearing.contains(&c.at)
+                    || says_when(c)
                     || matters(c)
                         && (repeats(c)
                             || is_generic(&c.text)

@@ -18,6 +18,9 @@ use crate::query::{Query, QueryKind};
 const OF_INDICATORS: &[&str] = &["indicator", "metric"];
 const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
 
+/// How many rows may stand before the headings of a table, as in the print of a sheet.
+const FIRST_ROWS: usize = 8;
+
 /// What is known of a table as a whole before its rows are read.
 pub(super) struct Whole {
     /// The reference belongs to the theme, not to the activity.
@@ -52,7 +55,7 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, index: usize, table: &Table) {
-        let most_rows = if self.is_grid() { PREFACE } else { 4 };
+        let most_rows = if self.is_grid() { PREFACE } else { FIRST_ROWS };
         let found = columns::find(table, most_rows, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
@@ -65,15 +68,10 @@ impl Interpreter {
         };
         columns.settle();
         let whole = table;
-        let foot =
-            rows::foot::parted(table, &columns, if carried_on { 0 } else { columns.after }, &self.aliases);
-        if let Some((bare, _)) = &foot
-            && let Some(found) = columns::find(bare, most_rows, &self.aliases)
-        {
-            columns = found;
-            columns.settle();
-        }
+        let from = if carried_on { 0 } else { columns.after };
+        let foot = rows::foot::parted(table, &mut columns, from, most_rows, &self.aliases);
         let table = foot.as_ref().map_or(table, |(bare, _)| bare);
+        columns.with_partners(table);
         if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);
         }

@@ -4,6 +4,7 @@ use super::Page;
 use super::tag::{attribute, background, is_hidden};
 use crate::block::{Block, Cell, Row, Table};
 use crate::query::QueryKind;
+use crate::status::is_only_status;
 use html5ever::tokenizer::Tag;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -17,6 +18,8 @@ pub(super) struct OpenTable {
     pub(super) in_head: bool,
     /// How many lists were open where the table began.
     pub(super) lists: usize,
+    /// What a picture in the open cell says to those who cannot see it.
+    pub(super) picture: Option<String>,
 }
 
 impl Page {
@@ -93,6 +96,12 @@ impl Page {
             return;
         }
         self.finish();
+        let picture = self.tables.last_mut().and_then(|t| t.picture.take());
+        let wordless = self.tables.last().and_then(|t| t.cell.as_ref()).is_some_and(Cell::is_empty);
+        if let Some(words) = picture.filter(|_| wordless) {
+            self.put(&words);
+            self.finish();
+        }
         self.bold = 0;
         self.struck.clear();
         if let Some(table) = self.tables.last_mut() {
@@ -100,6 +109,13 @@ impl Page {
             if let (Some(cell), Some(row)) = (table.cell.take(), &mut table.row) {
                 row.cells.push(cell);
             }
+        }
+    }
+
+    /// Takes the words of a picture in a cell: without others there they say how it is going.
+    pub(super) fn see_picture(&mut self, tag: &Tag) {
+        if let Some(table) = self.tables.last_mut().filter(|t| t.cell.is_some()) {
+            table.picture = attribute(tag, "alt").filter(|alt| is_only_status(alt));
         }
     }
 

@@ -4,7 +4,7 @@ use super::gutter;
 use super::layout::Page;
 use super::paragraph::{Piece, pieces};
 use super::sheet::{Area, Turn};
-use super::stretch::{self, Band};
+use super::stretch::{self, Band, Opened};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
 use super::unruled::{Ground, split};
@@ -20,10 +20,22 @@ pub(super) enum Flow {
     Table(Part),
 }
 
-pub(super) fn flow(page: Page, words: &Vocabulary) -> Vec<Flow> {
+impl Flow {
+    /// The columns of a table without rules, which may go on at the top of the next page.
+    pub(super) fn left_open(&self) -> Option<Opened<'_>> {
+        match self {
+            Self::Table(part) if !part.ruled => {
+                Some(Opened { gaps: &part.gaps, xs: &part.xs, headings: !part.lines.is_empty() })
+            }
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn flow(page: Page, words: &Vocabulary, open: Option<&Opened<'_>>) -> Vec<Flow> {
     let (upright, turned): (Vec<Line>, Vec<Line>) =
         page.free.into_iter().partition(|l| l.turn == Turn::Upright);
-    let ground = Ground { rules: &page.rules, fills: &page.fills };
+    let ground = Ground { rules: &page.rules, fills: &page.fills, open };
     let mut grids = page.grids;
     grids.sort_by(|a, b| {
         let beside = a.area.top < b.area.bottom && b.area.top < a.area.bottom;
@@ -107,7 +119,7 @@ fn text(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary,
 fn across(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
     let extent = extent(&rows);
     let mut plain: Vec<Line> = Vec::new();
-    for band in stretch::bands(rows, page > 1 && out.is_empty()) {
+    for band in stretch::bands(rows, page > 1 && out.is_empty(), ground.open.filter(|_| out.is_empty())) {
         match band {
             Band::Line(line) => plain.push(line),
             Band::Contents(line) => {

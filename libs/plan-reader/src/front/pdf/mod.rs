@@ -9,6 +9,7 @@ mod guard;
 mod gutter;
 mod label;
 mod layout;
+mod over_pages;
 mod paragraph;
 mod row_starts;
 mod running;
@@ -85,7 +86,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         }
     }
     words.conclude();
-    let flows: Vec<Vec<Flow>> = pages.into_iter().map(|p| flow::flow(p, &words)).collect();
+    let mut flows: Vec<Vec<Flow>> = Vec::new();
+    for page in pages {
+        let open = flows.last().and_then(|flow| flow.last()).and_then(Flow::left_open);
+        let flow = flow::flow(page, &words, open.as_ref());
+        flows.push(flow);
+    }
     let joined = joined(flows, &words);
     assemble::assemble(joined, &mut document)?;
     Ok(document)
@@ -160,6 +166,9 @@ fn joined(flows: Vec<Vec<Flow>>, words: &Vocabulary) -> Vec<Flow> {
     for flow in flows {
         let mut first = true;
         for one in flow {
+            if let (true, Flow::Table(part), Some(Flow::Table(open))) = (first, &one, out.last_mut()) {
+                open.part_as(part, words);
+            }
             match (one, out.last_mut()) {
                 (Flow::Table(part), Some(Flow::Table(open))) if first && open.goes_on_in(&part) => {
                     open.take(part, words);

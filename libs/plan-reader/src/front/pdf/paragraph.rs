@@ -305,8 +305,12 @@ fn joined(words: &[Word]) -> String {
 
 /// The width of a word up to where a line may be broken within it.
 fn breakable_width(word: &Word) -> f32 {
-    let all = word.text.chars().count().max(1);
-    let until = word.text.chars().position(|c| matches!(c, '-' | '/' | '–' | '—')).map_or(all, |i| i + 1);
+    let letters: Vec<char> = word.text.chars().collect();
+    let all = letters.len().max(1);
+    // No program breaks "2026/27".
+    let in_number = |pair: &[char]| matches!(pair, ['-' | '/', digit] if digit.is_ascii_digit());
+    let breaks = |pair: &[char]| matches!(pair, ['-' | '/' | '–' | '—', ..]) && !in_number(pair);
+    let until = letters.windows(2).position(breaks).map_or(all, |i| i + 1);
     (word.to - word.from) * until as f32 / all as f32
 }
 

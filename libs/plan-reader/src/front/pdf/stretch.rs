@@ -1,11 +1,25 @@
 //! Finds where white runs down between words: tables without rules, columns of prose, lists of contents.
 
+mod looks;
+
 use super::layout::COLUMN_GAP;
-use super::text::{Line, Word};
+use super::text::Line;
 use super::unruled::{Gap, Unruled, crosses, split, step};
 use crate::aliases::Aliases;
 use crate::interpret::columns::are_headings;
 use crate::interpret::contents_entry;
+
+/// So many rows at the top of a page show whether they stand in the columns of the page before.
+const RESUMED: usize = 8;
+
+/// The table without rules that the page before ends with.
+pub(super) struct Opened<'p> {
+    pub gaps: &'p [Gap],
+    /// Where its columns begin.
+    pub xs: &'p [f32],
+    /// It may be no more than headings, which can stand nearer to each other than what is beneath them.
+    pub headings: bool,
+}
 
 /// What a stretch of rows is.
 pub(super) enum Band {
@@ -17,17 +31,22 @@ pub(super) enum Band {
 }
 
 /// Sorts the rows of a page, from the top down, into running text and tables.
-/// `goes_on` says that a page before may have left a table open.
-pub(super) fn bands(rows: Vec<Line>, goes_on: bool) -> Vec<Band> {
+/// `goes_on` says that a page before may have left a table open, `open` which one without rules it was.
+pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -> Vec<Band> {
     let mut out = Vec::new();
+    let mut resumed = open.and_then(|open| Stretch::resumed(open, &rows));
     let mut rest = rows.into_iter().peekable();
     let mut waiting: Vec<Line> = Vec::new();
     while let Some(row) = rest.next() {
-        if is_contents(&row) || !starts_columns(&row, rest.peek()) {
+        let columns = resumed.is_some() || starts_columns(&row, rest.peek());
+        if is_contents(&row) || !columns {
             waiting.push(row);
             continue;
         }
-        let mut stretch = Stretch::begin(row);
+        let mut stretch = match resumed.take() {
+            Some(stretch) => Stretch { rows: vec![row], ..stretch },
+            None => Stretch::begin(row),
+        };
         stretch.take_above(&mut waiting);
         if goes_on && out.is_empty() {
             stretch.take_rest(&mut waiting);
@@ -55,7 +74,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool) -> Vec<Band> {
         if stretch.is_prose() {
             stretch.take_tops(&mut waiting);
         }
-        match stretch.settled() {
+        match stretch.settled(rest.peek().is_none()) {
             Ok(band) => {
                 out.extend(waiting.drain(..).map(single));
                 out.extend(band);
@@ -72,12 +91,50 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool) -> Vec<Band> {
 struct Stretch {
     rows: Vec<Line>,
     gaps: Vec<Gap>,
+    /// Where the columns of the table begin on the page before, if it goes on from there.
+    known: Vec<f32>,
 }
 
 impl Stretch {
     fn begin(row: Line) -> Self {
         let gaps = wide_gaps(&row);
-        Self { rows: vec![row], gaps }
+        Self { rows: vec![row], gaps, known: Vec::new() }
+    }
+
+    /// The table of the page before, where the first rows of this one stand in its columns.
+    fn resumed(open: &Opened<'_>, rows: &[Line]) -> Option<Self> {
+        let mut stretch = Self { rows: Vec::new(), gaps: open.gaps.to_vec(), known: open.xs.to_vec() };
+        // A heading that stands over what follows is no end of a row.
+        let heading =
+            |row: &Line, next: &Line| row.words.iter().all(|w| w.bold) || row.size > next.size * 1.05;
+        if let [row, next, ..] = rows
+            && split(row, open.gaps).len() == 1
+            && heading(row, next)
+        {
+            return None;
+        }
+        let finer = |row: &Line| wide_gaps(row).len() > open.gaps.len();
+        if open.headings && rows.iter().take(RESUMED).any(finer) {
+            return None;
+        }
+        let mut beyond = 0;
+        for row in rows.iter().take(RESUMED) {
+            let Some(gaps) = stretch.gaps_with(row) else { break };
+            let cells = split(row, &gaps);
+            let aligned = cells.iter().all(|(column, cell)| {
+                // What stands in a first column without a heading may be set in.
+                let most = if *column == 0 { f32::MAX } else { 1.6 };
+                open.xs.get(*column).is_some_and(|x| (-0.4..most).contains(&((cell.from - x) / cell.size)))
+            });
+            if !aligned {
+                return None;
+            }
+            beyond += usize::from(cells.iter().any(|(column, _)| *column > 0));
+            stretch.gaps = gaps;
+        }
+        stretch.gaps = open.gaps.to_vec();
+        stretch.gaps = stretch.gaps_with(rows.first()?)?;
+        (beyond > 0).then_some(stretch)
     }
 
     /// The white that is left between the columns once this row is there; nothing where it crosses some of it.
@@ -174,25 +231,31 @@ impl Stretch {
             return;
         }
         for row in waiting.iter() {
-            let Some(fitting) = (Self { rows: Vec::new(), gaps }).gaps_with(row) else { return };
+            let Some(fitting) = (Self { rows: Vec::new(), gaps, known: Vec::new() }).gaps_with(row) else {
+                return;
+            };
             gaps = fitting;
         }
         self.gaps = gaps;
         self.rows.splice(0..0, waiting.drain(..));
     }
 
-    /// What the stretch is, if it is more than running text; else its rows again.
-    fn settled(mut self) -> Result<Vec<Band>, Vec<Line>> {
-        self.find_more_gaps();
+    /// What the stretch is, if it is more than running text; else its rows again. At the foot of a page headings may stand
+    /// alone.
+    fn settled(mut self, at_foot: bool) -> Result<Vec<Band>, Vec<Line>> {
+        let resumed = !self.known.is_empty();
+        if !resumed {
+            self.find_more_gaps();
+        }
         let gaps = self.gaps.clone();
         if gaps.is_empty() {
             return Err(self.rows);
         }
         let several = self.rows.iter().filter(|r| split(r, &gaps).len() > 1).count();
-        if self.is_list_of_contents() {
+        if !resumed && self.is_list_of_contents() {
             return Ok(self.rows.into_iter().map(Band::Contents).collect());
         }
-        if self.is_prose() {
+        if !resumed && self.is_prose() {
             let mut columns: Vec<Vec<Line>> = vec![Vec::new(); gaps.len() + 1];
             for row in &self.rows {
                 for (column, line) in split(row, &gaps) {
@@ -203,10 +266,14 @@ impl Stretch {
             }
             return Ok(vec![Band::Columns(columns)]);
         }
-        if several < 3 && (several < 2 || gaps.len() < 2) || several * 4 < self.rows.len() || self.is_list() {
+        let short = several < 3 && (several < 2 || gaps.len() < 2);
+        if !resumed && short && !(at_foot && self.begins_with_headings())
+            || several * 4 < self.rows.len()
+            || self.is_list()
+        {
             return Err(self.rows);
         }
-        Ok(vec![Band::Table(Unruled { rows: self.rows, gaps })])
+        Ok(vec![Band::Table(Unruled { rows: self.rows, gaps, known: self.known })])
     }
 
     /// White that no row reaches into though the first row did not show it: a column without a heading.
@@ -246,61 +313,6 @@ impl Stretch {
             reach = if reach == f32::MAX { to } else { reach.max(to) };
         }
         self.gaps.sort_by(|a, b| a.from.total_cmp(&b.from));
-    }
-
-    /// Labels and marks with words after them are a list, though white stands between.
-    fn is_list(&self) -> bool {
-        let [gap] = self.gaps.as_slice() else { return false };
-        let firsts: Vec<&Word> =
-            self.rows.iter().filter_map(|r| r.words.first()).filter(|w| w.to <= gap.from + 0.5).collect();
-        let alone =
-            self.rows.iter().filter(|r| r.words.get(1).is_none_or(|w| w.from >= gap.to - 0.5)).count();
-        let marks = firsts
-            .iter()
-            .filter(|w| w.text.chars().all(|c| !c.is_alphanumeric()) || w.text.ends_with(['.', ')']))
-            .filter(|w| w.text.chars().count() <= 5)
-            .count();
-        marks * 2 > firsts.len() && alone == self.rows.len()
-    }
-
-    fn is_list_of_contents(&self) -> bool {
-        let number = |r: &Line| match split(r, &self.gaps).as_slice() {
-            [_, (_, page)] if page.words.len() == 1 => page.text().parse::<u32>().ok().filter(|n| *n < 1000),
-            _ => None,
-        };
-        self.gaps.len() == 1
-            && self.rows.len() > 2
-            && self.rows.iter().all(|r| number(r).is_some())
-            && self.rows.windows(2).all(|pair| matches!(pair, [a, b] if number(a) <= number(b)))
-    }
-
-    /// Columns of running text are alike in width and full to their edges.
-    fn is_prose(&self) -> bool {
-        if self.gaps.len() > 2 || self.rows.len() < 6 {
-            return false;
-        }
-        let mut lines: Vec<Vec<Line>> = vec![Vec::new(); self.gaps.len() + 1];
-        for (column, line) in self.rows.iter().flat_map(|r| split(r, &self.gaps)) {
-            if let Some(lines) = lines.get_mut(column) {
-                lines.push(line);
-            }
-        }
-        let widths: Vec<f32> = lines
-            .iter()
-            .map(|l| {
-                l.iter().map(|l| l.to).fold(f32::MIN, f32::max)
-                    - l.iter().map(|l| l.from).fold(f32::MAX, f32::min)
-            })
-            .collect();
-        let (least, most) =
-            widths.iter().fold((f32::MAX, f32::MIN), |(least, most), w| (least.min(*w), most.max(*w)));
-        let full = lines.iter().zip(&widths).all(|(lines, width)| {
-            lines.len() > 3
-                && lines.iter().filter(|l| l.to - l.from > width * 0.75).count() * 3 >= lines.len() * 2
-        });
-        let words = self.rows.iter().map(|l| l.words.len()).sum::<usize>();
-        let lines: usize = lines.iter().map(Vec::len).sum();
-        most < least * 1.4 && full && words > lines * 4
     }
 }
 

@@ -4,6 +4,7 @@ use super::grid::fill_at;
 use super::paragraph::pieces;
 use super::row_starts::{WHITE, row_starts};
 use super::sheet::{Area, Fill, Rule};
+use super::stretch::Opened;
 use super::table::{Part, PartCell, PartRow};
 use super::text::{Line, Word};
 use super::vocabulary::Vocabulary;
@@ -15,21 +16,28 @@ pub(super) struct Gap {
     pub to: f32,
 }
 
+/// Headings take no more lines than this.
+const HEADINGS: usize = 4;
+
 /// A table told by white alone.
 pub(super) struct Unruled {
     pub rows: Vec<Line>,
     pub gaps: Vec<Gap>,
+    /// Where its columns begin on the page before, if it goes on from there.
+    pub known: Vec<f32>,
 }
 
-/// What is drawn behind and between the lines of a page.
+/// What is drawn behind and between the lines of a page, and the table it may go on with.
 pub(super) struct Ground<'g> {
     pub rules: &'g [Rule],
     pub fills: &'g [Fill],
+    pub open: Option<&'g Opened<'g>>,
 }
 
 impl Unruled {
     pub(super) fn part(self, page: u32, words: &Vocabulary, ground: &Ground<'_>) -> Part {
         let gaps = self.gaps;
+        let lines = if self.rows.len() <= HEADINGS { self.rows.clone() } else { Vec::new() };
         let columns = gaps.len() + 1;
         let area = self.rows.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
         let mut left = vec![f32::MAX; columns];
@@ -74,7 +82,11 @@ impl Unruled {
         }
         let mut xs = left;
         xs.push(area.right);
-        Part { page, xs, rows, closed_below: true, ruled: false, area }
+        // A column in which nothing stands on this page is where it was on the page before.
+        for (x, known) in xs.iter_mut().zip(self.known) {
+            *x = known;
+        }
+        Part { page, xs, rows, closed_below: true, ruled: false, gaps, lines, area }
     }
 }
 

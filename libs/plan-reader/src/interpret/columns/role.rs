@@ -73,6 +73,11 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
             score -= 60;
         }
+        // "Owner ID" beside "Owner name" is what a program calls the same one.
+        if alias.role == ColumnRole::Lead && words.last().is_some_and(|w| matches!(w.as_str(), "id" | "code"))
+        {
+            score -= 25;
+        }
         // "Targets" beside "Timescale" says what is to be done.
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;

@@ -151,7 +151,14 @@ fn stands_above_titles(p: &Paragraph) -> bool {
     let label = p.text.split_once(':').is_some_and(|(label, rest)| {
         LABELS.contains(&folded(label).as_str()) && !rest.trim().is_empty() && !names_a_plan(rest)
     });
-    !matches!(p.manner, Manner::Heading(_)) && (mark || label)
+    // "Appendix B" may bear the look of a heading, as where it stands among the papers of a meeting.
+    let is_part = |w: &String| {
+        matches!(w.as_str(), "appendix" | "annex" | "annexe" | "enclosure" | "item" | "attachment")
+    };
+    match p.manner {
+        Manner::Heading(_) => mark && words.len() <= 3 && words.iter().any(is_part),
+        _ => mark || label,
+    }
 }
 
 fn is_running(p: &Paragraph) -> bool {

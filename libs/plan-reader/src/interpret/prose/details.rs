@@ -14,6 +14,17 @@ pub(super) struct Labelled {
     pub value: String,
 }
 
+impl Labelled {
+    /// By when, on a line of its own that needs no label to say so.
+    pub(super) fn due(when: &str) -> Self {
+        Self { label: String::new(), value: when.to_owned() }
+    }
+
+    pub(super) fn is_due(&self) -> bool {
+        self.label.is_empty()
+    }
+}
+
 /// What was found within a line beside its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::interpret) struct Tail {

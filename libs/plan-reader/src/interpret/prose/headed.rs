@@ -76,6 +76,14 @@ impl Walker<'_, '_> {
                 }
                 continue;
             }
+            if let Some(label) = self.label_alone(i) {
+                match label_role(&label, self.aliases) {
+                    Some(ColumnRole::TargetDate) => dated = true,
+                    Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => led = true,
+                    Some(ColumnRole::Achieved) => told = true,
+                    _ => {}
+                }
+            }
             match &line.is {
                 // Items of their own are what is done under the heading.
                 _ if says_status(line) => {}

@@ -12,6 +12,21 @@ use crate::interpret::columns::{self, label_role};
 use crate::interpret::words::folded;
 
 impl Walker<'_, '_> {
+    /// Finds recommendations that a table follows before the next one begins, where two or more stand so.
+    pub(super) fn learn_answered(&mut self) {
+        let mut open = None;
+        for (i, line) in self.lines.iter().enumerate() {
+            match line {
+                None => self.answered.extend(open.take()),
+                Some(line) if start_of_entry(line.text()).is_some_and(|s| s.recommends) => open = Some(i),
+                Some(_) => {}
+            }
+        }
+        if self.answered.len() < 2 {
+            self.answered.clear();
+        }
+    }
+
     /// Finds out which labels the document uses and gives each a role, as if they headed the columns of a table.
     pub(super) fn learn_labels(&mut self) {
         let mut seen: Vec<(String, String, usize)> = Vec::new();

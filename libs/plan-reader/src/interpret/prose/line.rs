@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::opening::opening;
+use super::when::is_due;
 use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
@@ -90,7 +91,9 @@ pub(super) fn lines<'b>(
             Is::Contents
         } else if let Some(level) = heading_level(p)
             .or_else(|| plain_heading(p, blocks.get(i + 1), contents))
-            .or_else(|| heading_by_place(p, paragraph(i + 1), aliases))
+            .or_else(|| {
+                heading_by_place(p, paragraph(i + 1), aliases).filter(|_| !due_below_item(&paragraph, i))
+            })
             .or_else(|| agenda.then(|| item_of_an_agenda(p)).flatten())
         {
             Is::Heading(level)
@@ -143,6 +146,14 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
         }
         _ => None,
     }
+}
+
+/// "By March 2027" between items, where the first thing under the heading was an item: it tells of the one above it.
+fn due_below_item<'b>(paragraph: &impl Fn(usize) -> Option<&'b Paragraph>, i: usize) -> bool {
+    let item = |p: &Paragraph| matches!(p.manner, Manner::Bullet(_) | Manner::Numbered { .. });
+    let due = |p: &Paragraph| p.manner == Manner::Plain && is_due(&p.text);
+    let above = (0..i).rev().map_while(paragraph).take_while(|p| item(p) || due(p));
+    paragraph(i).is_some_and(due) && above.last().is_some_and(item)
 }
 
 /// "3. Recruitment" in the minutes of a meeting: what was decided there stands beneath it.

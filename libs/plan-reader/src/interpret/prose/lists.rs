@@ -138,6 +138,8 @@ impl Walker<'_, '_> {
                     let parts = self.labelled_line(line).filter(|parts| {
                         parts.iter().all(|p| !p.value.is_empty() && is_detail(p, self.aliases))
                     });
+                    let due = when::is_due(line.text()).then(|| vec![Labelled::due(line.text())]);
+                    let parts = parts.or(due);
                     match (parts, out.last_mut()) {
                         (Some(parts), Some(last)) => last.details.push((i, parts)),
                         _ => break,
@@ -321,7 +323,8 @@ impl Walker<'_, '_> {
         }
         for (block, parts) in it.details.iter().chain(&it.shared) {
             for part in parts {
-                let role = self.role_of(&part.label);
+                let role =
+                    if part.is_due() { Some(ColumnRole::TargetDate) } else { self.role_of(&part.label) };
                 self.words(*block, &part.label, "");
                 self.attach(*block, &part.label, role, &part.value);
             }

@@ -5,7 +5,7 @@ use super::line::{Is, Line};
 use super::narrative;
 use super::opening::{Opening, opening};
 use super::start::{start_of_entry, start_of_objective};
-use super::when::is_when;
+use super::when::{is_due, is_when};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
@@ -28,8 +28,12 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
     let (mut reports_, mut promises, mut plan) = (0, 0, 0);
     let mut under_activities = false;
+    let mut after_item = false;
     for line in &all {
         let text = line.text();
+        // A point with "By March 2027" beneath it is still to be done.
+        plan += usize::from(std::mem::take(&mut after_item) && is_due(text));
+        after_item = matches!(line.is, Is::Item(_));
         match &line.is {
             Is::Heading(_) => {
                 dated += usize::from(date_of_heading(text).is_some());

@@ -53,6 +53,8 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) of_heading: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
+    /// Recommendations that a table of what is done about them follows.
+    pub(super) answered: HashSet<usize>,
     /// Lines that are numbered objectives with nothing beneath them.
     pub(super) numbered: HashSet<usize>,
     /// What is listed under headings that name a time reads like things to do.
@@ -103,6 +105,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             headed: HashSet::new(),
             of_heading: None,
             charged: HashMap::new(),
+            answered: HashSet::new(),
             numbered: HashSet::new(),
             spans_hold_actions: false,
             roadmap: false,
@@ -116,6 +119,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_starts();
         walker.learn_headed();
         walker.learn_charged();
+        walker.learn_answered();
         walker.learn_openers();
         walker.learn_spans();
         walker
@@ -180,7 +184,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         if self.take_span(i, line) {
             return;
         }
-        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(s, true)) {
+        if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(i, s, true)) {
             self.above.retain(|(l, _)| *l < level);
             self.begin(i, line, &start, FoundBy::Heading);
             self.open = None;
@@ -235,7 +239,12 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.value(i, &label, text);
             return;
         }
-        if self.take_numbered(i, line) || self.take_footed(i, line) || self.text_of_last(i, line) {
+        if self.take_numbered(i, line) || self.take_footed(i, line) {
+            return;
+        }
+        if self.text_of_last(i, line) {
+            // Whatever stands between a recommendation and its table is said about it.
+            self.last = self.last.filter(|_| !self.strict);
             return;
         }
         let next_is_item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
@@ -258,8 +267,9 @@ impl<'l, 'b> Walker<'l, 'b> {
         {
             return;
         }
-        let start =
-            start_of_entry(text).filter(|s| self.begins_entry(s, false)).or_else(|| self.objective(i, text));
+        let start = start_of_entry(text)
+            .filter(|s| self.begins_entry(i, s, false))
+            .or_else(|| self.objective(i, text));
         if let Some(start) = start {
             self.begin(i, line, &start, FoundBy::Form);
             return;
@@ -309,9 +319,10 @@ impl<'l, 'b> Walker<'l, 'b> {
         }
     }
 
-    pub(super) fn begins_entry(&self, start: &Start, heading: bool) -> bool {
+    pub(super) fn begins_entry(&self, i: usize, start: &Start, heading: bool) -> bool {
         let parent = self.parents.get(&start.word).copied().unwrap_or(false);
-        self.background.is_none() && !self.strict && (start.recommends || !(parent && heading))
+        let beside_tables = self.strict && !self.answered.contains(&i);
+        self.background.is_none() && !beside_tables && (start.recommends || !(parent && heading))
     }
 
     /// An objective with the labels of a form right below it.

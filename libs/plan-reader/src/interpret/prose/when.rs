@@ -15,6 +15,26 @@ pub(super) fn is_when(text: &str) -> bool {
     }
 }
 
+/// True for a line that says by when what stands above it is due: "By March 2027", "Every year".
+pub(super) fn is_due(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let due = [
+        "by",
+        "before",
+        "until",
+        "from",
+        "throughout",
+        "each",
+        "every",
+        "ongoing",
+        "monthly",
+        "quarterly",
+        "annually",
+        "yearly",
+    ];
+    due.contains(&first.trim_end_matches(|c: char| !c.is_alphanumeric())) && is_when(text)
+}
+
 /// The words of a sentence that say when: "by June 2026".
 pub(super) fn date_within(text: &str) -> Option<&str> {
     let words: Vec<(usize, &str)> =

@@ -6,7 +6,7 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::Interpreter;
-use crate::interpret::columns::Columns;
+use crate::interpret::columns::{self, Columns};
 use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 use crate::interpret::{set_aside, told_below};
 use crate::status;
@@ -30,11 +30,12 @@ impl Interpreter {
     }
 }
 
-/// The table with such rows left empty, and their places. `None` where it has none.
+/// The table with such rows left empty, and their places, with its columns found anew. `None` where it has none.
 pub(in crate::interpret) fn parted(
     table: &Table,
-    columns: &Columns,
+    columns: &mut Columns,
     from: usize,
+    most_rows: usize,
     aliases: &Aliases,
 ) -> Option<(Table, BTreeSet<usize>)> {
     let mut places = keys(table, columns, from);
@@ -50,6 +51,10 @@ pub(in crate::interpret) fn parted(
         if places.contains(&i) {
             row.cells.clear();
         }
+    }
+    if let Some(found) = columns::find(&bare, most_rows, aliases) {
+        *columns = found;
+        columns.settle();
     }
     Some((bare, places))
 }

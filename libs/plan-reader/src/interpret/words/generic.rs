@@ -52,6 +52,8 @@ const GENERIC: &[&str] = &[
     "9",
     "progress",
     "tracker",
+    "who",
+    "does",
     "for",
     "deliverables",
     "themed",
