@@ -24,6 +24,8 @@ pub(super) fn date_and_organisation(
             // "**Due** October 2026" is the date of one activity.
             Block::Paragraph(p) if p.lead_in.as_deref().is_some_and(|l| label_role(l, aliases).is_some()) => {
             }
+            // So is "By September 2026".
+            Block::Paragraph(p) if p.text.starts_with("By ") => {}
             Block::Paragraph(p) => early.push(p.text.clone()),
             Block::Table(t) => {
                 if document.is_grid {

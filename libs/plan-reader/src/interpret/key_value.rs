@@ -50,9 +50,17 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     vec![Block::Table(turned.unwrap_or(table))]
 }
 
-/// True for a frame around running text: on no sheet, and never two cells side by side.
+/// True for a frame around running text: on no sheet, and never two cells side by side but for pictures on the left.
 fn is_box(table: &Table) -> bool {
-    table.sheet.is_none() && !table.rows.is_empty() && table.rows.iter().all(|r| r.cells.len() <= 1)
+    let framed = |row: &Row| row.cells.len() <= 1;
+    // A coloured cell beside a word is no picture but the key to it.
+    let plain = |row: &Row| row.cells.len() == 2 && row.cells.iter().all(|c| c.fill.is_none());
+    let pictured = |row: &Row| {
+        plain(row) && matches!(filled(row).as_slice(), [one] if one.column > 0 && one.paragraphs.len() > 1)
+    };
+    table.sheet.is_none()
+        && !table.rows.is_empty()
+        && (table.rows.iter().all(framed) || table.rows.iter().all(pictured))
 }
 
 fn filled(row: &Row) -> Vec<&Cell> {

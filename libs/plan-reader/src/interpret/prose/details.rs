@@ -1,29 +1,14 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
+mod labelled;
+
 use super::at_sign::at_sign;
 use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::lead;
-
-/// One value with the label before it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Labelled {
-    pub label: String,
-    pub value: String,
-}
-
-impl Labelled {
-    /// By when, on a line of its own that needs no label to say so.
-    pub(super) fn due(when: &str) -> Self {
-        Self { label: String::new(), value: when.to_owned() }
-    }
-
-    pub(super) fn is_due(&self) -> bool {
-        self.label.is_empty()
-    }
-}
+pub(super) use labelled::Labelled;
 
 /// What was found within a line beside its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

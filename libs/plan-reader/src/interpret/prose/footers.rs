@@ -1,12 +1,12 @@
 //! Paragraphs that are activities, each with lines beneath that say who owns it: "Action owner: … Due: …", or a name and a
-//! date without a label.
+//! date without a label, or by when alone.
 
 use std::collections::HashMap;
 
 use super::line::{Is, Line};
 use super::walker::Walker;
-use super::when::is_when;
-use super::{Entry, details};
+use super::when::{is_due, is_when};
+use super::{Entry, details, narrative};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::words::word_list;
@@ -50,7 +50,8 @@ impl Walker<'_, '_> {
             return owned.then_some(Footer::Labelled);
         }
         let named = looks_like_leads(below) && !is_when(below) && plain(i + 2).is_some_and(is_when);
-        (named || name_and_date(below).is_some()).then_some(Footer::Bare)
+        let due = is_due(below) && narrative::is_action_like(text);
+        (named || due || name_and_date(below).is_some()).then_some(Footer::Bare)
     }
 
     /// Takes in a line beneath such a paragraph that has no label. False where it says nothing of it.
@@ -67,6 +68,7 @@ impl Walker<'_, '_> {
             return true;
         }
         let role = match (led, dated) {
+            (false, false) if is_due(text) => ColumnRole::TargetDate,
             (false, false) => ColumnRole::Lead,
             (true, false) if is_when(text) => ColumnRole::TargetDate,
             (true, true) if self.owned_on_two_lines(i) => ColumnRole::Achieved,
@@ -95,7 +97,7 @@ impl Walker<'_, '_> {
                 found_by: FoundBy::Paragraph,
                 doubts: vec![Doubt::KindGuessed],
                 at: line.at().clone(),
-                why: "Read as an activity: a line beneath this paragraph says who owns it.",
+                why: "Read as an activity: a line beneath this paragraph says who owns it or by when it is due.",
                 ..Entry::default()
             };
             let id = self.push(i, entry);
