@@ -46,6 +46,18 @@ fn a_document_is_read_alike_when_its_empty_cells_are_left_out() {
     in_another_form("celled-left-out", "txt");
 }
 
+/// `as-markdown/NAME.md` is the same in Markdown, which has no table without a row of headings.
+#[test]
+fn a_document_is_read_alike_in_markdown() {
+    in_another_form("as-markdown", "md");
+}
+
+/// `as-asciidoc/NAME.txt` is the same in AsciiDoc.
+#[test]
+fn a_document_is_read_alike_in_asciidoc() {
+    in_another_form("as-asciidoc", "txt");
+}
+
 fn in_another_form(within: &str, ending: &str) {
     let mut held = 0;
     let mut failures = Vec::new();
