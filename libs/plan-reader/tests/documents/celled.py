@@ -2,9 +2,9 @@
 """Turns the Word documents of this folder into texts of one cell a line, as they come out of viewers that know no tables, and counts
 what comes back: python3 celled.py READER FOLDER [DOCUMENT GOLD]..., where READER is the example `read`, FOLDER takes the texts and
 further documents may be named with their gold readings. There are five ways: the lines of a cell kept or joined, its empty cells kept
-as blank lines or left out, and lines kept with a blank line after every cell. Counted are the rows (activities and recommendations) that are found,
-those read that are none, and the fields of activities that are right. Only documents with a table under headings that the
-reader knows as such are of use; where the table has forms, grids or figures the text says nothing of them. Needs python-docx."""
+as blank lines or left out, and lines kept with a blank line after every cell. Counted are the rows
+(activities and recommendations) that are found, those read that are none, and the fields of activities that are right. Of forms,
+grids, cells merged over rows and columns of ticks such a text says too little to come back whole. Needs python-docx."""
 import difflib, json, os, subprocess, sys
 
 from first_reading import HERE, words
