@@ -8,13 +8,18 @@ use pulldown_cmark::{Options, Parser, html};
 use super::text::{self, RowText, Vocabulary};
 use crate::Aliases;
 use crate::Refusal;
-use crate::block::{Block, Document};
+use crate::block::{Block, Document, Table};
 
 pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
     let source = super::csv::decode(bytes, &mut document);
     let page = page(&source);
     let mut read = super::html::read_text(&page, document)?;
+    for block in &mut read.blocks {
+        if let Block::Table(table) = block {
+            distrust(table);
+        }
+    }
     if read.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
         return Ok(read);
     }
@@ -24,6 +29,13 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
         read = plain;
     }
     Ok(read)
+}
+
+/// Markdown has no table without a row of headings, so whatever stands first is in it: what it says decides.
+fn distrust(table: &mut Table) {
+    for row in &mut table.rows {
+        row.headings = false;
+    }
 }
 
 /// The web page the source stands for.

@@ -145,6 +145,9 @@ pub(super) fn of_cell(
         paragraphs.len() > 1 && paragraphs.iter().all(|p| matches!(p.manner, Manner::Bullet(_)));
     let plain = paragraphs.iter().filter(|p| p.manner == Manner::Plain).count();
     let each_paragraph = one_row_a_theme && !any_label && plain == paragraphs.len() && plain > 1;
+    // Where sentences end, a few words that do not stand over them.
+    let closed = |p: &Paragraph| p.text.trim_end().ends_with(['.', ';', ':']);
+    let sentences = each_paragraph && paragraphs.iter().filter(|p| closed(p)).count() * 3 > plain * 2;
     let mut out: Vec<DraftRecommendation> = Vec::new();
     let mut heading: Option<String> = None;
     let start =
@@ -156,12 +159,19 @@ pub(super) fn of_cell(
             ..DraftRecommendation::default()
         };
     for (i, p) in paragraphs.iter().enumerate() {
+        // "To consider:" has what is to be considered below it.
+        let midway = p.text.trim_start().starts_with(char::is_lowercase) && !out.is_empty();
         if let Some((label, text)) = labelled(p) {
             out.push(start(Some(full_ref(theme_ref, &label)), &heading, text, p));
             continue;
         }
         let top_bullet = matches!(p.manner, Manner::Bullet(0));
-        if all_bullets && top_bullet || each_paragraph {
+        let few = p.text.split_whitespace().count() <= 10 && i + 1 < paragraphs.len();
+        if sentences && few && !closed(p) && !midway {
+            heading = Some(p.text.trim().to_owned());
+            continue;
+        }
+        if all_bullets && top_bullet || each_paragraph && !midway {
             out.push(start(None, &heading, p.text.trim().to_owned(), p));
             continue;
         }

@@ -25,27 +25,51 @@ fn every_gold_document_is_read_as_a_person_reads_it() {
 /// `printed/NAME.pdf` is the document of `NAME.gold.json` as an office program prints it.
 #[test]
 fn a_document_is_read_alike_when_it_is_printed() {
-    printed("printed");
+    in_another_form("printed", "pdf");
 }
 
 /// `printed-unruled/NAME.pdf` is the same without any line between its rows and columns, and without white between rows.
 #[test]
 fn a_document_is_read_alike_when_its_tables_are_printed_without_rules() {
-    printed("printed-unruled");
+    in_another_form("printed-unruled", "pdf");
 }
 
-fn printed(within: &str) {
-    let mut printed = 0;
+/// `celled/NAME.txt` is the same as it comes out of a viewer that knows no tables: one cell a line, with the lines of cells.
+#[test]
+fn a_document_is_read_alike_when_its_cells_come_one_a_line() {
+    in_another_form("celled", "txt");
+}
+
+/// `celled-left-out/NAME.txt` is the same again without a line for what is empty.
+#[test]
+fn a_document_is_read_alike_when_its_empty_cells_are_left_out() {
+    in_another_form("celled-left-out", "txt");
+}
+
+/// `as-markdown/NAME.md` is the same in Markdown, which has no table without a row of headings.
+#[test]
+fn a_document_is_read_alike_in_markdown() {
+    in_another_form("as-markdown", "md");
+}
+
+/// `as-asciidoc/NAME.txt` is the same in AsciiDoc.
+#[test]
+fn a_document_is_read_alike_in_asciidoc() {
+    in_another_form("as-asciidoc", "txt");
+}
+
+fn in_another_form(within: &str, ending: &str) {
+    let mut held = 0;
     let mut failures = Vec::new();
     for gold in golds() {
-        let name = gold.file_name().unwrap().to_string_lossy().replace(".gold.json", ".pdf");
+        let name = gold.file_name().unwrap().to_string_lossy().replace("gold.json", ending);
         let document = folder().join(within).join(name);
         if document.exists() {
-            printed += 1;
+            held += 1;
             failures.extend(shortfalls(&document, &gold));
         }
     }
-    assert_eq!(printed, std::fs::read_dir(folder().join(within)).unwrap().count());
+    assert_eq!(held, std::fs::read_dir(folder().join(within)).unwrap().count());
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 

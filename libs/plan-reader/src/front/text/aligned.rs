@@ -1,6 +1,6 @@
 //! Columns set with spaces: as a PDF's text is copied, or as people line words up by hand.
 
-use super::lines::{Line, begins_item, goes_on, is_bullet, pieces, width};
+use super::lines::{Line, begins_item, goes_on, is_bullet, numbered, pieces, slice, width};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::date::looks_like_a_date;
@@ -191,9 +191,20 @@ fn put(row: &mut RowText, column: usize, number: u32, text: &str) {
 /// One line cut into the columns.
 fn cut<'t>(line: &Line<'t>, starts: &[usize]) -> Vec<(usize, &'t str)> {
     let mut out: Vec<(usize, &str)> = Vec::new();
+    let mut label_at = None;
     for (at, text) in pieces(line.text) {
         let mut column = starts.iter().rposition(|s| *s <= at + 1).unwrap_or(0);
         let (mut at, mut text) = (at, text);
+        // "c.   Work with partners": narrow letters leave more room before the words.
+        if let (Some((within, from)), Some(last)) = (label_at.take(), out.last_mut())
+            && within == column
+        {
+            last.1 = slice(line.text, from, at + width(text));
+            continue;
+        }
+        if is_label(text) {
+            label_at = Some((column, at));
+        }
         // Only one space may stand between two full cells.
         while let Some(next) = starts.get(column + 1).filter(|n| at + width(text) > **n) {
             let split = text.char_indices().nth(next - at).map(|(i, _)| i);
@@ -207,6 +218,11 @@ fn cut<'t>(line: &Line<'t>, starts: &[usize]) -> Vec<(usize, &'t str)> {
         out.push((column, text));
     }
     out
+}
+
+/// True for the label of an item alone: "c." or "(f)".
+fn is_label(text: &str) -> bool {
+    text.len() <= 5 && numbered(&format!("{text} x")).is_some()
 }
 
 /// A line cut into its columns.
@@ -376,4 +392,22 @@ fn is_reference(text: &str) -> bool {
     text.len() <= 6
         && text.contains(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::text::lines::split;
+
+    #[test]
+    fn a_label_stays_with_words_that_stand_further_off() {
+        let lines = split("i.   Train every panel      Tom Bell      June 2027");
+        assert_eq!(
+            cut(&lines[0], &[0, 28, 42]),
+            [(0, "i.   Train every panel"), (1, "Tom Bell"), (2, "June 2027")]
+        );
+        // In a column of its own a label is a cell.
+        let lines = split("i.   Train every panel");
+        assert_eq!(cut(&lines[0], &[0, 5, 42]), [(0, "i."), (1, "Train every panel")]);
+    }
 }

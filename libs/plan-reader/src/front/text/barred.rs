@@ -25,10 +25,8 @@ fn whole(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
             }
         }
         if is_rule(line.text) {
-            if let (1, Some((first, _))) = (rows.len(), rows.first_mut()) {
-                first.headings = true;
-                ruled = true;
-            }
+            // Bars with a rule always have it below their first row, so it does not say that headings stand there.
+            ruled |= rows.len() == 1;
             taken = i + 1;
             continue;
         }

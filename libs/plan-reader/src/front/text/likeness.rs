@@ -36,13 +36,42 @@ pub(super) struct Look {
     /// A status and nothing else.
     status: bool,
     year: bool,
+    /// It begins with a small letter.
+    small: bool,
+    /// It says how what stands above it goes: "Update: forty have been trained".
+    update: bool,
 }
+
+/// What a line is like, told roughly enough to be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Date,
+    Status,
+    Label,
+    Leads,
+    Name,
+    Doing,
+    Done,
+    Sentence,
+    Small,
+    Other,
+}
+
+/// How many kinds there are.
+pub(super) const KINDS: usize = Kind::Other as usize + 1;
 
 /// True for a sentence that tells early on what was done: "To support this we have set up a group".
 fn tells_what_was_done(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().take(8).map(str::to_lowercase).collect();
     let have = words.windows(2).any(|pair| matches!(pair, [we, have] if we == "we" && have == "have"));
     have || words.iter().any(|w| matches!(w.as_str(), "we've" | "we’ve"))
+}
+
+/// True for the label of a row that tells of the one above it.
+fn is_of_progress(label: &str) -> bool {
+    let words = word_list(label);
+    words.len() <= 3
+        && words.iter().any(|w| matches!(w.as_str(), "update" | "progress" | "comment" | "comments"))
 }
 
 /// True for "May", "months" and the like.
@@ -81,6 +110,8 @@ impl Look {
             titled: text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 && !text.ends_with(['.', ',', ';', ':']),
             status: status::is_only_status(text),
+            update: text.split_once(':').is_some_and(|(label, _)| is_of_progress(label)),
+            small: text.starts_with(char::is_lowercase),
             year: text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit()),
         }
     }
@@ -98,7 +129,8 @@ impl Look {
                 _ if self.dated && (self.sentence && self.words > 3 || self.words > 8) => 1.2,
                 5.. if self.dated => 2.2,
                 _ if self.dated => 3.0,
-                2..=30 if self.tells_a_date => 1.2,
+                2..=12 if self.tells_a_date => 1.2,
+                ..=30 if self.tells_a_date => 0.8,
                 0..=4 => -0.8,
                 5..=9 => -1.5,
                 _ => -3.5,
@@ -129,6 +161,7 @@ impl Look {
             Some(ColumnRole::Theme | ColumnRole::Service | ColumnRole::Heading) => match self.words {
                 _ if self.dated => -3.0,
                 0..=9 if self.proper => 0.8,
+                _ if self.sentence => -1.5,
                 0..=9 => 0.0,
                 _ => -1.5,
             },
@@ -144,6 +177,32 @@ impl Look {
                     _ => 0.3,
                 }
             }
+        }
+    }
+
+    /// True for a line that calls itself a theme.
+    pub(super) fn is_theme(&self) -> bool {
+        self.theme
+    }
+
+    /// True for a line that says how what stands above it goes.
+    pub(super) fn is_update(&self) -> bool {
+        self.update
+    }
+
+    /// What the line is like.
+    pub(super) fn kind(&self) -> Kind {
+        match () {
+            () if self.dated => Kind::Date,
+            () if self.status => Kind::Status,
+            () if self.letters <= 8 && self.words == 1 && self.digit => Kind::Label,
+            () if self.leads && self.name => Kind::Leads,
+            () if self.proper => Kind::Name,
+            () if self.small => Kind::Small,
+            () if self.tells || self.past => Kind::Done,
+            () if self.acts => Kind::Doing,
+            () if self.sentence => Kind::Sentence,
+            () => Kind::Other,
         }
     }
 
@@ -181,8 +240,9 @@ impl Look {
     pub(super) fn across(&self) -> f32 {
         match () {
             () if self.label => 2.5,
+            () if self.update => 1.5,
+            () if self.theme && self.titled => 2.5,
             () if !self.proper || !self.titled || self.dated => -3.0,
-            () if self.theme => 2.5,
             () if self.several => -1.5,
             () if self.service => 1.2,
             () if !self.leads => 0.6,

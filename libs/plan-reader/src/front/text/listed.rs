@@ -4,33 +4,45 @@
 //! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
 
 mod follow;
+mod headings;
 mod item;
 mod learnt;
 mod parted;
 mod path;
 mod regular;
+mod steps;
 
 use std::collections::HashMap;
 
-use super::likeness::Look;
+use super::likeness::{Kind, Look};
 use super::lines::{Line, begins_item};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{Label, begins_with_a_verb, is_generic, is_theme_by_name, label_of, word_list};
+use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
 pub(super) use follow::Follows;
+use headings::{headings, roles};
 use item::Item;
 use learnt::Learnt;
 use parted::Parted;
-pub(super) use path::passing;
 use path::{Place, Way, placed};
+pub(super) use steps::passing;
 
 /// More lines than this are no list that anyone pasted.
 const MOST_LINES: usize = 20_000;
 
 /// A line whose place is likelier than the next best by less than this is in doubt.
 const DOUBTFUL: f32 = 1.2;
+
+/// Where more than one line in twenty is longer than this, in bytes, lines end where the writer ended them.
+const PAGE: usize = 130;
+
+/// So often is learnt from a text before it is read.
+const PASSES: usize = 3;
+
+/// More lines than this teach nothing further.
+const MOST_LEARNT: usize = 2_000;
 
 /// More headings than this are not learnt from: no plan has tables of so many kinds.
 const MOST_KINDS: usize = 8;
@@ -49,11 +61,26 @@ pub(super) fn take(
     let first = list.read(aliases, &Learnt::default())?;
     let headings = list.words(first.count);
     if !lists.0.contains_key(&headings) && lists.0.len() < MOST_KINDS {
-        let mut learnt = Learnt::default();
-        learnt.add(first.cells.iter().map(|c| c.text).zip(first.places.iter().copied()), first.count);
         let below = list.filled.last().map_or(0, |l| l.0 + 1);
-        learn(lines.get(below..).unwrap_or_default(), &headings, aliases, &mut learnt);
-        lists.0.insert(headings.clone(), learnt);
+        let below = lines.get(below..).unwrap_or_default();
+        // What a reading taught is itself read better by what it taught.
+        let some = list.first(MOST_LEARNT);
+        let next = |known: &Learnt| {
+            let mut learnt = Learnt::default();
+            if let Some(read) = some.read(aliases, known) {
+                learnt.add(&read.cells, &read.way.places, first.count);
+            }
+            learn(below, &headings, aliases, known, &mut learnt);
+            learnt
+        };
+        let mut known = next(&Learnt::unseen());
+        if known.says_little() {
+            known = next(&Learnt::default());
+        }
+        for _ in 1..PASSES {
+            known = next(&known);
+        }
+        lists.0.insert(headings.clone(), known);
     }
     let read = match lists.0.get(&headings) {
         Some(learnt) => list.read(aliases, learnt).filter(|r| r.count == first.count).unwrap_or(first),
@@ -63,17 +90,17 @@ pub(super) fn take(
 }
 
 /// Looks at all further lists that have these headings.
-fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases, learnt: &mut Learnt) {
+fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases, known: &Learnt, learnt: &mut Learnt) {
     let (mut at, mut taken) = (0, 0);
-    while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty() && taken <= MOST_LINES) {
+    while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty() && taken <= MOST_LEARNT) {
         let again = rest.first().zip(headings.first()).is_some_and(|(l, h)| l.text.trim() == h);
         let Some(list) = again.then(|| List::below(rest, aliases)).flatten() else {
             at += 1;
             continue;
         };
-        let read = list.read(aliases, &Learnt::default()).filter(|r| list.words(r.count) == headings);
+        let read = list.read(aliases, known).filter(|r| list.words(r.count) == headings);
         if let Some(read) = read {
-            learnt.add(read.cells.iter().map(|c| c.text).zip(read.places), read.count);
+            learnt.add(&read.cells, &read.way.places, read.count);
         }
         taken += list.filled.len();
         at += list.filled.last().map_or(1, |l| l.0 + 1);
@@ -93,9 +120,8 @@ struct List<'t> {
 /// The cells of a list, with where each stands.
 struct Reading<'t> {
     cells: Vec<CellLine<'t>>,
-    places: Vec<Place>,
-    /// How sure each place is, where that had to be sought.
-    margins: Vec<f32>,
+    /// The places of its lines, and how sure each is, where that had to be sought.
+    way: Way,
     /// How many columns it has.
     count: usize,
     score: f32,
@@ -130,6 +156,14 @@ impl<'t> List<'t> {
         Some(Self { filled, looks, known, most })
     }
 
+    /// The list as far as so many lines.
+    fn first(&self, lines: usize) -> Self {
+        let lines = lines.min(self.filled.len());
+        let filled = self.filled.get(..lines).unwrap_or_default().to_vec();
+        let looks = self.looks.get(..lines).unwrap_or_default().to_vec();
+        Self { filled, looks, ..*self }
+    }
+
     /// The first lines as headings.
     fn words(&self, count: usize) -> Vec<String> {
         self.filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect()
@@ -147,17 +181,18 @@ impl<'t> List<'t> {
             let cells = cells(&self.filled, &self.looks, count);
             let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).max().unwrap_or(0);
             if let Some(places) = regular(&cells, &self.filled, &roles) {
-                best = Some(Reading { cells, places, margins: Vec::new(), count, score: f32::MAX });
+                let way = Way { score: f32::MAX, places, margins: Vec::new() };
+                best = Some(Reading { cells, way, count, score: f32::MAX });
                 break;
             }
             let ways = Parted::ways(within, &cells).into_iter();
             let ways = ways.map(|parted| placed(&cells, &roles, parted, learnt));
             let best_way = ways.reduce(|a, b| if b.score > a.score { b } else { a });
-            let Some(Way { score, places, margins }) = best_way else { continue };
+            let Some(way) = best_way else { continue };
             // Each heading more or less than those that are known must earn its place.
             let fewer = 0.5 * self.known.saturating_sub(count) as f32;
             let more = 0.15 * count.saturating_sub(self.known) as f32;
-            let score = score / cells.len().max(1) as f32 - fewer - more;
+            let score = way.score / cells.len().max(1) as f32 - fewer - more;
             // "Housing Services" right under the headings is a name over the rows rather than one more of them.
             let says = roles.last().copied().flatten();
             let named =
@@ -165,7 +200,7 @@ impl<'t> List<'t> {
                     && words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
             let score = if named { score - 0.5 } else { score };
             if best.as_ref().is_none_or(|b| score > b.score) {
-                best = Some(Reading { cells, places, margins, count, score });
+                best = Some(Reading { cells, way, count, score });
             }
         }
         best.filter(|b| b.score >= 0.0 && b.cells.len() >= b.count)
@@ -240,57 +275,6 @@ pub(super) fn tells_of_a_table(text: &str) -> bool {
         && has(&["below", "following", "shows", "sets", "contains", "lists"])
 }
 
-/// How many lines from the first on are headings of a plan, each on its own, and how many might be.
-fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
-    let marked = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
-    let short =
-        |t: &str| t.split_whitespace().count() <= 7 && !t.trim_end_matches(['.', ':']).contains(marked);
-    // Headings stand one below the other, or each with a blank line after it.
-    let gap = filled.get(1)?.0 - filled.first()?.0;
-    let even =
-        |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| a.0 - b.0 == gap);
-    let lines = filled.iter().map(|(_, l)| l.text.trim()).take(14).enumerate();
-    let mut last = None;
-    // No heading stands twice, one below the other.
-    let words: Vec<String> = lines
-        .take_while(|(i, t)| short(t) && even(*i) && last.replace(*t) != Some(*t))
-        .map(|(_, t)| t.to_owned())
-        .collect();
-    // The headings end with the last line that is known on its own.
-    let alone = |w: &String| {
-        columns::assign_knowing(std::slice::from_ref(w), aliases, &[]).first().copied().flatten()
-    };
-    if words.iter().take(2).all(|w| alone(w).is_none()) {
-        return None;
-    }
-    let mut seen: Vec<ColumnRole> = Vec::new();
-    let mut length = 0;
-    for (i, word) in words.iter().enumerate() {
-        match alone(word) {
-            Some(role) if !seen.contains(&role) || word.split_whitespace().count() > 1 => {
-                seen.push(role);
-                length = i + 1;
-            }
-            _ if i - length >= 2 => break,
-            _ => {}
-        }
-    }
-    let found = words.get(..length)?;
-    // "Publish the pay gap" is the first cell rather than one more heading.
-    let may_head = |w: &&String| match w.split_whitespace().count() {
-        0..=2 => true,
-        3 | 4 => !begins_with_a_verb(w),
-        _ => false,
-    };
-    let more = words.iter().skip(length).take(2).take_while(may_head).count();
-    // With a blank line after each, headings stand out from what is under them.
-    let named = seen.len() >= 3
-        || gap > 1
-            && found.first().is_some_and(|w| alone(w).is_some())
-            && [ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| seen.contains(r));
-    (length >= 3 && named && columns::are_headings(found, aliases)).then_some((length, length + more))
-}
-
 /// The places of a list with a blank line between all cells and none left out.
 fn regular(
     cells: &[CellLine<'_>],
@@ -310,18 +294,6 @@ fn regular(
     headings_apart.then(|| regular::placed(cells, &gaps, roles)).flatten()
 }
 
-/// What the headings say. Where none says what is done, the first that says nothing does.
-fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRole>> {
-    let mut roles = columns::assign_knowing(words, aliases, &[]);
-    let says = |r: &Option<ColumnRole>| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation));
-    if !roles.iter().any(says)
-        && let Some(first) = roles.first_mut().filter(|r| r.is_none())
-    {
-        *first = Some(ColumnRole::Activity);
-    }
-    roles
-}
-
 /// A line of the list, and how it stands to the one before.
 #[derive(Debug, Clone, Copy)]
 struct CellLine<'t> {
@@ -331,26 +303,34 @@ struct CellLine<'t> {
     gap: usize,
     follows: Follows,
     item: Item,
+    /// A line above it, with no blank line between, says that a list follows.
+    announced: bool,
 }
 
 fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<CellLine<'t>> {
+    let wrapped = filled.iter().filter(|(_, l)| l.text.len() > PAGE).count() * 20 <= filled.len();
     let mut out: Vec<CellLine<'t>> = Vec::new();
     for (pair, look) in filled.windows(2).zip(looks.iter().skip(1)).skip(count.saturating_sub(1)) {
         let [above, here] = pair else { continue };
         let above_it: Vec<&str> = out.iter().rev().take(2).map(|c| c.text).collect();
-        out.push(CellLine {
-            text: here.1.text.trim(),
-            look: *look,
-            gap: here.0.saturating_sub(above.0 + 1),
-            follows: Follows::of(above.1.text, here.1.text),
-            item: Item::of(here.1.text, &above_it),
-        });
+        let mut follows = Follows::of(above.1.text, here.1.text);
+        follows.long &= wrapped;
+        let gap = here.0.saturating_sub(above.0 + 1);
+        let item = Item::of(here.1.text, &above_it);
+        // Where items have bullets, the list ends with them.
+        let goes_on = |c: &CellLine<'_>| {
+            c.announced
+                && (c.item == Item::None || item != Item::None)
+                && !matches!(c.look.kind(), Kind::Date | Kind::Status | Kind::Label | Kind::Leads)
+        };
+        let announced = gap == 0 && (follows.announced || out.last().is_some_and(goes_on));
+        out.push(CellLine { text: here.1.text.trim(), look: *look, gap, announced, follows, item });
     }
     out
 }
 
 fn rows(filled: &[(usize, Line<'_>)], read: &Reading<'_>) -> Vec<RowText> {
-    let Reading { cells, places, margins, count, .. } = read;
+    let Reading { cells, way: Way { places, margins, .. }, count, .. } = read;
     let count = *count;
     let head = filled.iter().take(count);
     let mut out = vec![RowText {
@@ -374,7 +354,9 @@ fn rows(filled: &[(usize, Line<'_>)], read: &Reading<'_>) -> Vec<RowText> {
             }
             Place::More { column } => {
                 let last = out.last_mut().and_then(|r| r.cells.iter_mut().find(|c| c.column == *column));
-                let wrapped = !begins_item(cell.text) && (cell.follows.midway() || cell.follows.long);
+                let wrapped = !begins_item(cell.text)
+                    && !cell.announced
+                    && (cell.follows.midway() || cell.follows.long);
                 if let Some(last) = last {
                     match last.lines.last_mut().filter(|_| wrapped) {
                         Some((_, above)) => *above = format!("{above} {}", cell.text),

@@ -10,6 +10,7 @@ mod broken;
 mod cards;
 mod channel;
 mod chat;
+mod fenced;
 mod grid;
 mod likeness;
 mod lines;
@@ -63,6 +64,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     }
     website::drop_frame(&mut lines, &mut document);
     quoted::drop_marks(&mut lines);
+    fenced::drop_marks(&mut lines);
     chat::drop_stamps(&mut lines, &mut document);
     channel::drop_senders(&mut lines, &mut document);
     let subject = mail::drop_heads(&mut lines, &mut document);
@@ -84,6 +86,11 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
                 if let Some(mut before) = waiting.take() {
                     if !apart {
                         pages::go_on(&mut before.rows, &mut table.rows);
+                    }
+                    if table.rows.is_empty() {
+                        (waiting, prose) = (Some(before), Vec::new());
+                        at += taken;
+                        continue;
                     }
                     built.table(before)?;
                 }
@@ -188,7 +195,8 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
     if first.is_blank() {
         return None;
     }
-    let parted = grid::take(lines)
+    let parted = fenced::take(lines)
+        .or_else(|| grid::take(lines))
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines, aliases))
         .or_else(|| broken::take(lines))

@@ -2,8 +2,9 @@
 
 use super::rows::RowText;
 
-/// Gives the first row of `next` to the last of `before`, where the same headings stand over both and it only goes on.
-pub(super) fn go_on(before: &mut [RowText], next: &mut Vec<RowText>) {
+/// Gives the rows of `next` to `before`, where the same headings stand over both; its first row may only go on from the last.
+/// Otherwise both stay as they are.
+pub(super) fn go_on(before: &mut Vec<RowText>, next: &mut Vec<RowText>) {
     let same = before.first().zip(next.first()).is_some_and(|(a, b)| {
         let words =
             |row: &RowText| row.cells.iter().map(|c| (c.column, words_of(&c.lines))).collect::<Vec<_>>();
@@ -13,18 +14,19 @@ pub(super) fn go_on(before: &mut [RowText], next: &mut Vec<RowText>) {
         return;
     }
     let width = before.first().map_or(0, |row| row.cells.len());
-    let (Some(last), Some(first)) = (before.last_mut(), next.get(1)) else { return };
-    if !goes_on(last, first, width) {
-        return;
-    }
-    let first = next.remove(1);
-    for cell in first.cells {
-        match last.cells.iter_mut().find(|c| c.column == cell.column) {
-            Some(slot) => slot.lines.extend(cell.lines),
-            None => last.cells.push(cell),
+    let mut below = next.drain(..).skip(1).peekable();
+    if let Some(last) = before.last_mut()
+        && let Some(first) = below.next_if(|first| goes_on(last, first, width))
+    {
+        for cell in first.cells {
+            match last.cells.iter_mut().find(|c| c.column == cell.column) {
+                Some(slot) => slot.lines.extend(cell.lines),
+                None => last.cells.push(cell),
+            }
         }
+        last.cells.sort_by_key(|c| c.column);
     }
-    last.cells.sort_by_key(|c| c.column);
+    before.extend(below);
 }
 
 fn words_of(lines: &[(u32, String)]) -> String {

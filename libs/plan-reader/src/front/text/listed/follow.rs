@@ -13,6 +13,8 @@ pub(in crate::front::text) struct Follows {
     pub year: bool,
     /// The line above ends a sentence.
     pub closed: bool,
+    /// The line above says that a list follows: "We have learnt that:".
+    pub announced: bool,
     /// The line above is so long that it may have been wrapped.
     pub long: bool,
 }
@@ -52,6 +54,7 @@ impl Follows {
             small: here.starts_with(char::is_lowercase) && (open || !looks_like_a_date(here)),
             year: is_year && looks_like_a_date(above) && !above.contains("20"),
             closed,
+            announced: above.ends_with(':'),
             long: above.chars().count() >= LONG && !closed,
         }
     }
@@ -65,6 +68,7 @@ impl Follows {
     pub(in crate::front::text) fn cost_of_more(self) -> f32 {
         match self {
             Self { year: true, .. } => -1.5,
+            Self { announced: true, .. } => -0.5,
             Self { open: true, .. } => 0.0,
             Self { small: true, closed: false, .. } => 0.3,
             Self { small: true, .. } => 0.8,
@@ -77,6 +81,7 @@ impl Follows {
     pub(in crate::front::text) fn cost_of_new(self) -> f32 {
         match self {
             Self { year: true, .. } => 2.0,
+            Self { announced: true, .. } => 1.5,
             Self { open: true, small: true, .. } => 2.0,
             Self { open: true, .. } => 1.2,
             Self { small: true, .. } => 0.8,

@@ -5,8 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::path::{Place, passing};
+use super::CellLine;
+use super::path::Place;
+use super::steps::passing;
 use crate::draft::ColumnRole;
+use crate::front::text::likeness::{KINDS, Look};
 
 /// So few rows say nothing of how often a cell is empty.
 const FEWEST_ROWS: usize = 6;
@@ -17,6 +20,12 @@ const MOST_WORDS: usize = 10;
 /// And no longer, in bytes.
 const LONGEST: usize = 200;
 
+/// What it costs beyond the usual that a row has no lead, as long as nothing is known of the list.
+const LED: f32 = 2.5;
+
+/// What it costs that a cell has a second line, where nothing is known of its column.
+const USUAL: f32 = 2.0;
+
 /// What is known of lists with the same headings.
 #[derive(Debug, Default)]
 pub(super) struct Learnt {
@@ -25,24 +34,48 @@ pub(super) struct Learnt {
     /// How many rows have a cell in each column.
     filled: Vec<usize>,
     rows: usize,
+    /// Nothing is known yet, and every row is taken to have a lead until it is seen that some have none.
+    led: bool,
+    /// How many cells of each column have a second line.
+    several: Vec<usize>,
+    /// How many cells of each column, and last how many names across the rows, begin with a line of each kind.
+    kinds: Vec<[usize; KINDS]>,
 }
 
 impl Learnt {
+    /// What is taken for granted of lists of which nothing is known.
+    pub(super) fn unseen() -> Self {
+        Self { led: true, ..Self::default() }
+    }
+
     /// Learns from where the lines of a list were placed.
-    pub(super) fn add<'t>(&mut self, cells: impl Iterator<Item = (&'t str, Place)>, columns: usize) {
+    pub(super) fn add(&mut self, cells: &[CellLine<'_>], places: &[Place], columns: usize) {
         self.filled.resize(columns, 0);
-        for (text, place) in cells {
+        self.several.resize(columns, 0);
+        self.kinds.resize(columns + 1, [0; KINDS]);
+        let mut first = false;
+        for (cell, place) in cells.iter().zip(places) {
+            let counts = match place {
+                Place::More { column } if first => self.several.get_mut(*column),
+                Place::Cell { column, .. } => self.filled.get_mut(*column),
+                _ => None,
+            };
+            if let Some(count) = counts {
+                *count += 1;
+            }
+            first = matches!(place, Place::Cell { .. });
             let at = match place {
                 Place::Across => columns,
                 Place::Cell { column, new_row } => {
-                    self.rows += usize::from(new_row);
-                    if let Some(filled) = self.filled.get_mut(column) {
-                        *filled += 1;
-                    }
-                    column
+                    self.rows += usize::from(*new_row);
+                    *column
                 }
                 Place::More { .. } => continue,
             };
+            if let Some(times) = self.kinds.get_mut(at).and_then(|k| k.get_mut(cell.look.kind() as usize)) {
+                *times += 1;
+            }
+            let text = cell.text;
             if text.len() <= LONGEST && text.split_whitespace().count() <= MOST_WORDS {
                 let times = self.stands.entry(text.to_lowercase()).or_insert_with(|| vec![0; columns + 1]);
                 if let Some(times) = times.get_mut(at) {
@@ -67,18 +100,55 @@ impl Learnt {
         (all > 1).then(|| times.iter().map(likes).collect())
     }
 
+    /// By how much a line is less likely in each place than elsewhere, for what lines there are like; nothing where that is not known.
+    ///
+    /// That it is likelier says nothing: how a line looks is weighed before, and what gains twice parts cells.
+    pub(super) fn kind_likes(&self, look: &Look) -> Option<Vec<f32>> {
+        if self.says_little() {
+            return None;
+        }
+        let kind = look.kind() as usize;
+        let share = |here: usize, of: usize| (here as f32 + 0.5) / (of as f32 + 0.5 * KINDS as f32);
+        let count =
+            |kinds: &[usize; KINDS]| (kinds.get(kind).copied().unwrap_or(0), kinds.iter().sum::<usize>());
+        let all = self.kinds.iter().map(count).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        let likes = |kinds: &[usize; KINDS]| {
+            let (here, of) = count(kinds);
+            if of < FEWEST_ROWS { 0.0 } else { (share(here, of) / share(all.0, all.1)).ln().clamp(-2.0, 0.0) }
+        };
+        Some(self.kinds.iter().map(likes).collect())
+    }
+
+    /// True for so few rows that what is common to them may be chance.
+    pub(super) fn says_little(&self) -> bool {
+        self.rows < FEWEST_ROWS
+    }
+
+    /// What it costs beyond the usual that a cell of a column has a second line, by how many have.
+    pub(super) fn second_line(&self, column: usize) -> f32 {
+        let (several, filled) = (self.several.get(column), self.filled.get(column));
+        match several.zip(filled) {
+            Some((several, filled)) if *filled >= FEWEST_ROWS => {
+                let seen = -((*several as f32 + 0.5) / (*filled as f32 + 1.0)).ln();
+                (seen.clamp(0.5, 3.0) - USUAL) / 2.0
+            }
+            _ => 0.0,
+        }
+    }
+
     /// What it costs to pass over each column, by how often its cell is empty.
     pub(super) fn passing(&self, roles: &[Option<ColumnRole>]) -> Vec<f32> {
-        let usual = roles.iter().map(|r| passing(*r));
-        if self.rows < FEWEST_ROWS {
+        let lead = |r: &Option<ColumnRole>| self.led && *r == Some(ColumnRole::Lead);
+        let usual = roles.iter().map(|r| passing(*r) + if lead(r) { LED } else { 0.0 });
+        if self.says_little() {
             return usual.collect();
         }
         let learnt = |(i, usual): (usize, f32)| {
             let filled = self.filled.get(i).copied().unwrap_or(0).min(self.rows);
             let empty = (self.rows - filled) as f32 + 1.0;
-            // Half of it is what holds for any list: the rows were not certain.
+            // Some of it is what holds for any list: the rows were not certain.
             let seen = -(empty / (self.rows as f32 + 2.0)).ln();
-            (usual + seen.clamp(0.1, 3.0)) / 2.0
+            (usual + 3.0 * seen.clamp(0.1, 4.0)) / 4.0
         };
         usual.enumerate().map(learnt).collect()
     }

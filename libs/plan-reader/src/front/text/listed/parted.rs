@@ -10,6 +10,8 @@ use super::CellLine;
 pub(super) enum Parted {
     /// They say nothing.
     Nothing,
+    /// There are none, and no cell is left out, so that rows come round evenly.
+    Whole,
     /// More of them than stand between cells part rows.
     Rows { within: usize },
     /// Each is an empty cell.
@@ -28,7 +30,7 @@ impl Parted {
         let wrapped = below.clone().any(|c| c.gap == 0);
         let wide = below.clone().any(|c| c.gap > within);
         match within {
-            _ if none => vec![Self::Nothing],
+            _ if none => vec![Self::Nothing, Self::Whole],
             0 => vec![Self::Rows { within }, Self::Cells],
             _ if wide && !wrapped => vec![Self::Rows { within }, Self::ApartWithEmpty, Self::Nothing],
             _ if wide => vec![Self::Apart, Self::ApartWithEmpty, Self::Rows { within }],
@@ -42,7 +44,7 @@ impl Parted {
             Self::Cells => Some(gap),
             // Each empty cell stands between two blank lines.
             Self::ApartWithEmpty => Some(gap.saturating_sub(1) / 2),
-            Self::Nothing | Self::Rows { .. } | Self::Apart => None,
+            Self::Nothing | Self::Whole | Self::Rows { .. } | Self::Apart => None,
         }
     }
 }

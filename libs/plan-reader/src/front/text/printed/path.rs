@@ -32,6 +32,9 @@ const PARTED: f32 = 1.2;
 /// The same where a list begins in the middle of the line, as it does beside a short cell.
 const LISTED: f32 = -0.6;
 
+/// What it costs that a cell goes on over where a list begins.
+const SPANNED: f32 = 2.0;
+
 /// More cells than this are not tried: no page that people print has so many places where one may begin.
 const MOST_CELLS: usize = 150_000;
 
@@ -257,14 +260,20 @@ impl<'a, 't> Path<'a, 't> {
         let item = line.item == Item::Listed && line.from == word;
         let follows = Follows::of(&above, &here);
         let follows = follows.cost_of_new() + if follows.small { 1.2 } else { 0.0 };
+        // "Health a. Develop a strong partnership" is two cells.
+        let lettered =
+            |w: &usize| self.begins_list(*w) && self.body.words.get(*w).is_some_and(|w| is_letter(w.text));
+        let list = (word + 1..line.to).find(lettered).unwrap_or(line.to);
+        let starts = |end: usize| follows + if end > list { SPANNED } else { 0.0 };
         // Within the line.
         for end in word + 1..line.to {
             // The letter of an item belongs to its words.
             let letter = self.body.words.get(end - 1).is_some_and(|w| is_letter(w.text));
             if self.may_begin(end) && !letter {
-                self.cell(word, end, true, follows, item, &[]);
+                self.cell(word, end, true, starts(end), item, &[]);
             }
         }
+        let follows = starts(line.to);
         // Up to the end of this line or one below it.
         let mut broken: Vec<(Broken, Follows, Item)> = Vec::new();
         let first = self.body.words.get(word).map_or(0, |w| w.line);

@@ -1,0 +1,80 @@
+//! The headings of a list of one cell a line: how many of its first lines they are, and what they say.
+
+use crate::Aliases;
+use crate::date::looks_like_a_date;
+use crate::draft::ColumnRole;
+use crate::front::text::lines::Line;
+use crate::interpret::columns;
+use crate::interpret::words::begins_with_a_verb;
+
+/// How many lines from the first on are headings of a plan, each on its own, and how many might be.
+pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
+    let marked = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '\t' | '|');
+    // The headings end with the last line that is known on its own.
+    let alone = |w: &String| {
+        columns::assign_knowing(std::slice::from_ref(w), aliases, &[]).first().copied().flatten()
+    };
+    let few = |t: &str| t.split_whitespace().count() <= 7;
+    let plain = |t: &str| few(t) && !t.trim_end_matches(['.', ':']).contains(marked);
+    // "Status as at July 2026" is a heading with marks in it; over the headings such a line says what they are of.
+    let marked = |t: &str| {
+        let digits = t.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+        few(t)
+            && !t.contains(['\t', '|'])
+            && digits.into_iter().all(|n| n.len() == 4 && n.starts_with("20"))
+            && !looks_like_a_date(t)
+            && alone(&t.to_owned()).is_some()
+    };
+    // Headings stand one below the other, or each with a blank line after it.
+    let gap = filled.get(1)?.0 - filled.first()?.0;
+    let even =
+        |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| a.0 - b.0 == gap);
+    let lines = filled.iter().map(|(_, l)| l.text.trim()).take(14).enumerate();
+    let mut last = None;
+    // No heading stands twice, one below the other.
+    let words: Vec<String> = lines
+        .take_while(|(i, t)| (plain(t) || *i > 0 && marked(t)) && even(*i) && last.replace(*t) != Some(*t))
+        .map(|(_, t)| t.to_owned())
+        .collect();
+    if words.iter().take(2).all(|w| alone(w).is_none()) {
+        return None;
+    }
+    let mut seen: Vec<ColumnRole> = Vec::new();
+    let mut length = 0;
+    for (i, word) in words.iter().enumerate() {
+        match alone(word) {
+            Some(role) if !seen.contains(&role) || word.split_whitespace().count() > 1 => {
+                seen.push(role);
+                length = i + 1;
+            }
+            _ if i - length >= 2 => break,
+            _ => {}
+        }
+    }
+    let found = words.get(..length)?;
+    // "Publish the pay gap" is the first cell rather than one more heading.
+    let may_head = |w: &&String| match w.split_whitespace().count() {
+        0..=2 => true,
+        3 | 4 => !begins_with_a_verb(w),
+        _ => false,
+    };
+    let more = words.iter().skip(length).take(2).take_while(may_head).count();
+    // With a blank line after each, headings stand out from what is under them.
+    let named = seen.len() >= 3
+        || gap > 1
+            && found.first().is_some_and(|w| alone(w).is_some())
+            && [ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| seen.contains(r));
+    (length >= 3 && named && columns::are_headings(found, aliases)).then_some((length, length + more))
+}
+
+/// What the headings say. Where none says what is done, the first that says nothing does.
+pub(super) fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRole>> {
+    let mut roles = columns::assign_knowing(words, aliases, &[]);
+    let says = |r: &Option<ColumnRole>| matches!(r, Some(ColumnRole::Activity | ColumnRole::Recommendation));
+    if !roles.iter().any(says)
+        && let Some(first) = roles.first_mut().filter(|r| r.is_none())
+    {
+        *first = Some(ColumnRole::Activity);
+    }
+    roles
+}
