@@ -12,6 +12,7 @@ pub(crate) mod field;
 mod model;
 mod proof;
 mod prune;
+mod room;
 #[cfg(test)]
 mod square;
 mod starts;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::State;
 use super::model::Model;
 use super::proof::Witness;
+use super::room::Room;
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::connected;
 use crate::attack::rows::EPS;
@@ -100,8 +101,7 @@ struct Pruner<'a, 'f, 'p, 's> {
     demanding: Vec<usize>,
     /// The number of the part of what is hidden in which each cell is.
     part: Vec<Option<usize>>,
-    /// The rows of each cell, end to end.
-    rows_of: (Vec<usize>, Vec<u32>),
+    room: Room,
     models: BTreeMap<Scope, Model>,
     /// The cell that is held as if it were printed.
     held: Option<usize>,
@@ -116,15 +116,15 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
                 part[i] = Some(p);
             }
         }
-        let rows_of = of.field.rows.by_variable(of.field.len());
-        Self { demanding: of.demanding(), part, rows_of, models: BTreeMap::new(), held: None, of }
+        let room = Room::of(of.field);
+        Self { demanding: of.demanding(), part, room, models: BTreeMap::new(), held: None, of }
     }
 
     /// Prints a cell if everything else can do without it.
     fn try_without(&mut self, s: usize) -> Result<(), Failed> {
-        if self.gives_away(s) {
-            return Ok(());
-        }
+        let (room, looked) = self.room.without(s, self.of.field);
+        self.of.meter.take(looked);
+        let Some(room) = room else { return Ok(()) };
         let (gone, kept): (Vec<Witness>, Vec<Witness>) =
             self.of.witnesses.drain(..).partition(|w| w.change.moves.iter().any(|(i, _)| *i == s));
         let count = kept.len();
@@ -147,6 +147,7 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
         match safe {
             Ok(true) => {
                 self.held = None;
+                self.room = room;
                 self.of.field.state[s] = State::Open;
             }
             // Not proved without it, or no more steps: it stays hidden.
@@ -159,31 +160,6 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
             Err(e) => return Err(e),
         }
         Ok(())
-    }
-
-    /// Whether printing a cell gives a demanding one away by a row in which it is then the only hidden one, or by
-    /// what follows from that.
-    fn gives_away(&self, s: usize) -> bool {
-        let field = &self.of.field;
-        let mut known = vec![s];
-        let mut next = 0;
-        while let Some(&k) = known.get(next) {
-            next += 1;
-            for r in &self.rows_of.1[self.rows_of.0[k]..self.rows_of.0[k + 1]] {
-                let row = field.rows.get(*r as usize);
-                let mut unknown = row.vars.iter().map(|v| *v as usize);
-                let mut unknown = unknown.by_ref().filter(|v| field.state[*v].hidden() && !known.contains(v));
-                let (Some(only), None) = (unknown.next(), unknown.next()) else { continue };
-                if row.low < row.high {
-                    continue;
-                }
-                if field.state[only] != State::Secondary {
-                    return true;
-                }
-                known.push(only);
-            }
-        }
-        false
     }
 
     /// Widens a cell by what is hidden: up only, or as far down as it goes and then up.
