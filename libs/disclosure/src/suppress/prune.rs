@@ -23,12 +23,22 @@ impl Suppressor<'_, '_, '_> {
         order.sort_by(|a, b| {
             resting[*a].cmp(&resting[*b]).then(weight(*b).total_cmp(&weight(*a))).then(a.cmp(b))
         });
+        self.print_again(&order, enough, allowed)
+    }
+
+    /// Prints again what of these is not needed, in their order, while more than so many steps are left.
+    pub(super) fn print_again(
+        &mut self,
+        order: &[usize],
+        enough: u64,
+        allowed: &Allowance<'_>,
+    ) -> Result<(), Failed> {
         let mut pruner = Pruner::new(self);
         for s in order {
             if allowed.check().is_err() || allowed.meter.left() < enough {
                 break;
             }
-            pruner.try_without(s)?;
+            pruner.try_without(*s)?;
         }
         // What nothing rests on any more takes no steps.
         let resting = pruner.of.resting();
@@ -36,7 +46,7 @@ impl Suppressor<'_, '_, '_> {
         needless.collect::<Vec<_>>().into_iter().try_for_each(|s| pruner.try_without(s))
     }
 
-    fn secondary(&self) -> Vec<usize> {
+    pub(super) fn secondary(&self) -> Vec<usize> {
         (0..self.field.len()).filter(|i| self.field.state[*i] == State::Secondary).collect()
     }
 
@@ -130,7 +140,7 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
         let count = kept.len();
         self.of.witnesses = kept;
         let before = (self.of.proved.clone(), self.of.seen.clone());
-        self.review();
+        self.of.review();
         self.hold(s, true);
         let mut safe = Ok(true);
         for at in 0..self.demanding.len() {
@@ -214,15 +224,6 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
             model.fix(s, held, self.of.field);
         }
     }
-
-    fn review(&mut self) {
-        self.of.proved.fill((0.0, 0.0));
-        self.of.seen.fill((0.0, 0.0));
-        for w in std::mem::take(&mut self.of.witnesses) {
-            self.of.see(&w);
-            self.of.witnesses.push(w);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -232,26 +233,10 @@ mod tests {
     use crate::attack::rows::EPS;
     use crate::attack::solver::Meter;
     use crate::suppress::field::{Field, State};
-    use crate::suppress::model::Model;
     use crate::suppress::proof::Proof;
-    use crate::suppress::square::{diagonal, field, keeps};
+    use crate::suppress::square::{diagonal, field, keeps, primaries, width};
     use crate::suppress::twins::Twins;
     use crate::suppress::{Allowance, Failed, Order, Suppressor};
-
-    /// How wide what is hidden lets a cell be, in steps of one.
-    fn width(field: &Field, c: usize) -> f64 {
-        let hidden: Vec<usize> = (0..field.len()).filter(|i| field.state[*i].hidden()).collect();
-        let mut model = Model::of(field, &hidden, &Meter::unlimited()).unwrap();
-        let mut far = |sign: f64| {
-            let steps = (1..=3).map(|n| sign * f64::from(n));
-            steps.take_while(|by| model.reach(field, c, *by).unwrap().is_some()).count() as f64
-        };
-        far(1.0) + far(-1.0)
-    }
-
-    fn primaries(field: &Field) -> Vec<usize> {
-        (0..field.len()).filter(|i| field.state[*i] == State::Primary).collect()
-    }
 
     /// A field in which what it takes, and all else that may be, is hidden, and then printed again; false where that does not do.
     fn pruned(field: &mut Field, steps: u64) -> bool {

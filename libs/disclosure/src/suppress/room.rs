@@ -47,3 +47,45 @@ impl Room {
         (enough.then_some(left), steps as u64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Room;
+    use crate::attack::rows::EPS;
+    use crate::suppress::field::State;
+    use crate::suppress::square::{diagonal, field, primaries, width};
+
+    #[test]
+    fn a_corner_of_the_only_square_must_stay_hidden_and_what_stands_beside_it_need_not() {
+        let mut field = diagonal();
+        // A square for each two small cells, and two cells beside the first of them.
+        [1, 5, 13, 17, 2, 7].into_iter().for_each(|i| field.state[i] = State::Secondary);
+        let room = Room::of(&field);
+        assert!(room.without(1, &field).0.is_none());
+        assert!(room.without(13, &field).0.is_none());
+        assert!(room.without(2, &field).0.is_some());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn without_a_cell_that_there_is_no_room_without_some_small_cell_is_too_narrow(
+            counts in prop::array::uniform4(prop::array::uniform4(0..12_u8)),
+            hidden in prop::collection::btree_set(0..25_usize, 4..25),
+        ) {
+            let mut field = field(counts);
+            hidden.into_iter().for_each(|i| if field.state[i] == State::Open { field.state[i] = State::Secondary });
+            let room = Room::of(&field);
+            for s in (0..field.len()).filter(|i| field.state[*i] == State::Secondary).collect::<Vec<_>>() {
+                let (left, _) = room.without(s, &field);
+                field.state[s] = State::Open;
+                if left.is_none() {
+                    prop_assert!(primaries(&field).into_iter().any(|c| width(&field, c) < 3.0 - EPS), "{s}");
+                }
+                field.state[s] = State::Secondary;
+            }
+        }
+    }
+}
