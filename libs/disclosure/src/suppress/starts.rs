@@ -20,7 +20,7 @@ const FOR_STARTS: f64 = 0.75;
 const MOST_STARTS: u64 = 4;
 const SERVED: f64 = 0.7;
 
-/// The rest of the steps is for exchanges, or these.
+/// The rest of the steps is for exchanges, or these, as long as they take no more than all that went before.
 const LEAST_EXCHANGING: u64 = 12_000;
 
 /// What was found: the field says what is hidden.
@@ -41,7 +41,8 @@ pub(super) fn best_of_few(
     if field.lost() == 0.0 {
         return Ok(best.witnesses);
     }
-    let rest = FEW.saturating_sub(before - allowed.meter.left()).max(LEAST_EXCHANGING);
+    let took = before - allowed.meter.left();
+    let rest = FEW.saturating_sub(took).max(LEAST_EXCHANGING).min(took);
     let mut it = Suppressor::new(field, proof, Order::Smallest);
     (it.witnesses, it.content) = (best.witnesses, best.content);
     it.review();
