@@ -65,6 +65,7 @@ pub(crate) struct Lp {
     /// Taken out only while it runs.
     model: Option<Model>,
     cols: Vec<Col>,
+    rows: usize,
     /// The objective and the bounds as the solver has them: telling it again what it knows is slow.
     cost: Vec<f64>,
     priced: Vec<usize>,
@@ -127,11 +128,15 @@ impl Lp {
                 let strategy = if domain == Domain::Real { 4 } else { 1 };
                 set("simplex_strategy", model.try_set_option("simplex_strategy", strategy))?;
                 // Where bounds move, every solve begins anew, and is too small to be worth presolving; perturbed costs
-                // would only have to be undone.
+                // would only have to be undone, and so few steps are taken that rounding need not be looked for.
                 if domain == Domain::Moving {
                     set("presolve", model.try_set_option("presolve", "off"))?;
-                    let perturbation = "dual_simplex_cost_perturbation_multiplier";
-                    set(perturbation, model.try_set_option(perturbation, 0.0))?;
+                    for none in [
+                        "dual_simplex_cost_perturbation_multiplier",
+                        "rebuild_refactor_solution_error_tolerance",
+                    ] {
+                        set(none, model.try_set_option(none, 0.0))?;
+                    }
                 }
                 set("solver", model.try_set_option("solver", "simplex"))?;
             }
@@ -149,6 +154,7 @@ impl Lp {
         Ok(Self {
             model: Some(model),
             cols,
+            rows: rows.len(),
             cost,
             priced: Vec::new(),
             bounds: bounds.to_vec(),
@@ -195,10 +201,11 @@ impl Lp {
     /// Forgets the last basis: the next solve begins where nothing has moved, which is near the answer when few
     /// columns move in it.
     pub(crate) fn forget(&mut self) -> Result<(), SolverError> {
-        let nothing = vec![0.0; self.cols.len()];
-        let Some(model) = &mut self.model else { return Ok(()) };
+        // Told that no row binds, the solver does not look for a basis by where columns are, which takes longer.
+        let nothing = vec![0.0; self.rows];
+        let Some(model) = self.model.as_mut().filter(|_| self.rows > 0) else { return Ok(()) };
         model
-            .try_set_solution(Some(&nothing), None, None, None)
+            .try_set_solution(None, None, None, Some(&nothing))
             .map_err(|e| SolverError(format!("it took no start: {e:?}")))
     }
 

@@ -8,10 +8,12 @@
 //! programmes are solved. At the end secondary cells are tried again: what no primary cell needs is printed.
 
 pub(crate) mod bound;
+mod exchange;
 pub(crate) mod field;
 mod model;
 mod proof;
 mod prune;
+mod room;
 #[cfg(test)]
 mod square;
 mod starts;
@@ -331,6 +333,16 @@ impl<'f, 'p, 's> Suppressor<'f, 'p, 's> {
         self.hide(&witness.change);
         self.see(&witness);
         self.witnesses.push(witness);
+    }
+
+    /// Sees all witnesses anew, after some were taken away.
+    fn review(&mut self) {
+        self.proved.fill((0.0, 0.0));
+        self.seen.fill((0.0, 0.0));
+        for witness in std::mem::take(&mut self.witnesses) {
+            self.see(&witness);
+            self.witnesses.push(witness);
+        }
     }
 
     fn see(&mut self, witness: &Witness) {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::field::State;
 use super::model::Model;
 use super::proof::Witness;
+use super::room::Room;
 use super::{Allowance, Failed, Suppressor};
 use crate::attack::connected;
 use crate::attack::rows::EPS;
@@ -22,12 +23,22 @@ impl Suppressor<'_, '_, '_> {
         order.sort_by(|a, b| {
             resting[*a].cmp(&resting[*b]).then(weight(*b).total_cmp(&weight(*a))).then(a.cmp(b))
         });
+        self.print_again(&order, enough, allowed)
+    }
+
+    /// Prints again what of these is not needed, in their order, while more than so many steps are left.
+    pub(super) fn print_again(
+        &mut self,
+        order: &[usize],
+        enough: u64,
+        allowed: &Allowance<'_>,
+    ) -> Result<(), Failed> {
         let mut pruner = Pruner::new(self);
         for s in order {
             if allowed.check().is_err() || allowed.meter.left() < enough {
                 break;
             }
-            pruner.try_without(s)?;
+            pruner.try_without(*s)?;
         }
         // What nothing rests on any more takes no steps.
         let resting = pruner.of.resting();
@@ -35,7 +46,7 @@ impl Suppressor<'_, '_, '_> {
         needless.collect::<Vec<_>>().into_iter().try_for_each(|s| pruner.try_without(s))
     }
 
-    fn secondary(&self) -> Vec<usize> {
+    pub(super) fn secondary(&self) -> Vec<usize> {
         (0..self.field.len()).filter(|i| self.field.state[*i] == State::Secondary).collect()
     }
 
@@ -100,8 +111,7 @@ struct Pruner<'a, 'f, 'p, 's> {
     demanding: Vec<usize>,
     /// The number of the part of what is hidden in which each cell is.
     part: Vec<Option<usize>>,
-    /// The rows of each cell, end to end.
-    rows_of: (Vec<usize>, Vec<u32>),
+    room: Room,
     models: BTreeMap<Scope, Model>,
     /// The cell that is held as if it were printed.
     held: Option<usize>,
@@ -116,21 +126,21 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
                 part[i] = Some(p);
             }
         }
-        let rows_of = of.field.rows.by_variable(of.field.len());
-        Self { demanding: of.demanding(), part, rows_of, models: BTreeMap::new(), held: None, of }
+        let room = Room::of(of.field);
+        Self { demanding: of.demanding(), part, room, models: BTreeMap::new(), held: None, of }
     }
 
     /// Prints a cell if everything else can do without it.
     fn try_without(&mut self, s: usize) -> Result<(), Failed> {
-        if self.gives_away(s) {
-            return Ok(());
-        }
+        let (room, looked) = self.room.without(s, self.of.field);
+        self.of.meter.take(looked);
+        let Some(room) = room else { return Ok(()) };
         let (gone, kept): (Vec<Witness>, Vec<Witness>) =
             self.of.witnesses.drain(..).partition(|w| w.change.moves.iter().any(|(i, _)| *i == s));
         let count = kept.len();
         self.of.witnesses = kept;
         let before = (self.of.proved.clone(), self.of.seen.clone());
-        self.review();
+        self.of.review();
         self.hold(s, true);
         let mut safe = Ok(true);
         for at in 0..self.demanding.len() {
@@ -147,6 +157,7 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
         match safe {
             Ok(true) => {
                 self.held = None;
+                self.room = room;
                 self.of.field.state[s] = State::Open;
             }
             // Not proved without it, or no more steps: it stays hidden.
@@ -159,31 +170,6 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
             Err(e) => return Err(e),
         }
         Ok(())
-    }
-
-    /// Whether printing a cell gives a demanding one away by a row in which it is then the only hidden one, or by
-    /// what follows from that.
-    fn gives_away(&self, s: usize) -> bool {
-        let field = &self.of.field;
-        let mut known = vec![s];
-        let mut next = 0;
-        while let Some(&k) = known.get(next) {
-            next += 1;
-            for r in &self.rows_of.1[self.rows_of.0[k]..self.rows_of.0[k + 1]] {
-                let row = field.rows.get(*r as usize);
-                let mut unknown = row.vars.iter().map(|v| *v as usize);
-                let mut unknown = unknown.by_ref().filter(|v| field.state[*v].hidden() && !known.contains(v));
-                let (Some(only), None) = (unknown.next(), unknown.next()) else { continue };
-                if row.low < row.high {
-                    continue;
-                }
-                if field.state[only] != State::Secondary {
-                    return true;
-                }
-                known.push(only);
-            }
-        }
-        false
     }
 
     /// Widens a cell by what is hidden: up only, or as far down as it goes and then up.
@@ -238,15 +224,6 @@ impl<'a, 'f, 'p, 's> Pruner<'a, 'f, 'p, 's> {
             model.fix(s, held, self.of.field);
         }
     }
-
-    fn review(&mut self) {
-        self.of.proved.fill((0.0, 0.0));
-        self.of.seen.fill((0.0, 0.0));
-        for w in std::mem::take(&mut self.of.witnesses) {
-            self.of.see(&w);
-            self.of.witnesses.push(w);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -256,26 +233,10 @@ mod tests {
     use crate::attack::rows::EPS;
     use crate::attack::solver::Meter;
     use crate::suppress::field::{Field, State};
-    use crate::suppress::model::Model;
     use crate::suppress::proof::Proof;
-    use crate::suppress::square::{diagonal, field, keeps};
+    use crate::suppress::square::{diagonal, field, keeps, primaries, width};
     use crate::suppress::twins::Twins;
     use crate::suppress::{Allowance, Failed, Order, Suppressor};
-
-    /// How wide what is hidden lets a cell be, in steps of one.
-    fn width(field: &Field, c: usize) -> f64 {
-        let hidden: Vec<usize> = (0..field.len()).filter(|i| field.state[*i].hidden()).collect();
-        let mut model = Model::of(field, &hidden, &Meter::unlimited()).unwrap();
-        let mut far = |sign: f64| {
-            let steps = (1..=3).map(|n| sign * f64::from(n));
-            steps.take_while(|by| model.reach(field, c, *by).unwrap().is_some()).count() as f64
-        };
-        far(1.0) + far(-1.0)
-    }
-
-    fn primaries(field: &Field) -> Vec<usize> {
-        (0..field.len()).filter(|i| field.state[*i] == State::Primary).collect()
-    }
 
     /// A field in which what it takes, and all else that may be, is hidden, and then printed again; false where that does not do.
     fn pruned(field: &mut Field, steps: u64) -> bool {

@@ -1,8 +1,9 @@
 //! Invented fields for tests: a table of 4 × 4 with its margins, in which small counts are hidden for themselves.
 
 use crate::attack::rows::{EPS, Rows};
+use crate::attack::solver::Meter;
 use crate::suppress::field::{Field, State};
-use crate::suppress::model::Change;
+use crate::suppress::model::{Change, Model};
 
 /// Cells in order of lines of five, the fifth of each a total, and the totals of all in the last line.
 pub(super) fn field(counts: [[u8; 4]; 4]) -> Field {
@@ -43,4 +44,20 @@ pub(super) fn keeps(field: &Field, change: &Change) -> bool {
             .moves
             .iter()
             .all(|(i, d)| field.state[*i].hidden() && field.value[*i] + d >= field.least[*i] - EPS)
+}
+
+/// How wide what is hidden lets a cell be, in steps of one.
+pub(super) fn width(field: &Field, c: usize) -> f64 {
+    let hidden: Vec<usize> = (0..field.len()).filter(|i| field.state[*i].hidden()).collect();
+    let mut model = Model::of(field, &hidden, &Meter::unlimited()).unwrap();
+    let mut far = |sign: f64| {
+        let steps = (1..=3).map(|n| sign * f64::from(n));
+        steps.take_while(|by| model.reach(field, c, *by).unwrap().is_some()).count() as f64
+    };
+    far(1.0) + far(-1.0)
+}
+
+/// The cells that are hidden for themselves.
+pub(super) fn primaries(field: &Field) -> Vec<usize> {
+    (0..field.len()).filter(|i| field.state[*i] == State::Primary).collect()
 }
