@@ -22,8 +22,8 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     let body = body.get(..end)?;
     let found = cells(body);
     let on_first = found.first().map(|c| found.iter().filter(|d| d.line == c.line).count());
-    let columns =
-        attributes.and_then(columns_said).or(on_first).filter(|n| (1..=MOST_COLUMNS).contains(n))?;
+    let few = |n: &usize| (1..=MOST_COLUMNS).contains(n);
+    let columns = attributes.and_then(columns_said).filter(few).or(on_first.filter(few))?;
     let rows = placed(found, columns);
     (!rows.is_empty()).then_some((rows, open + end + 2))
 }
@@ -45,7 +45,10 @@ pub(super) fn drop_marks(lines: &mut [Line<'_>]) {
 fn columns_said(attributes: &str) -> Option<usize> {
     let (_, rest) = attributes.split_once("cols=\"")?;
     let (said, _) = rest.split_once('"')?;
-    said.split(',').map(|one| one.split_once('*').map_or(Some(1), |(n, _)| n.trim().parse().ok())).sum()
+    said.split(',').try_fold(0_usize, |sum, one| {
+        let columns = one.split_once('*').map_or(Some(1), |(n, _)| n.trim().parse().ok());
+        columns.map(|n| sum.saturating_add(n))
+    })
 }
 
 /// A cell as it is written.
@@ -148,6 +151,13 @@ fn placed(cells: Vec<Written>, columns: usize) -> Vec<RowText> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_that_says_more_columns_than_can_be_counted_has_as_many_as_its_first_line() {
+        let text = format!("[cols=\"{}*,{0}*\"]\n|===\n|Action |Lead\n|Open a form |HR\n|===\n", usize::MAX);
+        let (rows, _) = take(&split(&text)).unwrap();
+        assert_eq!(rows.len(), 2);
+    }
     use crate::front::text::lines::split;
 
     fn words(text: &str) -> Vec<Vec<(usize, String)>> {
