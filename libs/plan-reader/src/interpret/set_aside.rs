@@ -151,6 +151,10 @@ const KINDS: &[(&[&str], &[&str])] = &[
     ),
 ];
 
+/// Such tables have no more columns, and their names are no longer than this, in bytes.
+const MOST_NAMES: usize = 7;
+const LONGEST_NAME: usize = 40;
+
 /// Such tables, and all other blocks, which then stand as if there were none of them between.
 pub(super) fn parted(blocks: Vec<Block>, aliases: &Aliases) -> (Vec<Block>, Vec<Block>) {
     blocks.into_iter().partition(|block| matches!(block, Block::Table(table) if is_one(table, aliases)))
@@ -187,6 +191,12 @@ fn is_one(table: &Table, aliases: &Aliases) -> bool {
 
 /// True for a row that heads what a document says of itself: "Version | Date | Author | Changes".
 pub(super) fn heads_no_plan(row: &Row, aliases: &Aliases) -> bool {
+    // The rows of a plan have more cells or longer ones, and need no closer look.
+    let filled = row.cells.iter().filter(|c| !c.is_empty()).take(MOST_NAMES + 1).count();
+    let long = |c: &Cell| c.paragraphs.iter().any(|p| p.text.len() > LONGEST_NAME);
+    if filled > MOST_NAMES || row.cells.iter().any(long) {
+        return false;
+    }
     let names: Vec<String> =
         row.cells.iter().map(Cell::text).map(|t| folded(&t)).filter(|t| !t.is_empty()).collect();
     let tells = |list: &[&str]| names.iter().position(|n| list.contains(&n.as_str()));
@@ -199,7 +209,7 @@ pub(super) fn heads_no_plan(row: &Row, aliases: &Aliases) -> bool {
             && matches!(label_role(name, aliases), Some(ColumnRole::Activity | ColumnRole::Recommendation))
             && !KINDS.iter().any(|(_, second)| second.contains(&name.as_str()))
     };
-    kind && names.len() <= 7 && !names.iter().any(of_plan)
+    kind && !names.iter().any(of_plan)
 }
 
 /// True for a box of the document's particulars: "Document owner | Head of Policy", "Review date | June 2026".
@@ -296,22 +306,20 @@ fn holds_figures(table: &Table, heads: usize, aliases: &Aliases) -> bool {
         let text = text.trim();
         !text.contains(char::is_alphabetic) && text.len() <= 14
     };
-    let rows = table.rows.iter().skip(heads);
-    let rows: Vec<Vec<String>> = rows
-        .map(|r| r.cells.iter().map(Cell::text).filter(|t| !t.trim().is_empty()).collect())
-        .filter(|r: &Vec<String>| !r.is_empty())
-        .collect();
-    let Some((names, rows)) = rows.split_first() else { return false };
+    let filled =
+        |row: &Row| -> Vec<String> { row.cells.iter().filter(|c| !c.is_empty()).map(Cell::text).collect() };
+    let mut rows = table.rows.iter().skip(heads).filter(|r| !r.is_empty());
+    let Some(names) = rows.next().map(filled) else { return false };
     let of_plan = names.first().is_some_and(|n| matches!(label_role(n, aliases), Some(ColumnRole::Activity)));
-    let is_counted = |row: &Vec<String>| {
-        row.split_first().is_some_and(|(name, others)| {
+    let is_counted = |row: &Row| {
+        filled(row).split_first().is_some_and(|(name, others)| {
             name.contains(char::is_alphabetic)
                 && word_list(name).len() <= 8
                 && others.iter().all(|t| figure(t))
                 && others.iter().any(|t| t.contains(|c: char| c.is_ascii_digit()))
         })
     };
-    !of_plan && rows.len() > 1 && names.len() > 1 && rows.iter().all(is_counted)
+    !of_plan && names.len() > 1 && rows.clone().nth(1).is_some() && rows.all(is_counted)
 }
 
 #[cfg(test)]

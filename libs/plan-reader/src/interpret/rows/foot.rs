@@ -59,6 +59,11 @@ pub(in crate::interpret) fn parted(
     Some((bare, places))
 }
 
+/// The words a cell begins with, where it has any.
+fn first_words(cell: &Cell) -> Option<&str> {
+    cell.paragraphs.iter().map(|p| p.text.trim()).find(|t| !t.is_empty())
+}
+
 fn filled(table: &Table, at: usize) -> Vec<&Cell> {
     table.rows.get(at).into_iter().flat_map(|row| &row.cells).filter(|c| !c.is_empty()).collect()
 }
@@ -174,7 +179,9 @@ fn tells_of_the_sheet(text: &str) -> bool {
 /// True for a row that only counts the others: "Total actions | 4".
 pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
     let counts = |cell: &&Cell| {
-        word_list(&cell.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"))
+        let begins =
+            first_words(cell).is_some_and(|t| t.get(..5).is_some_and(|t| t.eq_ignore_ascii_case("total")));
+        begins && word_list(&cell.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"))
     };
     let is_number = |cell: &&Cell| {
         let text = cell.text();
