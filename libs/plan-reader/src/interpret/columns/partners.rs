@@ -39,15 +39,16 @@ fn mark_partners(all: &mut [Column], table: &Table, after: usize) {
         let free = c.role.is_none() && !c.kept && !c.tick;
         free && !quarters::is_time(c.name()) && !status::is_only_status(c.name())
     };
+    let is_letter = |t: &String| t.len() == 1 && t.bytes().all(|b| b.is_ascii_uppercase());
     let letters: Vec<HashSet<String>> = all
         .iter()
         .map(|c| {
             let cells = below(c, table, after).map(|c| c.text().trim().to_owned());
-            if named(c) { cells.filter(|t| !t.is_empty()).collect() } else { HashSet::new() }
+            let cells: HashSet<String> = cells.filter(|t| !t.is_empty()).collect();
+            if !cells.is_empty() && cells.iter().all(is_letter) && named(c) { cells } else { HashSet::new() }
         })
         .collect();
-    let is_letter = |t: &String| t.len() == 1 && t.bytes().all(|b| b.is_ascii_uppercase());
-    let lettered: Vec<bool> = letters.iter().map(|l| !l.is_empty() && l.iter().all(is_letter)).collect();
+    let lettered: Vec<bool> = letters.iter().map(|l| !l.is_empty()).collect();
     let used: HashSet<&str> =
         letters.iter().zip(&lettered).filter(|(_, l)| **l).flat_map(|(l, _)| l).map(String::as_str).collect();
     let supported = used.iter().any(|l| SUPPORT.contains(l));
