@@ -215,6 +215,11 @@ impl Paragraph {
 }
 
 impl Row {
+    /// Its cells that hold anything.
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &Cell> + Clone {
+        self.cells.iter().filter(|c| !c.is_empty())
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(Cell::is_empty)
     }

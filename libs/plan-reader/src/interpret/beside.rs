@@ -47,7 +47,7 @@ fn is_key(group: &[&Cell]) -> bool {
 /// the way down.
 fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
     table.rows.iter().enumerate().take(PREFACE).find_map(|(i, row)| {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let filled: Vec<&Cell> = row.filled().collect();
         if filled.len() < 4 {
             return None;
         }

@@ -43,7 +43,7 @@ pub(super) fn without_headings<'t>(
         let heading = columns.at(cell.column).map(|c| folded(c.name()));
         cell.paragraphs.len() > 1 && cell.paragraphs.first().map(|p| folded(&p.text)) == heading
     };
-    let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_empty()).count();
+    let filled = |row: &Row| row.filled().count();
     let first = table
         .rows
         .first()

@@ -147,7 +147,7 @@ pub(super) fn say_what_who_when(table: &Table, index: usize, aliases: &Aliases) 
 /// The columns, if this row is a row of headings.
 pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Option<Columns> {
     let row = table.rows.get(index)?;
-    let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+    let filled: Vec<&Cell> = row.filled().collect();
     if filled.is_empty() || !filled.iter().all(|c| heading_like(c)) {
         return None;
     }
@@ -183,9 +183,7 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let empty = Row::default();
     let row = table.rows.get(index).unwrap_or(&empty);
     let mut all: Vec<Column> = row
-        .cells
-        .iter()
-        .filter(|c| !c.is_empty())
+        .filled()
         .map(|c| Column {
             from: c.column,
             to: c.column + c.columns,
@@ -193,12 +191,11 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
             ..Column::default()
         })
         .collect();
-    let mut after =
-        index + row.cells.iter().filter(|c| !c.is_empty()).map(|c| c.rows).min().unwrap_or(1).max(1);
+    let mut after = index + row.filled().map(|c| c.rows).min().unwrap_or(1).max(1);
     // A heading over several columns has its own headings beneath it.
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
-        let under: Vec<&Cell> = below.cells.iter().filter(|c| !c.is_empty()).collect();
+        let under: Vec<&Cell> = below.filled().collect();
         // "Complete" may be said of a date, but it is also what ticks stand under.
         let short = |c: &&Cell| {
             let text = c.text();
@@ -300,7 +297,7 @@ impl Columns {
 
     /// True for a row that says the headings again.
     pub(crate) fn repeats(&self, row: &Row) -> bool {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let filled: Vec<&Cell> = row.filled().collect();
         let same = filled
             .iter()
             .filter(|c| self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&c.text())));

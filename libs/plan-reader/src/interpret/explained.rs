@@ -17,8 +17,7 @@ impl Interpreter {
         if !self.explanation.is_asked() || row.is_empty() {
             return;
         }
-        let words: Vec<String> =
-            row.cells.iter().filter(|c| !c.is_empty()).map(crate::block::Cell::text).collect();
+        let words: Vec<String> = row.filled().map(crate::block::Cell::text).collect();
         let why = match is {
             RowIs::Empty => return,
             RowIs::Repeated => "Left out: it says the headings of the table again.".to_owned(),

@@ -64,7 +64,7 @@ fn is_box(table: &Table) -> bool {
 }
 
 fn filled(row: &Row) -> Vec<&Cell> {
-    row.cells.iter().filter(|c| !c.is_empty()).collect()
+    row.filled().collect()
 }
 
 fn is_label(cell: &Cell, aliases: &Aliases) -> bool {

@@ -41,7 +41,7 @@ impl Interpreter {
 
     /// Lists the words of a row that is a note in a table of the plan.
     pub(super) fn note(&mut self, row: &Row) {
-        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+        for cell in row.filled() {
             self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
         }
     }
@@ -65,11 +65,9 @@ impl Interpreter {
             .rows
             .iter()
             .filter(|r| !r.is_empty())
-            .map_while(|row| {
-                match row.cells.iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().as_slice() {
-                    [key, value] if key.text().split_whitespace().count() <= 5 => Some((*key, *value)),
-                    _ => None,
-                }
+            .map_while(|row| match row.filled().collect::<Vec<_>>().as_slice() {
+                [key, value] if key.text().split_whitespace().count() <= 5 => Some((*key, *value)),
+                _ => None,
             })
             .collect();
         let whole = rows.len() == table.rows.iter().filter(|r| !r.is_empty()).count();

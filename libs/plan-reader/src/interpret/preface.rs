@@ -17,7 +17,7 @@ impl Interpreter {
             table.rows.iter().enumerate().take(until).filter(|(_, r)| !r.is_empty()).collect();
         let last = rows.len();
         for (i, (at, row)) in rows.into_iter().enumerate() {
-            let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+            let filled: Vec<&Cell> = row.filled().collect();
             let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
             if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
                 title_left = false;
@@ -108,7 +108,7 @@ fn block_name(table: &Table, columns: &Columns) -> Option<usize> {
 fn name_above(table: &Table, at: usize) -> Option<usize> {
     let above = (0..at).rev().filter_map(|i| Some((i, table.rows.get(i)?))).filter(|(_, r)| !r.is_empty());
     for (i, row) in above.take(2) {
-        let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+        let mut filled = row.filled();
         let (Some(cell), None) = (filled.next(), filled.next()) else { return None };
         let text = cell.text();
         if text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ':']) {

@@ -46,7 +46,7 @@ pub(super) fn grid(table: &Table, aliases: &Aliases) -> Option<Grid> {
 
 fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     let row = table.rows.get(first)?;
-    let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+    let filled: Vec<&Cell> = row.filled().collect();
     let timed = filled.iter().filter(|c| is_time(&c.text())).count();
     if filled.len() < 2 || timed == 0 || timed * 2 < filled.len().saturating_sub(1) {
         return None;
@@ -64,8 +64,7 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     let beneath: Vec<&Cell> =
         below.into_iter().flat_map(|r| &r.cells).filter(|c| !c.is_empty() && is_time(&c.text())).collect();
     let mut after = first + 1;
-    let all_times =
-        below.is_some_and(|r| r.cells.iter().filter(|c| !c.is_empty()).all(|c| is_time(&c.text())));
+    let all_times = below.is_some_and(|r| r.filled().all(|c| is_time(&c.text())));
     if beneath.len() >= 2 && all_times {
         let split = |t: Time| -> Vec<Time> {
             let parts: Vec<Time> = beneath
@@ -169,7 +168,7 @@ impl Interpreter {
         for (i, row) in table.rows.iter().enumerate().skip(grid.after).filter(|(_, r)| !r.is_empty()) {
             above.retain(|(_, _, until)| *until > i);
             let timed = row.cells.iter().any(|c| !c.is_empty() && grid.at(c).is_some());
-            let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+            let mut filled = row.filled();
             of_plan &= !heads_no_plan(row, &self.aliases);
             if !timed || !of_plan || foot::is_total(&filled.clone().collect::<Vec<_>>()) {
                 match (filled.next(), filled.next()) {
@@ -243,7 +242,7 @@ impl Interpreter {
             }
         }
         let service = self.service.clone();
-        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+        for cell in row.filled() {
             let Some(when) = grid.at(cell) else {
                 if !grid.others.iter().any(|o| o.column == cell.column) {
                     self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);

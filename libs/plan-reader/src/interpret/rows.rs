@@ -65,7 +65,7 @@ pub(super) fn classify(
             out.push((i, RowIs::Passed));
             continue;
         }
-        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let filled: Vec<&Cell> = row.filled().collect();
         let is = if filled.is_empty() {
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
@@ -187,7 +187,7 @@ fn coverage(table: &Table) -> Vec<usize> {
 fn usual_look(table: &Table, columns: &Columns, from: usize) -> Option<(u64, bool)> {
     let (left, _) = columns.span();
     let mut counts: HashMap<(u64, bool), usize> = HashMap::new();
-    for row in table.rows.iter().skip(from).filter(|r| r.cells.iter().filter(|c| !c.is_empty()).count() > 1) {
+    for row in table.rows.iter().skip(from).filter(|r| r.filled().count() > 1) {
         if let Some(cell) = row.cells.iter().find(|c| c.column >= left && !c.is_empty()) {
             *counts.entry((cell.look, cell.is_bold())).or_default() += 1;
         }
@@ -235,7 +235,7 @@ fn alone(
     let followed = next.is_some();
     // A name with an outcome or recommendations right below it begins a theme, however it is worded.
     let over_label = next.is_some_and(|r| {
-        let mut filled = r.cells.iter().filter(|c| !c.is_empty());
+        let mut filled = r.filled();
         filled.next().is_some_and(|c| label_of(&c.text(), true).is_some()) && filled.next().is_none()
     });
     if over_label && words <= 14 && !text.trim_end().ends_with('.') {

@@ -1,5 +1,8 @@
 //! Tables that are no part of a plan, whatever stands beside them: what a document says of itself, and mere figures.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::columns::label_role;
 use super::words::{folded, word_list};
 use super::{Interpreter, PREFACE};
@@ -7,149 +10,62 @@ use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Row, Table};
 use crate::draft::ColumnRole;
 
-/// What tells each kind of such a table by its headings: one of the first, and one of the second under another heading.
-const KINDS: &[(&[&str], &[&str])] = &[
-    // The record of its versions.
-    (
-        &[
-            "version",
-            "ver",
-            "versions",
-            "revision",
-            "rev",
-            "issue no",
-            "issue number",
-            "version no",
-            "version number",
-            "draft no",
-            "revision no",
-            "revision number",
-            "version control",
-            "fersiwn",
-        ],
-        &[
-            "date",
-            "dated",
-            "author",
-            "authors",
-            "changes",
-            "change",
-            "amendments",
-            "amendment",
-            "date issued",
-            "summary of changes",
-            "changes made",
-            "description of change",
-            "description of changes",
-            "reason for change",
-            "details of change",
-            "editor",
-            "reviewer",
-            "reviewed by",
-            "approved by",
-            "issued by",
-            "date of issue",
-            "date of change",
-            "revision date",
-            "distribution",
-            "sections affected",
-            "reviewed",
-            "dyddiad",
-            "awdur",
-        ],
-    ),
-    // Who agreed to it, and who signed it.
-    (
-        &["signature", "signed", "signed off by", "signed by", "sign off"],
-        &[
-            "name",
-            "date",
-            "role",
-            "title",
-            "job title",
-            "position",
-            "post",
-            "print name",
-            "on behalf of",
-            "dated",
-        ],
-    ),
-    (
-        &[
-            "approver",
-            "approved by",
-            "approval",
-            "approving body",
-            "approval body",
-            "reviewed by",
-            "reviewer",
-            "consulted",
-            "consultee",
-            "consultees",
-        ],
-        &[
-            "date",
-            "date approved",
-            "date of approval",
-            "approval date",
-            "version",
-            "date reviewed",
-            "date of review",
-            "date consulted",
-            "date of meeting",
-        ],
-    ),
-    // What its words mean.
-    (
-        &[
-            "term",
-            "terms",
-            "word",
-            "words",
-            "acronym",
-            "acronyms",
-            "abbreviation",
-            "abbreviations",
-            "phrase",
-            "word or phrase",
-            "jargon",
-            "term or abbreviation",
-        ],
-        &[
-            "meaning",
-            "meanings",
-            "definition",
-            "definitions",
-            "explanation",
-            "what it means",
-            "what this means",
-            "stands for",
-            "full name",
-            "in full",
-            "full form",
-            "expansion",
-            "full title",
-            "what it stands for",
-        ],
-    ),
-    // Whom to ask.
-    (
-        &[
-            "email",
-            "e mail",
-            "email address",
-            "telephone",
-            "phone",
-            "phone number",
-            "telephone number",
-            "contact details",
-            "contact number",
-            "ext",
-            "extension",
-        ],
-        &["name", "contact", "contact name", "officer", "role", "job title", "post", "position"],
-    ),
-];
+/// What a kind of such tables is, and the phrases over or beside its cells by how much they say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Versions,
+    Signatures,
+    Approvals,
+    Terms,
+    Contacts,
+    Particulars,
+}
+
+const HEADED: [Kind; 5] = [Kind::Versions, Kind::Signatures, Kind::Approvals, Kind::Terms, Kind::Contacts];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// Enough, with any other phrase of its kind.
+    Telling,
+    /// Nothing without one of those.
+    Beside,
+}
+
+/// Every phrase, with the kinds of tables in which it stands.
+fn phrases() -> &'static HashMap<&'static str, Vec<(Kind, Says)>> {
+    static PHRASES: OnceLock<HashMap<&'static str, Vec<(Kind, Says)>>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut out: HashMap<_, Vec<_>> = HashMap::new();
+        let lines = include_str!("set_aside.txt").lines().filter(|l| !l.starts_with('#'));
+        for (phrase, kind, says) in lines.filter_map(parsed) {
+            out.entry(phrase).or_default().push((kind, says));
+        }
+        out
+    })
+}
+
+fn parsed(line: &'static str) -> Option<(&'static str, Kind, Says)> {
+    let mut parts = line.split('\t');
+    let kind = match parts.next()? {
+        "versions" => Kind::Versions,
+        "signatures" => Kind::Signatures,
+        "approvals" => Kind::Approvals,
+        "terms" => Kind::Terms,
+        "contacts" => Kind::Contacts,
+        "particulars" => Kind::Particulars,
+        _ => return None,
+    };
+    let says = match parts.next()? {
+        "telling" => Says::Telling,
+        "beside" => Says::Beside,
+        _ => return None,
+    };
+    Some((parts.next()?, kind, says))
+}
+
+fn said(name: &str, kind: Kind) -> impl Iterator<Item = Says> {
+    phrases().get(name).into_iter().flatten().filter(move |(k, _)| *k == kind).map(|(_, says)| *says)
+}
 
 /// Such tables have no more columns, and their names are no longer than this, in bytes.
 const MOST_NAMES: usize = 7;
@@ -166,7 +82,7 @@ impl Interpreter {
         for block in aside {
             let Block::Table(table) = block else { continue };
             for row in table.rows.iter().filter(|r| !r.is_empty()) {
-                let words: Vec<String> = row.cells.iter().filter(|c| !c.is_empty()).map(Cell::text).collect();
+                let words: Vec<String> = row.filled().map(Cell::text).collect();
                 self.explain(
                     &row.at,
                     &words.join(" | "),
@@ -179,8 +95,7 @@ impl Interpreter {
 }
 
 fn is_one(table: &Table, aliases: &Aliases) -> bool {
-    let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_empty()).count();
-    let heads = table.rows.iter().enumerate().take(PREFACE).find(|(_, row)| filled(row) > 1);
+    let heads = table.rows.iter().enumerate().take(PREFACE).find(|(_, row)| row.filled().nth(1).is_some());
     let Some((at, row)) = heads else { return false };
     // What a user says that a heading means counts before anything else.
     if row.cells.iter().any(|c| aliases.told(&c.text()).is_some()) {
@@ -192,112 +107,40 @@ fn is_one(table: &Table, aliases: &Aliases) -> bool {
 /// True for a row that heads what a document says of itself: "Version | Date | Author | Changes".
 pub(super) fn heads_no_plan(row: &Row, aliases: &Aliases) -> bool {
     // The rows of a plan have more cells or longer ones, and need no closer look.
-    let filled = row.cells.iter().filter(|c| !c.is_empty()).take(MOST_NAMES + 1).count();
+    let filled = row.filled().take(MOST_NAMES + 1).count();
     let long = |c: &Cell| c.paragraphs.iter().any(|p| p.text.len() > LONGEST_NAME);
     if filled > MOST_NAMES || row.cells.iter().any(long) {
         return false;
     }
     let names: Vec<String> =
         row.cells.iter().map(Cell::text).map(|t| folded(&t)).filter(|t| !t.is_empty()).collect();
-    let tells = |list: &[&str]| names.iter().position(|n| list.contains(&n.as_str()));
-    let kind = KINDS.iter().any(|(first, second)| {
-        tells(first)
-            .is_some_and(|at| names.iter().enumerate().any(|(i, n)| i != at && second.contains(&n.as_str())))
-    });
+    let is = |name: &str, kind, as_| said(name, kind).any(|says| says == as_);
+    let is_of = |kind| {
+        names
+            .iter()
+            .position(|n| is(n, kind, Says::Telling))
+            .is_some_and(|at| names.iter().enumerate().any(|(i, n)| i != at && is(n, kind, Says::Beside)))
+    };
     let of_plan = |name: &String| {
         word_list(name).len() <= 4
             && matches!(label_role(name, aliases), Some(ColumnRole::Activity | ColumnRole::Recommendation))
-            && !KINDS.iter().any(|(_, second)| second.contains(&name.as_str()))
+            && !HEADED.iter().any(|kind| is(name, *kind, Says::Beside))
     };
-    kind && !names.iter().any(of_plan)
+    HEADED.into_iter().any(is_of) && !names.iter().any(of_plan)
 }
 
 /// True for a box of the document's particulars: "Document owner | Head of Policy", "Review date | June 2026".
 fn controls(table: &Table) -> bool {
-    const CERTAIN: &[&str] = &[
-        "document owner",
-        "document title",
-        "document name",
-        "document author",
-        "document status",
-        "document type",
-        "document reference",
-        "document number",
-        "version",
-        "version number",
-        "version no",
-        "approved by",
-        "date approved",
-        "approval date",
-        "date of approval",
-        "review date",
-        "date of review",
-        "next review",
-        "next review date",
-        "date of next review",
-        "author",
-        "authors",
-        "prepared by",
-        "report author",
-        "effective date",
-        "publication date",
-        "date published",
-        "date of publication",
-        "date issued",
-        "date of issue",
-        "classification",
-    ];
-    const USUAL: &[&str] = &[
-        "title",
-        "name",
-        "subject",
-        "owner",
-        "date",
-        "status",
-        "department",
-        "directorate",
-        "service",
-        "team",
-        "contact",
-        "contact details",
-        "contact officer",
-        "distribution",
-        "audience",
-        "ref",
-        "reference",
-        "file",
-        "filename",
-        "location",
-        "email",
-        "telephone",
-        "organisation",
-        "to",
-        "from",
-        "last updated",
-        "updated",
-        "lead officer",
-        "responsible officer",
-        "responsible director",
-        "executive lead",
-        "policy lead",
-        "summary",
-        "purpose",
-        "keywords",
-    ];
-    let keys: Option<Vec<String>> = table
-        .rows
-        .iter()
-        .filter(|r| !r.is_empty())
-        .map(|row| {
-            let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
-            let key = filled.first().filter(|_| filled.len() <= 2)?;
-            Some(folded(key.text().trim_end_matches(':')))
-        })
-        .collect();
-    let Some(keys) = keys else { return false };
-    let of = |list: &[&str]| keys.iter().filter(|k| list.contains(&k.as_str())).count();
-    let certain = of(CERTAIN);
-    keys.len() > 1 && certain > 0 && certain + of(USUAL) == keys.len()
+    let mut rows = table.rows.iter().filter(|r| !r.is_empty());
+    let mut telling = false;
+    let all = rows.clone().all(|row| {
+        let mut filled = row.filled();
+        let (Some(key), _, None) = (filled.next(), filled.next(), filled.next()) else { return false };
+        let name = folded(key.text().trim_end_matches(':'));
+        telling |= said(&name, Kind::Particulars).any(|says| says == Says::Telling);
+        said(&name, Kind::Particulars).next().is_some()
+    });
+    all && telling && rows.nth(1).is_some()
 }
 
 /// True where nothing but numbers stands beside the names of the rows: "Red | 2 | 20%".
@@ -306,8 +149,7 @@ fn holds_figures(table: &Table, heads: usize, aliases: &Aliases) -> bool {
         let text = text.trim();
         !text.contains(char::is_alphabetic) && text.len() <= 14
     };
-    let filled =
-        |row: &Row| -> Vec<String> { row.cells.iter().filter(|c| !c.is_empty()).map(Cell::text).collect() };
+    let filled = |row: &Row| -> Vec<String> { row.filled().map(Cell::text).collect() };
     let mut rows = table.rows.iter().skip(heads).filter(|r| !r.is_empty());
     let Some(names) = rows.next().map(filled) else { return false };
     let of_plan = names.first().is_some_and(|n| matches!(label_role(n, aliases), Some(ColumnRole::Activity)));
@@ -342,6 +184,17 @@ mod tests {
     #[track_caller]
     fn check(rows: &[&[&str]], aside: bool) {
         assert_eq!(is_one(&table(rows), &Aliases::default()), aside, "{rows:?}");
+    }
+
+    #[test]
+    fn every_line_of_phrases_is_understood_and_stands_once() {
+        let lines = || include_str!("set_aside.txt").lines().filter(|l| !l.starts_with('#'));
+        let mut seen = std::collections::HashSet::new();
+        for line in lines() {
+            let (phrase, kind, _) = parsed(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!(folded(phrase), phrase);
+            assert!(seen.insert((phrase, format!("{kind:?}"))), "{line}");
+        }
     }
 
     #[test]

@@ -188,7 +188,7 @@ impl Interpreter {
             match is {
                 RowIs::Empty | RowIs::Passed if row.is_empty() => {}
                 RowIs::Passed | RowIs::Repeated => {
-                    for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                    for cell in row.filled() {
                         self.unplaced(&cell.text(), UnplacedReason::RepeatedHeadings, &cell.at);
                     }
                     before.after_headings = true;
@@ -255,7 +255,7 @@ impl Interpreter {
     }
 
     fn band(&mut self, level: Level, row: &Row, _table: &Table) {
-        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+        for cell in row.filled() {
             match level {
                 Level::Theme => {
                     self.service = None;

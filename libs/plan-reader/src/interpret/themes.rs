@@ -80,7 +80,7 @@ impl Interpreter {
             Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "))
         };
         self.open_theme_as(text(ColumnRole::Ref), text(ColumnRole::Activity), &row.at);
-        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+        for cell in row.filled() {
             let role = columns.at(cell.column).and_then(|c| c.role);
             if !matches!(role, Some(ColumnRole::Ref | ColumnRole::Activity)) {
                 self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
@@ -90,7 +90,7 @@ impl Interpreter {
 
     /// Keeps a task over others that stands under a theme itself, to be said with each of them.
     pub(super) fn open_between(&mut self, row: &Row, columns: &Columns) {
-        for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+        for cell in row.filled() {
             match columns.at(cell.column).and_then(|c| c.role) {
                 Some(ColumnRole::Activity) => self.sub_heading = Some(cell.text()),
                 _ => self.unplaced(&cell.text(), UnplacedReason::Label, &cell.at),
@@ -111,7 +111,7 @@ impl Interpreter {
             word_list(under).first().is_some_and(|w| matches!(w.as_str(), "indicator" | "metric"));
         of_indicator
             || table.rows.iter().any(|row| {
-                let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+                let mut filled = row.filled();
                 matches!((filled.next(), filled.next()), (Some(cell), None) if is_theme_by_name(&cell.text()))
             })
     }

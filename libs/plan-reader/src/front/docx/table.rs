@@ -51,7 +51,7 @@ impl<'s> Body<'s> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some(row) = table.row.take() else { return Ok(()) };
         if table.row_deleted {
-            let deleted = row.cells.iter().filter(|c| !c.is_empty()).map(|c| Margin {
+            let deleted = row.filled().map(|c| Margin {
                 text: c.text(),
                 reason: UnplacedReason::Deleted,
                 at: c.at.clone(),

@@ -156,7 +156,7 @@ impl Part {
     fn part_headings(&self, next: &mut Self) {
         let (Some(head), Some(first)) = (self.rows.first(), next.rows.first_mut()) else { return };
         let named = |column| head.cells.iter().find(|c| c.column == column).map(PartCell::text);
-        let filled = head.cells.iter().filter(|c| !c.is_empty()).count();
+        let filled = head.filled().count();
         let again = |c: &&PartCell| named(c.column).is_some_and(|name| !name.is_empty() && begins(c, &name));
         if filled < 2 || first.cells.iter().filter(again).count() < filled {
             return;
@@ -177,7 +177,7 @@ impl Part {
         let texts = |row: &PartRow| row.cells.iter().map(PartCell::text).collect::<Vec<_>>();
         // Further rows of headings look like the first; a plain row may only say the same as another.
         let look = |row: &PartRow| {
-            let bold = row.cells.iter().filter(|c| !c.is_empty()).all(|c| c.pieces.iter().all(|p| p.bold));
+            let bold = row.filled().all(|c| c.pieces.iter().all(|p| p.bold));
             (bold, row.cells.first().and_then(|c| c.fill))
         };
         let head = self.rows.first().map(look);
@@ -195,7 +195,7 @@ impl Part {
     /// True when a row at the top of a page is the rest of the last row of the page before.
     fn last_row_goes_on(&self, first: &PartRow, open: bool) -> bool {
         let Some(last) = self.rows.last() else { return false };
-        let filled: Vec<&PartCell> = first.cells.iter().filter(|c| !c.is_empty()).collect();
+        let filled: Vec<&PartCell> = first.filled().collect();
         if filled.is_empty() {
             return false;
         }
@@ -205,7 +205,7 @@ impl Part {
         let bottom =
             last.cells.iter().flat_map(|c| c.pieces.last()).map(|p| p.area.bottom).fold(f32::MIN, f32::max);
         let key = self.key_column();
-        let full = last.cells.iter().filter(|c| !c.is_empty()).count();
+        let full = last.filled().count();
         let mut goes_on = open || !filled.iter().any(|c| c.column == key);
         for cell in &filled {
             let Some(own) = counterpart(cell) else { return false };
@@ -231,7 +231,7 @@ impl Part {
 
     /// The leftmost column that has words in most rows.
     fn key_column(&self) -> usize {
-        let rows = self.rows.iter().filter(|r| r.cells.iter().filter(|c| !c.is_empty()).count() > 1).count();
+        let rows = self.rows.iter().filter(|r| r.filled().count() > 1).count();
         (0..self.columns())
             .find(|column| {
                 let filled = self

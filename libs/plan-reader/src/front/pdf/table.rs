@@ -34,6 +34,13 @@ pub(super) struct PartRow {
     pub cells: Vec<PartCell>,
 }
 
+impl PartRow {
+    /// Its cells that hold anything.
+    pub(super) fn filled(&self) -> impl Iterator<Item = &PartCell> {
+        self.cells.iter().filter(|c| !c.is_empty())
+    }
+}
+
 #[derive(Debug, Default)]
 pub(super) struct PartCell {
     pub column: usize,

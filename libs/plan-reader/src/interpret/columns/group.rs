@@ -170,7 +170,7 @@ fn rows(table: &Table, after: usize) -> impl Iterator<Item = &Row> {
 
 /// A row with one cell alone names what is below it.
 fn stands_alone(row: &Row) -> bool {
-    row.cells.iter().filter(|c| !c.is_empty()).count() == 1
+    row.filled().count() == 1
 }
 
 /// True for short names that stand over several rows each, merged or with nothing written below them.

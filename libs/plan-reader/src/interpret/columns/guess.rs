@@ -59,7 +59,7 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
 /// Guesses the columns of a table without known headings by what stands in them.
 pub(crate) fn guess(table: &Table) -> Option<Columns> {
     let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
-    let filled = |r: &&Row| r.cells.iter().filter(|c| !c.is_empty()).count() >= 2;
+    let filled = |r: &&Row| r.filled().count() >= 2;
     let rows: Vec<&Row> = table.rows.iter().filter(filled).collect();
     if !(2..=14).contains(&width) || rows.len() < 3 {
         return None;
@@ -104,7 +104,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
 /// True where the first row of a table reads as headings that are not those of a plan.
 pub(crate) fn has_foreign_headings(table: &Table) -> bool {
     table.rows.first().is_some_and(|row| {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty()).collect();
+        let filled: Vec<&Cell> = row.filled().collect();
         let short = filled.iter().all(|c| c.text().split_whitespace().count() <= 4);
         filled.len() > 1
             && short

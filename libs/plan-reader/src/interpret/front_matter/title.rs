@@ -199,7 +199,7 @@ pub(in crate::interpret) fn is_name_only(text: &str) -> bool {
 pub(in crate::interpret) fn preface_title(table: &Table, aliases: &Aliases) -> Option<String> {
     let columns = columns::find(table, PREFACE, aliases)?;
     table.rows.iter().take(columns.first).find_map(|row| {
-        let mut filled = row.cells.iter().filter(|c| !c.is_empty());
+        let mut filled = row.filled();
         let (first, second) = (filled.next()?, filled.next());
         let text = first.text();
         let words = text.split_whitespace().count();

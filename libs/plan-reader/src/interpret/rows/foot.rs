@@ -19,7 +19,7 @@ impl Interpreter {
         places: impl Iterator<Item = &'p usize>,
     ) {
         for row in places.filter_map(|i| table.rows.get(*i)) {
-            let words: Vec<String> = row.cells.iter().filter(|c| !c.is_empty()).map(Cell::text).collect();
+            let words: Vec<String> = row.filled().map(Cell::text).collect();
             self.explain(
                 &row.at,
                 &words.join(" | "),
@@ -57,11 +57,6 @@ pub(in crate::interpret) fn parted(
         columns.settle();
     }
     Some((bare, places))
-}
-
-/// The words a cell begins with, where it has any.
-fn first_words(cell: &Cell) -> Option<&str> {
-    cell.paragraphs.iter().map(|p| p.text.trim()).find(|t| !t.is_empty())
 }
 
 fn filled(table: &Table, at: usize) -> Vec<&Cell> {
@@ -179,9 +174,9 @@ fn tells_of_the_sheet(text: &str) -> bool {
 /// True for a row that only counts the others: "Total actions | 4".
 pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
     let counts = |cell: &&Cell| {
-        let begins =
-            first_words(cell).is_some_and(|t| t.get(..5).is_some_and(|t| t.eq_ignore_ascii_case("total")));
-        begins && word_list(&cell.text()).first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"))
+        let first = cell.paragraphs.iter().find_map(|p| p.text.split_whitespace().next());
+        let first = first.unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
+        first.eq_ignore_ascii_case("total") || first.eq_ignore_ascii_case("totals")
     };
     let is_number = |cell: &&Cell| {
         let text = cell.text();

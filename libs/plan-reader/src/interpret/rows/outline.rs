@@ -21,7 +21,7 @@ pub(super) fn mark(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns
 /// Marks "3 Set up a scheme" with nothing else in its row over "a" and "b", which somebody leads.
 pub(super) fn mark_lettered(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
     let Some(refs) = columns.role(ColumnRole::Ref) else { return };
-    let filled = |row: &Row| row.cells.iter().filter(|c| !c.is_empty()).count();
+    let filled = |row: &Row| row.filled().count();
     let own = |row: &Row| under(row, refs).map(|it| it.trim_end_matches(')').to_owned());
     let number = |r: &str| {
         !r.is_empty() && r.split('.').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()))

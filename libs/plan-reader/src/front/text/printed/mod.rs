@@ -10,6 +10,7 @@ mod fit;
 mod ink;
 mod path;
 mod region;
+mod state;
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::column::Broken;
 use super::fit::{fits_under, held, is_letter, is_mark};
+use super::state::State;
 use super::{Body, Item, Printed};
 use crate::draft::ColumnRole;
 use crate::front::text::lines::is_bullet;
@@ -37,19 +38,6 @@ const SPANNED: f32 = 2.0;
 
 /// More cells than this are not tried: no page that people print has so many places where one may begin.
 const MOST_CELLS: usize = 150_000;
-
-/// Where a way through the words has come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Under the headings.
-    Start,
-    /// At the end of a cell, which took one line or more.
-    Cell { column: usize, single: bool },
-    /// At the end of a name across the rows.
-    Across,
-    /// A page begins, and the row goes on from the one before, which ended in this column.
-    Carried { column: usize },
-}
 
 /// The best way to a state at a word.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +74,7 @@ impl<'a, 't> Path<'a, 't> {
         for role in roles {
             upto.push(upto.last().copied().unwrap_or(0.0) + passing(*role));
         }
-        let states = 2 + 3 * roles.len();
+        let states = State::count(roles.len());
         Self {
             body,
             roles,
@@ -124,27 +112,11 @@ impl<'a, 't> Path<'a, 't> {
     }
 
     fn states(&self) -> std::ops::Range<usize> {
-        0..2 + 3 * self.roles.len()
-    }
-
-    fn number(&self, state: State) -> usize {
-        let k = self.roles.len();
-        match state {
-            State::Start => 0,
-            State::Across => 1,
-            State::Cell { column, single } => 2 + 2 * column + usize::from(single),
-            State::Carried { column } => 2 + 2 * k + column,
-        }
+        0..State::count(self.roles.len())
     }
 
     fn state(&self, number: usize) -> State {
-        let k = self.roles.len();
-        match number {
-            0 => State::Start,
-            1 => State::Across,
-            n if n < 2 + 2 * k => State::Cell { column: (n - 2) / 2, single: (n - 2) % 2 == 1 },
-            n => State::Carried { column: n - 2 - 2 * k },
-        }
+        State::of(number, self.roles.len())
     }
 
     fn at(&self, word: usize, state: usize) -> Option<Best> {
@@ -152,7 +124,7 @@ impl<'a, 't> Path<'a, 't> {
     }
 
     fn reach(&mut self, word: usize, state: State, way: Best) {
-        let place = word * self.states().len() + self.number(state);
+        let place = word * self.states().len() + state.number(self.roles.len());
         if let Some(slot) = self.best.get_mut(place)
             && slot.is_none_or(|b| way.score > b.score)
         {
