@@ -26,20 +26,20 @@ fn of_objects(objects: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-fn packed(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     std::io::Write::write_all(&mut encoder, bytes).unwrap();
     encoder.finish().unwrap()
 }
 
-fn stream(entries: &str, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn stream(entries: &str, bytes: &[u8]) -> Vec<u8> {
     let mut out = format!("<<{entries}/Length {}>>stream\n", bytes.len()).into_bytes();
     out.extend(bytes);
     out.extend(b"\nendstream");
     out
 }
 
-fn one_page(content: Vec<u8>, resources: &str, more: Vec<Vec<u8>>) -> Vec<u8> {
+pub(crate) fn one_page(content: Vec<u8>, resources: &str, more: Vec<Vec<u8>>) -> Vec<u8> {
     let page = format!(
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>{resources}>>>>"
     );

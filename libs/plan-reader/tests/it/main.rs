@@ -22,6 +22,7 @@ mod outside_tables;
 mod printed;
 mod profile;
 mod refusals;
+mod scanned;
 mod schema;
 mod slides;
 mod zipped;

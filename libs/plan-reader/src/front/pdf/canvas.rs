@@ -305,9 +305,13 @@ impl<'a> Device<'a> for Canvas<'_> {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.spend(1);
         self.sheet.pictures += 1;
+        if super::scan::covers(&image, props.transform, &self.sheet) {
+            self.sheet.of_the_page = true;
+            self.sheet.covered = self.sheet.letters.len();
+        }
     }
 
     fn pop_clip(&mut self) {

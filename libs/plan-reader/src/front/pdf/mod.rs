@@ -13,6 +13,7 @@ mod over_pages;
 mod paragraph;
 mod row_starts;
 mod running;
+mod scan;
 mod script;
 mod sheet;
 mod side;
@@ -120,6 +121,7 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
     let mut allowance = Allowance { strokes: guard::MOST_STROKES, letters: guard::MOST_LETTERS };
     let settings = InterpreterSettings::default();
     let mut bold = bold::BoldGlyphs::new(settings.clone());
+    let mut pixels = scan::MOST_PIXELS;
     let mut sheets = Vec::new();
     for (i, page) in pages.iter().enumerate() {
         let (width, height) = page.render_dimensions();
@@ -133,7 +135,13 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
         let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut canvas);
         allowance = canvas.allowance;
-        sheets.push(canvas.sheet);
+        let mut sheet = canvas.sheet;
+        if sheet.is_scan() {
+            let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
+            interpret_page(page, &mut context, &mut scan::Glass::new(&mut sheet, &mut pixels));
+            scan::tidy(&mut sheet);
+        }
+        sheets.push(sheet);
     }
     let said = |bytes: &Option<Box<[u8]>>| {
         let text = text::decoded(bytes.as_deref()?).trim().to_owned();

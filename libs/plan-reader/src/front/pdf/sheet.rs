@@ -68,6 +68,10 @@ pub(super) struct Sheet {
     /// Small round or square marks, as some programs draw the bullets of lists.
     pub dots: Vec<Area>,
     pub pictures: usize,
+    /// A picture covers the page.
+    pub of_the_page: bool,
+    /// How many letters such a picture covers.
+    pub covered: usize,
     /// Letters whose meaning the file does not tell.
     pub unknown: usize,
 }
@@ -123,6 +127,12 @@ impl Letter {
 }
 
 impl Sheet {
+    /// A picture of a page whose recognised words lie behind it or are not to be seen.
+    pub(super) fn is_scan(&self) -> bool {
+        let unseen = self.letters.iter().skip(self.covered).filter(|l| l.hidden).count() + self.covered;
+        self.of_the_page && unseen * 2 > self.letters.len()
+    }
+
     /// Turns a page whose words run up or down so that they run across.
     pub(super) fn stand_upright(&mut self) {
         let count = |turn| self.letters.iter().filter(|l| l.turn == turn && !l.is_space()).count();
@@ -153,6 +163,14 @@ impl Sheet {
             letter.line = line - slope * from;
             letter.from = from + slope * line;
             letter.to += slope * line;
+        }
+        for rule in &mut self.lying {
+            let (at, middle) = (rule.at, f32::midpoint(rule.from, rule.to));
+            *rule = Rule { at: at - slope * middle, from: rule.from + slope * at, to: rule.to + slope * at };
+        }
+        for rule in &mut self.standing {
+            let (at, middle) = (rule.at, f32::midpoint(rule.from, rule.to));
+            *rule = Rule { at: at + slope * middle, from: rule.from - slope * at, to: rule.to - slope * at };
         }
     }
 

@@ -1,6 +1,6 @@
 //! What columns hold in the light of the others beside them.
 
-use super::Columns;
+use super::{Column, Columns};
 use crate::draft::ColumnRole;
 use crate::interpret::words::word_list;
 
@@ -13,6 +13,27 @@ impl Columns {
                 column.role = None;
             }
         }
+    }
+
+    /// Takes a heading that is missing from the table before, where all others are the same: headings are said on each
+    /// page, and on one of them a cell was left empty or was not recognised.
+    pub(crate) fn with_missing_headings(&mut self, before: Option<&Self>) {
+        let Some(before) = before else { return };
+        let same = |own: &Column, theirs: &Column| {
+            (own.from, own.to) == (theirs.from, theirs.to) && own.role.is_some() && own.role == theirs.role
+        };
+        if self.all.len() < 2 || !self.all.iter().all(|own| before.all.iter().any(|theirs| same(own, theirs)))
+        {
+            return;
+        }
+        let missing: Vec<Column> = before
+            .all
+            .iter()
+            .filter(|theirs| self.all.iter().all(|own| own.to <= theirs.from || theirs.to <= own.from))
+            .cloned()
+            .collect();
+        self.all.extend(missing);
+        self.all.sort_by_key(|column| column.from);
     }
 
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
