@@ -23,6 +23,8 @@ pub(crate) struct Document {
     pub queries: Vec<Query>,
     /// Where a table stands whose columns were lost when it was copied.
     pub lost_columns: Option<Location>,
+    /// The pages whose words were recognised in a picture.
+    pub recognised: Vec<u32>,
     /// True for a workbook or CSV file, where a table may have a title and notes in its first rows.
     pub is_grid: bool,
 }

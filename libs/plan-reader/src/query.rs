@@ -35,6 +35,8 @@ pub enum QueryKind {
     NotAPlanTable,
     /// Bytes that are not valid in the text encoding the file uses.
     Encoding,
+    /// Words were recognised in pictures of pages.
+    Recognised,
     /// The same activity stands in the document more than once.
     Repeated,
     /// Values of two lists were matched by their number.

@@ -77,6 +77,7 @@ fn words(it: Doubt) -> &'static str {
         Doubt::ThemeGuessed => "Its theme was judged by its place alone.",
         Doubt::OtherKind => "The table it stands in seems to be no plan.",
         Doubt::LostColumns => "What parted its columns was lost when it was copied.",
+        Doubt::Recognised => "Its words were recognised in a picture: compare them with the page.",
         Doubt::LeadMissed => {
             "No lead was found, though others have one: look whether its lead stands elsewhere."
         }

@@ -41,6 +41,8 @@ pub enum Doubt {
     OtherKind,
     /// What parted the columns was lost when it was copied; its cells were told by where lines end and what they say.
     LostColumns,
+    /// Its words were recognised in a picture of the page.
+    Recognised,
     /// No lead was found, though others have one, and no empty cell says that there is none.
     LeadMissed,
     /// No target date was found, though others have one, and no empty cell says that there is none.
@@ -80,6 +82,7 @@ impl Doubt {
             Self::UnreadDate => 95,
             Self::MatchedByNumber | Self::SplitCell => 92,
             Self::TwoCandidates | Self::WordsLeftOver => 70,
+            Self::Recognised => 80,
             Self::OutOfProse | Self::KindGuessed | Self::OddNeighbours => 85,
             Self::LostColumns => 75,
             Self::GuessedColumns | Self::FewActions => 65,

@@ -3,9 +3,22 @@
 use std::collections::HashSet;
 
 use super::Interpreter;
-use crate::Location;
 use crate::block::{Table, Told};
 use crate::confidence::Doubt;
+use crate::{Draft, Location};
+
+/// Doubts what was read on pages whose words were recognised in a picture.
+pub(super) fn doubt_recognised(draft: &mut Draft, pages: &[u32]) {
+    let on_them = |at: &Location| at.page.is_some_and(|page| pages.contains(&page));
+    for theme in &mut draft.themes {
+        for activity in theme.activities.iter_mut().filter(|a| on_them(&a.source)) {
+            activity.doubts.push(Doubt::Recognised);
+        }
+        for recommendation in theme.recommendations.iter_mut().filter(|r| on_them(&r.source)) {
+            recommendation.doubts.push(Doubt::Recognised);
+        }
+    }
+}
 
 impl Interpreter {
     /// Doubts what was read in rows whose cells had to be guessed.

@@ -153,6 +153,7 @@ pub(crate) fn interpret(
     aside::keep(bare.iter().chain(&aside), &mut draft);
     let blocks: Vec<Block> = blocks.into_iter().chain(aside).collect();
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
+    doubted::doubt_recognised(&mut draft, &document.recognised);
     draft.judge();
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);

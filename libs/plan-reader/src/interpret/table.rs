@@ -67,7 +67,7 @@ impl Interpreter {
             return;
         };
         columns.settle();
-        columns.with_missing_headings(self.last_columns.as_ref().filter(|_| !carried_on));
+        columns.with_missing_headings(self.last_columns.as_ref().filter(|_| !carried_on), table);
         let whole = table;
         let from = if carried_on { 0 } else { columns.after };
         let foot = rows::foot::parted(table, &mut columns, from, most_rows, &self.aliases);

@@ -10,7 +10,7 @@ from printed import printed
 
 DOTS = 150
 # As `searchable` of the crate `plan-convert` does it.
-RECOGNISE = ["ocrmypdf", "--skip-text", "--rotate-pages", "--deskew", "--oversample", "300", "--tesseract-pagesegmode", "4",
+RECOGNISE = ["ocrmypdf", "--skip-text", "--rotate-pages", "--deskew", "--oversample", "300", "--tesseract-pagesegmode", "4", "--tesseract-timeout", "900",
              "--output-type", "pdf", "--optimize", "0", "--quiet"]
 
 

@@ -596,3 +596,16 @@ fn ticks_under_quarters_say_when() {
     let bounds = all[1].target.as_ref().map(|t| (t.start.unwrap().to_string(), t.end.unwrap().to_string()));
     assert_eq!(bounds, Some(("2025-07-01".into(), "2026-03-31".into())));
 }
+
+#[test]
+fn a_heading_that_is_missing_over_one_table_is_that_of_the_table_before() {
+    let first = html_table(&["Action | Lead | By when", "Publish pay gaps | Asha Rao | May 2027"]);
+    let second = html_table(&["Action | | By when", "Train interview panels | Tom Bell | June 2027"]);
+    let reading = page(&format!("<h2>Pay</h2>{first}<h2>Interviews</h2>{second}"));
+    let leads: Vec<Option<&str>> = activities(&reading.draft).iter().map(|a| a.lead.as_deref()).collect();
+    assert_eq!(leads, [Some("Asha Rao"), Some("Tom Bell")]);
+    // Another column without a heading is none of the first table's.
+    let other = html_table(&["Action | | Cost", "Train interview panels | Tom Bell | £200"]);
+    let reading = page(&format!("<h2>Pay</h2>{first}<h2>Interviews</h2>{other}"));
+    assert_eq!(activities(&reading.draft)[1].lead, None);
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plan_reader::{Options, Refusal, read};
+use plan_reader::{Doubt, Options, QueryKind, Refusal, read};
 
 use crate::drawn::{one_page, packed, stream};
 
@@ -99,8 +99,11 @@ fn wanted() -> Vec<[Option<String>; 3]> {
 #[test]
 fn cells_of_a_scanned_table_are_told_by_the_rules_in_its_picture() {
     let (paper, words) = scan();
-    let read = activities(&page(&words, &grey(WIDE, HIGH), &packed(&paper.shades))).unwrap();
-    assert_eq!(read, wanted());
+    let whole = page(&words, &grey(WIDE, HIGH), &packed(&paper.shades));
+    assert_eq!(activities(&whole).unwrap(), wanted());
+    let reading = read(&whole, "plan.pdf", &Options::default(), &mut |_| {}).unwrap();
+    assert!(reading.queries.iter().any(|q| q.kind == QueryKind::Recognised), "{:?}", reading.queries);
+    assert!(reading.draft.themes[0].activities.iter().all(|a| a.doubts.contains(&Doubt::Recognised)));
     let blank = activities(&page(&words, &grey(WIDE, HIGH), &packed(&Paper::new().shades)));
     assert_ne!(blank.unwrap_or_default(), wanted(), "the rules alone tell that a date holds for two rows");
 }

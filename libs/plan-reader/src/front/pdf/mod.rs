@@ -40,6 +40,9 @@ use layout::Page;
 use sheet::Sheet;
 use vocabulary::Vocabulary;
 
+const RECOGNISED: &str = "The words were recognised in pictures of the pages. Compare names, dates and numbers with the pages, as \
+    what was recognised wrongly looks like any other word.";
+
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     guard::check_unpacked_size(bytes)?;
@@ -75,6 +78,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
             ),
             Location::default(),
         );
+    }
+    document.recognised = sheets.iter().filter(|sheet| sheet.is_scan()).map(|sheet| sheet.number).collect();
+    if !document.recognised.is_empty() {
+        document.query(QueryKind::Recognised, RECOGNISED, Location::default());
     }
     let mut pages: Vec<Page> = sheets.into_iter().map(layout::page).collect();
     document.margins = margins(&mut pages);

@@ -1,6 +1,7 @@
 //! What columns hold in the light of the others beside them.
 
 use super::{Column, Columns};
+use crate::block::Table;
 use crate::draft::ColumnRole;
 use crate::interpret::words::word_list;
 
@@ -17,7 +18,7 @@ impl Columns {
 
     /// Takes a heading that is missing from the table before, where all others are the same: headings are said on each
     /// page, and on one of them a cell was left empty or was not recognised.
-    pub(crate) fn with_missing_headings(&mut self, before: Option<&Self>) {
+    pub(crate) fn with_missing_headings(&mut self, before: Option<&Self>, table: &Table) {
         let Some(before) = before else { return };
         let same = |own: &Column, theirs: &Column| {
             (own.from, own.to) == (theirs.from, theirs.to) && own.role.is_some() && own.role == theirs.role
@@ -29,6 +30,7 @@ impl Columns {
         let missing: Vec<Column> = before
             .all
             .iter()
+            .filter(|theirs| holds_words(table, theirs.from))
             .filter(|theirs| self.all.iter().all(|own| own.to <= theirs.from || theirs.to <= own.from))
             .cloned()
             .collect();
@@ -73,4 +75,8 @@ impl Columns {
             }
         }
     }
+}
+
+fn holds_words(table: &Table, column: usize) -> bool {
+    table.rows.iter().any(|row| row.filled().any(|cell| cell.column == column))
 }
