@@ -1,6 +1,7 @@
 //! From the letters of a page to its tables and lines, in the order they are read.
 
 use super::grid::{self, Grid};
+use super::scan;
 use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::side;
 use super::text::{self, Line};
@@ -28,6 +29,9 @@ pub(super) const COLUMN_GAP: f32 = 1.3;
 pub(super) fn page(mut sheet: Sheet) -> Page {
     sheet.stand_upright();
     sheet.straighten();
+    if sheet.is_scan() {
+        scan::tidy(&mut sheet);
+    }
     let mut letters = std::mem::take(&mut sheet.letters);
     let seen = letters.iter().filter(|l| !l.hidden && !l.is_space()).count();
     let unseen = letters.iter().filter(|l| l.hidden && !l.is_space()).count();

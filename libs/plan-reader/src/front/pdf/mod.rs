@@ -146,7 +146,7 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
         if sheet.is_scan() {
             let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
             interpret_page(page, &mut context, &mut scan::Glass::new(&mut sheet, &mut pixels));
-            scan::tidy(&mut sheet);
+            scan::stretch_words(&mut sheet.letters);
         }
         sheets.push(sheet);
     }

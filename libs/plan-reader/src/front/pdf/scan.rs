@@ -115,9 +115,8 @@ impl<'a> Device<'a> for Glass<'_> {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// Puts right what was recognised and seen of a scanned page.
+/// Puts right what was recognised and seen of a scanned page that stands upright.
 pub(super) fn tidy(sheet: &mut Sheet) {
-    stretch_words(&mut sheet.letters);
     drop_loose(sheet);
     take_out_rules(sheet);
     put_in_bullets(sheet);
@@ -127,7 +126,7 @@ pub(super) fn tidy(sheet: &mut Sheet) {
 
 /// Recognised words are often written with letters all as wide as each other and a space that is counted in the
 /// width of the word as it was seen; the letters are given that width.
-fn stretch_words(letters: &mut [Letter]) {
+pub(super) fn stretch_words(letters: &mut [Letter]) {
     let mut first = 0;
     for i in 0..letters.len() {
         let Some([from, to]) = letters.get(first..=i).and_then(|run| match run {
