@@ -81,8 +81,10 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
     };
     let dates = column(ColumnRole::TargetDate)
         .filter(|items| items.iter().all(|i| i.listed || date::looks_like_a_date(&i.text)));
-    // Two people who share two tasks are not one each, unless they are listed like the tasks or have a date each.
-    let leads = column(ColumnRole::Lead).filter(|items| dates.is_some() || items.iter().all(|i| i.listed));
+    // Two people who share two tasks are not one each, unless they are listed like the tasks or stand like a date each.
+    let unlisted = |items: &Vec<Item>| items.iter().any(|i| !i.listed);
+    let leads =
+        column(ColumnRole::Lead).filter(|items| !unlisted(items) || dates.as_ref().is_some_and(unlisted));
     if dates.is_none() && leads.is_none() {
         return None;
     }

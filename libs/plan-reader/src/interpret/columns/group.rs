@@ -78,9 +78,10 @@ impl Columns {
         }
         let named = self.all.iter().position(|c| c.from == 0);
         let left = named.and_then(|i| self.all.get(i)).map_or(self.span().0, |c| c.to);
-        let unnamed =
-            named.and_then(|i| self.all.get(i)).is_none_or(|c| is_placeholder(&c.heading) && !c.kept);
-        if left == 0 || !unnamed {
+        let named = named.and_then(|i| self.all.get(i));
+        let unnamed = named.is_none_or(|c| is_placeholder(&c.heading) && !c.kept);
+        let unknown = named.is_some_and(|c| c.role.is_none() && !c.kept && !c.tick);
+        if left == 0 || !unnamed && !unknown {
             return;
         }
         let column =
@@ -89,9 +90,17 @@ impl Columns {
         let texts: Vec<String> = cells.iter().map(|c| c.text()).collect();
         let distinct: HashSet<&String> = texts.iter().collect();
         let several = texts.len() > 1 || cells.iter().any(|c| c.rows > 1);
-        if several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t)) {
+        if !several || distinct.len() != texts.len() || !texts.iter().all(|t| is_ref(t)) {
+            return;
+        }
+        if unnamed {
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
+        } else if texts.iter().filter(|t| t.contains('.')).count() * 2 > texts.len()
+            && let Some(column) = self.all.iter_mut().find(|c| c.from == 0)
+        {
+            // "Target" over "1.1" and "1.2" counts the rows, whatever it is called; figures have no parts.
+            column.role = Some(ColumnRole::Ref);
         }
     }
 
@@ -145,7 +154,7 @@ fn is_placeholder(heading: &str) -> bool {
 }
 
 /// True for "3", "A1", "2.4" and "2.a".
-fn is_ref(text: &str) -> bool {
+pub(super) fn is_ref(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
     let number = |p: &str| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());

@@ -61,6 +61,14 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
         }
+        // A service plan is a document.
+        if alias.role == ColumnRole::Service
+            && words
+                .windows(2)
+                .any(|w| matches!(w, [a, b] if a == "service" && (b == "plan" || b == "delivery")))
+        {
+            score -= 60;
+        }
         // The equality strands are the characteristics that the law protects.
         if alias.role == ColumnRole::Theme
             && words

@@ -61,6 +61,10 @@ impl Walker<'_, '_> {
 
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let labels_follow = self
+            .line(i + 1)
+            .and_then(|next| self.labelled_line(next))
+            .is_some_and(|parts| parts.first().is_some_and(|part| self.role_of(&part.label).is_some()));
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
         if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
@@ -77,6 +81,15 @@ impl Walker<'_, '_> {
             let id = self.last.unwrap_or_default();
             self.fill_tail(id, i, found);
             self.put(i, Piece::Joined("Read as the text of the entry that the line above begins."));
+            return true;
+        }
+        // A second paragraph between the text and the lines that say who and when.
+        let told = last.lead.is_some() || last.date.is_some() || last.achieved.is_some();
+        if right_below && labels_follow && last.blocks.len() > 1 && last.ref_.is_some() && !told {
+            last.text.push('\n');
+            last.text.push_str(text);
+            last.blocks.push(i);
+            self.put(i, Piece::Joined("Read with the text above it: who and when stand below both."));
             return true;
         }
         if last.recommends
