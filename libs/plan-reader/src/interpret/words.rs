@@ -202,6 +202,14 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     {
         return (Some(own.to_owned()), name.trim().to_owned(), lead_in);
     }
+    // "III. Staffing".
+    if let Some((roman, name)) = rest.split_once(". ")
+        && (2..=4).contains(&roman.len())
+        && roman.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        && !name.trim().is_empty()
+    {
+        return (Some(roman.to_owned()), name.trim().to_owned(), lead_in);
+    }
     let mut chars = rest.chars();
     if let (Some(letter), Some(mark)) = (chars.next(), chars.next())
         && (letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && lead_in.is_some())

@@ -8,7 +8,6 @@ from openpyxl.styles import Font
 
 from make_layouts import full, here, landscape, office, table
 from make_lists import act, gold, theme
-from make_strangers_ninth_pages import page
 
 
 def sheet(title, *rows, bold=()):
@@ -55,25 +54,7 @@ EXPLAINED_HEADINGS = [
         ("Hold a morning on how to bid", "Equity Action Team", "Ongoing", "Firms that came", "First held in May")])]
 
 
-# ---- 2. An annex of a government's report: no headings, what was promised, its status, and an account of it
-
-def annex_statuses():
-    rows = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in ANNEX_STATUSES)
-    body = ("<h2>Annex C – Homes and places</h2><p>These annexes give the position on each action of the plan.</p><p>Action status is shown as follows</p><ul><li>Complete*</li><li>Ongoing**</li><li>Delayed</li></ul>"
-            f"<p>*An action is marked complete where the step that was promised has been taken.</p><table>{rows}</table>")
-    page("annex-statuses.html", "Race equality plan: final report", body, "Government of the Isles")
-    gold("annex-statuses", sections=[theme("Annex C – Homes and places", *[full(act(t, None, None, how), status=s) for t, s, how in ANNEX_STATUSES])])
-
-
-ANNEX_STATUSES = [
-    ("We will ask landlords to record the ethnicity of those whom they turn away.", "Complete", "The new form has been in use since last autumn, and every landlord of more than ten homes fills it in."),
-    ("We will hold a gathering each year at which we say how far we have come.", "Ongoing", "Gatherings were held in two of the three years."),
-    ("We will give the assembly a report on this plan.", "Complete", "This report fulfils that action."),
-    ("We will pay for a worker at each of the transit sites.", "Delayed", "Money has been found for one site."),
-    ("We will review who sits on the boards of housing bodies.", "Ongoing", "Half of the boards have been reviewed.")]
-
-
-# ---- 3. A learned society's plan in Word: one heading over what is asked for and what will be done
+# ---- 2. A learned society's plan in Word: one heading over what is asked for and what will be done
 
 def two_under_one():
     doc = word.Document()
@@ -98,7 +79,7 @@ TWO_UNDER_ONE = [
         ("2.2 Panels that are trained", "Hold two sessions a year for those who chair", "HR Partner / Head of School", "Every April", "All chairs trained")])]
 
 
-# ---- 4. A landlord's list in Word: a date for each, and a completion date filled in only when it is done
+# ---- 3. A landlord's list in Word: a date for each, and a completion date filled in only when it is done
 
 def date_and_done():
     doc = word.Document()
@@ -124,7 +105,7 @@ DATE_AND_DONE = [
         ("Train staff and board members in fair service", "September 2026", "Three courses held", None, "H", "HR Manager")])]
 
 
-# ---- 5. A department's plan as a sheet: a corporate objective beside each action, levels of priority, sentences as bands
+# ---- 4. A department's plan as a sheet: a corporate objective beside each action, levels of priority, sentences as bands
 
 def level_priorities():
     heads = ["Actions", "Corporate objective delivered by the service plan action", "Timeline", "Indicators", "Status", "Lead", "Priority", "Impact"]
@@ -146,7 +127,7 @@ LEVEL_PRIORITIES = [
         ("6.2.2", "Give five minutes of each meeting to the plan", "1.4", "2027", "Meetings with the item", "Not started", "Bureau managers", "Level 3", "Low")])]
 
 
-# ---- 6. A college's sheet: numbers under "Target", the name of each theme across the other columns, evidence as what is counted
+# ---- 5. A college's sheet: numbers under "Target", the name of each theme across the other columns, evidence as what is counted
 
 def target_numbers():
     heads = ["Target", "Outcome", "Characteristic", "Action", "Lead person/team", "Timescale", "Evidence"]
@@ -174,7 +155,7 @@ TARGET_NUMBERS = [
         ("2.2", None, "All", "Ask staff how they are treated", "Head of HR / Adviser", "Annually, in May", "Feedback from staff")])]
 
 
-# ---- 7. A council's plan in Word: a long outcome over the headings of each table, said again where the table goes on
+# ---- 6. A council's plan in Word: a long outcome over the headings of each table, said again where the table goes on
 
 def outcome_over():
     doc = word.Document()
@@ -203,7 +184,7 @@ OUTCOME_OVER = [
         ("5 Children attend", "Send a teacher to each halting site", "Children", "Education Officer", "2026 – 2028")])]
 
 
-# ---- 8. A trust's print: measures as headings that end as sentences do, figures beneath, then the actions
+# ---- 7. A trust's print: measures as headings that end as sentences do, figures beneath, then the actions
 
 def numbered_metrics():
     def build(path):
@@ -231,7 +212,7 @@ NUMBERED_METRICS = [
         ("2b", "Train people from all groups to sit on panels.", "Recruitment Team", "Ten trained", "October 2026")])]
 
 
-# ---- 9. A school's plan in Word: as many people as actions, who share them all, with a date for each
+# ---- 8. A school's plan in Word: as many people as actions, who share them all, with a date for each
 
 def shared_leads():
     doc = word.Document()
@@ -249,32 +230,7 @@ SHARED_LEADS = [
     ("Everyone is taught", ["SENCo"], [("Read through the library for whom its books show", "Annually in July")])]
 
 
-# ---- 10. A county's page: actions as headings with a number alone, two paragraphs each, then service, evidence and date
-
-def two_paragraphs():
-    body, sections, n = "<p>This plan says how we will meet the needs found in our evidence.</p>", [], 0
-    for name, entries in TWO_PARAGRAPHS:
-        body += f"<h2>{name}</h2>"
-        acts = []
-        for said, service, evidence, when in entries:
-            n += 1
-            body += f"<h3>Action {n}:</h3>" + "".join(f"<p>{p}</p>" for p in said) + f"<ul><li><strong>Service:</strong> {service}</li><li><strong>Evidence:</strong> {evidence}</li><li><strong>By when?:</strong> {when}</li></ul>"
-            acts.append((service, full(act("\n".join(said), None, when, ref=str(n)), other={"Evidence": evidence})))
-        sections.append(dict(theme(name.split(": ")[1]), services=[{"service": s, "activities": [a]} for s, a in acts]))
-    page("two-paragraphs.html", "Our action plan 2026–30", body, "Sir Ddyfrig County")
-    gold("two-paragraphs", sections=sections)
-
-
-TWO_PARAGRAPHS = [
-    ("Objective 1: Members and staff include everyone", [
-        (["We will give all staff who ask for it support at work.", "We will train their managers in the social model of disability."], "Human Resources", "Numbers of staff who were supported", "Ongoing"),
-        (["We will renew the online training on inclusion."], "Learning and Development", "Numbers of staff who completed it", "November 2026")]),
-    ("Objective 2: Learners do well", [
-        (["We will review how schools write down racist incidents."], "Education", "Number of incidents written down", "September 2026"),
-        (["We will help schools to teach the histories of people of colour.", "We will pay for two teachers to lead this."], "Education and Culture", "Feedback from pupils", "March 2028")])]
-
-
-# ---- 11. An office's reconciliation plan as a sheet: an action over several results, each by a date of its own
+# ---- 9. An office's reconciliation plan as a sheet: an action over several results, each by a date of its own
 
 def results_due():
     heads = ["Actions", "Desired results", "Timelines", "Responsibility", "Supporting partners"]
@@ -298,6 +254,31 @@ RESULTS_DUE = [
     ("A14. Renew the plan", "Director of People", "Reference Group", [("We have a new plan that the national body has endorsed.", "6 months before the plan ends"), ("We wrote it with colleagues from the communities.", "June 2028")])]
 
 
+# ---- 10. A borough's timetable in Word: measures under a name in one cell, with a line each for who and when beside them
+
+def timetable():
+    doc = word.Document()
+    doc.add_heading("Equality scheme 2026–2030: appendix 4", 1)
+    heads = ["Measure", "Lead responsibility", "Timetable"]
+    rows, acts = [], []
+    for block in TIMETABLE:
+        rows.append(heads)
+        for name, measures in block:
+            over = [name] if name else []
+            rows.append([over + [m for m, _, _ in measures], [w for _, w, _ in measures], [d for _, _, d in measures]])
+            acts += [act("\n".join((over if i == 0 else []) + [m]), w, d) for i, (m, w, d) in enumerate(measures)]
+    table(doc, rows, widths=[8, 5, 5])
+    doc.save(here("timetable.docx"))
+    gold("timetable", sections=[theme(None, *acts)])
+
+
+TIMETABLE = [
+    [(None, [("Progress report on the scheme", "Policy Officer / Chief Executive", "31 August (annually)")]),
+     ("Action plan", [("First draft of the action plan", "Policy Officer", "April 2026 – June 2026"), ("Action plan is published", "Chief Executive", "September 2026"), ("Ways of watching progress are in place", "Policy Officer", "December 2026")])],
+    [("Monitoring", [("Review of the figures", "Policy Officer", "March 2027"), ("Publication of the figures", "Press Officer", "August 2027")]),
+     (None, [("List of those to be asked is brought up to date", "Policy Officer", "Annually")])]]
+
+
 if __name__ == "__main__":
-    for write in (explained_headings, annex_statuses, two_under_one, date_and_done, level_priorities, target_numbers, outcome_over, numbered_metrics, shared_leads, two_paragraphs, results_due):
+    for write in (explained_headings, two_under_one, date_and_done, level_priorities, target_numbers, outcome_over, numbered_metrics, shared_leads, results_due, timetable):
         write()

@@ -21,7 +21,8 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
         let free = c.role.is_none() && !c.kept;
         // "Action | Deliverable": where the action stands over several rows, each row is one of its deliverables.
         let named = is_of_parts(c.name())
-            || merged && c.from > over.from && (is_rival(c, aliases) || each_is_due(c, all, table, after));
+            || merged && c.from > over.from && is_rival(c, aliases)
+            || merged && each_is_due(c, all, table, after);
         free && named && texts(c, table, after).len() > wholes.len()
     });
     let Some(part) = part else { return };

@@ -156,6 +156,12 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     if text.len() > 60 || aliases.keeps(text) {
         return None;
     }
+    // "Responsibility (who)", and "Who (responsible)".
+    if let Some((name, aside)) = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once(" ("))
+        && aside.split_whitespace().count() <= 3
+    {
+        return label_role(name, aliases).or_else(|| label_role(aside, aliases));
+    }
     let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();
     // In a form the status is what is told of progress.
     let told = |role| if role == ColumnRole::Status { ColumnRole::Achieved } else { role };
