@@ -61,6 +61,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
                 // "Issue | Evidence | Action" says why, not how it goes.
+                // So does "Reason / evidence", wherever it stands.
+                ColumnRole::Achieved if gives_reasons(column.name()) => true,
                 ColumnRole::Achieved if folded(column.name()) == "evidence" => {
                     tells_why(column, all) || says_how_measured(column, table, after)
                 }
@@ -123,6 +125,12 @@ fn measures(column: &Column) -> bool {
     word_list(column.name())
         .iter()
         .any(|w| matches!(w.as_str(), "indicator" | "indicators" | "metric" | "metrics"))
+}
+
+fn gives_reasons(name: &str) -> bool {
+    let words = word_list(name);
+    let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
+    any(&["evidence"]) && any(&["reason", "reasons", "rationale", "why"])
 }
 
 fn tells_why(column: &Column, all: &[Column]) -> bool {

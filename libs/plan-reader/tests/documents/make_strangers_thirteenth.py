@@ -279,6 +279,45 @@ TIMETABLE = [
      (None, [("List of those to be asked is brought up to date", "Policy Officer", "Annually")])]]
 
 
+# ---- 11. A select committee's plan in Word: what was recommended, and beneath "Proposed actions/progress" what will be done, numbered as are who and when
+
+def proposed_actions():
+    doc = word.Document()
+    landscape(doc)
+    doc.add_heading("Action plan: review of child poverty", 1)
+    rows = [["No.", "Recommendation", "Proposed actions/progress", "Success measures", "Proposed responsibility", "Date"]]
+    for n, (recommended, entries) in enumerate(PROPOSED_ACTIONS, 1):
+        number = lambda at: [f"{i}. {e[at]}" for i, e in enumerate(entries, 1)]
+        rows.append([f"{n}.", recommended, number(0), number(3), number(1), number(2)])
+    table(doc, rows, widths=[1.2, 6, 7, 6, 3.5, 2.5])
+    doc.save(here("proposed-actions.docx"))
+    gold("proposed-actions", sections=[theme(None, *[act(t, w, d) for _, entries in PROPOSED_ACTIONS for t, w, d, _ in entries], recommendations=[r for r, _ in PROPOSED_ACTIONS])])
+
+
+PROPOSED_ACTIONS = [
+    ("The Committee supports the move of money from reaction to early help.", [("Receive the early help strategy for information", "Director of Children’s Services", "September 2026", "Strategy seen"), ("Receive an account of the new start scheme", "Public Health Lead", "October 2026", "Account seen")]),
+    ("A guide is written that answers what people wrongly think of the poor.", [("Write a guide from evidence and users’ views", "Policy Officer", "December 2026", "Guide written"), ("Plan how it will be made known", "Press Officer", "January 2027", "Plan agreed")])]
+
+
+# ---- 12. A school's table in Word: objectives with reasons, a proposed plan, and the staff or governor who leads the project
+
+def leading_project():
+    doc = word.Document()
+    landscape(doc)
+    doc.add_heading("Equality objectives 2026–2030", 1)
+    heads = ["Equality objective", "Reason / evidence", "Changes sought", "Proposed plan", "Timeline", "Staff / governor leading project", "Date of annual review"]
+    table(doc, [heads] + [list(r) for r in LEADING_PROJECT], widths=[5, 5, 4.5, 5, 2.5, 3, 2.5])
+    doc.save(here("leading-project.docx"))
+    gold("leading-project", sections=[theme(o, full(act(t, w, d), other={"Reason / evidence": why, "Date of annual review": r})) for o, why, _, t, d, w, r in LEADING_PROJECT])
+
+
+LEADING_PROJECT = [
+    ("Families who speak little English are part of the school", "Nobody translates letters", "Letters are understood", "Ask parents who speak both to translate", "As required", "Nominated Governor", "January 2027"),
+    ("Bullying is known of", "Figures stand in many places", "One log", "Begin an electronic log", "December 2026", "Deputy Headteacher", "January 2028"),
+    ("Governors reflect families", "All live in one village", "A mixed board", "Advertise vacancies with community groups", "By Easter 2027", "Chair of Governors", "January 2028")]
+
+
 if __name__ == "__main__":
-    for write in (explained_headings, two_under_one, date_and_done, level_priorities, target_numbers, outcome_over, numbered_metrics, shared_leads, results_due, timetable):
+    for write in (explained_headings, two_under_one, date_and_done, level_priorities, target_numbers, outcome_over, numbered_metrics, shared_leads, results_due, timetable,
+                  proposed_actions, leading_project):
         write()

@@ -132,6 +132,23 @@ AGENCIES = [
     ("Department of Power", ["The Secretary should bring the guide for contractors up to date.", "The Secretary should publish the plans of contractors."])]
 
 
+# ---- 8. A school trust's page: each objective with why it was chosen, and what is planned behind a colon in the same line
+
+def planned_in_line():
+    body, sections = "<p>Inspiring all</p>", []
+    for n, (objective, why, plan) in enumerate(PLANNED_IN_LINE, 1):
+        body += f"<h3>Objective {n}</h3><p>{objective}</p><p><strong>Why we have chosen this objective:</strong> {why}</p><p><strong>To achieve this objective, we plan to:</strong> {plan}</p>"
+        sections.append(theme(objective.rstrip("."), act(plan)))
+    page("planned-in-line.html", "Trust equality objectives", body, "Larkfield School Trust")
+    gold("planned-in-line", sections=sections)
+
+
+PLANNED_IN_LINE = [
+    ("Look at whom we appoint by race and disability.", "we wish to appoint fairly.", "collect data from each person whom we appoint."),
+    ("Have an agreement with each member of staff who needs one.", "we wish to take away what stands in their way.", "remind staff of it each year."),
+    ("Raise the attendance of children of Travellers.", "it is below that of others.", "appoint a worker for their families.")]
+
+
 if __name__ == "__main__":
-    for write in (annex_statuses, two_paragraphs, strategies, headings_in_cells, who_in_brackets, roman_goals, agencies):
+    for write in (annex_statuses, two_paragraphs, strategies, headings_in_cells, who_in_brackets, roman_goals, agencies, planned_in_line):
         write()

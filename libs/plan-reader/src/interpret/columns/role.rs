@@ -81,6 +81,13 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
             score -= 60;
         }
+        // "Staff leading the project" says who.
+        if alias.role == ColumnRole::Activity
+            && alias.words.len() < words.len()
+            && words.iter().any(|w| matches!(w.as_str(), "leading" | "managing" | "responsible"))
+        {
+            score -= 60;
+        }
         // "Owner ID" beside "Owner name" is what a program calls the same one.
         if alias.role == ColumnRole::Lead && words.last().is_some_and(|w| matches!(w.as_str(), "id" | "code"))
         {

@@ -1,10 +1,10 @@
 //! Entries that are paragraphs of running text, or go on in one.
 
 use super::line::{Is, Line};
-use super::opening::Opening;
+use super::opening::{Opening, opening};
 use super::walker::Walker;
 use super::{Entry, Piece, details, narrative};
-use crate::confidence::FoundBy;
+use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{folded, is_name_like, word_list};
 
@@ -38,6 +38,27 @@ impl Walker<'_, '_> {
         };
         let id = self.push(i, entry);
         self.fill_tail(id, i, found);
+    }
+
+    /// Takes "To achieve this, we plan to: train all panels." as an activity. False where a line says no such thing.
+    pub(super) fn promised_in_line(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let Some((lead_in, said)) = line.text().split_once(": ") else { return false };
+        let announced = opening(&format!("{lead_in}:"), true, self.aliases) == Some(Opening::Activities);
+        let at_length = |text: &str| text.split_whitespace().count() >= 3;
+        if self.strict || self.background.is_some() || !announced || !at_length(lead_in) || !at_length(said) {
+            return false;
+        }
+        let entry = Entry {
+            found_by: FoundBy::Paragraph,
+            at: line.at().clone(),
+            doubts: vec![Doubt::KindGuessed],
+            why: "Read as an activity: the words before the colon say that it will be done.",
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.fill_tail(id, i, details::tail(said.trim(), false, self.aliases));
+        self.words(i, lead_in, "Left out as a label: it only says what the words behind it are.");
+        true
     }
 
     /// True where most of the lines of running text around this one end in who leads.

@@ -55,6 +55,11 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
             Some(Opening::Details(_)) => plan += 1,
             _ => {}
         }
+        // "To achieve this, we plan to: train all panels."
+        plan += usize::from(text.split_once(": ").is_some_and(|(lead_in, _)| {
+            word_list(lead_in).len() >= 3
+                && opening(&format!("{lead_in}:"), true, aliases) == Some(Opening::Activities)
+        }));
         plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
         plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
         plan += text.split_once(':').map_or(0, |(label, value)| {
