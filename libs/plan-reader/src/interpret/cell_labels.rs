@@ -23,7 +23,8 @@ pub(super) fn taken<'t>(
         let named = labelled.iter().find(|c| (c.from..c.to).contains(&cell.column));
         if let Some(column) = named
             && let Some(first) = cell.paragraphs.first_mut()
-            && let Some((label, rest)) = split(&first.text, column.name())
+            && let Some((label, rest)) =
+                split(&first.text, column.name()).or_else(|| alone(&first.text, column.name()))
         {
             words.push((label.to_owned(), cell.at.clone()));
             first.text = rest.to_owned();
@@ -65,8 +66,18 @@ fn all_labelled(column: &Column, table: &Table, from: usize) -> bool {
         .flat_map(|r| &r.cells)
         .filter(|c| (column.from..column.to).contains(&c.column) && !c.is_empty())
         .peekable();
-    let says = |c: &Cell| c.paragraphs.first().is_some_and(|p| split(&p.text, column.name()).is_some());
+    let says = |c: &Cell| {
+        c.paragraphs.first().is_some_and(|p| {
+            split(&p.text, column.name()).is_some()
+                || c.paragraphs.len() > 1 && alone(&p.text, column.name()).is_some()
+        })
+    };
     cells.peek().is_some() && cells.all(says)
+}
+
+/// "Lead" in a line of its own, where that is the heading.
+fn alone<'t>(text: &'t str, heading: &str) -> Option<(&'t str, &'t str)> {
+    (folded(text) == folded(heading)).then_some((text, ""))
 }
 
 /// "Lead: Head of Housing" as "Lead:" and the rest, where that is the heading.

@@ -9,6 +9,7 @@ mod partners;
 mod parts;
 mod role;
 mod settle;
+mod spread;
 mod version;
 
 use super::{headings, headings::below, quarters, words::folded};
@@ -25,8 +26,8 @@ pub(super) use latest::prefer_latest;
 pub(super) use parts::prefer_parts;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
-pub(super) use version::prefer_current;
 pub(crate) use version::speaks_of_another_time;
+pub(super) use version::{prefer_current, prefer_fuller};
 
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
@@ -114,9 +115,11 @@ pub(crate) fn are_headings(words: &[String], aliases: &Aliases) -> bool {
 }
 
 fn heading_like(cell: &Cell) -> bool {
-    let text = cell.text();
+    let text = called(cell);
     let words = text.split_whitespace().count();
-    words <= 16 && text.len() <= 140
+    // "This report fulfils that action." is what a row says, though it speaks of an action.
+    let sentence = words > 4 && text.ends_with('.') && !text.ends_with("..");
+    words <= 16 && text.len() <= 140 && !sentence
 }
 
 /// Finds the row of headings of a table of a plan.
@@ -184,12 +187,7 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let row = table.rows.get(index).unwrap_or(&empty);
     let mut all: Vec<Column> = row
         .filled()
-        .map(|c| Column {
-            from: c.column,
-            to: c.column + c.columns,
-            heading: one_line(&c.text()),
-            ..Column::default()
-        })
+        .map(|c| Column { from: c.column, to: c.column + c.columns, heading: called(c), ..Column::default() })
         .collect();
     let mut after = index + row.filled().map(|c| c.rows).min().unwrap_or(1).max(1);
     // A heading over several columns has its own headings beneath it.
@@ -248,6 +246,24 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     Columns { all, first: index, after, guessed: false, progress_below: false, at }
 }
 
+/// What a cell over a column calls it: of "Timeline" over a line that explains what that is, the name alone. "(Owner)" beneath
+/// a question is the name itself.
+fn called(cell: &Cell) -> String {
+    let text = cell.text();
+    let count = |words: &str| words.split_whitespace().count();
+    let least = |explained: &str| if explained.trim_start().starts_with('(') { 2 } else { 5 };
+    match text.trim().split_once('\n') {
+        Some((name, explained))
+            if count(name) <= 5
+                && count(explained) > least(explained)
+                && !explained.trim().contains('\n') =>
+        {
+            one_line(name)
+        }
+        _ => one_line(&text),
+    }
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -300,7 +316,7 @@ impl Columns {
         let filled: Vec<&Cell> = row.filled().collect();
         let same = filled
             .iter()
-            .filter(|c| self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&c.text())));
+            .filter(|c| self.at(c.column).is_some_and(|h| folded(&h.heading) == folded(&called(c))));
         let same = same.count();
         same >= 2 && same * 5 >= filled.len() * 3
     }

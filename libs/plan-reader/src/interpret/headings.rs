@@ -1,12 +1,12 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
 use super::columns::{
-    Column, assign_knowing, by_content, explains, prefer_current, prefer_latest, prefer_parts, told_in_cells,
-    who_and_when,
+    Column, assign_knowing, by_content, explains, prefer_current, prefer_fuller, prefer_latest, prefer_parts,
+    told_in_cells, who_and_when,
 };
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
-use super::words::{begins_with_a_verb, folded, word_list};
+use super::words::{begins_with_a_verb, folded, says_what_is_counted, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
 use crate::date;
@@ -61,7 +61,11 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
                 // "Issue | Evidence | Action" says why, not how it goes.
-                ColumnRole::Achieved if folded(column.name()) == "evidence" => tells_why(column, all),
+                // So does "Reason / evidence", wherever it stands.
+                ColumnRole::Achieved if gives_reasons(column.name()) => true,
+                ColumnRole::Achieved if folded(column.name()) == "evidence" => {
+                    tells_why(column, all) || says_how_measured(column, table, after)
+                }
                 ColumnRole::Achieved => {
                     holds_statuses(column, table, after)
                         && all.iter().any(|c| c.role.is_none() && tells_more(c, table, after, aliases))
@@ -78,6 +82,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_parts(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
+    prefer_fuller(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);
     by_content(all, table, after, aliases);
@@ -122,9 +127,23 @@ fn measures(column: &Column) -> bool {
         .any(|w| matches!(w.as_str(), "indicator" | "indicators" | "metric" | "metrics"))
 }
 
+fn gives_reasons(name: &str) -> bool {
+    let words = word_list(name);
+    let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
+    any(&["evidence"]) && any(&["reason", "reasons", "rationale", "why"])
+}
+
 fn tells_why(column: &Column, all: &[Column]) -> bool {
     let reason = |c: &Column| c.role.is_none() && c.from < column.from && explains(&c.heading);
     all.iter().any(reason) && all.iter().any(|c| c.role == Some(ColumnRole::Activity) && c.from > column.from)
+}
+
+/// A column headed "Evidence" that says what will be counted: "Number of staff trained".
+fn says_how_measured(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let counted = cells.iter().filter(|t| says_what_is_counted(t)).count();
+    counted > 0 && counted * 2 >= cells.len()
 }
 
 fn stands_after_what(column: &Column, all: &[Column]) -> bool {
@@ -266,7 +285,11 @@ fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bool {
 fn holds_grades(column: &Column, table: &Table, after: usize) -> bool {
     let is_grade = |text: &str| {
         let name = folded(text);
-        text.trim().chars().count() <= 2
+        // "Level 1" and "Tier 2" say how high.
+        let step = name.split_once(' ').is_some_and(|(word, number)| {
+            matches!(word, "level" | "tier" | "grade" | "band" | "priority" | "rank") && number.len() == 1
+        });
+        step || text.trim().chars().count() <= 2
             || matches!(
                 name.as_str(),
                 "high"

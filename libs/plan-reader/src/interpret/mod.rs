@@ -54,7 +54,9 @@ use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
 use words::is_generic;
-pub(crate) use words::{begins_with_a_verb, contents_entry, folded, is_lettered_number, word_list};
+pub(crate) use words::{
+    begins_with_a_verb, contents_entry, folded, is_lettered_number, is_numbered_name, word_list,
+};
 
 /// How many rows may stand before the headings of a sheet.
 const PREFACE: usize = 40;

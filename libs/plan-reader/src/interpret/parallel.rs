@@ -63,9 +63,14 @@ struct Item {
 /// The activities of a row, where the cells beside its list are as long as the list itself.
 pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
     let value = entry.cells.get(&ColumnRole::Activity).filter(|v| !v.from_above)?;
-    let items = items(value.cell);
+    let mut items = items(value.cell);
+    if items.len() > 1 && !items.iter().any(|i| i.listed) {
+        items = beside_each(items, entry)?;
+    } else if !items.iter().all(|i| i.listed) {
+        return None;
+    }
     let n = items.len();
-    if n == 0 || !items.iter().all(|i| i.listed && i.text.split_whitespace().count() >= 2) {
+    if n == 0 || items.iter().any(|i| i.text.split_whitespace().count() < 2) {
         return None;
     }
     // "1.1 Set up a group" alone is in parts with "1.1 Head of Inclusion" beside it.
@@ -81,8 +86,10 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
     };
     let dates = column(ColumnRole::TargetDate)
         .filter(|items| items.iter().all(|i| i.listed || date::looks_like_a_date(&i.text)));
-    // Two people who share two tasks are not one each, unless they are listed like the tasks or have a date each.
-    let leads = column(ColumnRole::Lead).filter(|items| dates.is_some() || items.iter().all(|i| i.listed));
+    // Two people who share two tasks are not one each, unless they are listed like the tasks or stand like a date each.
+    let unlisted = |items: &Vec<Item>| items.iter().any(|i| !i.listed);
+    let leads =
+        column(ColumnRole::Lead).filter(|items| !unlisted(items) || dates.as_ref().is_some_and(unlisted));
     if dates.is_none() && leads.is_none() {
         return None;
     }
@@ -115,6 +122,29 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
         }
     });
     Some(parts.collect())
+}
+
+/// The paragraphs of a cell that is no list, where as many leads and as many dates stand beside them: each is an action. One
+/// more paragraph than these is the name over them, if it is short.
+fn beside_each(mut items: Vec<Item>, entry: &Entry<'_>) -> Option<Vec<Item>> {
+    let beside = |role| Some(self::items(entry.cells.get(&role).filter(|v| !v.from_above)?.cell));
+    let (leads, dates) = (beside(ColumnRole::Lead)?, beside(ColumnRole::TargetDate)?);
+    let n = dates.len();
+    let is_date = |text: &str| {
+        date::looks_like_a_date(text)
+            || date::read(text, &date::DateOptions::default()).kind != date::TargetKind::None
+    };
+    // The rest of a line that a narrow column broke begins with a small letter.
+    let begins = |item: &Item| item.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let whole = items.iter().chain(&leads).all(begins);
+    if n < 2 || leads.len() != n || !whole || !dates.iter().all(|d| is_date(&d.text)) {
+        return None;
+    }
+    if items.len() == n + 1 && items.first().is_some_and(|name| name.text.split_whitespace().count() <= 6) {
+        let name = items.remove(0);
+        items.first_mut()?.text.insert_str(0, &format!("{}\n", name.text));
+    }
+    (items.len() == n).then_some(items)
 }
 
 /// The lines of a text by the labels they begin with, which are those of the actions beside it; nothing where a line has none

@@ -66,8 +66,10 @@ impl Interpreter {
                 continue;
             }
             let words = text.split_whitespace().count();
+            let most =
+                if is_theme_by_name(&text) && super::words::split_ref(&text).0.is_some() { 40 } else { 14 };
             let band = filled.len() == 1
-                && words <= 14
+                && words <= most
                 && !text.trim_end().ends_with('.')
                 && !is_generic(&text)
                 && crate::date::written_date(&text).is_none();

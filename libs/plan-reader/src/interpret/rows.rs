@@ -7,7 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::told_below;
-use super::words::{Label, folded, is_name_like, is_service_by_name, is_theme_by_name, label_of, split_ref};
+use super::words::{
+    Label, folded, is_name_like, is_numbered_name, is_service_by_name, is_theme_by_name, label_of, split_ref,
+};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
@@ -221,9 +223,20 @@ fn alone(
     let words = text.split_whitespace().count();
     let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
     if wide {
+        let (number, _, lead_in) = split_ref(&text);
+        let says_theme = lead_in.is_some_and(|it| it.eq_ignore_ascii_case("theme"));
+        let named = is_theme_by_name(&text) && (number.is_some() || says_theme) && words <= 40;
+        // "6.1 Foster a culture of belonging." over "6.1.1" is a name, though it ends as a sentence does.
+        let first = next.and_then(|r| r.filled().next()).map(Cell::text);
+        let over =
+            number.zip(first).is_some_and(|(n, below)| below.trim_start().starts_with(&format!("{n}.")));
         return if says_several_things(cell)
-            || words > 25
-            || (words > 12 && text.trim_end().ends_with(['.', ':']))
+            || words > 25 && !named
+            || (words > 12
+                && !over
+                && !says_theme
+                && !is_numbered_name(&text)
+                && text.trim_end().ends_with(['.', ':']))
         {
             RowIs::Note
         } else {

@@ -72,6 +72,8 @@ impl Interpreter {
         let from = if carried_on { 0 } else { columns.after };
         let foot = rows::foot::parted(table, &mut columns, from, most_rows, &self.aliases);
         let table = foot.as_ref().map_or(table, |(bare, _)| bare);
+        let spread = columns.with_spread(table, from);
+        let table = spread.as_ref();
         columns.with_partners(table);
         if self.themes_stand_out(table) || self.is_parted_by_headings() {
             columns.without_themes_by(OF_OBJECTIVES);

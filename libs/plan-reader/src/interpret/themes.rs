@@ -79,10 +79,14 @@ impl Interpreter {
             let cell = row.cells.iter().find(|c| (column.from..column.to).contains(&c.column))?;
             Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "))
         };
-        self.open_theme_as(text(ColumnRole::Ref), text(ColumnRole::Activity), &row.at);
+        // "2 | A diverse workforce" across the other columns.
+        let across = row.filled().find(|c| c.columns > 1).filter(|_| text(ColumnRole::Activity).is_none());
+        let name = across.map(|c| c.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        self.open_theme_as(text(ColumnRole::Ref), text(ColumnRole::Activity).or(name), &row.at);
         for cell in row.filled() {
             let role = columns.at(cell.column).and_then(|c| c.role);
-            if !matches!(role, Some(ColumnRole::Ref | ColumnRole::Activity)) {
+            let named = across.is_some_and(|c| std::ptr::eq(c, cell));
+            if !named && !matches!(role, Some(ColumnRole::Ref | ColumnRole::Activity)) {
                 self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
             }
         }

@@ -31,6 +31,7 @@ const THEME: &[&str] = &[
     "aim",
     "ambition",
     "commitment",
+    "principle",
     "thema",
     "nod",
     "amcan",
@@ -103,6 +104,7 @@ const LEAD_INS: &[&str] = &[
     "aim",
     "ambition",
     "pledge",
+    "principle",
     "section",
     "nod strategol",
     "amcan cydraddoldeb",
@@ -123,6 +125,16 @@ pub(crate) fn is_lettered_number(text: &str) -> bool {
     (1..=2).contains(&(text.len() - digits.len()))
         && (1..=2).contains(&digits.len())
         && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Metric 2: Appointments from shortlists." is a name, though it ends as a sentence does.
+pub(crate) fn is_numbered_name(text: &str) -> bool {
+    let number = text.split_once(':').and_then(|(name, _)| name.split_once(' '));
+    number.is_some_and(|(word, number)| {
+        word.starts_with(char::is_uppercase)
+            && (1..=2).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is
@@ -152,6 +164,8 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     }
     let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let (digits, after) = rest.split_at(end);
+    // "Outcome 1 (cont’d): Fair work".
+    let after = lead_in.as_ref().and_then(|_| without_continued(after)).unwrap_or(after);
     let number = digits.trim_end_matches('.');
     let closes = digits.ends_with('.') || after.starts_with([':', ')', ' ', '\t', '–', '-', '\u{a0}', '—']);
     let name = after.trim_start_matches([':', ')', '.', ' ', '\t', '–', '-', '\u{a0}', '—']);
@@ -187,6 +201,14 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
         && !name.trim().is_empty()
     {
         return (Some(own.to_owned()), name.trim().to_owned(), lead_in);
+    }
+    // "III. Staffing".
+    if let Some((roman, name)) = rest.split_once(". ")
+        && (2..=4).contains(&roman.len())
+        && roman.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        && !name.trim().is_empty()
+    {
+        return (Some(roman.to_owned()), name.trim().to_owned(), lead_in);
     }
     let mut chars = rest.chars();
     if let (Some(letter), Some(mark)) = (chars.next(), chars.next())
@@ -226,6 +248,34 @@ pub(crate) fn continued(heading: &str) -> Option<(&str, &str)> {
     let says = matches!(folded(mark).as_str(), "continued" | "cont" | "contd" | "cont d" | "ctd" | "parhad");
     let name = trimmed.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     (says && !name.is_empty()).then_some((name, mark))
+}
+
+/// True for "Number of staff trained" and "Feedback from pupils", which say how something will be measured.
+pub(crate) fn says_what_is_counted(text: &str) -> bool {
+    let words = word_list(text);
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    let of = words.get(1).is_some_and(|w| matches!(w.as_str(), "of" | "from" | "in"));
+    let counted = [
+        "number",
+        "numbers",
+        "percentage",
+        "proportion",
+        "rate",
+        "rates",
+        "feedback",
+        "increase",
+        "reduction",
+        "share",
+        "volume",
+        "levels",
+    ];
+    of && counted.contains(&first)
+}
+
+/// What stands behind "(cont’d)" right after the number of a heading.
+fn without_continued(after: &str) -> Option<&str> {
+    let (mark, rest) = after.trim_start().strip_prefix('(')?.split_once(')')?;
+    matches!(folded(mark).as_str(), "continued" | "cont" | "contd" | "cont d" | "ctd").then_some(rest)
 }
 
 /// True for a line that reads as a name over rows rather than as something to do.

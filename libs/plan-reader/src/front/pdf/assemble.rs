@@ -4,6 +4,7 @@ use super::flow::Flow;
 use super::label::Mark;
 use super::paragraph::{Piece, finished};
 use crate::block::{Block, Budget, Document, Manner, Paragraph};
+use crate::interpret::is_numbered_name;
 use crate::{Location, Refusal};
 
 pub(super) fn assemble(flows: Vec<Flow>, document: &mut Document) -> Result<(), Refusal> {
@@ -137,7 +138,9 @@ fn is_heading(piece: &Piece, body: f32) -> bool {
     larger
         && piece.mark != Mark::Bullet
         && piece.text.chars().any(char::is_alphabetic)
-        && (far_larger && words <= 40 || words <= 20 && !piece.text.trim_end().ends_with(['.', ';', ',']))
+        && (far_larger && words <= 40
+            || words <= 20
+                && (!piece.text.trim_end().ends_with(['.', ';', ',']) || is_numbered_name(&piece.text)))
 }
 
 fn is_prose(piece: &Piece) -> bool {

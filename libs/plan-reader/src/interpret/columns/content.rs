@@ -49,7 +49,13 @@ fn take(
 ) {
     let found = all.iter().position(|c| {
         let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in && aliases.told(c.name()).is_none();
-        if !free || explains(c.name()) || role == ColumnRole::TargetDate && speaks_of_another_time(c.name()) {
+        // "Strategies" beside an action say how.
+        let how = role == ColumnRole::Lead && says_how(c.name());
+        if !free
+            || how
+            || explains(c.name())
+            || role == ColumnRole::TargetDate && speaks_of_another_time(c.name())
+        {
             return false;
         }
         let cells: Vec<&Cell> = below(c, table, after).filter(|cell| !cell.is_empty()).collect();
@@ -60,6 +66,12 @@ fn take(
         column.role = Some(role);
         column.guessed = true;
     }
+}
+
+/// True for a heading over what is done in the course of an action, which may be as short as a name.
+fn says_how(heading: &str) -> bool {
+    const HOW: &[&str] = &["strategy", "step", "method", "approach", "task", "activity", "mean", "detail"];
+    heading_words(heading).iter().any(|w| HOW.contains(&w.as_str()))
 }
 
 /// True for a heading that may say what is done as well as the one that was chosen.

@@ -80,18 +80,19 @@ impl Columns {
         let left = named.and_then(|i| self.all.get(i)).map_or(self.span().0, |c| c.to);
         let unnamed =
             named.and_then(|i| self.all.get(i)).is_none_or(|c| is_placeholder(&c.heading) && !c.kept);
-        if left == 0 || !unnamed {
-            return;
-        }
         let column =
             Column { to: left, heading: "Column 1".into(), role: Some(ColumnRole::Ref), ..Column::default() };
-        let cells: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
-        let texts: Vec<String> = cells.iter().map(|c| c.text()).collect();
-        let distinct: HashSet<&String> = texts.iter().collect();
-        let several = texts.len() > 1 || cells.iter().any(|c| c.rows > 1);
-        if several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t)) {
+        if left > 0 && unnamed && numbers(&column, table, self.after).is_some() {
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
+        }
+        // "Target" over "1.1" and "1.2" counts the rows, whatever it is called; figures have no parts.
+        let first = self.all.iter_mut().min_by_key(|c| c.from);
+        if let Some(column) = first.filter(|c| c.role.is_none() && !c.kept && !c.tick)
+            && let Some(numbers) = numbers(column, table, self.after)
+            && numbers.iter().filter(|t| t.contains('.')).count() * 2 > numbers.len()
+        {
+            column.role = Some(ColumnRole::Ref);
         }
     }
 
@@ -144,8 +145,17 @@ fn is_placeholder(heading: &str) -> bool {
     number.strip_prefix("column").is_some_and(|n| n.trim().parse::<u8>().is_ok())
 }
 
+/// What stands in a column in which each cell counts its row with a number or letter of its own.
+fn numbers(column: &Column, table: &Table, after: usize) -> Option<Vec<String>> {
+    let cells: Vec<&Cell> = below(column, table, after).filter(|c| !c.is_empty()).collect();
+    let texts: Vec<String> = cells.iter().map(|c| c.text()).collect();
+    let distinct: HashSet<&String> = texts.iter().collect();
+    let several = texts.len() > 1 || cells.iter().any(|c| c.rows > 1);
+    (several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t))).then_some(texts)
+}
+
 /// True for "3", "A1", "2.4" and "2.a".
-fn is_ref(text: &str) -> bool {
+pub(super) fn is_ref(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
     let number = |p: &str| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());

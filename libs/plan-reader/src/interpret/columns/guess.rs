@@ -6,6 +6,7 @@ use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::below;
+use crate::status;
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
 pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
@@ -68,11 +69,18 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
         rows.iter().flat_map(move |r| r.cells.iter().filter(move |c| c.column == i && !c.is_empty()))
     };
     let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
-    let dates = |i: usize| column(i).filter(|c| date::looks_like_a_date(&c.text())).count();
+    // "Complete" and "Ongoing" say how it goes where no day or month stands among them.
+    let dated = |i: usize| {
+        column(i).any(|c| {
+            let text = c.text();
+            !status::is_only_status(&text) && date::looks_like_a_date(&text)
+        })
+    };
+    let dates = |i: usize| column(i).filter(|c| dated(i) && date::looks_like_a_date(&c.text())).count();
     let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
-    let when = (0..width)
-        .max_by_key(|i| dates(*i))
-        .filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2)?;
+    let when =
+        (0..width).max_by_key(|i| dates(*i)).filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2);
+    let Some(when) = when else { return by_statuses(table, width) };
     let what = (0..width).filter(|i| *i != when).max_by_key(|i| words(*i))?;
     if words(what) < rows.len() * 4 {
         return None;
@@ -89,16 +97,53 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     {
         *slot = Some(ColumnRole::Lead);
     }
-    let all = (0..width)
-        .map(|i| Column {
+    Some(unheaded(table, &roles))
+}
+
+/// What was promised, its status and an account of it, in a table without headings: "We will train panels | Ongoing | Two of
+/// five are trained."
+fn by_statuses(table: &Table, width: usize) -> Option<Columns> {
+    let texts = |i: usize| -> Vec<String> {
+        let cells = table.rows.iter().flat_map(|r| &r.cells).filter(|c| c.column == i && !c.is_empty());
+        cells.map(Cell::text).collect()
+    };
+    let statuses = |i: &usize| texts(*i).iter().filter(|t| status::is_only_status(t)).count();
+    let how = (1..width).max_by_key(|i| (statuses(i), width - i))?;
+    let short = texts(how).iter().all(|t| t.split_whitespace().count() <= 3);
+    if !short || statuses(&how) < 3 || statuses(&how) * 10 < table.rows.len() * 7 {
+        return None;
+    }
+    let at_length = |i: &usize| {
+        let texts = texts(*i);
+        let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
+        !texts.is_empty() && words >= texts.len() * 4
+    };
+    let what = (0..how).find(at_length)?;
+    let told = (how + 1..width).find(at_length);
+    let roles: Vec<_> = (0..width)
+        .map(|i| match i {
+            _ if i == what => Some(ColumnRole::Activity),
+            _ if i == how => Some(ColumnRole::Status),
+            _ if Some(i) == told => Some(ColumnRole::Achieved),
+            _ => None,
+        })
+        .collect();
+    Some(unheaded(table, &roles))
+}
+
+/// Columns that nothing names, with what was guessed of them.
+fn unheaded(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
+    let all = (0..)
+        .zip(roles)
+        .map(|(i, role)| Column {
             from: i,
             to: i + 1,
             heading: format!("Column {}", i + 1),
-            role: roles.get(i).copied().flatten(),
+            role: *role,
             ..Column::default()
         })
         .collect();
-    Some(Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() })
+    Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() }
 }
 
 /// True where the first row of a table reads as headings that are not those of a plan.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::content::is_rival;
+use super::group::explains;
 use super::{Column, below};
 use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Table};
@@ -19,7 +20,9 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
     let part = all.iter().position(|c| {
         let free = c.role.is_none() && !c.kept;
         // "Action | Deliverable": where the action stands over several rows, each row is one of its deliverables.
-        let named = is_of_parts(c.name()) || merged && c.from > over.from && is_rival(c, aliases);
+        let named = is_of_parts(c.name())
+            || merged && c.from > over.from && is_rival(c, aliases)
+            || merged && each_is_due(c, all, table, after);
         free && named && texts(c, table, after).len() > wholes.len()
     });
     let Some(part) = part else { return };
@@ -28,6 +31,21 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
             column.role = role;
         }
     }
+}
+
+/// True for a column that says something else in every row, each by a date of its own: "Desired results" under an action that
+/// stands over several rows.
+fn each_is_due(column: &Column, all: &[Column], table: &Table, after: usize) -> bool {
+    let Some(due) = all.iter().find(|c| c.role == Some(ColumnRole::TargetDate)) else { return false };
+    let figures = heading_words(column.name()).iter().any(|w| matches!(w.as_str(), "target" | "baseline"));
+    let said = texts(column, table, after);
+    let words: usize = said.iter().map(|t| t.split(' ').count()).sum();
+    let distinct: HashSet<&String> = said.iter().collect();
+    !figures
+        && !explains(column.name())
+        && distinct.len() == said.len()
+        && words > said.len() * 3
+        && below(due, table, after).filter(|c| !c.is_empty() && c.rows == 1).count() >= said.len()
 }
 
 fn texts(column: &Column, table: &Table, after: usize) -> Vec<String> {

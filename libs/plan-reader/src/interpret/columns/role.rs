@@ -61,6 +61,14 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
         }
+        // A service plan is a document.
+        if alias.role == ColumnRole::Service
+            && words
+                .windows(2)
+                .any(|w| matches!(w, [a, b] if a == "service" && (b == "plan" || b == "delivery")))
+        {
+            score -= 60;
+        }
         // The equality strands are the characteristics that the law protects.
         if alias.role == ColumnRole::Theme
             && words
@@ -71,6 +79,13 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         }
         // "We will know it worked when" says how success is seen, not what will be done.
         if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
+            score -= 60;
+        }
+        // "Staff leading the project" says who.
+        if alias.role == ColumnRole::Activity
+            && alias.words.len() < words.len()
+            && words.iter().any(|w| matches!(w.as_str(), "leading" | "managing" | "responsible"))
+        {
             score -= 60;
         }
         // "Owner ID" beside "Owner name" is what a program calls the same one.
@@ -147,6 +162,12 @@ pub(crate) fn assign_knowing(
 pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     if text.len() > 60 || aliases.keeps(text) {
         return None;
+    }
+    // "Responsibility (who)", and "Who (responsible)".
+    if let Some((name, aside)) = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once(" ("))
+        && aside.split_whitespace().count() <= 3
+    {
+        return label_role(name, aliases).or_else(|| label_role(aside, aliases));
     }
     let words: Vec<String> = heading_words(text).into_iter().filter(|w| w != "s").collect();
     // In a form the status is what is told of progress.

@@ -53,14 +53,6 @@ impl Columns {
         {
             column.role = Some(ColumnRole::RecommendationRef);
         }
-        // Over activities an organisation with authority is the one that leads them.
-        if self.has(ColumnRole::Activity)
-            && !self.has(ColumnRole::Recommendation)
-            && !self.has(ColumnRole::Lead)
-            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
-        {
-            column.role = Some(ColumnRole::Lead);
-        }
         let acted_on = self.has(ColumnRole::TargetDate)
             || self.has(ColumnRole::Achieved)
             || self.has(ColumnRole::Status)
@@ -73,6 +65,14 @@ impl Columns {
                     _ => {}
                 }
             }
+        }
+        // Over activities an organisation with authority is the one that leads them.
+        if self.has(ColumnRole::Activity)
+            && !self.has(ColumnRole::Recommendation)
+            && !self.has(ColumnRole::Lead)
+            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
+        {
+            column.role = Some(ColumnRole::Lead);
         }
     }
 }

@@ -64,6 +64,39 @@ pub(in crate::interpret) fn prefer_current(
     }
 }
 
+/// Reads the dates of a column that has one in nearly every row before those of one that is mostly empty: "Date" beside a
+/// "Completion date" that is filled in when the thing is done. Where a row has only the other, that still counts.
+pub(in crate::interpret) fn prefer_fuller(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    let filled = |c: &Column| below(c, table, after).filter(|cell| !cell.is_empty()).count();
+    let Some(rows) = all.iter().find(|c| c.role == Some(ColumnRole::Activity)).map(filled) else { return };
+    let sparse = all.iter().position(|c| {
+        c.role == Some(ColumnRole::TargetDate)
+            && aliases.told(c.name()).is_none()
+            && version(ColumnRole::TargetDate, c.name()) == Version::Plain
+            && filled(c) * 2 < rows
+    });
+    let full = all.iter().position(|c| {
+        let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in;
+        free && version(ColumnRole::TargetDate, c.name()) == Version::Plain
+            && is(ColumnRole::TargetDate, c, aliases)
+            && filled(c) * 5 >= rows * 4
+            && holds_dates(c, table, after)
+    });
+    if let (Some(sparse), Some(full)) = (sparse, full) {
+        for (at, role, stands_in) in [(sparse, None, true), (full, Some(ColumnRole::TargetDate), false)] {
+            if let Some(column) = all.get_mut(at) {
+                column.role = role;
+                column.stands_in = stands_in;
+            }
+        }
+    }
+}
+
 /// True for dates of when something began, was done or is looked at again.
 pub(crate) fn speaks_of_another_time(heading: &str) -> bool {
     // "Start – end" and "Completed by" say by when as well.

@@ -181,9 +181,20 @@ impl Walker<'_, '_> {
                     self.put(i, Piece::Joined("Read as the text of the entry that the label above begins."));
                 }
             }
+            Some(role @ (ColumnRole::Lead | ColumnRole::TargetDate))
+                if self.heads_list(i) && self.said_of_all(i, role, text) => {}
             _ if self.last.is_some() => self.attach(i, label, role, text),
             _ => {}
         }
+    }
+
+    /// True where the label above this line is a heading right below a list of several activities, which it tells of.
+    fn heads_list(&self, i: usize) -> bool {
+        let heading = i
+            .checked_sub(1)
+            .and_then(|above| self.line(above))
+            .is_some_and(|l| matches!(l.is, Is::Heading(_)));
+        heading && self.last_list.len() > 1 && self.last_list.last().copied() == self.last
     }
 
     /// Puts a value where its label says, or keeps it under its label.

@@ -9,7 +9,7 @@ use super::walker::Walker;
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::{self, label_role};
-use crate::interpret::words::folded;
+use crate::interpret::words::{folded, says_what_is_counted};
 
 impl Walker<'_, '_> {
     /// Finds recommendations that a table follows before the next one begins, where two or more stand so.
@@ -89,6 +89,22 @@ impl Walker<'_, '_> {
         // Labels that never stand with a known one belong to no form.
         if !self.roles.values().any(Option::is_some) {
             self.roles.clear();
+        }
+        self.learn_evidence();
+    }
+
+    /// "Evidence: number of staff trained" says how an action is measured, not how it goes.
+    fn learn_evidence(&mut self) {
+        let values = || {
+            let labelled = self.lines.iter().flatten().filter_map(|line| {
+                let text = if let Is::Item(item) = &line.is { item.text.as_str() } else { line.text() };
+                text.split_once(':')
+            });
+            labelled.filter(|(label, _)| folded(label) == "evidence").map(|(_, value)| value)
+        };
+        let counted = values().filter(|value| says_what_is_counted(value)).count();
+        if counted > 0 && counted * 2 >= values().count() {
+            self.roles.insert("evidence".to_owned(), None);
         }
     }
 

@@ -76,6 +76,9 @@ const FILLERS: &[&str] = &[
     "service",
     "follow",
     "up",
+    "address",
+    "issue",
+    "issues",
 ];
 const PHRASES: &[&str] = &[
     "we will",
@@ -156,9 +159,15 @@ const DONE: &[&str] = &[
 /// What a heading or lead-in opens, where it says nothing else. `leads_in` is true for a line that ends in a colon or
 /// stands over others by its look.
 pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<Opening> {
-    let text = text.trim();
+    let colon = text.trim().ends_with(':');
+    // "Action(s) to address the issue (how)".
+    let one_or_more = text.replace("(s)", "s");
+    let text = one_or_more.trim();
+    let text = match text.strip_suffix(')').and_then(|t| t.rsplit_once(" (")) {
+        Some((name, aside)) if !colon && aside.split_whitespace().count() == 1 => name,
+        _ => text,
+    };
     let words = word_list(text);
-    let colon = text.ends_with(':');
     if words.is_empty()
         || words.len() > 40
         || !(leads_in || colon)

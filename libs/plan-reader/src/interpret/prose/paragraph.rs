@@ -1,10 +1,10 @@
 //! Entries that are paragraphs of running text, or go on in one.
 
 use super::line::{Is, Line};
-use super::opening::Opening;
+use super::opening::{Opening, opening};
 use super::walker::Walker;
 use super::{Entry, Piece, details, narrative};
-use crate::confidence::FoundBy;
+use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{folded, is_name_like, word_list};
 
@@ -40,6 +40,27 @@ impl Walker<'_, '_> {
         self.fill_tail(id, i, found);
     }
 
+    /// Takes "To achieve this, we plan to: train all panels." as an activity. False where a line says no such thing.
+    pub(super) fn promised_in_line(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let Some((lead_in, said)) = line.text().split_once(": ") else { return false };
+        let announced = opening(&format!("{lead_in}:"), true, self.aliases) == Some(Opening::Activities);
+        let at_length = |text: &str| text.split_whitespace().count() >= 3;
+        if self.strict || self.background.is_some() || !announced || !at_length(lead_in) || !at_length(said) {
+            return false;
+        }
+        let entry = Entry {
+            found_by: FoundBy::Paragraph,
+            at: line.at().clone(),
+            doubts: vec![Doubt::KindGuessed],
+            why: "Read as an activity: the words before the colon say that it will be done.",
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.fill_tail(id, i, details::tail(said.trim(), false, self.aliases));
+        self.words(i, lead_in, "Left out as a label: it only says what the words behind it are.");
+        true
+    }
+
     /// True where most of the lines of running text around this one end in who leads.
     fn leads_end_lines(&self, i: usize) -> bool {
         let text = |i: usize| self.line(i).filter(|l| l.is == Is::Plain).map(Line::text);
@@ -61,6 +82,10 @@ impl Walker<'_, '_> {
 
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let labels_follow = self
+            .line(i + 1)
+            .and_then(|next| self.labelled_line(next))
+            .is_some_and(|parts| parts.first().is_some_and(|part| self.role_of(&part.label).is_some()));
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
         if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
@@ -77,6 +102,15 @@ impl Walker<'_, '_> {
             let id = self.last.unwrap_or_default();
             self.fill_tail(id, i, found);
             self.put(i, Piece::Joined("Read as the text of the entry that the line above begins."));
+            return true;
+        }
+        // A second paragraph between the text and the lines that say who and when.
+        let told = last.lead.is_some() || last.date.is_some() || last.achieved.is_some();
+        if right_below && labels_follow && last.blocks.len() > 1 && last.ref_.is_some() && !told {
+            last.text.push('\n');
+            last.text.push_str(text);
+            last.blocks.push(i);
+            self.put(i, Piece::Joined("Read with the text above it: who and when stand below both."));
             return true;
         }
         if last.recommends

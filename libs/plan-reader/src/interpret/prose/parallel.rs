@@ -76,7 +76,16 @@ impl Walker<'_, '_> {
         }
         for id in self.last_list.clone() {
             let Some(entry) = self.out.entries.get_mut(id) else { continue };
-            let slot = if role == ColumnRole::Lead { &mut entry.lead } else { &mut entry.date };
+            let (slot, guessed) = match role {
+                ColumnRole::Lead => (&mut entry.lead, Doubt::LeadInText),
+                _ => (&mut entry.date, Doubt::DateInText),
+            };
+            // "Review progress each year" says less of by when than the line for all.
+            let in_text = slot.as_ref().is_some_and(|it| entry.text.contains(it.as_str()));
+            if in_text && entry.doubts.contains(&guessed) {
+                entry.doubts.retain(|d| *d != guessed);
+                *slot = None;
+            }
             if slot.is_none() {
                 *slot = Some(text.to_owned());
                 entry.blocks.push(i);

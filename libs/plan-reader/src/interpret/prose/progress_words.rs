@@ -55,6 +55,11 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
             Some(Opening::Details(_)) => plan += 1,
             _ => {}
         }
+        // "To achieve this, we plan to: train all panels."
+        plan += usize::from(text.split_once(": ").is_some_and(|(lead_in, _)| {
+            word_list(lead_in).len() >= 3
+                && opening(&format!("{lead_in}:"), true, aliases) == Some(Opening::Activities)
+        }));
         plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
         plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
         plan += text.split_once(':').map_or(0, |(label, value)| {
@@ -267,10 +272,16 @@ pub(super) fn labelled<'t>(text: &'t str, labels: &[&str]) -> Option<(&'t str, &
     (known && !rest.trim().is_empty()).then(|| (label.trim(), rest.trim()))
 }
 
-/// "March 2024: we launched it" as date and words.
+/// "March 2024: we launched it" and "March 2024. It was launched." as date and words.
 pub(super) fn split_date(text: &str) -> Option<(String, &str)> {
-    for mark in [": ", " – ", " — ", " - "] {
+    // "Published 1 June 2026. Last updated …" dates the page.
+    let bare = |before: &str| {
+        let first = word_list(before).into_iter().next().unwrap_or_default();
+        crate::date::is_month(&first) || first.bytes().all(|b| b.is_ascii_digit())
+    };
+    for mark in [": ", " – ", " — ", " - ", ". "] {
         if let Some((before, after)) = text.split_once(mark)
+            && (mark != ". " || bare(before))
             && is_when(before)
             && crate::date::written_date(before).is_some()
         {
@@ -334,6 +345,16 @@ mod tests {
         );
         assert_eq!(date_of_heading("March 2024 update"), Some(("March 2024".into(), "update".into())));
         assert_eq!(date_of_heading("Homes and streets"), None);
+    }
+
+    #[test]
+    fn a_date_before_a_sentence_is_when_it_happened() {
+        assert_eq!(
+            split_date("October 2025. The bill was passed."),
+            Some(("October 2025".into(), "The bill was passed."))
+        );
+        assert_eq!(split_date("Published 1 June 2026. Last updated 2 November 2026"), None);
+        assert_eq!(split_date("The bill was passed. October 2025."), None);
     }
 
     #[test]

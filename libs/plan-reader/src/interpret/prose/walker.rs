@@ -267,6 +267,9 @@ impl<'l, 'b> Walker<'l, 'b> {
         {
             return;
         }
+        if self.promised_in_line(i, line) {
+            return;
+        }
         let start = start_of_entry(text)
             .filter(|s| self.begins_entry(i, s, false))
             .or_else(|| self.objective(i, text));

@@ -75,12 +75,18 @@ pub(crate) fn begins_with_a_verb(text: &str) -> bool {
         .iter()
         .map(String::as_str)
         .find(|w| !matches!(*w, "to" | "also" | "further" | "fully" | "actively"));
-    first.is_some_and(|w| VERBS.contains(&w) || MORE_VERBS.contains(&w))
+    // "Prioritize" as in America.
+    let british = |w: &str| w.strip_suffix("ize").map(|stem| format!("{stem}ise"));
+    let known = |w: &str| VERBS.contains(&w) || MORE_VERBS.contains(&w);
+    first.is_some_and(|w| known(w) || british(w).is_some_and(|w| known(&w)))
 }
 
 /// Words that begin what is to be done, though a name may begin with them as well.
 pub(super) const MORE_VERBS: &[&str] = &[
     "recruit",
+    "prioritise",
+    "publicise",
+    "finalise",
     "require",
     "ask",
     "tell",
