@@ -156,6 +156,8 @@ fn stands_above_titles(p: &Paragraph) -> bool {
         matches!(w.as_str(), "appendix" | "annex" | "annexe" | "enclosure" | "item" | "attachment")
     };
     match p.manner {
+        // Where the page stands on its site: "Home", "Equality".
+        Manner::Bullet(_) => words.len() <= 4,
         Manner::Heading(_) => mark && words.len() <= 3 && words.iter().any(is_part),
         _ => mark || label,
     }
