@@ -122,7 +122,7 @@ def changed_prints(reader, changes, folder):
     drafts, same = plans(reader, HERE.glob("*.docx")), None
     for kind in PRINTS if not changes else ["as it is", *changes]:
         count, sources = Count(reader), {}
-        of = folder / kind
+        of = folder / kind.replace(" ", "-")
         of.mkdir()
         for path in drafts if same is None else same:
             try:
@@ -142,8 +142,8 @@ def changed_prints(reader, changes, folder):
 def converted(pattern, ending, folder):
     """Documents of this folder as LibreOffice saves them in another format."""
     to = folder / ending
-    profile = f"-env:UserInstallation=file://{folder.resolve()}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(to), *map(str, sorted(HERE.glob(pattern)))]
+    profile = (folder / "profile").resolve().as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending, "--outdir", str(to), *map(str, sorted(HERE.glob(pattern)))]
     subprocess.run(command, check=True, capture_output=True)
     return to.glob(f"*.{ending}")
 

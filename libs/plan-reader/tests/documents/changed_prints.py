@@ -52,7 +52,7 @@ PRINTS = {
 
 def printed(paths, folder):
     """Prints documents to PDF; those that LibreOffice cannot open have none."""
-    profile = f"-env:UserInstallation=file://{folder.resolve()}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
+    profile = (folder / "profile").resolve().as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True)
     return {path: folder / f"{path.stem}.pdf" for path in paths if (folder / f"{path.stem}.pdf").exists()}
