@@ -178,17 +178,10 @@ impl Reader<'_> {
         None
     }
 
-    /// True where something was put off to a later time: "slipped to March".
-    pub(super) fn puts_off(&self) -> bool {
-        const PUT_OFF: &[&str] =
-            &["slipped", "moved", "postponed", "deferred", "delayed", "extended", "rescheduled", "put back"];
-        PUT_OFF.iter().any(|w| ["to", "until", "from"].iter().any(|to| self.says(&[&format!("{w} {to}")])))
-    }
-
     /// Leaves out the times that no longer stand where another one does: "(was 30/9/26)", "moved from June to October",
     /// "30 Sept. → 31 Dec.".
     pub(super) fn standing(&self, mut moments: Vec<Moment>) -> Vec<Moment> {
-        let moved = self.puts_off();
+        let moved = self.puts_off;
         let stands: Vec<bool> = moments
             .iter()
             .enumerate()
@@ -215,4 +208,12 @@ impl Reader<'_> {
         }
         moments
     }
+}
+
+/// True where something was put off to a later time: "slipped to March".
+pub(super) fn puts_off(phrase: &str) -> bool {
+    const PUT_OFF: &[&str] =
+        &["slipped", "moved", "postponed", "deferred", "delayed", "extended", "rescheduled", "put back"];
+    let to = |word: &str| ["to", "until", "from"].iter().any(|to| phrase.contains(&format!(" {word} {to} ")));
+    PUT_OFF.iter().any(|word| to(word))
 }

@@ -88,7 +88,7 @@ impl Reader<'_> {
         past: bool,
     ) -> Option<(Date, Date)> {
         // What has been put off is still to come; what is not long past may be late.
-        let grace = if self.puts_off() { 0 } else { 62 };
+        let grace = if self.puts_off { 0 } else { 62 };
         self.nearest(past, grace, |year| {
             let (start, end) = bounds_in(year, first, day)?;
             if first == last {

@@ -3,6 +3,7 @@
 use time::{Date, Duration};
 
 use super::moment::{Finder, Part, Token, tokens};
+use super::phrases::puts_off;
 use super::{DateOptions, Inferred, Precision, StatusHint, TargetKind, TargetReading};
 
 /// A moment with its year, or without where none could be known.
@@ -19,6 +20,8 @@ pub(super) struct Reader<'o> {
     pub(super) phrase: String,
     pub(super) options: &'o DateOptions,
     pub(super) inferred: Vec<Inferred>,
+    /// Something was put off to a later time.
+    pub(super) puts_off: bool,
 }
 
 impl<'o> Reader<'o> {
@@ -34,7 +37,8 @@ impl<'o> Reader<'o> {
             }
             phrase.push(' ');
         }
-        Self { tokens, phrase, options, inferred: Vec::new() }
+        let puts_off = puts_off(&phrase);
+        Self { tokens, phrase, options, inferred: Vec::new(), puts_off }
     }
 
     pub(super) fn says(&self, phrases: &[&str]) -> bool {

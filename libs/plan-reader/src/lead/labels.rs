@@ -39,6 +39,9 @@ const ROLES: &[&str] = &[
     "board lead",
 ];
 
+/// No label has more letters.
+const LONGEST: usize = 40;
+
 /// The pieces of a line, each with the label before it. A line without labels is one piece of leads.
 pub(super) fn labelled(line: &str) -> Vec<(Label<'_>, &str)> {
     let marks = marks(line);
@@ -81,10 +84,13 @@ fn marks(line: &str) -> Vec<Mark<'_>> {
 
 /// The label a text ends with, the longest first.
 fn label_at_end(text: &str) -> Option<(Label<'_>, &str)> {
-    let words: Vec<usize> = std::iter::once(0)
-        .chain(text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(i, c)| i + c.len_utf8()))
-        .collect();
-    words.iter().rev().take(3).rev().find_map(|from| {
+    let end = || text.char_indices().rev().take(LONGEST);
+    let spaces = end().filter(|(_, c)| c.is_whitespace()).map(|(i, c)| i + c.len_utf8()).take(3);
+    let mut starts: Vec<usize> = spaces.collect();
+    if starts.len() < 3 && end().last().is_none_or(|(i, _)| i == 0) {
+        starts.push(0);
+    }
+    starts.iter().rev().find_map(|from| {
         let words = text.get(*from..)?;
         let low = words.to_lowercase();
         if ROLES.contains(&low.as_str()) {

@@ -162,8 +162,9 @@ fn are_two(left: &str, right: &str) -> bool {
     }
 }
 
-/// What stands before and after the first dash between spaces, or the first colon.
+/// What stands before and after the first dash between spaces, or the first colon, where it is short enough for a name or two.
 pub(super) fn split_dash(text: &str) -> Option<(&str, &str)> {
+    (text.len() <= 300).then_some(())?;
     let (at, sign) = [" – ", " — ", " - ", ": "].iter().filter_map(|s| Some((text.find(s)?, s))).min()?;
     let (left, right) = (text.get(..at)?.trim(), text.get(at + sign.len()..)?.trim());
     (!left.is_empty() && !right.is_empty()).then_some((left, right))

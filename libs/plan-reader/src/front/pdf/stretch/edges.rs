@@ -9,6 +9,9 @@ use crate::interpret::columns::label_role;
 
 /// Fewer lines may begin beneath one another by chance.
 const LEAST_LINES: usize = 4;
+/// More words at the top, or more rows, are no table that a person reads.
+const MOST_EDGES: usize = 120;
+const MOST_ROWS: usize = 400;
 /// Headings take no more lines than this.
 const HEADINGS: usize = 3;
 
@@ -22,6 +25,9 @@ impl Stretch {
             .flat_map(|row| row.words.iter().skip(1))
             .map(|w| w.from)
             .collect();
+        if edges.len() > MOST_EDGES || self.rows.len() > MOST_ROWS {
+            return;
+        }
         edges.sort_by(f32::total_cmp);
         for edge in edges {
             if self.gaps.iter().all(|gap| edge < gap.from - 0.5 || edge > gap.to + 0.5)
