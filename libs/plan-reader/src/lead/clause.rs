@@ -178,6 +178,11 @@ impl ClauseReader<'_> {
         if piece.is_empty() || is_nobody(piece) {
             return;
         }
+        // So much is no name, and would be looked through for names word by word.
+        if piece.len() > 400 {
+            self.push(piece, LeadKind::Unit);
+            return;
+        }
         let own = self.out.len() > from;
         let kind = looks(piece);
         if own && let Some(last) = self.out.last_mut() {
