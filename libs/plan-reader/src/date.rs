@@ -1,9 +1,27 @@
 //! Target dates as people write them, and what they mean.
+//!
+//! Of a plan of 1 June 2026 (more stand in the README and in `tests/as-written/dates.tsv`):
+//!
+//! | as written | kind | start | end | precision |
+//! | --- | --- | --- | --- | --- |
+//! | 31/12/26 (was 30/9/26) | date | 2026-12-31 | 2026-12-31 | day |
+//! | revised: 06/27 | date | 2027-06-01 | 2027-06-30 | month |
+//! | w/c 2/11 | range | 2026-11-02 | 2026-11-06 | day |
+//! | Easter 2027 | range | 2027-03-26 | 2027-03-29 | season |
+//! | by October half term | by | | 2026-10-31 | month |
+//! | Black History Month 2026 | date | 2026-10-01 | 2026-10-31 | month |
+//! | H1 2027 | range | 2027-01-01 | 2027-06-30 | season |
+//! | end of FY | by | | 2027-03-31 | year |
+//! | Year 2 | range | 2027-06-01 | 2028-05-31 | year |
+//! | early next year | date | 2027-01-01 | 2027-04-30 | year |
+//! | within 3 months of approval | conditional | | | |
+//! | Eid 2027 | date, the whole year inferred | 2027-01-01 | 2027-12-31 | year |
 
 mod moment;
 mod phrases;
 mod place;
 mod reader;
+mod relative;
 
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
@@ -91,6 +109,8 @@ pub enum Inferred {
     SchoolYear,
     /// Day and month, in the order used in the United Kingdom.
     DayBeforeMonth,
+    /// The whole year of what moves with the moon: Ramadan, Eid, Diwali.
+    WholeYear,
 }
 
 /// What a target date means. The bounds are outer ones: a month is its first and last day.
@@ -114,6 +134,13 @@ pub struct TargetReading {
     /// How often it happens, in the words written: "every week", "quarterly".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<String>,
+}
+
+impl TargetReading {
+    /// True where nothing says when, or only the year can be told of what moves with the moon.
+    pub fn is_vague(&self) -> bool {
+        self.kind == TargetKind::None || self.inferred.contains(&Inferred::WholeYear)
+    }
 }
 
 /// What readings start from.

@@ -1,14 +1,33 @@
 //! Who leads, as people write it: people, posts, teams, units and organisations.
+//!
+//! | as written | leads | helps |
+//! | --- | --- | --- |
+//! | Head of Housing – Asha Rao | the person Asha Rao, Head of Housing | |
+//! | Cllr Asha Rao (Cabinet Member) | the person Cllr Asha Rao, Cabinet Member | |
+//! | Director (Place) | the post Director (Place) | |
+//! | SRO: Asha Rao Delivery lead: Tom Bell | Asha Rao as SRO, Tom Bell as Delivery lead | |
+//! | Lead – Housing / Support – Legal | the unit Housing | the unit Legal |
+//! | HR, with Comms | the unit HR | the unit Comms |
+//! | Tom Bell, 020 7946 0123 | the person Tom Bell | |
+//! | HRBPs | the team HRBPs | |
+//! | Vacant (was Tom Bell) | nobody | |
+//!
+//! More stand in `tests/as-written/leads.tsv`.
 
+mod clause;
+mod contacts;
 mod kinds;
+mod labels;
 mod split;
 
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use kinds::{Looks, acronym_of, is_person, looks};
-use split::{clauses, split_and, split_people, split_slashes, with_support};
+use clause::ClauseReader;
+use contacts::without_contacts;
+use labels::{Label, labelled};
+use split::{clauses, each, with_support};
 
 /// What a lead is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -104,256 +123,28 @@ pub(crate) fn looks_like_leads(text: &str) -> bool {
 
 /// Reads the leads in a text, with what the rest of the document tells.
 pub(crate) fn read_knowing(text: &str, known: &Known) -> Vec<LeadReading> {
-    let mut out = Vec::new();
+    let mut out: Vec<LeadReading> = Vec::new();
+    let text = without_contacts(text);
     for line in text.lines() {
         let line = line.trim().trim_start_matches(['-', '•', '*']).trim();
-        for clause in clauses(line) {
-            for (part, supporting) in with_support(clause) {
+        for (label, words) in labelled(line) {
+            let from = out.len();
+            let joint = |part| if label == Label::Joint { each(part) } else { vec![part] };
+            for (part, supporting) in clauses(words).into_iter().flat_map(with_support) {
+                let supporting = supporting || label == Label::Support;
                 let mut reader = ClauseReader { known, supporting, out: Vec::new() };
-                reader.read(part);
+                joint(part).into_iter().for_each(|part| reader.read(part));
                 out.append(&mut reader.out);
+            }
+            if let Label::Role(role) = label {
+                let people = out.iter_mut().skip(from).filter(|it| it.kind == LeadKind::Person);
+                for person in people.filter(|it| it.role.is_none()) {
+                    person.role = Some(role.to_owned());
+                }
             }
         }
     }
     let mut seen: HashSet<(String, LeadKind)> = HashSet::new();
     out.retain(|l| seen.insert((l.name.to_lowercase(), l.kind)));
     out
-}
-
-struct ClauseReader<'k> {
-    known: &'k Known,
-    supporting: bool,
-    out: Vec<LeadReading>,
-}
-
-impl ClauseReader<'_> {
-    fn push(&mut self, name: &str, kind: LeadKind) {
-        let name = name.trim().trim_matches([',', '/', '-', '–', ':', '&', ' ']).trim();
-        if name.chars().any(char::is_alphanumeric) {
-            self.out.push(LeadReading {
-                name: name.to_owned(),
-                kind,
-                supporting: self.supporting,
-                role: None,
-            });
-        }
-    }
-
-    fn read(&mut self, clause: &str) {
-        let parts = split_slashes(clause);
-        // "HR / OD teams" is the HR team and the OD team.
-        let shared = parts.last().and_then(|last| {
-            let words: Vec<&str> = last.split_whitespace().collect();
-            let plural = words.last().is_some_and(|w| w.eq_ignore_ascii_case("teams"));
-            let short = parts.len() > 1
-                && words.len() == 2
-                && parts.iter().rev().skip(1).all(|p| p.split_whitespace().count() == 1);
-            (plural && short).then(|| {
-                parts
-                    .iter()
-                    .map(|p| p.split_whitespace().next().unwrap_or_default().to_owned())
-                    .collect::<Vec<_>>()
-            })
-        });
-        if let Some(names) = shared {
-            for name in names {
-                self.push(&format!("{name} team"), LeadKind::Team);
-            }
-            return;
-        }
-        for part in parts {
-            self.part(part);
-        }
-    }
-
-    /// One part between slashes: names parted by commas, "and", brackets.
-    fn part(&mut self, part: &str) {
-        let part = part.trim();
-        if let Some(open) = part.find('(')
-            && let Some(close) = part[open..].find(')').map(|at| open + at)
-        {
-            let (before, inner, after) = (&part[..open], &part[open + 1..close], &part[close + 1..]);
-            self.bracketed(before.trim(), inner.trim());
-            if !after.trim().is_empty() {
-                self.part(after.trim().trim_start_matches([',', '&']).trim());
-            }
-            return;
-        }
-        let from = self.out.len();
-        for piece in part.split(',') {
-            self.piece(piece.trim(), from);
-        }
-    }
-
-    fn bracketed(&mut self, before: &str, inner: &str) {
-        let low = inner.to_lowercase();
-        if low.starts_with("support")
-            || matches!(low.as_str(), "lead" | "overall lead" | "joint lead" | "joint" | "chair")
-        {
-            let from = self.out.len();
-            self.part(before);
-            let helps = low.starts_with("support");
-            for lead in self.out.iter_mut().skip(from) {
-                lead.supporting |= helps;
-                if low == "chair" && lead.kind == LeadKind::Person {
-                    lead.role = Some(inner.to_owned());
-                }
-            }
-            return;
-        }
-        // "Adult Social Care (ASC)" is one name and its short form.
-        let last_piece = before.rsplit([',', '/']).next().unwrap_or_default().trim();
-        if acronym_of(inner, last_piece) {
-            let start = before.len() - last_piece.len();
-            self.part(before[..start].trim_end_matches([',', '/', ' ']));
-            let kind = self.kind_of(last_piece);
-            self.push(
-                &format!("{last_piece} ({inner})"),
-                if kind == LeadKind::Person { LeadKind::Unit } else { kind },
-            );
-            return;
-        }
-        if !before.is_empty() {
-            self.part(before);
-        }
-        self.part(inner);
-    }
-
-    /// One piece between commas. A post after a person is that person's role.
-    fn piece(&mut self, piece: &str, from: usize) {
-        if piece.is_empty()
-            || matches!(
-                piece.to_lowercase().as_str(),
-                "tbc" | "tbd" | "tba" | "n/a" | "na" | "none" | "to be confirmed" | "vacant" | "etc"
-            )
-        {
-            return;
-        }
-        let own = self.out.len() > from;
-        let kind = looks(piece);
-        if own && let Some(last) = self.out.last_mut() {
-            // "Asst Director, Community Safety & Partnerships" is one post.
-            let unfinished =
-                |post: &str| !post.to_lowercase().split_whitespace().any(|w| matches!(w, "of" | "for"));
-            if kind == Looks::Unit || kind == Looks::Organisation {
-                if last.kind == LeadKind::Post && unfinished(&last.name) && !is_acronym(piece) {
-                    last.name = format!("{}, {piece}", last.name);
-                    return;
-                }
-                if let Some(role) = last.role.as_mut().filter(|r| unfinished(r)) {
-                    *role = format!("{role}, {piece}");
-                    return;
-                }
-            }
-            if kind == Looks::Post && last.kind == LeadKind::Person && last.role.is_none() {
-                last.role = Some(piece.to_owned());
-                return;
-            }
-        }
-        for part in split_and(piece) {
-            self.atom(part);
-        }
-    }
-
-    /// A piece that holds one name, or names written one after the other without a mark.
-    fn atom(&mut self, text: &str) {
-        let text = text.trim();
-        if text.is_empty() {
-            return;
-        }
-        if self.known.is_unit(text) {
-            self.push(text, LeadKind::Unit);
-            return;
-        }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        // "Chair Sarah Brown": a post and then a name.
-        if let Some(at) = (1..words.len()).find(|i| {
-            let (post, name) = words.split_at(*i);
-            looks(&post.join(" ")) == Looks::Post
-                && (2..=3).contains(&name.len())
-                && is_person(&name.join(" "))
-                && !post.last().is_some_and(|w| matches!(w.to_lowercase().as_str(), "of" | "for" | "the"))
-                && looks(text) != Looks::Team
-        }) {
-            let (post, name) = words.split_at(at);
-            if !post.iter().any(|w| w.eq_ignore_ascii_case("of")) {
-                self.push(&name.join(" "), LeadKind::Person);
-                if let Some(last) = self.out.last_mut() {
-                    last.role = Some(post.join(" "));
-                }
-                return;
-            }
-        }
-        // A name and then a unit without a comma: "Jess Bell ASC", "Gill Moss Westland Learning".
-        if words.len() > 2
-            && let Some((name, rest)) = self.name_then_rest(&words)
-        {
-            for person in split_people(&name) {
-                self.push(&person, LeadKind::Person);
-            }
-            let rest = rest.join(" ");
-            match looks(&rest) {
-                Looks::Post => {
-                    if let Some(last) = self.out.last_mut() {
-                        last.role = Some(rest);
-                    }
-                }
-                _ => {
-                    let kind = self.kind_of(&rest);
-                    self.push(&rest, if kind == LeadKind::Person { LeadKind::Unit } else { kind });
-                }
-            }
-            return;
-        }
-        if is_person(text) {
-            for person in split_people(&words) {
-                self.push(&person, LeadKind::Person);
-            }
-            return;
-        }
-        let kind = self.kind_of(text);
-        self.push(text, kind);
-    }
-
-    fn name_then_rest<'w>(&self, words: &[&'w str]) -> Option<(Vec<&'w str>, Vec<&'w str>)> {
-        for at in [2, 3, 4, 6] {
-            if at >= words.len() {
-                break;
-            }
-            let (name, rest) = words.split_at(at);
-            if !is_person(&name.join(" ")) {
-                break;
-            }
-            let whole = rest.join(" ");
-            let is_rest =
-                self.known.is_unit(&whole) || is_acronym(&whole) || matches!(looks(&whole), Looks::Post);
-            // Of "Gill Moss Westland Learning" the last word shows that it is no name.
-            let named_unit = (2..=5).contains(&rest.len())
-                && looks(&whole) == Looks::Unit
-                && at == 2
-                && is_person(&name.join(" "))
-                && !is_person(&whole);
-            if is_rest || named_unit {
-                return Some((name.to_vec(), rest.to_vec()));
-            }
-        }
-        None
-    }
-
-    fn kind_of(&self, text: &str) -> LeadKind {
-        if self.known.is_unit(text) {
-            return LeadKind::Unit;
-        }
-        match looks(text) {
-            Looks::Person => LeadKind::Person,
-            Looks::Post => LeadKind::Post,
-            Looks::Team => LeadKind::Team,
-            Looks::Organisation => LeadKind::Organisation,
-            Looks::Unit => LeadKind::Unit,
-        }
-    }
-}
-
-fn is_acronym(text: &str) -> bool {
-    kinds::is_acronym(text)
 }

@@ -66,7 +66,7 @@ fn words(it: Doubt) -> &'static str {
         Doubt::SplitCell => "Its words were parted from others in the same cell.",
         Doubt::NoDate => "No target date stands here, though others have one.",
         Doubt::NoLead => "No lead stands here, though others have one.",
-        Doubt::UnreadDate => "Its target date says nothing of when.",
+        Doubt::UnreadDate => "Its target date says nothing of when, or not exactly.",
         Doubt::LeadInText => "Its lead was found within the text.",
         Doubt::DateInText => "Its target date was found within the text.",
         Doubt::MatchedByNumber => "It was matched with its number only.",

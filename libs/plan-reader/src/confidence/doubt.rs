@@ -17,7 +17,7 @@ pub enum Doubt {
     NoDate,
     /// No lead is written, though others have one.
     NoLead,
-    /// The target date says nothing of when.
+    /// The target date says nothing of when, or only its year can be told.
     UnreadDate,
     /// The lead was found within the text.
     LeadInText,

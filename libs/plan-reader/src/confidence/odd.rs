@@ -2,7 +2,7 @@
 
 use super::{Doubt, FoundBy};
 use crate::aliases::Aliases;
-use crate::date::{self, TargetKind};
+use crate::date;
 use crate::draft::DraftActivity;
 use crate::interpret::columns::{explains, label_role};
 use crate::interpret::folded;
@@ -50,7 +50,7 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     {
         out.push(Doubt::OddDate);
     }
-    if activity.target.as_ref().is_some_and(|t| t.kind == TargetKind::None) {
+    if activity.target.as_ref().is_some_and(date::TargetReading::is_vague) {
         out.push(Doubt::UnreadDate);
     }
     out

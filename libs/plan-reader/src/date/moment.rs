@@ -1,7 +1,11 @@
 //! Finding the times named in a text: days, months, quarters, seasons and years.
 
 mod days;
+mod named;
 mod spans;
+mod years;
+
+pub(crate) use named::Named;
 
 use time::{Date, Duration, Month};
 
@@ -29,8 +33,18 @@ pub(crate) enum When {
         month: Month,
         day: Option<u8>,
     },
-    /// A quarter of the financial year, of a year not written.
-    Quarter(u8),
+    /// A quarter or a half of the financial year, of a year not written: which one, and how many months it has.
+    Share {
+        nth: u8,
+        months: u8,
+    },
+    /// What has a name and comes every year, of a year not written.
+    Named(Named),
+    /// A whole year that is not numbered, by the month it begins in, and how many years after this one: "next financial year".
+    YearFrom {
+        month: Month,
+        ahead: i32,
+    },
     /// A season without its year, by its first and last month.
     Season(Month, Month),
     /// A day of the month alone, as in "17 to 20 November".
@@ -39,6 +53,7 @@ pub(crate) enum When {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
+    Start,
     Early,
     Middle,
     Late,
@@ -157,7 +172,7 @@ impl<'t> Finder<'t> {
         while i < self.tokens.len() {
             match self.at(i) {
                 Some(mut moment) => {
-                    moment.part = self.part_before(i);
+                    moment.part = moment.part.or_else(|| self.part_before(i));
                     i = moment.to.max(i + 1);
                     out.push(moment);
                 }
@@ -187,14 +202,39 @@ impl<'t> Finder<'t> {
 
     fn part_before(&self, i: usize) -> Option<Part> {
         let mut j = i.checked_sub(1)?;
-        while matches!(self.word(j), Some("of" | "the")) || self.mark(j) == Some('-') {
+        let between = |j: usize| {
+            self.mark(j) == Some('-')
+                || matches!(
+                    self.word(j),
+                    Some(
+                        "of" | "the"
+                            | "this"
+                            | "next"
+                            | "year"
+                            | "fy"
+                            | "financial"
+                            | "fiscal"
+                            | "academic"
+                            | "school"
+                            | "municipal"
+                            | "calendar"
+                    )
+                )
+        };
+        while between(j) {
             j = j.checked_sub(1)?;
         }
         match self.word(j)? {
-            "early" | "beginning" | "start" if i - j <= 3 => Some(Part::Early),
+            "early" => Some(Part::Early),
+            "beginning" | "start" if i - j <= 5 => Some(Part::Start),
             "mid" | "middle" => Some(Part::Middle),
             "late" => Some(Part::Late),
-            "end" => Some(Part::End),
+            "end" | "eo" => Some(Part::End),
+            "close" if i - j <= 5 => Some(Part::End),
+            // "e/o March".
+            "o" if j >= 2 && self.mark(j - 1) == Some('/') && self.word(j - 2) == Some("e") => {
+                Some(Part::End)
+            }
             _ => None,
         }
     }
@@ -228,13 +268,15 @@ impl<'t> Finder<'t> {
     }
 
     fn at(&self, i: usize) -> Option<Moment> {
-        self.numeric(i)
+        self.named(i)
+            .or_else(|| self.numeric(i))
             .or_else(|| self.day_month(i))
             .or_else(|| self.month_first(i))
-            .or_else(|| self.quarter(i))
+            .or_else(|| self.share(i))
             .or_else(|| self.season(i))
-            .or_else(|| self.year_then_quarter(i))
+            .or_else(|| self.year_then_share(i))
             .or_else(|| self.year_or_years(i))
+            .or_else(|| self.year_from(i))
             .or_else(|| self.day_only(i))
     }
 
@@ -254,13 +296,23 @@ impl<'t> Finder<'t> {
 pub(crate) fn part_of(start: Date, end: Date, part: Part, precision: Precision) -> (Date, Date) {
     let days = (end - start).whole_days() + 1;
     match (part, precision) {
-        (_, Precision::Day | Precision::Week) => (start, end),
-        (Part::Early, Precision::Month) => (start, start + Duration::days(9)),
+        (_, Precision::Day | Precision::Week) | (Part::End, _) => (start, end),
+        (Part::Early | Part::Start, Precision::Month) => (start, start + Duration::days(9)),
         (Part::Middle, Precision::Month) => (start + Duration::days(10), start + Duration::days(19)),
         (Part::Late, Precision::Month) => (start + Duration::days(20), end),
+        // The first month of a longer time.
+        (Part::Start, _) => (start, months_later(start, 1).map_or(end, |next| next - Duration::DAY)),
+        // A year has thirds of whole months.
+        (Part::Early | Part::Middle | Part::Late, Precision::Year) if (365..=366).contains(&days) => {
+            let after = |months| months_later(start, months).unwrap_or(end);
+            match part {
+                Part::Early => (start, after(4) - Duration::DAY),
+                Part::Middle => (after(4), after(8) - Duration::DAY),
+                _ => (after(8), end),
+            }
+        }
         (Part::Early, _) => (start, start + Duration::days(days / 3 - 1)),
         (Part::Middle, _) => (start + Duration::days(days / 3), start + Duration::days(days * 2 / 3 - 1)),
         (Part::Late, _) => (start + Duration::days(days * 2 / 3), end),
-        (Part::End, _) => (start, end),
     }
 }

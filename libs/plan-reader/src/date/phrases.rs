@@ -1,10 +1,8 @@
-//! What the words around the times say: that it is done, that it comes again, how far it is from the plan's date.
+//! What the words around the times say: that it is done, that it comes again, that it was put off.
 
-use time::{Date, Duration, Month};
-
-use super::moment::{Moment, Token, When, month_end, month_start, months_later};
+use super::moment::{Moment, Token, When};
 use super::reader::Reader;
-use super::{TargetKind, is_month};
+use super::{Precision, is_month};
 
 impl Reader<'_> {
     /// Done, rather than to be done: "Complete during 2021" asks for it, "Completed June 2020" says it.
@@ -124,6 +122,10 @@ impl Reader<'_> {
                     | "summer"
                     | "autumn"
                     | "winter"
+                    | "financial"
+                    | "academic"
+                    | "calendar"
+                    | "school"
                     | "monday"
                     | "tuesday"
                     | "wednesday"
@@ -131,12 +133,11 @@ impl Reader<'_> {
                     | "friday"
             ) || is_month(next);
             if matches!(*word, "every" | "each") && unit {
-                let count = if next.parse::<u8>().is_ok() || matches!(next, "two" | "three" | "four" | "six")
-                {
-                    3
-                } else {
-                    2
-                };
+                let more = matches!(
+                    next,
+                    "two" | "three" | "four" | "six" | "financial" | "academic" | "calendar" | "school"
+                );
+                let count = if next.parse::<u8>().is_ok() || more { 3 } else { 2 };
                 return Some(words.iter().skip(i).take(count).copied().collect::<Vec<_>>().join(" "));
             }
             if matches!(*word, "once" | "twice" | "times") && matches!(next, "a" | "per" | "each" | "every") {
@@ -177,96 +178,42 @@ impl Reader<'_> {
         None
     }
 
-    /// Spans counted from the date of the plan: "over the next 6 months", "within 12 weeks".
-    pub(super) fn relative(&self) -> Option<(TargetKind, Option<Date>, Option<Date>)> {
-        let words: Vec<&str> = self.phrase.split(' ').filter(|w| !w.is_empty()).collect();
-        let anchor = self.options.anchor;
-        for (i, word) in words.iter().enumerate() {
-            let months = match *word {
-                "month" | "months" | "mths" => 1.0,
-                "year" | "years" | "yrs" => 12.0,
-                "week" | "weeks" => 0.0,
-                _ => continue,
-            };
-            let Some(number) = i.checked_sub(1).and_then(|j| words.get(j)).and_then(|w| count_of(w)) else {
-                // Within a sentence "this year" may tell when something was done.
-                let ahead = match words.get(i.wrapping_sub(1)) {
-                    Some(&"next") => Some(1),
-                    Some(&"this") if words.len() <= 3 => Some(0),
-                    _ => None,
+    /// Leaves out the times that no longer stand where another one does: "(was 30/9/26)", "moved from June to October",
+    /// "30 Sept. → 31 Dec.".
+    pub(super) fn standing(&self, mut moments: Vec<Moment>) -> Vec<Moment> {
+        let moved = self.puts_off;
+        let stands: Vec<bool> = moments
+            .iter()
+            .enumerate()
+            .map(|(i, m)| {
+                let was = match self.before(m.from).first() {
+                    Some(&("was" | "previously" | "originally" | "original" | "formerly")) => true,
+                    Some(&"from") => moved,
+                    _ => false,
                 };
-                if let Some(ahead) = ahead.filter(|_| months > 0.0) {
-                    let span = anchor.and_then(|a| {
-                        if months > 1.0 {
-                            let year = a.year() + i32::try_from(ahead).ok()?;
-                            Some((month_start(year, Month::January)?, month_end(year, Month::December)?))
-                        } else {
-                            let within = months_later(a, ahead)?;
-                            let first = month_start(within.year(), within.month())?;
-                            let start = if ahead == 0 { first } else { within };
-                            Some((start, month_end(within.year(), within.month())?))
-                        }
-                    });
-                    let (start, end) = span.unzip();
-                    return Some((TargetKind::Date, start, end));
-                }
-                continue;
-            };
-            let from = i.saturating_sub(6);
-            let before = words.get(from..i).unwrap_or_default();
-            let has = |w: &str| before.contains(&w);
-            let alone = words.len() <= 4
-                || before.iter().all(|w| {
-                    count_of(w).is_some()
-                        || matches!(*w, "short" | "medium" | "long" | "term" | "(" | "to" | "over" | "in")
+                // Between months an arrow is a dash.
+                let arrow = moments.get(i + 1).is_some_and(|next| {
+                    let days = m.precision == Precision::Day && next.precision == Precision::Day;
+                    let between = self.tokens.get(m.to..next.from).unwrap_or_default();
+                    let points =
+                        between.iter().any(|t| matches!(t, Token::Mark('→' | '>' | '➔' | '➜' | '⇒')));
+                    days && points && !between.iter().any(|t| t.word().is_some())
                 });
-            if has("last")
-                || has("past")
-                || !(has("next") || has("within") || has("over") || has("in") || alone)
-            {
-                continue;
-            }
-            let later = |a: Date| {
-                if months > 0.0 {
-                    let many = if months > 1.0 { number.saturating_mul(12) } else { number };
-                    months_later(a, many).and_then(|d| month_end(d.year(), d.month()))
-                } else {
-                    a.checked_add(Duration::weeks(i64::from(number.min(520))))
-                }
-            };
-            let end = anchor.and_then(later);
-            // "In the next 6 - 12 months": from the nearer to the farther.
-            let nearer = i
-                .checked_sub(2)
-                .and_then(|j| words.get(j))
-                .and_then(|w| if *w == "to" { words.get(i - 3) } else { Some(w) })
-                .and_then(|w| count_of(w));
-            if let Some(nearer) = nearer.filter(|n| *n < number && months > 0.0) {
-                let many = if months > 1.0 { nearer.saturating_mul(12) } else { nearer };
-                return Some((TargetKind::Range, anchor.and_then(|a| months_later(a, many)), end));
-            }
-            return Some(if has("next") || has("over") {
-                (TargetKind::Range, anchor, end)
-            } else {
-                (TargetKind::By, None, end)
-            });
+                !was && !arrow
+            })
+            .collect();
+        if stands.iter().any(|s| *s) {
+            let mut each = stands.into_iter();
+            moments.retain(|_| each.next().unwrap_or(true));
         }
-        None
+        moments
     }
 }
 
-fn count_of(word: &str) -> Option<u32> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    if let Ok(n) = word.parse::<u32>() {
-        return (n <= 120).then_some(n);
-    }
-    WORDS.iter().position(|w| *w == word).and_then(|n| u32::try_from(n).ok()).or(match word {
-        "eighteen" => Some(18),
-        "twenty" => Some(20),
-        "couple" => Some(2),
-        _ => None,
-    })
+/// True where something was put off to a later time: "slipped to March".
+pub(super) fn puts_off(phrase: &str) -> bool {
+    const PUT_OFF: &[&str] =
+        &["slipped", "moved", "postponed", "deferred", "delayed", "extended", "rescheduled", "put back"];
+    let to = |word: &str| ["to", "until", "from"].iter().any(|to| phrase.contains(&format!(" {word} {to} ")));
+    PUT_OFF.iter().any(|word| to(word))
 }

@@ -3,7 +3,7 @@
 use time::{Date, Duration, Month};
 
 use super::Inferred;
-use super::moment::{Moment, Token, When, month_end, month_start, part_of};
+use super::moment::{Moment, Token, When, month_end, month_start, months_later, part_of};
 use super::reader::{Placed, Reader};
 
 impl Reader<'_> {
@@ -49,15 +49,25 @@ impl Reader<'_> {
                     self.inferred.push(Inferred::StartYear);
                     self.near(*first, *last, None, past)
                 }
-                When::Quarter(n) => {
+                When::Share { nth, months } => {
                     self.inferred.extend([Inferred::StartYear, Inferred::FinancialYear]);
-                    let first =
-                        u32::from(self.options.financial_year_starts.clamp(1, 12)) - 1 + u32::from(n - 1) * 3;
+                    let first = u32::from(self.options.financial_year_starts.clamp(1, 12)) - 1
+                        + u32::from(nth - 1) * u32::from(*months);
                     let month = |m: u32| {
                         Month::try_from(u8::try_from(m % 12 + 1).unwrap_or(1)).unwrap_or(Month::January)
                     };
-                    self.near(month(first), month(first + 2), None, past)
+                    self.near(month(first), month(first + u32::from(*months) - 1), None, past)
                 }
+                When::Named(named) => {
+                    self.inferred.push(Inferred::StartYear);
+                    self.nearest(past, 0, |year| named.bounds(year))
+                }
+                When::YearFrom { month, ahead } => self.options.anchor.and_then(|anchor| {
+                    let begun = u8::from(anchor.month()) >= u8::from(*month);
+                    let year = anchor.year() - i32::from(!begun) + ahead;
+                    let start = month_start(year, *month)?;
+                    Some((start, months_later(start, 12)? - Duration::DAY))
+                }),
             };
             self.inferred.extend(m.inferred.iter().copied());
             let bounds = match (bounds, m.part) {
@@ -77,20 +87,31 @@ impl Reader<'_> {
         day: Option<u8>,
         past: bool,
     ) -> Option<(Date, Date)> {
-        let anchor = self.options.anchor?;
-        let mut all = (anchor.year() - 1..=anchor.year() + 2).filter_map(|year| {
+        // What has been put off is still to come; what is not long past may be late.
+        let grace = if self.puts_off { 0 } else { 62 };
+        self.nearest(past, grace, |year| {
             let (start, end) = bounds_in(year, first, day)?;
             if first == last {
                 return Some((start, end));
             }
             let end_year = year + i32::from(u8::from(last) < u8::from(first));
             Some((start, month_end(end_year, last)?))
-        });
+        })
+    }
+
+    /// The same of what has bounds of its own in each year, and may be past by some days.
+    fn nearest(
+        &self,
+        past: bool,
+        grace: i64,
+        bounds: impl Fn(i32) -> Option<(Date, Date)>,
+    ) -> Option<(Date, Date)> {
+        let anchor = self.options.anchor?;
+        let mut all = (anchor.year() - 1..=anchor.year() + 2).filter_map(bounds);
         if past {
-            all.rfind(|(start, _)| *start <= anchor + Duration::days(31))
-        } else {
-            all.find(|(_, end)| *end >= anchor - Duration::days(62))
+            return all.rfind(|(start, _)| *start <= anchor + Duration::days(31));
         }
+        all.find(|(_, end)| *end >= anchor - Duration::days(grace))
     }
 
     /// True where only a dash, "to", "until" or "and" stands between two moments.
@@ -110,7 +131,7 @@ impl Reader<'_> {
 
     /// The words just before a moment, nearest first, without articles and the like.
     pub(super) fn before(&self, at: usize) -> Vec<&str> {
-        let small = ["the", "of", "end", "a", "mid", "early", "late", "beginning"];
+        let small = ["the", "of", "end", "a", "mid", "early", "late", "beginning", "start", "close"];
         let list = self.tokens.get(..at).unwrap_or_default();
         list.iter()
             .rev()

@@ -3,6 +3,7 @@
 use time::{Date, Duration};
 
 use super::moment::{Finder, Part, Token, tokens};
+use super::phrases::puts_off;
 use super::{DateOptions, Inferred, Precision, StatusHint, TargetKind, TargetReading};
 
 /// A moment with its year, or without where none could be known.
@@ -19,6 +20,8 @@ pub(super) struct Reader<'o> {
     pub(super) phrase: String,
     pub(super) options: &'o DateOptions,
     pub(super) inferred: Vec<Inferred>,
+    /// Something was put off to a later time.
+    pub(super) puts_off: bool,
 }
 
 impl<'o> Reader<'o> {
@@ -34,7 +37,8 @@ impl<'o> Reader<'o> {
             }
             phrase.push(' ');
         }
-        Self { tokens, phrase, options, inferred: Vec::new() }
+        let puts_off = puts_off(&phrase);
+        Self { tokens, phrase, options, inferred: Vec::new(), puts_off }
     }
 
     pub(super) fn says(&self, phrases: &[&str]) -> bool {
@@ -42,7 +46,7 @@ impl<'o> Reader<'o> {
     }
 
     pub(super) fn read(mut self) -> TargetReading {
-        let moments = Finder::new(&self.tokens, self.options).all();
+        let moments = self.standing(Finder::new(&self.tokens, self.options).all());
         let future = self.says(&[
             "will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected",
         ]);
@@ -64,6 +68,10 @@ impl<'o> Reader<'o> {
             "always",
             "open ended",
             "continued",
+            "life of the plan",
+            "life of plan",
+            "lifetime of the plan",
+            "duration of the plan",
         ]);
         let recurrence = self.recurrence();
         let done = self.done(future, &moments);
@@ -99,6 +107,8 @@ impl<'o> Reader<'o> {
             "not yet agreed",
             "not yet set",
             "not known",
+            "n / k",
+            "nk",
             "date to follow",
             "to be announced",
             "to be established",
@@ -106,11 +116,13 @@ impl<'o> Reader<'o> {
         ]);
         let relative = self.relative();
         let placed = self.place(&moments, done && !future);
-        let mut reading = if let Some((kind, start, end)) =
+        let mut reading = if let Some((kind, start, end, precision)) =
             relative.filter(|_| placed.is_empty() && recurrence.is_none())
         {
-            self.inferred.push(Inferred::Anchor);
-            self.reading(kind, start, end, Some(Precision::Month))
+            if kind != TargetKind::Conditional {
+                self.inferred.push(Inferred::Anchor);
+            }
+            self.reading(kind, start, end, precision)
         } else if placed.is_empty() {
             self.without_moment(ongoing, done, tbc, recurrence.is_some(), under_way)
         } else {
@@ -170,6 +182,7 @@ impl<'o> Reader<'o> {
             let rhythm = recurs
                 && !near(&["from", "since", "starting", "beginning", "commencing", "until", "till"])
                 && !ongoing
+                && !self.says(&["thereafter"])
                 && before.first().is_none_or(|w| matches!(*w, "in" | "every" | "each"));
             return if rhythm || reviewed && placed.len() == 1 {
                 self.reading(TargetKind::Ongoing, None, None, None)
@@ -269,6 +282,13 @@ impl<'o> Reader<'o> {
             "if",
             "on completion of",
             "when",
+            // Whose day is not written.
+            "next agm",
+            "next meeting",
+            "next board",
+            "next cabinet",
+            "next review",
+            "next survey",
         ]);
         let kind = if ongoing || recurs {
             TargetKind::Ongoing

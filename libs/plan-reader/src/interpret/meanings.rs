@@ -49,14 +49,15 @@ pub(super) fn read_dates_and_leads(
                 Some(reading) => reading.clone(),
                 None => dates_read.entry(text.clone()).or_insert_with(|| date::read(text, &dates)).clone(),
             };
-            if reading.kind == date::TargetKind::None {
+            if reading.is_vague() {
+                let message = if reading.kind == date::TargetKind::None {
+                    "The target date does not say when. Add a date or say when it will be reviewed."
+                } else {
+                    "The day moves with the moon from year to year, so only the year was read. Add its date."
+                };
                 queries.push(
-                    Query::new(
-                        QueryKind::VagueDate,
-                        "The target date does not say when. Add a date or say when it will be reviewed.",
-                        activity.source.clone(),
-                    )
-                    .with_words(text.clone()),
+                    Query::new(QueryKind::VagueDate, message, activity.source.clone())
+                        .with_words(text.clone()),
                 );
             }
             statuses::from_date(activity, &reading);

@@ -15,6 +15,7 @@ mod headings;
 mod key_value;
 mod laid_out;
 mod meanings;
+mod memo;
 mod numbered_through;
 mod other_kind;
 mod other_table;
@@ -67,9 +68,10 @@ pub(crate) fn interpret(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Reading, Refusal> {
     // A paragraph with nothing but struck words or a note must not be taken for a heading or a bullet.
-    let (bare, worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
+    let (bare, mut worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
         .into_iter()
         .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
+    memo::take_head(&mut document, &mut worded);
     let aliases = options.known_headings();
     let (aside, worded) = set_aside::parted(worded, &aliases);
     let blocks: Vec<Block> = across::joined(worded, &aliases)

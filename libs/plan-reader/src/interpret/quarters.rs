@@ -11,6 +11,7 @@ use super::{Interpreter, add_line};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
+use crate::date::{self, DateOptions};
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
 pub(crate) use time::is_time;
 
@@ -126,8 +127,13 @@ fn one_line(cell: &Cell) -> String {
 
 /// When the ticks or the shading of a row under columns of time say that it is done, in the words of the headings.
 pub(super) fn ticked(row: &Row, columns: &Columns) -> Option<String> {
-    let times: Vec<&columns::Column> =
+    let mut times: Vec<&columns::Column> =
         columns.all.iter().filter(|c| c.role.is_none() && !c.tick && is_time(c.name())).collect();
+    // The latest may stand first.
+    let begins = |c: &columns::Column| date::read(&c.heading, &DateOptions::default()).start;
+    if times.iter().all(|c| begins(c).is_some()) {
+        times.sort_by_key(|c| begins(c));
+    }
     if columns.has(ColumnRole::TargetDate) || times.len() < 2 {
         return None;
     }

@@ -72,7 +72,7 @@ pub(super) fn classify(
             RowIs::Empty
         } else if is_unfilled(&filled, &columns) {
             RowIs::Unfilled
-        } else if is_example(&filled) {
+        } else if is_example(&filled, &columns) {
             RowIs::Note
         } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) = (
             out.iter().rfind(|(_, is)| !matches!(is, RowIs::Empty | RowIs::Repeated | RowIs::Passed)),
@@ -138,9 +138,10 @@ fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
 }
 
 /// True for a row of a template that shows how to fill it in: "Example: Train all managers".
-fn is_example(filled: &[&Cell]) -> bool {
+fn is_example(filled: &[&Cell], columns: &Columns) -> bool {
+    let of_action = |c: &Cell| columns.at(c.column).and_then(|it| it.role) == Some(ColumnRole::Activity);
     filled.len() > 1
-        && filled.iter().take(2).any(|c| {
+        && filled.iter().enumerate().filter(|(at, c)| *at < 2 || of_action(c)).any(|(_, c)| {
             let text = c.text().trim().to_lowercase();
             let begins = ["example:", "example –", "example -", "example (", "e.g. ", "eg: "];
             text == "example" || begins.iter().any(|words| text.starts_with(words))

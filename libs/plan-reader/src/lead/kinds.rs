@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::contacts::{is_address, looks_of_address};
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Looks {
     Person,
@@ -58,6 +60,28 @@ pub(super) fn is_acronym(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-' | '+'))
 }
 
+/// Initials with their full stops, "A.R." or "A.": those of a person, unless they are the short name of a service.
+pub(super) fn is_initials(text: &str) -> bool {
+    let letters: String = text.split('.').collect();
+    let dotted = text.ends_with('.') && text.split('.').all(|letter| letter.chars().count() <= 1);
+    let told = tells(&letters);
+    dotted
+        && (1..=3).contains(&letters.len())
+        && letters.chars().all(char::is_uppercase)
+        && !(told.unit || told.post)
+}
+
+/// True for a word that belongs to posts and bodies rather than to the names of people.
+pub(super) fn tells_of_a_body(word: &str) -> bool {
+    let told = tells(word);
+    told.team || told.post || told.organisation || told.unit
+}
+
+/// True for "HRBPs": the short name of a post, of several who hold it.
+fn are_several(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase))
+}
+
 /// True for "ASC" beside "Adult Social Care".
 pub(super) fn acronym_of(short: &str, long: &str) -> bool {
     if !is_acronym(short) {
@@ -103,6 +127,10 @@ pub(super) fn is_title(word: &str) -> bool {
             | "pc"
             | "ds"
             | "dci"
+            | "di"
+            | "ch"
+            | "insp"
+            | "sgt"
             | "supt"
     )
 }
@@ -146,10 +174,9 @@ pub(super) fn is_person(text: &str) -> bool {
         let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
         let initial = letters == 1 && bare.chars().all(char::is_uppercase);
         let proper = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
-        let t = tells(word);
-        let service_word = t.team || t.post || t.organisation || t.unit;
+        let service_word = tells_of_a_body(word);
         let clean = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‑' | '.'));
-        (initial || proper) && clean && !service_word && !word.contains('&')
+        (initial || proper) && clean && !are_several(bare) && !service_word && !word.contains('&')
     };
     let names = words.iter().filter(|w| named(w)).count();
     let particles = words.iter().filter(|w| is_particle(w)).count();
@@ -160,6 +187,19 @@ pub(super) fn is_person(text: &str) -> bool {
 /// What a piece of text reads as.
 pub(super) fn looks(text: &str) -> Looks {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let [address] = words.as_slice()
+        && is_address(address)
+    {
+        return looks_of_address(address);
+    }
+    let several = words.last().is_some_and(|w| are_several(w) && !tells(w).organisation);
+    // "Gp" is no practice of doctors here.
+    let group = matches!(words.as_slice(), [.., kind, gp]
+        if gp.trim_end_matches('.').eq_ignore_ascii_case("gp")
+            && matches!(kind.to_lowercase().as_str(), "steering" | "working" | "reference" | "advisory" | "focus" | "user" | "finish"));
+    if several || group {
+        return Looks::Team;
+    }
     let kinds: Vec<Telling> = words.iter().map(|w| tells(w)).collect();
     let last = kinds.last().copied().unwrap_or_default();
     let first = kinds.first().copied().unwrap_or_default();

@@ -1,7 +1,6 @@
 //! Parting a line of leads: at separators of every kind, at "and", and where one helps another.
 
-use super::is_acronym;
-use super::kinds::{self, Looks, is_person, looks};
+use super::kinds::{self, Looks, is_acronym, is_person, looks};
 
 /// Parts a line at semicolons and at full stops that end a piece.
 pub(super) fn clauses(line: &str) -> Vec<&str> {
@@ -12,7 +11,10 @@ pub(super) fn clauses(line: &str) -> Vec<&str> {
         let ends = match c {
             ';' | '|' => true,
             '.' => {
+                // "Dir. of People" goes on.
+                let goes_on = line.get(i + 2..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
                 bytes.get(i + 1).is_none_or(|b| *b == b' ')
+                    && !goes_on
                     && !is_abbreviation(line.get(from..i).unwrap_or_default())
             }
             _ => false,
@@ -32,9 +34,27 @@ pub(super) fn clauses(line: &str) -> Vec<&str> {
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit([' ', ',', '/']).next().unwrap_or_default();
     word.chars().count() <= 1
+        || word.split('.').all(|letter| letter.chars().count() == 1)
         || matches!(
             word.to_lowercase().as_str(),
-            "asst" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "dep" | "st" | "rev"
+            "asst"
+                | "dr"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "prof"
+                | "cllr"
+                | "dep"
+                | "dir"
+                | "corp"
+                | "exec"
+                | "mgr"
+                | "ch"
+                | "supt"
+                | "insp"
+                | "sgt"
+                | "st"
+                | "rev"
         )
 }
 
@@ -56,6 +76,8 @@ pub(super) const SUPPORT: &[&str] = &[
     "support:",
     "supporting:",
     "with help from",
+    ", with ",
+    " via ",
 ];
 
 /// Parts a clause into who leads and who helps.
@@ -69,6 +91,10 @@ pub(super) fn with_support(clause: &str) -> Vec<(&str, bool)> {
         let mut out = vec![(before, false)];
         out.push((after, true));
         return out;
+    }
+    // "HR with union colleagues", where both are leads of their own.
+    if let Some((left, right)) = clause.split_once(" with ").filter(|(left, right)| are_two(left, right)) {
+        return vec![(left, false), (right, true)];
     }
     vec![(clause, false)]
 }
@@ -95,9 +121,14 @@ pub(super) fn split_slashes(text: &str) -> Vec<&str> {
     out
 }
 
+/// Every name between "and"s.
+pub(super) fn each(text: &str) -> Vec<&str> {
+    text.split(" and ").flat_map(|part| part.split(" & ")).collect()
+}
+
 /// Parts "A and B" where both are leads of their own, not where "and" is inside a name.
 pub(super) fn split_and(text: &str) -> Vec<&str> {
-    for joint in [" and ", " & ", " plus ", " with ", " + "] {
+    for joint in [" and ", " & ", " plus ", " + "] {
         let mut at = 0;
         while let Some(found) = text.get(at..).and_then(|t| t.find(joint)) {
             let (left, right) = (
@@ -105,21 +136,7 @@ pub(super) fn split_and(text: &str) -> Vec<&str> {
                 text.get(at + found + joint.len()..).unwrap_or_default(),
             );
             at += found + joint.len();
-            let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
-            let parted = match (l, r) {
-                (Looks::Person, _) if is_person(left) => true,
-                (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
-                (Looks::Team | Looks::Organisation, _) => true,
-                (Looks::Post, Looks::Post | Looks::Team) => true,
-                _ => {
-                    is_acronym(left)
-                        && (is_acronym(right)
-                            || r == Looks::Team
-                            || r == Looks::Organisation
-                            || r == Looks::Post)
-                }
-            };
-            if parted {
+            if are_two(left, right) {
                 let mut out = vec![left];
                 out.extend(split_and(right));
                 return out;
@@ -127,6 +144,30 @@ pub(super) fn split_and(text: &str) -> Vec<&str> {
         }
     }
     vec![text]
+}
+
+/// True where what stands on either side of a joint are two leads, and not one name.
+fn are_two(left: &str, right: &str) -> bool {
+    let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
+    match (l, r) {
+        _ if kinds::is_initials(left) => true,
+        (Looks::Person, _) if is_person(left) => true,
+        (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
+        (Looks::Team | Looks::Organisation, _) => true,
+        (Looks::Post, Looks::Post | Looks::Team) => true,
+        _ => {
+            is_acronym(left)
+                && (is_acronym(right) || r == Looks::Team || r == Looks::Organisation || r == Looks::Post)
+        }
+    }
+}
+
+/// What stands before and after the first dash between spaces, or the first colon, where it is short enough for a name or two.
+pub(super) fn split_dash(text: &str) -> Option<(&str, &str)> {
+    (text.len() <= 300).then_some(())?;
+    let (at, sign) = [" – ", " — ", " - ", ": "].iter().filter_map(|s| Some((text.find(s)?, s))).min()?;
+    let (left, right) = (text.get(..at)?.trim(), text.get(at + sign.len()..)?.trim());
+    (!left.is_empty() && !right.is_empty()).then_some((left, right))
 }
 
 /// Names without a mark between them: four words are two people, six are three.

@@ -1,26 +1,21 @@
 """Changes the documents of this folder in ways that change nothing of their plans, and counts those read otherwise.
 
-    python3 changed.py READER [KIND …]
+    python3 changed.py READER [FORM …] [: KIND, …]
 
-READER is the example `read` of this library, built; the Python packages python-docx, openpyxl and beautifulsoup4 are needed.
-A KIND is one of those below ("versions", "reversed" …); without any, all are tried. A document counts as read otherwise where
-any theme, service, text, lead, target date or account of progress differs. Forms whose columns have no order of their own, and
-tables that stand beside each other, are read otherwise when their columns change places, and may be.
+READER is the example `read` of this library, built; the Python packages python-docx, openpyxl, beautifulsoup4 and lxml are needed,
+and LibreOffice for `pdf`, `as-odt` and `as-ods`. A FORM is one of docx, xlsx, html, odt, ods, csv, md, pdf, as-odt (Word documents,
+converted) and as-ods (workbooks, converted); a KIND, after a colon, one of the changes ("versions", "reversed" …). Without any, all
+are tried. A document counts as read otherwise where any theme, service, text, lead, target date or account of progress differs; a
+print is compared with its Word document, where its print as it is reads the same. Forms whose columns have no order of their own,
+and tables that stand beside each other, are read otherwise when their columns change places, and may be.
 """
 
 import collections
-import copy
 import json
 import pathlib
 import subprocess
 import sys
 import tempfile
-
-import bs4
-import docx
-import openpyxl
-from docx.oxml.ns import qn
-from openpyxl.cell.cell import MergedCell
 
 HERE = pathlib.Path(__file__).parent
 VERSIONS = [
@@ -32,6 +27,8 @@ TERMS = [["Term", "Meaning"], ["EIA", "Equality impact assessment"], ["HR", "Hum
 PARTICULARS = [["Document owner", "Head of Policy"], ["Date", "4 June 2025"], ["Review date", "June 2026"]]
 COUNTS = [["RAG", "Number of actions", "%"], ["Red", 2, "20%"], ["Green", 8, "80%"], ["Total", 10, "100%"]]
 KEY = ["Key", "Red: late", "Amber: at risk", "Green: on track"]
+COVER = ["MEMORANDUM", "To: All members of the Cabinet", "From: Director of Corporate Services", "Date: 3 June 2026"]
+LISTS = [["Status", "Directorate", "Priority"], ["Not started", "Adults", "High"], ["On track", "Children", "Medium"]]
 
 
 def reading(reader, path):
@@ -39,10 +36,10 @@ def reading(reader, path):
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
-def plan(draft):
+def plan(draft, fold=str):
     """How often each activity stands in a draft, with all that counts of it."""
     fields = ("service", "text", "lead", "target_date", "achieved")
-    words = lambda text: " ".join(text.split()) if text else None
+    words = lambda text: fold(" ".join(text.split())) if text else None
     return collections.Counter(
         (words(theme["name"]), *(words(it.get(field)) for field in fields))
         for theme in draft["themes"]
@@ -61,262 +58,136 @@ def first_rows(draft, key):
     return rows
 
 
-# Word: a function takes the document and its tables with the first row of activities, and says whether it changed anything.
+class Count:
+    """What became of one change over all documents of a form."""
+
+    def __init__(self, reader):
+        self.reader, self.tried, self.otherwise, self.left_out = reader, 0, [], 0
+
+    def take(self, path, draft, kind):
+        after = reading(self.reader, path)
+        self.tried += 1
+        # Names of themes and of partners may stand in the row of headings.
+        fold = str.upper if kind == "capitals" else str
+        if not after or plan(after, fold) != plan(draft, fold):
+            self.otherwise.append(path.name)
+
+    def tell(self, form, kind):
+        names = " ".join(self.otherwise)
+        print(f"{form} {kind}: {self.tried} changed, {len(self.otherwise)} read otherwise {names} ({self.left_out} not opened)", flush=True)
 
 
-def add_table(document, rows):
-    table = document.add_table(rows=len(rows), cols=len(rows[0]))
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
-            table.cell(r, c).text = str(text)
-    return table
+def plans(reader, paths):
+    drafts = {path: reading(reader, path) for path in sorted(paths)}
+    return {path: draft for path, draft in drafts.items() if draft and draft["kind"] == "plan"}
 
 
-def is_merged(table):
-    return any(table._tbl.findall(".//" + qn(f"w:{name}")) for name in ("gridSpan", "vMerge"))
-
-
-def word_reordered(order):
-    def change(_, tables):
-        changed = [t for t, _ in tables if not is_merged(t)]
-        for row in (row for table in changed for row in table._tbl.findall(qn("w:tr"))):
-            cells = row.findall(qn("w:tc"))
-            at = row.index(cells[0])
-            for cell in cells:
-                row.remove(cell)
-            for i, cell in enumerate(order(cells)):
-                row.insert(at + i, cell)
-        return bool(changed)
-
-    return change
-
-
-def word_capitals(_, tables):
-    changed = [t for t, first in tables if first == 2]
-    for text in (x for table in changed for x in table._tbl.find(qn("w:tr")).iter(qn("w:t"))):
-        text.text = (text.text or "").upper()
-    return bool(changed)
-
-
-def word_empty_rows(_, tables):
-    unread = [qn(f"w:{n}") for n in "sym drawing sdt hyperlink ins del footnoteReference numPr shd".split()]
-    changed = [t for t, _ in tables if not t._tbl.findall(".//" + qn("w:vMerge"))]
-    for row in (row for table in changed for row in table._tbl.findall(qn("w:tr"))[1:]):
-        empty = copy.deepcopy(row)
-        for text in empty.iter(qn("w:t")):
-            text.text = ""
-        for it in list(empty.iter(*unread)):
-            it.getparent().remove(it)
-        row.addprevious(empty)
-    return bool(changed)
-
-
-def word_headings_again(_, tables):
-    rows = [t._tbl.findall(qn("w:tr")) for t, first in tables if first == 2 and not is_merged(t)]
-    rows = [r for r in rows if len(r) > 4]
-    for table in rows:
-        for at in range(4, len(table), 4):
-            table[at].addprevious(copy.deepcopy(table[0]))
-    return bool(rows)
-
-
-def word_versions(document, _):
-    document.add_paragraph("Version control")
-    add_table(document, VERSIONS)
-    document.add_paragraph("Glossary")
-    add_table(document, TERMS)
-    return True
-
-
-def word_particulars(document, _):
-    body = document.element.body
-    first = body[0]
-    mark, table = document.add_paragraph("Document control")._p, add_table(document, PARTICULARS)._tbl
-    for it in (mark, table, document.add_paragraph("")._p):
-        body.remove(it)
-        first.addprevious(it)
-    return True
-
-
-WORD = {
-    "reversed": word_reordered(lambda cells: cells[::-1]),
-    "rotated": word_reordered(lambda cells: cells[-1:] + cells[:-1]),
-    "capitals": word_capitals,
-    "empty rows": word_empty_rows,
-    "headings again": word_headings_again,
-    "versions": word_versions,
-    "particulars": word_particulars,
-}
-
-
-def open_word(path, draft):
-    document = docx.Document(path)
-    first = first_rows(draft, "table")
-    return document, [(t, first[i]) for i, t in enumerate(document.tables, 1) if i in first], document.save
-
-
-# Excel: a function takes the workbook and its sheets with the first row of activities.
-
-
-def moved(sheet, to):
-    """Every cell and every merged range at the place that `to` gives for its row and column."""
-    cells = [c for row in sheet.iter_rows() for c in row if not isinstance(c, MergedCell)]
-    cells = [(*to(c.row, c.column), c.value, copy.copy(c._style)) for c in cells if c.value is not None or c.has_style]
-    merged = [(to(m.min_row, m.min_col), to(m.max_row, m.max_col)) for m in sheet.merged_cells.ranges]
-    hidden = [to(row, 1)[0] for row in list(sheet.row_dimensions) if sheet.row_dimensions[row].hidden]
-    for it in list(sheet.merged_cells.ranges):
-        sheet.unmerge_cells(str(it))
-    for row in list(sheet.row_dimensions):
-        sheet.row_dimensions[row].hidden = False
-    plain = openpyxl.Workbook().active["A1"]._style
-    for cell in (c for row in list(sheet.iter_rows()) for c in row):
-        cell.value, cell._style, cell.comment = None, copy.copy(plain), None
-    for row, column, value, style in cells:
-        it = sheet.cell(row, column)
-        it.value, it._style = value, style
-    for (top, left), (bottom, right) in merged:
-        sheet.merge_cells(
-            start_row=min(top, bottom), start_column=min(left, right),
-            end_row=max(top, bottom), end_column=max(left, right),
-        )
-    for row in hidden:
-        sheet.row_dimensions[row].hidden = True
-
-
-def excel_moved(place, where=lambda sheet: True):
-    def change(_, sheets):
-        changed = [(s, first) for s, first in sheets if where(s)]
-        for sheet, first in changed:
-            width = sheet.max_column
-            moved(sheet, lambda row, column: place(row, column, first, width))
-        return bool(changed)
-
-    return change
-
-
-def narrow(sheet):
-    return all(m.min_col == m.max_col for m in sheet.merged_cells.ranges)
-
-
-def flat(sheet):
-    return all(m.min_row == m.max_row for m in sheet.merged_cells.ranges)
-
-
-def excel_beneath(rows, gap):
-    def change(_, sheets):
-        for sheet, _ in sheets:
-            at = sheet.max_row + gap
-            for i, row in enumerate(rows):
-                for column, value in enumerate(row, 1):
-                    sheet.cell(at + i, column).value = value
-        return True
-
-    return change
-
-
-def excel_sheet(name, rows, at):
-    def change(book, _):
-        sheet = book.create_sheet(name, at)
-        for row in rows:
-            sheet.append(row)
-        return True
-
-    return change
-
-
-EXCEL = {
-    "shifted": excel_moved(lambda r, c, _, __: (r + 3, c + 2)),
-    "reversed": excel_moved(lambda r, c, f, w: (r, w + 1 - c) if r >= f - 1 else (r, c), narrow),
-    "rotated": excel_moved(lambda r, c, f, w: (r, c % w + 1) if r >= f - 1 else (r, c), narrow),
-    "empty rows": excel_moved(lambda r, c, f, _: (r if r < f else f + (r - f) * 2 + 1, c), flat),
-    "key": excel_beneath([[None, line] for line in KEY], 3),
-    "totals": excel_beneath([["Total number of actions", 12]], 1),
-    "lines": excel_beneath([["Last updated by the policy team in May 2026"], ["* Subject to funding"]], 2),
-    "versions": excel_sheet("Change log", VERSIONS, None),
-    "counts": excel_sheet("Dashboard", [["Summary of progress"], [], *COUNTS], 0),
-    "particulars": excel_sheet("Cover", [["Equality programme"], [], *PARTICULARS], 0),
-}
-
-
-def open_excel(path, draft):
-    book = openpyxl.load_workbook(path)
-    first = first_rows(draft, "sheet")
-    return book, [(s, first[s.title]) for s in book.worksheets if s.title in first], book.save
-
-
-# Web pages: a function takes the page and its tables of activities.
-
-
-def page_of(rows):
-    line = lambda row: "<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>"
-    return bs4.BeautifulSoup("<table>" + "".join(map(line, rows)) + "</table>", "html.parser")
-
-
-def html_versions(page, _):
-    for title, rows in (("Version control", VERSIONS), ("Glossary", TERMS)):
-        page.body.append(bs4.BeautifulSoup(f"<h2>{title}</h2>", "html.parser"))
-        page.body.append(page_of(rows))
-    return True
-
-
-def html_cookies(page, _):
-    banner = (
-        '<div class="cookie-banner"><h2>Cookies on this site</h2><p>We will set optional cookies.</p></div>'
-        '<ul><li><a href="/">Home</a></li><li><a href="/e">Equality</a></li></ul>'
-    )
-    page.body.insert(0, bs4.BeautifulSoup(banner, "html.parser"))
-    return True
-
-
-def html_roles(_, tables):
-    changed = [t for t in tables if not any(c.get("colspan") or c.get("rowspan") for c in t.find_all(["td", "th"]))]
-    roles = {"th": "columnheader", "td": "cell", "tr": "row", "thead": "rowgroup", "tbody": "rowgroup", "table": "table"}
-    for table in changed:
-        for it in [*table.find_all(list(roles)), table]:
-            it["role"], it.name = roles[it.name], "div"
-    return bool(changed)
-
-
-HTML = {"versions": html_versions, "cookies": html_cookies, "roles": html_roles}
-
-
-def open_html(path, draft):
-    page = bs4.BeautifulSoup(path.read_bytes(), "html.parser")
-    first = first_rows(draft, "table")
-    if not page.body:
-        return None
-    tables = [t for i, t in enumerate(page.find_all("table"), 1) if i in first]
-    return page, tables, lambda to: pathlib.Path(to).write_text(str(page))
-
-
-def main(reader, kinds):
-    folder = pathlib.Path(tempfile.mkdtemp())
-    for ending, changes, opened in (("docx", WORD, open_word), ("xlsx", EXCEL, open_excel), ("html", HTML, open_html)):
-        drafts = {path: reading(reader, path) for path in sorted(HERE.glob(f"*.{ending}"))}
-        drafts = {path: draft for path, draft in drafts.items() if draft and draft["kind"] == "plan"}
-        for kind in (kind for kind in changes if not kinds or kind in kinds):
-            tried, otherwise, left_out = 0, [], 0
-            for path, draft in drafts.items():
-                try:
-                    found = opened(path, draft)
-                    if not found or not (found[1] or kind in ("versions", "particulars", "cookies")):
-                        continue
-                    document, tables, save = found
-                    if not changes[kind](document, tables):
-                        continue
-                    save(folder / path.name)
-                except (KeyError, OSError, ValueError):
-                    # What the Python package cannot open or write.
-                    left_out += 1
+def changed_files(reader, form, paths, changes, opened, folder, of_all):
+    """Formats that a package opens, changes and saves."""
+    drafts = plans(reader, paths)
+    for kind, change in changes.items():
+        count = Count(reader)
+        for path, draft in drafts.items():
+            try:
+                found = opened(path, draft)
+                if not found or not (found[1] or kind in of_all):
                     continue
-                tried += 1
-                after = reading(reader, folder / path.name)
-                if not after or plan(after) != plan(draft):
-                    otherwise.append(path.name)
-            print(f"{ending} {kind}: {tried} changed, {len(otherwise)} read otherwise", *otherwise, f"({left_out} not opened)")
+                document, tables, save = found
+                if not change(document, tables):
+                    continue
+                save(folder / path.name)
+            except (KeyError, OSError, ValueError):
+                # What the Python package cannot open or write.
+                count.left_out += 1
+                continue
+            count.take(folder / path.name, draft, kind)
+        count.tell(form, kind)
+
+
+def changed_rows(reader, form, drafts, changes, rows_of, folder):
+    """Formats that are written anew from rows of cells."""
+    for kind, change in changes.items():
+        count = Count(reader)
+        for path, draft in drafts.items():
+            to = folder / f"changed-{path.name}"
+            to.write_bytes(change(rows_of(path)))
+            count.take(to, draft, kind)
+        count.tell(form, kind)
+
+
+def changed_prints(reader, changes, folder):
+    from changed_prints import PRINTS, printed
+    from docx import Document
+
+    drafts, same = plans(reader, HERE.glob("*.docx")), None
+    for kind in PRINTS if not changes else ["as it is", *changes]:
+        count, sources = Count(reader), {}
+        of = folder / kind.replace(" ", "-")
+        of.mkdir()
+        for path in drafts if same is None else same:
+            try:
+                document = Document(path)
+                PRINTS[kind](document)
+                document.save(of / path.name)
+                sources[of / path.name] = path
+            except (KeyError, OSError, ValueError):
+                count.left_out += 1
+        for source, to in printed(list(sources), of).items():
+            count.take(to, drafts[sources[source]], kind)
+        count.tell("pdf", kind)
+        if same is None:
+            same = [path for path in sources.values() if f"{path.stem}.pdf" not in count.otherwise]
+
+
+def converted(pattern, ending, folder):
+    """Documents of this folder as LibreOffice saves them in another format."""
+    to = folder / ending
+    profile = (folder / "profile").resolve().as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending, "--outdir", str(to), *map(str, sorted(HERE.glob(pattern)))]
+    subprocess.run(command, check=True, capture_output=True)
+    return to.glob(f"*.{ending}")
+
+
+def main(reader, forms, kinds):
+    import changed_open
+    from changed_pages import HTML, open_html
+    from changed_sheets import EXCEL, open_excel
+    from changed_texts import CSV, MARKDOWN, as_markdown, read_csv, separated, sheets
+    from changed_word import WORD, open_word
+
+    folder = pathlib.Path(tempfile.mkdtemp())
+    wanted = lambda form: not forms or form in forms
+    some = lambda changes: {kind: change for kind, change in changes.items() if not kinds or kind in kinds}
+    everywhere = ("versions", "particulars", "cookies", "foot", "memo", "plain")
+    files = [
+        ("docx", lambda: HERE.glob("*.docx"), WORD, open_word),
+        ("xlsx", lambda: HERE.glob("*.xlsx"), EXCEL, open_excel),
+        ("html", lambda: HERE.glob("*.html"), HTML, open_html),
+        ("odt", lambda: HERE.glob("*.odt"), changed_open.TEXTS, changed_open.opened),
+        ("ods", lambda: HERE.glob("*.ods"), changed_open.SHEETS, changed_open.opened),
+        ("as-odt", lambda: converted("*.docx", "odt", folder), changed_open.TEXTS, changed_open.opened),
+        ("as-ods", lambda: converted("*.xlsx", "ods", folder), changed_open.SHEETS, changed_open.opened),
+    ]
+    for form, paths, changes, opened in files:
+        if wanted(form):
+            changed_files(reader, form, paths(), some(changes), opened, folder, everywhere)
+    if wanted("csv"):
+        paths = [*HERE.glob("*.csv"), *sheets(folder, "csv", separated)]
+        changed_rows(reader, "csv", plans(reader, paths), some(CSV), read_csv, folder)
+    if wanted("md"):
+        rows = {path: read_csv(path) for path in sheets(folder, "csv", separated)}
+        for path in rows:
+            path.with_suffix(".md").write_bytes(as_markdown(rows[path]))
+        drafts = plans(reader, [path.with_suffix(".md") for path in rows])
+        changed_rows(reader, "md", drafts, some(MARKDOWN), lambda path: rows[path.with_suffix(".csv")], folder)
+    if wanted("pdf"):
+        changed_prints(reader, kinds, folder)
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2:])
+    # The other files of changes take what they add from this one by its name.
+    sys.modules["changed"] = sys.modules["__main__"]
+    rest = " ".join(sys.argv[2:]).partition(":")
+    main(sys.argv[1], rest[0].split(), [kind.strip() for kind in rest[2].split(",") if kind.strip()])

@@ -105,3 +105,60 @@ fn activities_without_a_lead_after_an_empty_row_are_still_activities() {
     let reading = read(sheet.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
     assert_eq!(plan(&reading).len(), 3, "{:?}", plan(&reading));
 }
+
+#[test]
+fn the_head_of_a_memorandum_above_a_page_is_no_part_of_its_plan() {
+    const HEAD: &str = "<p>MEMORANDUM</p><p>To: All members of the Cabinet</p>\
+        <p>From: Director of Corporate Services</p><p>Date: 3 June 2026</p>";
+    for (path, text) in documents("html") {
+        let Some(body) = text.find("<body").and_then(|at| Some(at + text[at..].find('>')? + 1)) else {
+            continue;
+        };
+        let before = read_as(&text, &path);
+        let (head, tail) = text.split_at(body);
+        unchanged(&path, &before, &format!("{head}{HEAD}{tail}"), "All members of the Cabinet");
+    }
+}
+
+fn activities(csv: &str) -> Vec<[Option<String>; 4]> {
+    let reading = read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+    let all = reading.draft.themes.into_iter().flat_map(|t| t.activities);
+    all.map(|a| [Some(a.text), a.lead, a.target_date, a.achieved]).collect()
+}
+
+#[test]
+fn a_key_beneath_rows_with_labels_of_their_own_changes_nothing() {
+    const ROWS: &str = "No.,,Detail,Owner,Due\n1,Action,Publish the pay gap,Head of HR,July 2027\n\
+        ,Progress,Figures are in,,\n2,Action,Train all panels,Learning Lead,May 2027\n,Progress,Half are trained,,\n";
+    let plain = activities(ROWS);
+    assert_eq!(plain.len(), 2);
+    assert_eq!(plain[0][3].as_deref(), Some("Figures are in"));
+    assert_eq!(activities(&format!("{ROWS},,,,\n,Key,,,\n,Red: late,,,\n,Green: on track,,,\n")), plain);
+}
+
+#[test]
+fn columns_in_another_order_say_the_same() {
+    let example = activities(
+        "Due,Lead,Action,Ref\n30/09/2026,A. Manager,Example: Train all managers,0\nMay 2027,Head of HR,Publish the pay gap,1\n\
+        July 2027,Head of IT,Ask at log-in,2\n",
+    );
+    assert_eq!(example.len(), 2, "{example:?}");
+    let ticked = activities(
+        "2028,2027,2026,Lead,Action\n,x,x,Head of HR,Publish the pay gap\nx,,,Head of IT,Ask at log-in\n",
+    );
+    assert_eq!(ticked[0][2].as_deref(), Some("2026 to 2027"));
+}
+
+#[test]
+fn the_name_of_a_body_above_the_title_of_a_sheet_is_not_its_title() {
+    let title = |above: &str| {
+        let csv = format!("{above}\nAction,Lead,Due\nPublish the pay gap,Head of HR,May 2027\n");
+        read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap().draft.title
+    };
+    let plan = "Race equality action plan 2026 to 2028";
+    for body in ["Marlow Vale Council", "MARLOW VALE COUNCIL", "Northmere Homes"] {
+        assert_eq!(title(&format!("{body},,\n{plan},,")).as_deref(), Some(plan), "{body}");
+    }
+    assert_eq!(title("Marlow Vale Council,,\nTheme 1: Work,,").as_deref(), Some("Marlow Vale Council"));
+    assert_eq!(title(&format!("{plan},,\nPriority actions,,")).as_deref(), Some(plan));
+}

@@ -48,6 +48,8 @@ fn no_later_than() {
     check("To be completed by summer 2024", "by ..2024-08-31");
     check("Within 6 months", "by ..2024-05-31");
     check("By Q2 2024/25", "by ..2024-09-30");
+    check("end of FY", "by ..2024-03-31");
+    check("by October half term 2024", "by ..2024-10-31");
 }
 
 #[test]
@@ -70,6 +72,9 @@ fn spans() {
     check("between April and June 2024", "range 2024-04-01..2024-06-30");
     check("w/c 6 November 2023", "range 2023-11-06..2023-11-10");
     check("Over the next 12 months", "range 2023-11-01..2024-11-30");
+    check("Easter 2024", "range 2024-03-29..2024-04-01");
+    check("H2 2024/25", "range 2024-10-01..2025-03-31");
+    check("Year 2", "range 2024-11-01..2025-10-31");
     check("This month", "date 2023-11-01..2023-11-30");
     check("This year", "date 2023-01-01..2023-12-31");
     check("Next month", "date 2023-12-01..2023-12-31");
@@ -101,6 +106,7 @@ fn done_or_not_set() {
     check("Date to be agreed", "tbc");
     check("Subject to funding", "conditional");
     check("Following the staff survey", "conditional");
+    check("Events for Black History Month", "none");
     check("N/A", "none");
     check("ASAP", "none");
     check("", "none");

@@ -7,6 +7,7 @@
 )]
 
 mod around;
+mod as_written;
 mod calibration;
 mod cells;
 mod dates;

@@ -45,7 +45,54 @@ impl Finder<'_> {
                 vec![],
             );
         }
-        None
+        (mark == '/' && self.mark(i.wrapping_sub(1)) != Some('/')).then_some(())?;
+        self.short_numeric(i, (a, a_digits), (b, b_digits))
+    }
+
+    /// 06/27 as the month of a year, 30/6 as a day: two numbers, of which one must show what they are.
+    fn short_numeric(
+        &self,
+        i: usize,
+        (a, a_digits): (u32, usize),
+        (b, b_digits): (u32, usize),
+    ) -> Option<Moment> {
+        let month = |n: u32| Month::try_from(u8::try_from(n).ok()?).ok();
+        let before = i.checked_sub(1).and_then(|j| self.word(j));
+        if a_digits > 2 || b_digits > 2 || matches!(before, Some("page" | "slide" | "p" | "q" | "quarter")) {
+            return None;
+        }
+        let year = self.century(b).filter(|y| b_digits == 2 && b > 12 && self.plausible_year(*y));
+        if let (Some(year), Some(of)) = (year, month(a)) {
+            let bounds = When::Bounds(month_start(year, of)?, month_end(year, of)?);
+            return self.moment(i, i + 3, bounds, Precision::Month, vec![Inferred::Century]);
+        }
+        const OPENERS: &[&str] = &[
+            "by",
+            "before",
+            "on",
+            "from",
+            "until",
+            "till",
+            "due",
+            "commencing",
+            "beginning",
+            "ending",
+            "starting",
+            "c",
+            "b",
+            "e",
+            "wc",
+            "wb",
+        ];
+        let opened = before.is_some_and(|w| OPENERS.contains(&w));
+        let alone = i == 0 && self.tokens.len() == 3 && a_digits + b_digits > 2;
+        (opened || alone).then_some(())?;
+        let (day, of) = if self.order == DateOrder::MonthDay { (b, a) } else { (a, b) };
+        let (day, of) = (u8::try_from(day).ok()?, month(of)?);
+        (1..=of.length(2024)).contains(&day).then_some(())?;
+        let inferred = if a <= 12 && a != b { vec![Inferred::DayBeforeMonth] } else { vec![] };
+        let inferred = if self.order == DateOrder::MonthDay { vec![] } else { inferred };
+        self.moment(i, i + 3, When::InYear { month: of, day: Some(day) }, Precision::Day, inferred)
     }
 
     /// 2nd November 2020, 2 of November, Fri 2 Nov '20.

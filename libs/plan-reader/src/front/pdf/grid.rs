@@ -15,6 +15,8 @@ pub(super) struct Grid {
     pub closed_below: bool,
     /// No line parts its columns: they are told by the colours of some of its cells.
     pub soft: bool,
+    /// No line stands at its sides, beside the colours of its cells.
+    pub open: bool,
 }
 
 /// One cell of it.
@@ -32,6 +34,9 @@ pub(super) struct GridBox {
 impl Grid {
     /// True where colours alone make the table, and do not make all of it.
     pub(super) fn is_partly_coloured(&self, free: &[Line]) -> bool {
+        if self.open && self.xs.len() == 2 {
+            return self.is_one_column_of(free);
+        }
         if !self.soft {
             return false;
         }
@@ -49,6 +54,20 @@ impl Grid {
                 line.words.iter().map(|w| self.xs.iter().filter(|x| **x <= w.from + 1.0).count()).collect();
             near && columns.len() > 1 && !self.xs.iter().any(crosses)
         })
+    }
+}
+
+impl Grid {
+    /// True for coloured cells one below the other, as those of a status, each beside a line of words that begins left of it.
+    fn is_one_column_of(&self, free: &[Line]) -> bool {
+        let beside = |b: &GridBox| {
+            free.iter().filter(|line| line.turn == Turn::Upright).any(|line| {
+                line.words.first().is_some_and(|w| w.to < b.area.left)
+                    && line.area.top < b.area.bottom
+                    && line.area.bottom > b.area.top
+            })
+        };
+        self.boxes.len() > 1 && self.boxes.iter().all(|b| b.letters.len() < 40 && beside(b))
     }
 }
 
@@ -261,8 +280,8 @@ fn grid_of(lying: &[Rule], standing: &[Rule], sheet: &Sheet) -> Option<Grid> {
     }
     let area = Area { left: *xs.first()?, right: *xs.last()?, top: *ys.first()?, bottom: *ys.last()? };
     let boxes = boxes(&xs, &ys, lying, standing, sheet);
-    let soft = columns > 1 && !is_walled(&area, sheet);
-    Some(Grid { area, xs, ys, boxes, closed_below, soft })
+    let open = !is_walled(&area, sheet);
+    Some(Grid { area, xs, ys, boxes, closed_below, soft: columns > 1 && open, open })
 }
 
 /// True when lines at this place cover most of the way.

@@ -55,7 +55,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
             None => free.push(letter),
         }
     }
-    let beside = if grids.iter().any(|g| g.soft) { text::lines(&free) } else { Vec::new() };
+    let beside = if grids.iter().any(|g| g.open) { text::lines(&free) } else { Vec::new() };
     // A frame with rules between rows leaves it to white to part the columns.
     grids.retain_mut(|grid| {
         let white_parts = grid.xs.len() == 2

@@ -21,6 +21,7 @@ mod spelling;
 mod stretch;
 mod table;
 mod text;
+mod tiers;
 mod unruled;
 mod vocabulary;
 

@@ -2,8 +2,24 @@
 
 use super::paragraph::Piece;
 use super::table::{Part, PartCell, PartRow};
-use super::unruled::{Ground, Unruled, crosses};
+use super::text::Line;
+use super::unruled::{Gap, Ground, Unruled, crosses};
 use super::vocabulary::Vocabulary;
+
+/// True for a row without a number, whose first cell is empty or goes on in the middle of a sentence.
+fn is_rest_of_numbered(row: &PartRow) -> bool {
+    row.filled().next().is_some_and(|cell| cell.column > 0 || cell.text().starts_with(char::is_lowercase))
+}
+
+/// The white between two columns without what words reach into it that end where the next column begins.
+fn fitted(gap: Gap, lines: &[Line]) -> Gap {
+    let ends = lines
+        .iter()
+        .filter(|line| line.words.iter().any(|w| (w.from - gap.to).abs() < line.size * 0.08))
+        .flat_map(|line| line.words.iter().map(move |w| (w.to, line.size)))
+        .filter(|(to, size)| *to > gap.from && *to < gap.to - size * 0.3);
+    Gap { from: ends.map(|(to, _)| to).fold(gap.from, f32::max), ..gap }
+}
 
 impl Part {
     /// True when the other part, at the top of a later page, goes on with this table.
@@ -29,15 +45,16 @@ impl Part {
     /// Parts the lines of what may be headings alone at the foot of a page as the rows on the next page are parted.
     pub(super) fn part_as(&mut self, next: &Self, words: &Vocabulary) {
         let finer = !self.ruled && !next.ruled && next.gaps.len() > self.gaps.len();
-        if !finer || self.lines.is_empty() || self.lines.iter().any(|l| crosses(l, &next.gaps)) {
+        if !finer || self.lines.is_empty() {
+            return;
+        }
+        // The headings may reach further than the rows beneath them.
+        let gaps: Vec<Gap> = next.gaps.iter().map(|gap| fitted(*gap, &self.lines)).collect();
+        if self.lines.iter().any(|l| crosses(l, &gaps)) {
             return;
         }
         let ground = Ground { rules: &[], fills: &[], open: None };
-        let parted = Unruled {
-            rows: std::mem::take(&mut self.lines),
-            gaps: next.gaps.clone(),
-            known: next.xs.clone(),
-        };
+        let parted = Unruled { rows: std::mem::take(&mut self.lines), gaps, known: next.xs.clone() };
         *self = parted.part(self.page, words, &ground);
     }
 
@@ -78,29 +95,48 @@ impl Part {
             self.extend_merged(first, words);
         }
         let open = !self.closed_below;
-        if let Some(first) = rows.peek()
-            && self.last_row_goes_on(first, open)
-            && let (Some(first), Some(last)) = (rows.next(), self.rows.last_mut())
-        {
-            for cell in first.cells {
-                let Some(own) = last.cells.iter_mut().find(|c| c.column == cell.column) else {
-                    last.cells.push(cell);
-                    continue;
-                };
-                let mut more = cell.pieces.into_iter().peekable();
-                if let (Some(piece), Some(next)) = (own.pieces.last_mut(), more.peek())
-                    && piece.goes_on_in(next)
-                {
-                    piece.go_on(next, words);
-                    more.next();
-                }
-                own.pieces.extend(more);
+        if rows.peek().is_some_and(|first| self.last_row_goes_on(first, open)) {
+            self.take_rest_of_row(rows.next(), words);
+        }
+        // What has no number is no row of its own where each row has one.
+        if self.counts_its_rows() {
+            while rows.peek().is_some_and(is_rest_of_numbered) {
+                self.take_rest_of_row(rows.next(), words);
             }
         }
         self.rows.extend(rows);
         self.closed_below = next.closed_below;
         self.area = next.area;
         self.page = next.page;
+    }
+
+    /// Adds the words of a row to those of the last.
+    fn take_rest_of_row(&mut self, rest: Option<PartRow>, words: &Vocabulary) {
+        let (Some(rest), Some(last)) = (rest, self.rows.last_mut()) else { return };
+        for cell in rest.cells {
+            let Some(own) = last.cells.iter_mut().find(|c| c.column == cell.column) else {
+                last.cells.push(cell);
+                continue;
+            };
+            let mut more = cell.pieces.into_iter().peekable();
+            if let (Some(piece), Some(next)) = (own.pieces.last_mut(), more.peek())
+                && piece.goes_on_in(next)
+            {
+                piece.go_on(next, words);
+                more.next();
+            }
+            own.pieces.extend(more);
+        }
+    }
+
+    /// True where no rules part the rows and each beneath the headings begins with a number.
+    fn counts_its_rows(&self) -> bool {
+        let numbered = |row: &PartRow| {
+            row.filled()
+                .next()
+                .is_some_and(|cell| cell.column == 0 && cell.text().starts_with(|c: char| c.is_ascii_digit()))
+        };
+        !self.ruled && self.rows.len() > 2 && self.rows.iter().skip(1).all(numbered)
     }
 
     /// A cell over several rows may reach over the end of the page.

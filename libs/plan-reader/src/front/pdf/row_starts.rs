@@ -37,6 +37,11 @@ const ALONE: f32 = -3.5;
 /// White stands above, and none where other rows have some.
 const UNDER_WHITE: f32 = 1.5;
 const WITHOUT_WHITE: f32 = -0.5;
+/// The first column counts the rows, and here is a number, or none.
+const NUMBERED: f32 = 3.0;
+const NOT_NUMBERED: f32 = -2.5;
+/// A point of a list within the first column, whose cells begin otherwise.
+const BULLETED: f32 = -6.0;
 /// The words go on with those above.
 const GOES_ON: f32 = -3.0;
 /// Both are a whole date, status or reference, or say the same.
@@ -92,6 +97,10 @@ struct Table {
     white: Vec<bool>,
     /// Whether each line holds the headings of the table.
     headings: Vec<bool>,
+    /// Whether each line begins with a number, where the first column counts the rows.
+    numbers: Option<Vec<bool>>,
+    /// The first cell beneath the headings begins with no bullet.
+    whole_rows: bool,
     /// How far the lines of a cell stand from each other.
     leading: f32,
 }
@@ -120,7 +129,7 @@ impl Table {
         let first = |at: usize| {
             at.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| crosses(above, gaps))
         };
-        let headings = cells
+        let headings: Vec<bool> = cells
             .iter()
             .enumerate()
             .map(|(at, cells)| {
@@ -128,7 +137,11 @@ impl Table {
                 first(at) && are_headings(&words(), &Aliases::default())
             })
             .collect();
-        Self { cells, reach, white, headings, leading }
+        let numbers = numbers(&cells, &headings);
+        let head = headings.iter().rposition(|it| *it).map_or(0, |at| at + 1);
+        let body = cells.iter().skip(head).find_map(|cells| cells.first()?.as_ref());
+        let whole_rows = body.is_some_and(|line| !begins_with_bullet(line));
+        Self { cells, reach, white, headings, numbers, whole_rows, leading }
     }
 
     /// What speaks for a row to begin with the second line, the third and so on.
@@ -173,10 +186,19 @@ impl Table {
             if columns == 2 && this.first().is_some_and(Option::is_some) {
                 seam.place += LABELLED;
             }
-            if filled == 1 && columns > 2 {
+            let first_empty = this.first().is_some_and(Option::is_none);
+            if filled == 1 && (columns > 2 || first_empty) {
                 seam.place += ALONE;
             } else if filled * 10 >= columns * 6 {
                 seam.place += MOST_FILLED;
+            }
+            if let Some(numbers) = self.numbers.as_ref().filter(|_| !ends_together) {
+                seam.place +=
+                    if numbers.get(at + 1).copied().unwrap_or(false) { NUMBERED } else { NOT_NUMBERED };
+            }
+            let bulleted = this.first().and_then(Option::as_ref).is_some_and(begins_with_bullet);
+            if bulleted && self.whole_rows && !ends_together {
+                seam.place += BULLETED;
             }
             seam.place += match (roomy, self.white.get(at).copied().unwrap_or(false)) {
                 (true, true) => UNDER_WHITE,
@@ -192,6 +214,33 @@ impl Table {
         }
         out
     }
+}
+
+fn begins_with_bullet(line: &Line) -> bool {
+    line.words.first().is_some_and(|w| !w.text.contains(char::is_alphanumeric)) && line.words.len() > 1
+}
+
+/// Which lines begin with a number, where those in the first column beneath the headings count the rows from their first line on.
+fn numbers(cells: &[Vec<Option<Line>>], headings: &[bool]) -> Option<Vec<bool>> {
+    let head = headings.iter().position(|it| *it)?;
+    let number = |cells: &[Option<Line>]| {
+        let first = cells.first()?.as_ref()?.words.first()?;
+        let text = first.text.trim_end_matches(['.', ')']);
+        (text.starts_with(|c: char| c.is_ascii_digit())
+            && text.len() <= 6
+            && text.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .then(|| text.to_owned())
+    };
+    let found: Vec<Option<String>> =
+        cells.iter().enumerate().map(|(at, cells)| number(cells).filter(|_| at > head)).collect();
+    // Headings may take some lines more, which fill few of the columns.
+    let first = found.iter().position(Option::is_some)?;
+    let few = |cells: &[Option<Line>]| cells.iter().flatten().count() * 2 <= cells.len();
+    let at_once = first <= head + 3 && cells.get(head + 1..first)?.iter().all(|cells| few(cells));
+    let mut all: Vec<&String> = found.iter().flatten().collect();
+    let count = all.len();
+    all.dedup();
+    (at_once && count > 1 && all.len() == count).then(|| found.iter().map(Option::is_some).collect())
 }
 
 /// How far lines stand from each other within a column where they are near.

@@ -1,5 +1,6 @@
 //! Finds where white runs down between words: tables without rules, columns of prose, lists of contents.
 
+mod edges;
 mod looks;
 
 use super::layout::COLUMN_GAP;
@@ -189,7 +190,10 @@ impl Stretch {
         }
         let legend = self.rows.len() < 3 && bold(next) && !self.rows.iter().any(bold);
         let words = || split(next, &gaps).iter().map(|(_, cell)| cell.text()).collect::<Vec<_>>();
-        legend || gaps.len() > self.gaps.len() + 1 && are_headings(&words(), &Aliases::default())
+        // So do those of a table of one column more, beneath one that has none.
+        let more = gaps.len() > self.gaps.len() + 1
+            || gaps.len() > 1 && self.rows.first().is_none_or(|row| wide_gaps(row).len() < 2);
+        legend || more && are_headings(&words(), &Aliases::default())
     }
 
     /// A name across the columns, between rows of them.
@@ -246,6 +250,7 @@ impl Stretch {
         let resumed = !self.known.is_empty();
         if !resumed {
             self.find_more_gaps();
+            self.find_edges();
         }
         let gaps = self.gaps.clone();
         if gaps.is_empty() {
@@ -266,14 +271,19 @@ impl Stretch {
             }
             return Ok(vec![Band::Columns(columns)]);
         }
-        let short = several < 3 && (several < 2 || gaps.len() < 2);
+        let short = several < 3 && (several < 2 || gaps.len() < 2) && !self.tells_who_and_when();
         if !resumed && short && !(at_foot && self.begins_with_headings())
             || several * 4 < self.rows.len()
             || self.is_list()
         {
             return Err(self.rows);
         }
-        Ok(vec![Band::Table(Unruled { rows: self.rows, gaps, known: self.known })])
+        // A title at the foot belongs to what follows.
+        let bold = |row: &Line| row.words.iter().all(|w| w.bold);
+        let body = self.rows.iter().rposition(|row| !bold(row)).map_or(self.rows.len(), |at| at + 1);
+        let below: Vec<Band> = self.rows.drain(body..).map(single).collect();
+        let table = Band::Table(Unruled { rows: self.rows, gaps, known: self.known });
+        Ok(std::iter::once(table).chain(below).collect())
     }
 
     /// White that no row reaches into though the first row did not show it: a column without a heading.

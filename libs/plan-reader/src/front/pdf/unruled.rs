@@ -7,6 +7,7 @@ use super::sheet::{Area, Fill, Rule};
 use super::stretch::Opened;
 use super::table::{Part, PartCell, PartRow};
 use super::text::{Line, Word};
+use super::tiers;
 use super::vocabulary::Vocabulary;
 
 /// White between two columns.
@@ -50,7 +51,9 @@ impl Unruled {
         }
         let edge = |list: &[f32], column: usize, or: f32| list.get(column).copied().unwrap_or(or);
         let mut rows = Vec::new();
-        for group in grouped(self.rows, &gaps, &area, ground) {
+        let groups = grouped(self.rows, &gaps, &area, ground);
+        let upper = tiers::upper(&groups, &gaps);
+        for (at, group) in groups.into_iter().enumerate() {
             let own = group.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
             let mut cells = Vec::new();
             let mut cell = |column: usize, columns: usize, lines: &[Line], from: f32, to: f32| {
@@ -65,7 +68,13 @@ impl Unruled {
                     area,
                 });
             };
-            if group.iter().any(|r| crosses(r, &gaps)) {
+            if let Some(upper) = upper.as_ref().filter(|_| at == 0) {
+                for head in upper {
+                    let to = head.column + head.columns - 1;
+                    let (from, to) = (edge(&left, head.column, area.left), edge(&right, to, area.right));
+                    cell(head.column, head.columns, &head.lines, from, to);
+                }
+            } else if group.iter().any(|r| crosses(r, &gaps)) {
                 cell(0, columns, &group, area.left, area.right);
             } else {
                 let mut lines: Vec<Vec<Line>> = vec![Vec::new(); columns];
@@ -74,7 +83,11 @@ impl Unruled {
                         cell.push(line);
                     }
                 }
-                for (column, lines) in lines.iter().enumerate() {
+                let above = |column: usize| {
+                    let upper = upper.iter().flatten().filter(|_| at == 1);
+                    upper.filter(|head| head.columns == 1).any(|head| head.column == column)
+                };
+                for (column, lines) in lines.iter().enumerate().filter(|(column, _)| !above(*column)) {
                     cell(column, 1, lines, edge(&left, column, area.left), edge(&right, column, area.right));
                 }
             }

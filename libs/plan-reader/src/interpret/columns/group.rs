@@ -9,7 +9,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::headings::below;
 use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 
-/// Words in the headings of columns that explain or measure what stands beside them, though their cells may be merged.
+/// Words in the headings of columns that explain, measure or watch over what stands beside them, though their cells may be merged.
 const EXPLAINS: &[&str] = &[
     "why",
     "reason",
@@ -40,6 +40,11 @@ const EXPLAINS: &[&str] = &[
     "links",
     "response",
     "know",
+    "who",
+    "monitor",
+    "monitors",
+    "monitored",
+    "monitoring",
 ];
 
 /// Words of headings over what a theme is to achieve: a theme themselves only where no other column is one.
@@ -136,7 +141,9 @@ fn names_an_aim(heading: &str) -> bool {
         &["pledge", "promise", "commitment", "ambition", "principle", "objective", "aim", "goal"];
     let words = word_list(heading);
     let is = |name: &str| words.iter().any(|w| w.trim_end_matches('s') == name);
-    NAMES.iter().any(|name| is(name)) || words.len() > 1 && words.iter().any(|w| w == "priority")
+    NAMES.iter().any(|name| is(name))
+        || words == ["programme"]
+        || words.len() > 1 && words.iter().any(|w| w == "priority")
 }
 
 /// True for what stands over a column that nobody named: "Column 1", "Column1".

@@ -6,7 +6,7 @@ use crate::block::{Block, Document, Manner, Paragraph, Table};
 use crate::draft::Draft;
 use crate::interpret::PREFACE;
 use crate::interpret::columns;
-use crate::interpret::words::{folded, label_of, word_list};
+use crate::interpret::words::{folded, is_theme_by_name, label_of, word_list};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
 pub(in crate::interpret) fn title(
@@ -156,6 +156,8 @@ fn stands_above_titles(p: &Paragraph) -> bool {
         matches!(w.as_str(), "appendix" | "annex" | "annexe" | "enclosure" | "item" | "attachment")
     };
     match p.manner {
+        // Where the page stands on its site: "Home", "Equality".
+        Manner::Bullet(_) => words.len() <= 4,
         Manner::Heading(_) => mark && words.len() <= 3 && words.iter().any(is_part),
         _ => mark || label,
     }
@@ -190,19 +192,41 @@ fn is_placeholder(title: &str) -> bool {
         || ["untitled", "document", "presentation", "book", "title"].iter().any(|name| numbered(name))
 }
 
-/// True for the name of a body and nothing else.
+/// True for the name of a body and nothing else, perhaps all in capitals.
 pub(in crate::interpret) fn is_name_only(text: &str) -> bool {
-    organisation_in(text).is_some_and(|o| folded(&o) == folded(text))
+    let shouted = !text.contains(char::is_lowercase);
+    let cased = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    };
+    let text = if shouted {
+        text.split_whitespace().map(cased).collect::<Vec<_>>().join(" ")
+    } else {
+        text.to_owned()
+    };
+    organisation_in(&text).is_some_and(|o| folded(&o) == folded(&text))
 }
 
 /// The title in the rows above the headings of a sheet.
 pub(in crate::interpret) fn preface_title(table: &Table, aliases: &Aliases) -> Option<String> {
     let columns = columns::find(table, PREFACE, aliases)?;
-    table.rows.iter().take(columns.first).find_map(|row| {
+    let above = table.rows.iter().take(columns.first).filter(|row| !row.is_empty());
+    let mut lines = above.map(|row| {
         let mut filled = row.filled();
         let (first, second) = (filled.next()?, filled.next());
         let text = first.text();
         let words = text.split_whitespace().count();
         (second.is_none() && (2..=30).contains(&words) && !text.contains('\n')).then_some(text)
-    })
+    });
+    let first = lines.find_map(|line| line)?;
+    // Whose plan it is may stand above what it is.
+    let next = lines.next().flatten().filter(|next| {
+        let named = names_a_plan(next) && !is_name_only(next);
+        let body = !names_a_plan(&first)
+            && first.split_whitespace().count() <= 5
+            && !first.contains(|c: char| c.is_ascii_digit());
+        let whole = next.split_whitespace().count() > 2 && label_of(next, true).is_none();
+        !is_theme_by_name(next) && (is_name_only(&first) && whole || body && named)
+    });
+    Some(next.unwrap_or(first))
 }

@@ -19,7 +19,8 @@ struct Labels {
 pub(super) fn widened(table: &Table, aliases: &Aliases) -> Option<Table> {
     let head = table.rows.iter().position(|r| filled(r).len() > 2)?;
     let heads = table.rows.get(head)?;
-    let body: Vec<&Row> = table.rows.iter().skip(head + 1).filter(|r| !r.is_empty()).collect();
+    let mut body: Vec<&Row> = table.rows.iter().skip(head + 1).filter(|r| !r.is_empty()).collect();
+    let foot = body.split_off(rows_with_labels(&body, aliases)?);
     let labels = labels(&body, aliases)?;
     let named = |c: &&Cell| c.column == labels.column && !c.is_empty();
     if heads.cells.iter().any(|c| named(&c)) {
@@ -61,16 +62,31 @@ pub(super) fn widened(table: &Table, aliases: &Aliases) -> Option<Table> {
         place(last, labels.place_of(&name)?, Some(value), value.paragraphs.clone());
         last.cells.sort_by_key(|c| c.column);
     }
+    out.rows.extend(foot.into_iter().cloned());
     Some(out)
+}
+
+/// How many rows there are up to the last that has a label: what stands beneath them, as a key does, has none.
+fn rows_with_labels(body: &[&Row], aliases: &Aliases) -> Option<usize> {
+    let column = column_of_labels(body.first()?, aliases)?;
+    let labelled = |row: &&Row| {
+        let cells = filled(row);
+        let at = cells.iter().position(|c| c.column == column && is_label(c, aliases));
+        at.is_some_and(|at| cells.get(at + 1).is_some_and(|c| c.column == column + 1))
+    };
+    Some(body.iter().rposition(labelled)? + 1)
+}
+
+fn column_of_labels(first: &Row, aliases: &Aliases) -> Option<usize> {
+    let says_what = |c: &&Cell| {
+        columns::label_role(&label(c), aliases) == Some(ColumnRole::Activity) && is_label(c, aliases)
+    };
+    Some(filled(first).into_iter().find(says_what)?.column)
 }
 
 /// The labels, where each row has one and they come in the same order for each activity.
 fn labels(body: &[&Row], aliases: &Aliases) -> Option<Labels> {
-    let first = body.first()?;
-    let says_what = |c: &&Cell| {
-        columns::label_role(&label(c), aliases) == Some(ColumnRole::Activity) && is_label(c, aliases)
-    };
-    let column = filled(first).into_iter().find(says_what)?.column;
+    let column = column_of_labels(body.first()?, aliases)?;
     let mut labels = Labels { column, order: Vec::new() };
     let (mut at, mut groups, mut known) = (0, 0, 0);
     for row in body {

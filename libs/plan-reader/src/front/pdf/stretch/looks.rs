@@ -2,9 +2,10 @@
 
 use super::Stretch;
 use crate::aliases::Aliases;
+use crate::draft::ColumnRole;
 use crate::front::pdf::text::{Line, Word};
 use crate::front::pdf::unruled::split;
-use crate::interpret::columns::are_headings;
+use crate::interpret::columns::{are_headings, label_role};
 
 impl Stretch {
     /// True where the first row heads the columns of a plan.
@@ -28,6 +29,19 @@ impl Stretch {
             .filter(|w| w.text.chars().count() <= 5)
             .count();
         marks * 2 > firsts.len() && alone == self.rows.len()
+    }
+
+    /// True where what stands on the right begins with labels such as "Lead:" and "By:", beside something on the left.
+    pub(super) fn tells_who_and_when(&self) -> bool {
+        let label = |line: &Line| {
+            let text = line.text();
+            let role = text.split_once(": ").and_then(|(label, _)| label_role(label, &Aliases::default()));
+            matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate))
+        };
+        let right = || self.rows.iter().flat_map(|r| split(r, &self.gaps)).filter(|(column, _)| *column == 1);
+        self.gaps.len() == 1
+            && right().filter(|(_, line)| label(line)).count() > 1
+            && self.rows.iter().any(|r| split(r, &self.gaps).len() > 1)
     }
 
     pub(super) fn is_list_of_contents(&self) -> bool {
