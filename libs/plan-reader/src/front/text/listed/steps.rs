@@ -151,7 +151,7 @@ impl<'a> Steps<'a> {
     /// A cell is known by its first line: many below it say no more than one, and what goes on in the middle of a sentence
     /// says nothing by its own looks.
     fn more_fits(cell: &CellLine<'_>, fits: f32) -> f32 {
-        if cell.follows.midway() { 0.5 } else { fits.min(0.5) }
+        if cell.follows.midway() { MIDWAY } else { fits.min(MORE) }
     }
 
     /// True where blank lines above a line may end a row that has no more than one cell.
@@ -286,8 +286,12 @@ const LEFT_OUT: f32 = 3.0;
 /// What each cell gains where none is left out: that rows come round evenly is no chance.
 const EVEN: f32 = 0.4;
 
-/// By how much less a further line costs where the cell has one already.
-const AGAIN: f32 = 1.2;
+/// What a further line gains at most for what it says, and what one gains that goes on in the middle of a sentence.
+const MORE: f32 = 1.2;
+const MIDWAY: f32 = 0.5;
+
+/// By how much less a further line costs where the cell has one already: who writes two writes three.
+const AGAIN: f32 = 1.6;
 
 /// What each place costs that is passed over without an empty cell, or the other way round.
 const OFF: f32 = 5.0;
