@@ -239,7 +239,7 @@ impl Reader<'_> {
             let nearer = i
                 .checked_sub(2)
                 .and_then(|j| words.get(j))
-                .and_then(|w| if *w == "to" { words.get(i - 3) } else { Some(w) })
+                .and_then(|w| if *w == "to" { words.get(i.checked_sub(3)?) } else { Some(w) })
                 .and_then(|w| count_of(w));
             if let Some(nearer) = nearer.filter(|n| *n < number && months > 0.0) {
                 let many = if months > 1.0 { nearer.saturating_mul(12) } else { nearer };

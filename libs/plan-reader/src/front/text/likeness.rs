@@ -2,7 +2,7 @@
 
 mod done;
 
-use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
+use crate::date::{self, DateOptions, TargetKind};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{
     begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list,
@@ -94,14 +94,16 @@ impl Look {
         let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
         // A long sentence without a time in it tells what was done rather than when.
         let timed = words <= 8 || digit || word_list(text).iter().any(|w| is_of_time(w));
+        let brief = date::may_be_a_date(text);
+        let when = (brief || timed).then(|| date::read(text, &DateOptions::default()).kind);
         let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
         Self {
             words,
             letters: text.chars().count(),
             digit,
             // "Set up a network" is something to do, though "set up" alone says that it is done.
-            dated: looks_like_a_date(text) && (digit || !acts),
-            tells_a_date: timed && date::read(text, &DateOptions::default()).kind != TargetKind::None,
+            dated: brief && when.is_some_and(date::is_dated) && (digit || !acts),
+            tells_a_date: timed && when.is_some_and(|kind| kind != TargetKind::None),
             leads: looks_like_leads(text),
             name,
             proper: name && text.split_whitespace().all(capitals),
@@ -134,7 +136,7 @@ impl Look {
         match role {
             Some(ColumnRole::TargetDate) => match self.words {
                 // "A session was held on 12 May" says when something was, not when it is due.
-                5.. if (self.tells || self.past) && (self.sentence || !self.dated) => -1.5,
+                5.. if (self.tells || self.past) && (self.sentence || !self.dated) => -3.0,
                 _ if self.dated && (self.sentence && self.words > 3 || self.words > 8) => 1.2,
                 5.. if self.dated => 2.2,
                 _ if self.dated => 3.0,
