@@ -73,7 +73,7 @@ Objective one
 
 We will look like the towns we serve, at every grade.
 
-Target Target date
+Action Target date
 Our figures on who applies and who is chosen are read each quarter, and what they show is acted on. December 2026
 More of those who start come from the towns around the yard. March 2027
 
@@ -81,7 +81,7 @@ Objective two
 
 We will help all who work here to grow.
 
-Target Target date
+Action Target date
 Every manager has learnt how to chair a fair panel. This goes on after the first year. March 2027
 A mentoring scheme is tried out with staff of colour first (thirty pairs), and then widened. January 2027
 """)
