@@ -191,10 +191,17 @@ pub(crate) fn is_month(word: &str) -> bool {
 
 /// True where a text is mostly a date: for telling a column of dates without a heading.
 pub(crate) fn looks_like_a_date(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let reading = read(text, &DateOptions::default());
-    let dated = !matches!(reading.kind, TargetKind::None | TargetKind::Conditional);
-    words > 0 && words <= 8 && dated
+    may_be_a_date(text) && is_dated(read(text, &DateOptions::default()).kind)
+}
+
+/// True for as few words as a date takes.
+pub(crate) fn may_be_a_date(text: &str) -> bool {
+    (1..=8).contains(&text.split_whitespace().take(9).count())
+}
+
+/// True for what says when, however roughly.
+pub(crate) fn is_dated(kind: TargetKind) -> bool {
+    !matches!(kind, TargetKind::None | TargetKind::Conditional)
 }
 
 /// The one date a line names, as exactly as it is written: "2020", "2020-12" or "2020-12-05".

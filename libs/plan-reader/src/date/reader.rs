@@ -16,8 +16,9 @@ pub(super) struct Placed {
 
 pub(super) struct Reader<'o> {
     pub(super) tokens: Vec<Token>,
-    /// The words between single spaces, for phrases.
+    /// The words between single spaces, for phrases, and where each begins.
     pub(super) phrase: String,
+    begins: Vec<usize>,
     pub(super) options: &'o DateOptions,
     pub(super) inferred: Vec<Inferred>,
     /// Something was put off to a later time.
@@ -28,7 +29,9 @@ impl<'o> Reader<'o> {
     pub(super) fn new(text: &str, options: &'o DateOptions) -> Self {
         let tokens = tokens(text);
         let mut phrase = String::from(" ");
+        let mut begins = Vec::with_capacity(tokens.len());
         for token in &tokens {
+            let at = phrase.len();
             match token {
                 Token::Word(word) => phrase.push_str(word),
                 Token::Number { value, .. } => phrase.push_str(&value.to_string()),
@@ -36,13 +39,18 @@ impl<'o> Reader<'o> {
                 Token::Mark(mark) => phrase.push(*mark),
             }
             phrase.push(' ');
+            begins.push(at);
         }
         let puts_off = puts_off(&phrase);
-        Self { tokens, phrase, options, inferred: Vec::new(), puts_off }
+        Self { tokens, phrase, begins, options, inferred: Vec::new(), puts_off }
     }
 
     pub(super) fn says(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|p| self.phrase.contains(&format!(" {p} ")))
+        let stands = |at: &usize, wanted: &str| {
+            let rest = self.phrase.get(*at..).and_then(|words| words.strip_prefix(wanted));
+            rest.is_some_and(|after| after.starts_with(' '))
+        };
+        phrases.iter().any(|wanted| self.begins.iter().any(|at| stands(at, wanted)))
     }
 
     pub(super) fn read(mut self) -> TargetReading {

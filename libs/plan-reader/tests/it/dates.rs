@@ -45,6 +45,7 @@ fn no_later_than() {
     check("End of 2024", "by ..2024-12-31");
     check("No later than 30 June 2024", "by ..2024-06-30");
     check("Before April 2025", "by ..2025-03-31");
+    check("to 6 months in all", "by ..2024-05-31");
     check("To be completed by summer 2024", "by ..2024-08-31");
     check("Within 6 months", "by ..2024-05-31");
     check("By Q2 2024/25", "by ..2024-09-30");

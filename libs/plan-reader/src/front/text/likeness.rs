@@ -1,6 +1,8 @@
 //! What a line on its own looks like: a date, a lead, something to do, a name over rows.
 
-use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
+mod done;
+
+use crate::date::{self, DateOptions, TargetKind};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{
     begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list,
@@ -26,6 +28,8 @@ pub(super) struct Look {
     label: bool,
     /// It begins with what somebody does.
     acts: bool,
+    /// It begins with what somebody is doing: "Improving …".
+    gerund: bool,
     sentence: bool,
     /// It begins by telling what was done.
     tells: bool,
@@ -60,11 +64,12 @@ pub(super) enum Kind {
 /// How many kinds there are.
 pub(super) const KINDS: usize = Kind::Other as usize + 1;
 
-/// True for a sentence that tells early on what was done: "To support this we have set up a group".
-fn tells_what_was_done(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().take(8).map(str::to_lowercase).collect();
-    let have = words.windows(2).any(|pair| matches!(pair, [we, have] if we == "we" && have == "have"));
-    have || words.iter().any(|w| matches!(w.as_str(), "we've" | "we’ve"))
+/// True for "Improving health", which no post, team or service is called.
+fn begins_with_a_gerund(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let Some(stem) = first.strip_suffix("ing").filter(|s| s.len() > 2) else { return false };
+    let doubled = stem.get(..stem.len() - 1).unwrap_or_default();
+    [stem, doubled, &format!("{stem}e")].iter().any(|s| begins_with_a_verb(s))
 }
 
 /// True for the label of a row that tells of the one above it.
@@ -84,18 +89,21 @@ impl Look {
     pub(super) fn at(text: &str) -> Self {
         let name = is_name_like(text);
         let digit = text.contains(|c: char| c.is_ascii_digit());
-        let acts = begins_with_a_verb(text);
+        let tells = done::we_tell(text);
+        let acts = !tells && begins_with_a_verb(text);
         let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
         // A long sentence without a time in it tells what was done rather than when.
         let timed = words <= 8 || digit || word_list(text).iter().any(|w| is_of_time(w));
+        let brief = date::may_be_a_date(text);
+        let when = (brief || timed).then(|| date::read(text, &DateOptions::default()).kind);
         let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
         Self {
             words,
             letters: text.chars().count(),
             digit,
             // "Set up a network" is something to do, though "set up" alone says that it is done.
-            dated: looks_like_a_date(text) && (digit || !acts),
-            tells_a_date: timed && date::read(text, &DateOptions::default()).kind != TargetKind::None,
+            dated: brief && when.is_some_and(date::is_dated) && (digit || !acts),
+            tells_a_date: timed && when.is_some_and(|kind| kind != TargetKind::None),
             leads: looks_like_leads(text),
             name,
             proper: name && text.split_whitespace().all(capitals),
@@ -104,9 +112,10 @@ impl Look {
             theme: is_theme_by_name(text),
             label: label_of(text, false).is_some(),
             acts,
+            gerund: begins_with_a_gerund(text),
             sentence: text.trim_end().ends_with('.') && words > 2,
-            tells: !acts && tells_what_was_done(text),
-            past: text.split_whitespace().take(6).any(|w| matches!(w, "was" | "were")),
+            tells,
+            past: done::is_told(text),
             titled: text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 && !text.ends_with(['.', ',', ';', ':']),
             status: status::is_only_status(text),
@@ -126,6 +135,8 @@ impl Look {
         }
         match role {
             Some(ColumnRole::TargetDate) => match self.words {
+                // "A session was held on 12 May" says when something was, not when it is due.
+                5.. if (self.tells || self.past) && (self.sentence || !self.dated) => -3.0,
                 _ if self.dated && (self.sentence && self.words > 3 || self.words > 8) => 1.2,
                 5.. if self.dated => 2.2,
                 _ if self.dated => 3.0,
@@ -195,6 +206,7 @@ impl Look {
         match () {
             () if self.dated => Kind::Date,
             () if self.status => Kind::Status,
+            () if self.gerund => Kind::Doing,
             () if self.letters <= 8 && self.words == 1 && self.digit => Kind::Label,
             () if self.leads && self.name => Kind::Leads,
             () if self.proper => Kind::Name,

@@ -10,6 +10,7 @@ mod broken;
 mod cards;
 mod channel;
 mod chat;
+mod dated_lines;
 mod fenced;
 mod grid;
 mod likeness;
@@ -22,8 +23,10 @@ mod pages;
 mod printed;
 mod prose;
 mod quoted;
+mod rounds;
 mod rows;
 mod ruled;
+mod shifted;
 mod stacked;
 mod tabbed;
 mod vocabulary;
@@ -158,10 +161,12 @@ fn around_the_name<'p, 't>(prose: &'p [Line<'t>], printed: bool, after_another: 
         (0..prose.len()).filter(|i| prose.get(*i).is_some_and(|l| !l.is_blank())).collect();
     let names = |at: &usize| prose.get(*at).is_some_and(names_a_table);
     let tells = |at: &usize| prose.get(*at).is_some_and(|l| listed::tells_of_a_table(l.text));
+    let ends_a_sentence = |at: &usize| prose.get(*at).is_some_and(|l| l.text.trim_end().ends_with('.'));
     let name = match filled.as_slice() {
         [.., name] if printed && names(name) => Some(*name),
         // Between two tables stand a name and what tells of the next.
         [name, told] if after_another && names(name) && tells(told) => Some(*name),
+        [.., above, name, told] if ends_a_sentence(above) && names(name) && tells(told) => Some(*name),
         _ => None,
     };
     let at = name.unwrap_or(prose.len());
@@ -195,15 +200,20 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
     if first.is_blank() {
         return None;
     }
+    let put_back = |(mut rows, taken): (Vec<RowText>, usize)| {
+        shifted::put_back(&mut rows, aliases);
+        (rows, taken)
+    };
     let parted = fenced::take(lines)
         .or_else(|| grid::take(lines))
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines, aliases))
-        .or_else(|| broken::take(lines))
-        .or_else(|| barred::take(lines))
+        .or_else(|| broken::take(lines).or_else(|| barred::take(lines)).map(put_back))
         .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
-        .or_else(|| aligned::take(lines, aliases));
+        .or_else(|| aligned::take(lines, aliases))
+        .or_else(|| rounds::take(lines, aliases))
+        .or_else(|| dated_lines::take(lines, aliases));
     let listed = parted.is_none().then(|| {
         stacked::take(lines, aliases)
             .or_else(|| blocks::take(lines, &mut seen.blocks, aliases, &mut seen.lists))

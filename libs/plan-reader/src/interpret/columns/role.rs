@@ -187,11 +187,8 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     // Words before "lead" or "owner" that tell one from another: "Strategic lead".
     let of_posts =
         ["strategic", "executive", "exec", "operational", "senior", "nominated", "designated", "corporate"];
-    let without = |few: &[&str]| -> Vec<String> {
-        words.iter().filter(|w| !few.contains(&w.as_str())).cloned().collect()
-    };
-    let bare = without(&small);
-    let post = without(&[&small[..], &of_posts[..]].concat());
+    let bare: Vec<&str> = words.iter().map(String::as_str).filter(|w| !small.contains(w)).collect();
+    let post: Vec<&str> = bare.iter().copied().filter(|w| !of_posts.contains(w)).collect();
     // Words that head a column but before a value may mean anything.
     let vague = [
         "objective",
@@ -221,10 +218,7 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
         "promise",
         "category",
     ];
-    if bare.is_empty()
-        || words.len() > 7
-        || bare.len() == 1 && bare.iter().any(|w| vague.contains(&w.as_str()))
-    {
+    if bare.is_empty() || words.len() > 7 || bare.len() == 1 && bare.iter().any(|w| vague.contains(w)) {
         return None;
     }
     let known = Aliases::ours()

@@ -61,6 +61,9 @@ pub(super) struct Steps<'a> {
     parted: Parted,
     /// What it costs beyond the usual that a cell of each column has a second line.
     second_line: Vec<f32>,
+    /// What a further line gains at most for what it says, and by how much less one costs where the cell has one already.
+    more: f32,
+    again: f32,
 }
 
 impl<'a> Steps<'a> {
@@ -71,7 +74,12 @@ impl<'a> Steps<'a> {
             upto.push(upto.last().copied().unwrap_or(0.0) + cost);
         }
         let second_line = (0..roles.len()).map(|c| learnt.second_line(c)).collect();
-        Self { roles, upto, parted, second_line }
+        // Where blank lines stand between cells, they tell more than what a line says.
+        let (more, again) = match parted {
+            Parted::Apart | Parted::ApartWithEmpty => (0.5, 1.2),
+            Parted::Nothing | Parted::Whole | Parted::Rows { .. } | Parted::Cells => (1.2, 1.6),
+        };
+        Self { roles, upto, parted, second_line, more, again }
     }
 
     pub(super) fn columns(&self) -> usize {
@@ -145,13 +153,13 @@ impl<'a> Steps<'a> {
 
     /// What is gained where a line is a further one of the cell above, which has several already or not.
     pub(super) fn stay(&self, column: usize, again: bool, cell: &CellLine<'_>, fits: &[f32]) -> f32 {
-        Self::more_fits(cell, at(fits, column)) - self.more(column, again, cell)
+        self.more_fits(cell, at(fits, column)) - self.more(column, again, cell)
     }
 
     /// A cell is known by its first line: many below it say no more than one, and what goes on in the middle of a sentence
     /// says nothing by its own looks.
-    fn more_fits(cell: &CellLine<'_>, fits: f32) -> f32 {
-        if cell.follows.midway() { 0.5 } else { fits.min(0.5) }
+    fn more_fits(&self, cell: &CellLine<'_>, fits: f32) -> f32 {
+        if cell.follows.midway() { MIDWAY } else { fits.min(self.more) }
     }
 
     /// True where blank lines above a line may end a row that has no more than one cell.
@@ -194,7 +202,7 @@ impl<'a> Steps<'a> {
             cost += at(&self.second_line, column);
         }
         if again && !named && cell.item == Item::None {
-            cost -= if cell.announced { AGAIN * 1.5 } else { AGAIN };
+            cost -= if cell.announced { self.again * 1.5 } else { self.again };
         }
         match self.parted {
             Parted::Apart | Parted::ApartWithEmpty if cell.gap == 0 => cost = 0.0,
@@ -286,8 +294,8 @@ const LEFT_OUT: f32 = 3.0;
 /// What each cell gains where none is left out: that rows come round evenly is no chance.
 const EVEN: f32 = 0.4;
 
-/// By how much less a further line costs where the cell has one already.
-const AGAIN: f32 = 1.2;
+/// What a further line gains that goes on in the middle of a sentence.
+const MIDWAY: f32 = 0.5;
 
 /// What each place costs that is passed over without an empty cell, or the other way round.
 const OFF: f32 = 5.0;
