@@ -110,8 +110,7 @@ mod tests {
             counts in prop::array::uniform4(prop::array::uniform4(0..12_u8)),
             steps in 0..300_u64,
         ) {
-            let mut field = field(counts);
-            let twins = Twins::join(&field).1;
+            let (mut field, twins) = Twins::join(&field(counts));
             let mut proof = Proof::new(&twins, None);
             let mut it = Suppressor::new(&mut field, &mut proof, Order::Smallest);
             let allowed = Allowance { meter: Meter::of(1_000_000), seconds_left: None };

@@ -238,9 +238,11 @@ mod tests {
     use crate::suppress::twins::Twins;
     use crate::suppress::{Allowance, Failed, Order, Suppressor};
 
-    /// A field in which what it takes, and all else that may be, is hidden, and then printed again; false where that does not do.
+    /// A field, its twins joined, in which what it takes, and all else that may be, is hidden, and then printed again; false where
+    /// that does not do.
     fn pruned(field: &mut Field, steps: u64) -> bool {
-        let twins = Twins::join(field).1;
+        let (joined, twins) = Twins::join(field);
+        *field = joined;
         let mut proof = Proof::new(&twins, None);
         let mut it = Suppressor::new(field, &mut proof, Order::Smallest);
         let allowed = Allowance { meter: Meter::of(1_000_000), seconds_left: None };
@@ -264,6 +266,13 @@ mod tests {
         let hidden = field.state.iter().filter(|state| state.hidden()).count();
         assert!((8..25).contains(&hidden), "{hidden}");
         assert!(primaries(&field).into_iter().all(|c| width(&field, c) >= 3.0));
+    }
+
+    #[test]
+    fn a_table_of_one_person_is_protected_or_said_not_to_be() {
+        let mut field = field([[0; 4], [0; 4], [0; 4], [0, 1, 0, 0]]);
+        let protected = pruned(&mut field, 100_000);
+        assert!(!protected || primaries(&field).into_iter().all(|c| width(&field, c) >= 3.0 - EPS));
     }
 
     proptest! {
