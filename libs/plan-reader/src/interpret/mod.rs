@@ -92,7 +92,7 @@ pub(crate) fn interpret(
         match block {
             Block::Paragraph(p) if prose.claims(i) => interpreter.take_pieces(&mut prose, i, p),
             Block::Paragraph(p) => interpreter.paragraph(i, p),
-            Block::Table(t) => interpreter.table(i, t),
+            Block::Table(t) => interpreter.table(t),
         }
     }
     progress(Progress { stage: Stage::Interpreting, done: all, of: all });
@@ -229,7 +229,6 @@ pub(super) struct Interpreter {
     awaiting: Awaiting,
     themes_by_name: HashMap<String, usize>,
     is_grid: bool,
-    pub last_table_at: Option<usize>,
     /// Words that stand in the draft once though the document says them again: a theme's name beside every row.
     pub said_again: Vec<String>,
     /// Why each piece was read as it was.
@@ -290,7 +289,6 @@ impl Interpreter {
             awaiting: Awaiting::Nothing,
             themes_by_name: HashMap::new(),
             is_grid: document.is_grid,
-            last_table_at: None,
             said_again: Vec::new(),
             explanation: Explanation::default(),
             legend: statuses::Legend::read(blocks),
@@ -330,7 +328,7 @@ impl Interpreter {
         }
     }
 
-    fn table(&mut self, index: usize, table: &Table) {
+    fn table(&mut self, table: &Table) {
         self.awaiting = Awaiting::Nothing;
         if self.is_grid {
             // Every sheet stands for itself.
@@ -342,7 +340,7 @@ impl Interpreter {
         }
         match quarters::grid(table, &self.aliases) {
             Some(grid) => self.take_grid(table, &grid),
-            None => self.take_table(index, table),
+            None => self.take_table(table),
         }
     }
 

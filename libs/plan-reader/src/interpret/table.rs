@@ -54,7 +54,7 @@ pub(super) struct Before {
 }
 
 impl Interpreter {
-    pub(super) fn take_table(&mut self, index: usize, table: &Table) {
+    pub(super) fn take_table(&mut self, table: &Table) {
         let most_rows = if self.is_grid() { PREFACE } else { FIRST_ROWS };
         let found = columns::find(table, most_rows, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
@@ -102,11 +102,9 @@ impl Interpreter {
             self.draft.columns.push(columns.found());
         }
         self.report_columns(&columns, table);
-        if !carried_on || self.last_table_at != index.checked_sub(1) {
-            // A band of the table before says nothing about this one, unless this is the same one going on.
-            if self.theme.is_some() && !carried_on && self.service_is_from_band() {
-                self.service = None;
-            }
+        // A band of the table before says nothing about this one, unless this is the same one going on.
+        if self.theme.is_some() && !carried_on && self.service_is_from_band() {
+            self.service = None;
         }
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before, in_blocks };
@@ -125,7 +123,6 @@ impl Interpreter {
         }
         self.doubt_guessed(table);
         self.last_columns = Some(columns);
-        self.last_table_at = Some(index);
     }
 
     fn service_is_from_band(&self) -> bool {

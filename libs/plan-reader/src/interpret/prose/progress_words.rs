@@ -9,7 +9,7 @@ use super::when::{is_due, is_when};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
-use crate::interpret::words::word_list;
+use crate::interpret::words::{is_participle, word_list};
 
 /// True for a page that says what has been done rather than what will be.
 pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
@@ -120,41 +120,7 @@ pub(super) fn reports(sentence: &str) -> bool {
         };
         match w.as_str() {
             "have" | "has" | "ve" => {
-                after.ends_with("ed")
-                    || matches!(
-                        after,
-                        "set"
-                            | "begun"
-                            | "run"
-                            | "held"
-                            | "met"
-                            | "made"
-                            | "taken"
-                            | "put"
-                            | "gone"
-                            | "written"
-                            | "built"
-                            | "brought"
-                            | "given"
-                            | "agreed"
-                            | "started"
-                            | "grown"
-                            | "found"
-                            | "seen"
-                            | "had"
-                            | "chosen"
-                            | "spoken"
-                            | "become"
-                            | "begin"
-                            | "led"
-                            | "sent"
-                            | "spent"
-                            | "won"
-                            | "signed"
-                            | "been"
-                            | "now"
-                            | "happened"
-                    )
+                after.ends_with("ed") || is_participle(after) || matches!(after, "begin" | "now")
             }
             "was" | "were" => n > 0 && !after.is_empty(),
             "are" | "is" | "re" => {

@@ -1,6 +1,6 @@
 //! Whether a sentence tells what was done rather than what is to be done.
 
-use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::interpret::words::{begins_with_a_verb, is_participle, word_list};
 
 /// What was done is told within so many words.
 const EARLY: usize = 8;
@@ -10,13 +10,6 @@ const LATER: usize = 12;
 
 /// Verbs that are of the past whatever stands around them.
 const PAST: &[&str] = &["began", "came", "gave", "held", "led", "met", "ran", "spoke", "took", "went"];
-
-/// Participles that do not end as most do.
-const IRREGULAR: &[&str] = &[
-    "been", "begun", "brought", "built", "done", "found", "given", "gone", "grown", "had", "heard", "held",
-    "kept", "learnt", "led", "made", "met", "put", "run", "said", "seen", "sent", "set", "shown", "sought",
-    "spent", "spoken", "taken", "taught", "told", "won", "written",
-];
 
 /// True for a sentence in which whoever writes tells early on what they did: "We have set up a group", "To support this we
 /// have begun to write to landlords".
@@ -57,10 +50,6 @@ fn has_been_done(words: &[String]) -> bool {
         before = word;
     }
     false
-}
-
-fn is_participle(word: &str) -> bool {
-    word.len() > 3 && word.ends_with("ed") || IRREGULAR.contains(&word)
 }
 
 #[cfg(test)]
