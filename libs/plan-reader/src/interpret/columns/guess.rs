@@ -76,7 +76,9 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
             !status::is_only_status(&text) && date::looks_like_a_date(&text)
         })
     };
-    let dates = |i: usize| column(i).filter(|c| dated(i) && date::looks_like_a_date(&c.text())).count();
+    let count = |i: usize| column(i).filter(|c| date::looks_like_a_date(&c.text())).count();
+    let dates: Vec<usize> = (0..width).map(|i| if dated(i) { count(i) } else { 0 }).collect();
+    let dates = |i: usize| dates.get(i).copied().unwrap_or(0);
     let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
     let when =
         (0..width).max_by_key(|i| dates(*i)).filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2);
