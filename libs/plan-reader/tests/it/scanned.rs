@@ -153,3 +153,37 @@ fn marks_that_stand_for_rules_and_bullets_are_no_words() {
     assert!(!read[2][1].as_deref().unwrap().contains('e'), "{read:?}");
     assert!(read[2][1].as_deref().unwrap().contains("Asha Rao"), "{read:?}");
 }
+
+/// Words that are seen, and a picture drawn after them.
+fn words_and_picture(place: &str, entries: &str) -> Vec<u8> {
+    let (paper, words) = scan();
+    let content = format!("{} q {place} cm /X Do Q", words.replace("3 Tr", "0 Tr"));
+    let picture = format!("/Type/XObject/Subtype/Image/{}{entries}", grey(WIDE, HIGH));
+    let mask = format!("/Type/XObject/Subtype/Image/{}", grey(WIDE, HIGH));
+    let objects =
+        vec![stream(&picture, &packed(&paper.shades)), stream(&mask, &packed(&vec![20; WIDE * HIGH]))];
+    one_page(stream("", content.as_bytes()), "/XObject<</X 6 0 R>>", objects)
+}
+
+fn is_recognised(pdf: &[u8]) -> bool {
+    let reading = read(pdf, "plan.pdf", &Options::default(), &mut |_| {}).unwrap();
+    reading.queries.iter().any(|q| q.kind == QueryKind::Recognised)
+}
+
+#[test]
+fn words_behind_a_picture_were_recognised_and_words_beside_it_or_seen_through_it_were_not() {
+    let whole = "600 0 0 800 0 0";
+    assert!(is_recognised(&words_and_picture(whole, "")));
+    assert!(!is_recognised(&words_and_picture("600 0 0 450 0 0", "")), "a photograph below the table");
+    assert!(!is_recognised(&words_and_picture(whole, "/SMask 7 0 R")), "a mark across the page");
+}
+
+#[test]
+fn a_line_with_no_end_of_letters_is_looked_through_once() {
+    let letters: String = (0..60_000).map(|i| format!("1 0 0 1 {} 400 Tm (e) Tj ", 10 + i % 580)).collect();
+    let words = scan().1.replace("ET", &format!("{letters}ET"));
+    let started = std::time::Instant::now();
+    let blank = packed(&Paper::new().shades);
+    let _ = read(&page(&words, &grey(WIDE, HIGH), &blank), "plan.pdf", &Options::default(), &mut |_| {});
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

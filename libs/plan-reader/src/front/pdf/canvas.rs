@@ -1,18 +1,22 @@
 //! Takes down what a page draws - letters, rules, fills and pictures - upright, measured from its top left corner.
 
+mod placed;
+
 use std::collections::HashSet;
 use std::rc::Rc;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
-use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
+use super::scan;
+use super::sheet::{Area, Fill, Letter, Rule, Sheet};
 use super::spelling::{is_ligature, kept, spelt};
+use placed::{Placed, placed};
 
 /// How much a document may draw, all its pages together.
 #[derive(Debug, Clone, Copy)]
@@ -26,18 +30,55 @@ pub(super) struct TooMuch;
 
 /// Receives the drawing of one page.
 pub(super) struct Canvas<'k> {
-    pub sheet: Sheet,
-    pub allowance: Allowance,
+    sheet: Sheet,
+    allowance: Allowance,
     bold_glyphs: &'k HashSet<u128>,
     clips: Vec<Rect>,
     /// The words that marked content says it stands for, once its first letter has come.
     spoken: Vec<Option<Rc<str>>>,
+    /// Which of the groups that are being drawn let what lies beneath be seen.
+    see_through: Vec<bool>,
+    picture: Option<PagePicture>,
+}
+
+/// A picture that takes most of the page.
+struct PagePicture {
+    area: Area,
+    /// It hides what it covers of so many letters, which were drawn before it.
+    hides: usize,
 }
 
 impl<'k> Canvas<'k> {
     pub(super) fn new(sheet: Sheet, allowance: Allowance, bold_glyphs: &'k HashSet<u128>) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(sheet.width), f64::from(sheet.height));
-        Self { sheet, allowance, bold_glyphs, clips: vec![page], spoken: Vec::new() }
+        Self {
+            sheet,
+            allowance,
+            bold_glyphs,
+            clips: vec![page],
+            spoken: Vec::new(),
+            see_through: Vec::new(),
+            picture: None,
+        }
+    }
+
+    /// The page as it was drawn. Where most of its words lie behind a picture of it, or are not to be seen, it is a scan.
+    pub(super) fn finished(mut self) -> (Sheet, Allowance) {
+        if let Some(PagePicture { area, hides }) = self.picture {
+            let covered = |l: &Letter| {
+                let (x, y) = l.middle();
+                area.holds(x, y)
+            };
+            let unseen = self
+                .sheet
+                .letters
+                .iter()
+                .enumerate()
+                .filter(|(i, l)| l.hidden || *i < hides && covered(l))
+                .count();
+            self.sheet.scanned = unseen * 2 > self.sheet.letters.len();
+        }
+        (self.sheet, self.allowance)
     }
 
     fn clip(&self) -> Rect {
@@ -193,7 +234,7 @@ fn outlines(path: &BezPath, transform: Affine) -> Vec<Outline> {
     out
 }
 
-fn area_of(rect: Rect) -> Area {
+pub(super) fn area_of(rect: Rect) -> Area {
     Area { left: rect.x0 as f32, top: rect.y0 as f32, right: rect.x1 as f32, bottom: rect.y1 as f32 }
 }
 
@@ -239,8 +280,9 @@ impl<'a> Device<'a> for Canvas<'_> {
         self.clips.push(if clip.width() < 0.0 || clip.height() < 0.0 { Rect::ZERO } else { clip });
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
         self.spend(1);
+        self.see_through.push(opacity < 1.0 || mask.is_some() || blend != BlendMode::Normal);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
@@ -308,9 +350,10 @@ impl<'a> Device<'a> for Canvas<'_> {
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.spend(1);
         self.sheet.pictures += 1;
-        if super::scan::covers(&image, props.transform, &self.sheet) {
-            self.sheet.of_the_page = true;
-            self.sheet.covered = self.sheet.letters.len();
+        if let Some(area) = scan::area_of_page(&image, props.transform, &self.sheet) {
+            let opaque = !self.see_through.contains(&true) && scan::is_opaque(&image);
+            self.picture =
+                Some(PagePicture { area, hides: if opaque { self.sheet.letters.len() } else { 0 } });
         }
     }
 
@@ -320,7 +363,9 @@ impl<'a> Device<'a> for Canvas<'_> {
         }
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.see_through.pop();
+    }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         self.spend(1);
@@ -336,46 +381,6 @@ impl<'a> Device<'a> for Canvas<'_> {
     fn end_marked_content(&mut self) {
         self.spoken.pop();
     }
-}
-
-/// Where a letter stands in its own direction, how large it is, and how far its line falls from the straight.
-struct Placed {
-    turn: Turn,
-    from: f64,
-    line: f64,
-    size: f64,
-    slope: f64,
-}
-
-fn placed(transform: Affine, unit: f64) -> Option<Placed> {
-    let origin = transform * Point::ZERO;
-    let across: Vec2 = transform * Point::new(unit, 0.0) - origin;
-    let up: Vec2 = transform * Point::new(0.0, unit) - origin;
-    let size = up.hypot();
-    if !origin.is_finite() || !size.is_finite() || !(0.5..=2000.0).contains(&size) {
-        return None;
-    }
-    let slanted = across.y.abs().min(across.x.abs()) / across.hypot().max(1e-9) > 0.12;
-    // The same turn that makes the letters run across, for where they stand and for where they run.
-    let turned = |turn: Turn, v: Vec2| match turn {
-        Turn::Upright | Turn::Slanted => (v.x, v.y),
-        Turn::UpsideDown => (-v.x, -v.y),
-        Turn::Up => (-v.y, v.x),
-        Turn::Down => (v.y, -v.x),
-    };
-    let turn = if slanted {
-        Turn::Slanted
-    } else if across.x.abs() >= across.y.abs() {
-        if across.x >= 0.0 { Turn::Upright } else { Turn::UpsideDown }
-    } else if across.y < 0.0 {
-        Turn::Up
-    } else {
-        Turn::Down
-    };
-    let (from, line) = turned(turn, origin.to_vec2());
-    let (run, fall) = turned(turn, across);
-    let slope = if slanted || run.abs() < 1e-9 { 0.0 } else { fall / run };
-    Some(Placed { turn, from, line, size, slope })
 }
 
 fn is_bold(glyph: &Glyph<'_>, bold_glyphs: &HashSet<u128>) -> bool {

@@ -1,5 +1,6 @@
 //! Finds ruled tables: lines that cross make a grid, and cells are joined where no line parts them.
 
+use super::sets::Sets;
 use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::text::Line;
 
@@ -55,9 +56,7 @@ impl Grid {
             near && columns.len() > 1 && !self.xs.iter().any(crosses)
         })
     }
-}
 
-impl Grid {
     /// True for coloured cells one below the other, as those of a status, each beside a line of words that begins left of it.
     fn is_one_column_of(&self, free: &[Line]) -> bool {
         let beside = |b: &GridBox| {
@@ -200,40 +199,24 @@ fn without_underlines(lying: Vec<Rule>, letters: &[Letter]) -> Vec<Rule> {
 
 /// Sets of lines that hang together.
 fn components(lying: &[Rule], standing: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
-    let all = lying.len() + standing.len();
-    let mut parent: Vec<usize> = (0..all).collect();
-    fn root(parent: &mut [usize], mut i: usize) -> usize {
-        while let Some(p) = parent.get(i).copied().filter(|p| *p != i) {
-            let grand = parent.get(p).copied().unwrap_or(p);
-            if let Some(slot) = parent.get_mut(i) {
-                *slot = grand;
-            }
-            i = grand;
-        }
-        i
-    }
+    let mut sets = Sets::new(lying.len() + standing.len());
     for (i, h) in lying.iter().enumerate() {
         for (j, v) in standing.iter().enumerate() {
             let meets =
                 v.at >= h.from - MEET && v.at <= h.to + MEET && h.at >= v.from - MEET && h.at <= v.to + MEET;
             if meets {
-                let (a, b) = (root(&mut parent, i), root(&mut parent, lying.len() + j));
-                if let Some(slot) = parent.get_mut(a) {
-                    *slot = b;
-                }
+                sets.join(i, lying.len() + j);
             }
         }
     }
-    let mut sets: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> =
-        std::collections::BTreeMap::new();
-    for i in 0..all {
-        let set = sets.entry(root(&mut parent, i)).or_default();
-        match lying.get(i) {
-            Some(rule) => set.0.push(*rule),
-            None => set.1.extend(standing.get(i - lying.len())),
-        }
-    }
-    sets.into_values().filter(|(h, v)| h.len() > 1 && v.len() > 1).collect()
+    let parted = sets.all().into_iter().map(|set| {
+        let (h, v): (Vec<usize>, Vec<usize>) = set.into_iter().partition(|i| *i < lying.len());
+        let rules = |of: &[Rule], from: usize, which: &[usize]| -> Vec<Rule> {
+            which.iter().filter_map(|i| of.get(i - from)).copied().collect()
+        };
+        (rules(lying, 0, &h), rules(standing, lying.len(), &v))
+    });
+    parted.filter(|(h, v)| h.len() > 1 && v.len() > 1).collect()
 }
 
 fn positions(of: impl Iterator<Item = f32>) -> Vec<f32> {

@@ -29,7 +29,7 @@ pub(super) const COLUMN_GAP: f32 = 1.3;
 pub(super) fn page(mut sheet: Sheet) -> Page {
     sheet.stand_upright();
     sheet.straighten();
-    if sheet.is_scan() {
+    if sheet.scanned {
         scan::tidy(&mut sheet);
     }
     let mut letters = std::mem::take(&mut sheet.letters);

@@ -15,6 +15,7 @@ mod row_starts;
 mod running;
 mod scan;
 mod script;
+mod sets;
 mod sheet;
 mod side;
 mod spelling;
@@ -80,7 +81,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
             Location::default(),
         );
     }
-    document.recognised = sheets.iter().filter(|sheet| sheet.is_scan()).map(|sheet| sheet.number).collect();
+    document.recognised = sheets.iter().filter(|sheet| sheet.scanned).map(|sheet| sheet.number).collect();
     if !document.recognised.is_empty() {
         document.query(QueryKind::Recognised, RECOGNISED, Location::default());
     }
@@ -142,9 +143,9 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
         let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut canvas);
-        allowance = canvas.allowance;
-        let mut sheet = canvas.sheet;
-        if sheet.is_scan() {
+        let mut sheet;
+        (sheet, allowance) = canvas.finished();
+        if sheet.scanned {
             let mut context = Context::new(upright, area, &cache, pdf.xref(), settings.clone());
             interpret_page(page, &mut context, &mut scan::Glass::new(&mut sheet, &mut pixels));
             scan::stretch_words(&mut sheet.letters);

@@ -9,7 +9,8 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask,
 };
 
-use super::sheet::{Letter, Rule, Sheet, Turn};
+use super::canvas::area_of;
+use super::sheet::{Area, Letter, Rule, Sheet, Turn};
 use edges::{Grey, Stroke};
 
 /// How many pixels all pictures of a document may have together: 46 pages of A4 at 300 dots an inch. The pages after
@@ -20,16 +21,24 @@ const DOTS: f64 = 150.0 / 72.0;
 /// The part of a page that a picture of the page covers at least. A logo covers less.
 const PAGE: f64 = 0.5;
 
+/// The most lines that a page with tables has.
+const MOST_STROKES: usize = 3_000;
+
 /// Looks at the pictures of a page and at nothing else.
 pub(super) struct Glass<'s> {
     sheet: &'s mut Sheet,
     pixels: &'s mut usize,
 }
 
-/// True where a picture drawn so is one of the whole page.
-pub(super) fn covers(image: &Image<'_, '_>, transform: Affine, sheet: &Sheet) -> bool {
+/// Where a picture stands that takes most of the page.
+pub(super) fn area_of_page(image: &Image<'_, '_>, transform: Affine, sheet: &Sheet) -> Option<Area> {
     let shown = shown(image, transform);
-    shown.area() > f64::from(sheet.width) * f64::from(sheet.height) * PAGE
+    (shown.area() > f64::from(sheet.width) * f64::from(sheet.height) * PAGE).then(|| area_of(shown))
+}
+
+/// True where nothing beneath a picture is seen.
+pub(super) fn is_opaque(image: &Image<'_, '_>) -> bool {
+    matches!(image, Image::Raster(raster) if !sound::has_mask(raster.stream()))
 }
 
 fn shown(image: &Image<'_, '_>, transform: Affine) -> Rect {
@@ -43,7 +52,12 @@ impl<'s> Glass<'s> {
     }
 
     fn see(&mut self, grey: &Grey, to_page: Affine) {
-        for Stroke { from, to } in grey.strokes() {
+        let strokes = grey.strokes();
+        // So many are of a drawing or a photograph, and no table.
+        if strokes.len() > MOST_STROKES {
+            return;
+        }
+        for Stroke { from, to } in strokes {
             let (a, b) = (to_page * Point::from(from), to_page * Point::from(to));
             let (w, h) = ((a.x - b.x).abs(), (a.y - b.y).abs());
             let rule = |at: f64, from: f64, to: f64| Rule {
@@ -62,7 +76,7 @@ impl<'s> Glass<'s> {
 
 impl<'a> Device<'a> for Glass<'_> {
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        if !covers(&image, props.transform, self.sheet) {
+        if area_of_page(&image, props.transform, self.sheet).is_none() {
             return;
         }
         let (width, height) = (image.width() as usize, image.height() as usize);
@@ -84,7 +98,7 @@ impl<'a> Device<'a> for Glass<'_> {
                 |data, _| {
                     let (width, scale) = (data.width() as usize, data.scale_factors());
                     seen = Some(match data {
-                        ImageData::Luma(luma) => (Grey::new(&luma.data, width), scale),
+                        ImageData::Luma(luma) => (Grey::new(luma.data, width), scale),
                         ImageData::Rgb(rgb) => (Grey::of_colours(&rgb.data, width), scale),
                     });
                 },
@@ -94,7 +108,7 @@ impl<'a> Device<'a> for Glass<'_> {
             Image::Stencil(stencil) => stencil.with_stencil(
                 |luma, _| {
                     let ink: Vec<u8> = luma.data.iter().map(|v| 255 - v).collect();
-                    seen = Some((Grey::new(&ink, luma.width as usize), luma.scale_factors));
+                    seen = Some((Grey::new(ink, luma.width as usize), luma.scale_factors));
                 },
                 wanted,
             ),
@@ -176,19 +190,20 @@ const TOUCH: f32 = 1.6;
 
 /// Takes out what recognised text made of the rules: marks that touch one, where words keep a distance.
 fn take_out_rules(sheet: &mut Sheet) {
+    for rules in [&mut sheet.lying, &mut sheet.standing] {
+        rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    }
     let (lying, standing) = (&sheet.lying, &sheet.standing);
+    let touches = |rules: &[Rule], (low, high): (f32, f32), (from, to): (f32, f32)| {
+        let first = rules.partition_point(|r| r.at <= low - NEAR);
+        rules.iter().skip(first).take_while(|r| r.at < high + NEAR).any(|r| r.from < to && r.to > from)
+    };
     sheet.letters.retain(|letter| {
         let area = letter.area();
-        let upright = letter.turn == Turn::Upright;
-        let on_standing = |r: &Rule| {
-            r.at > area.left - NEAR && r.at < area.right + NEAR && r.from < area.bottom && r.to > area.top
-        };
-        let on_lying = |r: &Rule| {
-            r.at > area.top - NEAR && r.at < area.bottom + NEAR && r.from < area.right && r.to > area.left
-        };
-        !(upright
-            && (stands(letter) && standing.iter().any(on_standing)
-                || lies(letter) && lying.iter().any(on_lying)))
+        let (across, down) = ((area.left, area.right), (area.top, area.bottom));
+        letter.turn != Turn::Upright
+            || !(stands(letter) && touches(standing, across, down)
+                || lies(letter) && touches(lying, down, across))
     });
 }
 
@@ -205,28 +220,13 @@ fn lies(letter: &Letter) -> bool {
 
 /// A bullet is recognised as a round letter or two that stand alone before a line.
 fn put_in_bullets(sheet: &mut Sheet) {
-    let mut upright: Vec<(usize, Letter)> = sheet
-        .letters
-        .iter()
-        .enumerate()
-        .filter(|(_, l)| l.turn == Turn::Upright && !l.is_space())
-        .map(|(i, l)| (i, *l))
-        .collect();
-    upright.sort_by(|a, b| a.1.line.total_cmp(&b.1.line));
-    let mut not_read = Vec::new();
-    for (i, mark) in upright.iter().filter(|(_, l)| is_round(l.c)) {
-        let reach = mark.size.max(8.0) * 0.8;
-        let first = upright.partition_point(|(_, l)| l.line < mark.line - reach);
-        let beside = |(j, l): &&(usize, Letter)| {
-            i != j && l.to > mark.from - 2.0 * l.size && l.from < mark.to + 3.5 * l.size
-        };
-        let mut near: Vec<&(usize, Letter)> = upright
-            .iter()
-            .skip(first)
-            .take_while(|(_, l)| l.line <= mark.line + reach)
-            .filter(beside)
-            .collect();
-        near.sort_by(|a, b| a.1.from.total_cmp(&b.1.from));
+    let upright = Upright::of(&sheet.letters);
+    let mut bullets: Vec<(usize, Option<usize>, Letter)> = Vec::new();
+    for (i, mark) in sheet.letters.iter().enumerate() {
+        if !is_round(mark.c) || mark.turn != Turn::Upright {
+            continue;
+        }
+        let near = upright.around(i, mark);
         // "e¢" is one bullet seen as two letters.
         let second = near.first().filter(|(_, l)| is_round(l.c) && (l.from - mark.to).abs() < l.size * 0.3);
         let end = second.map_or(mark.to, |(_, l)| l.to);
@@ -234,17 +234,66 @@ fn put_in_bullets(sheet: &mut Sheet) {
         if near.first().is_some_and(|(_, l)| l.from < mark.from) || next.from - end < next.size * 0.5 {
             continue;
         }
-        not_read.extend(second.map(|(j, _)| *j));
-        if let Some(letter) = sheet.letters.get_mut(*i) {
-            letter.c = '•';
-            (letter.line, letter.size, letter.spaced) = (next.line, next.size, true);
-        }
+        let bullet = Letter { c: '•', line: next.line, size: next.size, spaced: true, ..*mark };
+        bullets.push((i, second.map(|(j, _)| *j), bullet));
     }
-    for i in not_read {
-        if let Some(letter) = sheet.letters.get_mut(i) {
+    for (i, second, bullet) in bullets {
+        if let Some(letter) = second.and_then(|j| sheet.letters.get_mut(j)) {
             letter.c = ' ';
         }
+        if let Some(letter) = sheet.letters.get_mut(i) {
+            *letter = bullet;
+        }
     }
+}
+
+/// The upright letters of a page in bands across it, each from the left.
+struct Upright(Vec<(i32, usize, Letter)>);
+
+/// How high a band is, in points.
+const BAND: f32 = 12.0;
+/// A mark with more letters around it does not stand alone.
+const CROWD: usize = 40;
+
+impl Upright {
+    fn of(letters: &[Letter]) -> Self {
+        let upright = letters.iter().enumerate().filter(|(_, l)| l.turn == Turn::Upright && !l.is_space());
+        let mut all: Vec<(i32, usize, Letter)> = upright.map(|(i, l)| (band(l), i, *l)).collect();
+        all.sort_by(|a, b| a.0.cmp(&b.0).then(a.2.from.total_cmp(&b.2.from)));
+        Self(all)
+    }
+
+    /// The letters right before and behind a mark, near its line, from the left; the first of them in a crowd.
+    fn around(&self, i: usize, mark: &Letter) -> Vec<(usize, Letter)> {
+        let reach = mark.size.clamp(8.0, BAND) * 0.8;
+        let widest = mark.size.max(BAND) * 4.0;
+        let mut near: Vec<(usize, Letter)> = Vec::new();
+        for band in band(mark) - 1..=band(mark) + 1 {
+            let first = self.0.partition_point(|(b, _, l)| (*b, l.from) < (band, mark.from - widest));
+            let there = self
+                .0
+                .iter()
+                .skip(first)
+                .take(CROWD)
+                .take_while(|(b, _, l)| *b == band && l.from < mark.to + widest);
+            near.extend(
+                there
+                    .filter(|(_, j, l)| {
+                        *j != i
+                            && (l.line - mark.line).abs() <= reach
+                            && l.to > mark.from - 2.0 * l.size
+                            && l.from < mark.to + 3.5 * l.size
+                    })
+                    .map(|(_, j, l)| (*j, *l)),
+            );
+        }
+        near.sort_by(|a, b| a.1.from.total_cmp(&b.1.from));
+        near
+    }
+}
+
+fn band(letter: &Letter) -> i32 {
+    (letter.line / BAND).floor() as i32
 }
 
 /// What bullets are taken for.

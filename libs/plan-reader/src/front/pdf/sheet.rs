@@ -68,10 +68,8 @@ pub(super) struct Sheet {
     /// Small round or square marks, as some programs draw the bullets of lists.
     pub dots: Vec<Area>,
     pub pictures: usize,
-    /// A picture covers the page.
-    pub of_the_page: bool,
-    /// How many letters such a picture covers.
-    pub covered: usize,
+    /// It is a picture of a page, with its words as they were recognised.
+    pub scanned: bool,
     /// Letters whose meaning the file does not tell.
     pub unknown: usize,
 }
@@ -127,12 +125,6 @@ impl Letter {
 }
 
 impl Sheet {
-    /// A picture of a page whose recognised words lie behind it or are not to be seen.
-    pub(super) fn is_scan(&self) -> bool {
-        let unseen = self.letters.iter().skip(self.covered).filter(|l| l.hidden).count() + self.covered;
-        self.of_the_page && unseen * 2 > self.letters.len()
-    }
-
     /// Turns a page whose words run up or down so that they run across.
     pub(super) fn stand_upright(&mut self) {
         let count = |turn| self.letters.iter().filter(|l| l.turn == turn && !l.is_space()).count();

@@ -1,5 +1,7 @@
 //! Long straight lines and edges in a grey picture.
 
+use crate::front::pdf::sets::Sets;
+
 /// A picture in shades of grey, row after row from the top.
 #[derive(Debug, Clone)]
 pub(super) struct Grey {
@@ -60,12 +62,14 @@ const SHORTEST: usize = 25;
 const SHORTEST_EDGE: usize = 62;
 /// How far pixels of one line may stand from it.
 const ASTRAY: f64 = 4.0;
+/// A page of A2 at 150 dots an inch has fewer pixels.
+const MOST_LOOKED_AT: usize = 9_000_000;
 /// Beyond this it is a photograph.
 const MOST_RUNS: usize = 20_000;
 
 impl Grey {
-    pub(super) fn new(shades: &[u8], width: usize) -> Self {
-        Self { width: width.max(1), shades: shades.to_vec() }
+    pub(super) fn new(shades: Vec<u8>, width: usize) -> Self {
+        Self { width: width.max(1), shades }
     }
 
     /// Of red, green and blue, one after another.
@@ -81,8 +85,11 @@ impl Grey {
         self.shades.len() / self.width
     }
 
-    /// Each square of so many pixels made one, with how many were.
+    /// Each square of so many pixels made one, with how many were; of more where the picture is too large to be looked
+    /// through.
     pub(super) fn reduced(self, by: usize) -> (Self, usize) {
+        let least = (1..).find(|by| self.shades.len() / (by * by) <= MOST_LOOKED_AT).unwrap_or(1);
+        let by = by.max(least);
         let (width, height) = (self.width / by.max(1), self.height() / by.max(1));
         if by < 2 || width == 0 || height == 0 {
             return (self, 1);
@@ -190,11 +197,8 @@ fn strokes(runs: &[Run], way: Way) -> Vec<Stroke> {
             }
         }
     }
-    let mut grouped: std::collections::BTreeMap<usize, Vec<Run>> = std::collections::BTreeMap::new();
-    for (i, run) in runs.iter().enumerate() {
-        grouped.entry(sets.root(i)).or_default().push(*run);
-    }
-    grouped.values().filter_map(|runs| straight(runs, way)).collect()
+    let of = |set: Vec<usize>| set.into_iter().filter_map(|i| runs.get(i)).copied().collect::<Vec<Run>>();
+    sets.all().into_iter().filter_map(|set| straight(&of(set), way)).collect()
 }
 
 /// The straight line that runs are part of, if they are.
@@ -217,33 +221,6 @@ fn straight(runs: &[Run], way: Way) -> Option<Stroke> {
         Way::Standing => (at(along) + 0.5, along),
     };
     Some(Stroke { from: place(from), to: place(to) })
-}
-
-/// Which runs belong together.
-struct Sets(Vec<usize>);
-
-impl Sets {
-    fn new(count: usize) -> Self {
-        Self((0..count).collect())
-    }
-
-    fn root(&mut self, mut i: usize) -> usize {
-        while let Some(above) = self.0.get(i).copied().filter(|above| *above != i) {
-            let further = self.0.get(above).copied().unwrap_or(above);
-            if let Some(slot) = self.0.get_mut(i) {
-                *slot = further;
-            }
-            i = further;
-        }
-        i
-    }
-
-    fn join(&mut self, i: usize, j: usize) {
-        let (a, b) = (self.root(i), self.root(j));
-        if let Some(slot) = self.0.get_mut(a) {
-            *slot = b;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ const SLOW_WAVES: usize = 12;
 pub(super) fn cost(stream: &Stream<'_>, width: usize, height: usize) -> Option<usize> {
     let dict = stream.dict();
     // Masks are pictures of their own. Scanners do without.
-    if ["SMask", "Mask", "SMaskInData"].iter().any(|key| dict.contains_key(key.as_bytes())) {
+    if has_mask(stream) {
         return None;
     }
     let pixels = width.checked_mul(height)?;
@@ -55,6 +55,11 @@ pub(super) fn cost(stream: &Stream<'_>, width: usize, height: usize) -> Option<u
             .then_some(pixels.saturating_mul(SLOW_WAVES)),
         _ => None,
     }
+}
+
+/// True where a mask lets through what lies beneath a picture.
+pub(super) fn has_mask(stream: &Stream<'_>) -> bool {
+    ["SMask", "Mask", "SMaskInData"].iter().any(|key| stream.dict().contains_key(key.as_bytes()))
 }
 
 fn bits(dict: &Dict<'_>) -> u32 {
