@@ -37,6 +37,8 @@ pub enum QueryKind {
     Encoding,
     /// Words were recognised in pictures of pages.
     Recognised,
+    /// A page is a picture without words.
+    Picture,
     /// The same activity stands in the document more than once.
     Repeated,
     /// Values of two lists were matched by their number.

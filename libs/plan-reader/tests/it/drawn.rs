@@ -7,7 +7,7 @@ use flate2::write::ZlibEncoder;
 use plan_reader::{Options, Refusal, read};
 
 /// A PDF of these objects; the first is its catalogue.
-fn of_objects(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn of_objects(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (i, object) in objects.iter().enumerate() {

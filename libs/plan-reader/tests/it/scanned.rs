@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan_reader::{Doubt, Options, QueryKind, Refusal, read};
 
-use crate::drawn::{one_page, packed, stream};
+use crate::drawn::{of_objects, one_page, packed, stream};
 
 /// A page of 600 by 800 points at 150 dots an inch, in shades of grey.
 struct Paper {
@@ -186,4 +186,30 @@ fn a_line_with_no_end_of_letters_is_looked_through_once() {
     let blank = packed(&Paper::new().shades);
     let _ = read(&page(&words, &grey(WIDE, HIGH), &blank), "plan.pdf", &Options::default(), &mut |_| {});
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_page_that_is_a_picture_without_words_is_told() {
+    let (paper, words) = scan();
+    let entries = format!("/Type/XObject/Subtype/Image/{}", grey(WIDE, HIGH));
+    let page = |content: usize| {
+        let fonts = "/Font<</F 5 0 R>>/XObject<</X 6 0 R>>";
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {content} 0 R/Resources<<{fonts}>>>>"
+        )
+    };
+    let pdf = of_objects(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R 7 0 R]/Count 2>>".to_vec(),
+        page(4).into_bytes(),
+        stream("", words.replace("3 Tr", "0 Tr").as_bytes()),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec(),
+        stream(&entries, &packed(&paper.shades)),
+        page(8).into_bytes(),
+        stream("", b"q 600 0 0 800 0 0 cm /X Do Q"),
+    ]);
+    let reading = read(&pdf, "plan.pdf", &Options::default(), &mut |_| {}).unwrap();
+    let told: Vec<Option<u32>> =
+        reading.queries.iter().filter(|q| q.kind == QueryKind::Picture).map(|q| q.location.page).collect();
+    assert_eq!(told, [Some(2)]);
 }

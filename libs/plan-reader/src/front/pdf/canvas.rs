@@ -69,14 +69,10 @@ impl<'k> Canvas<'k> {
                 let (x, y) = l.middle();
                 area.holds(x, y)
             };
-            let unseen = self
-                .sheet
-                .letters
-                .iter()
-                .enumerate()
-                .filter(|(i, l)| l.hidden || *i < hides && covered(l))
-                .count();
+            let letters = self.sheet.letters.iter().enumerate();
+            let unseen = letters.filter(|(i, l)| l.hidden || *i < hides && covered(l)).count();
             self.sheet.scanned = unseen * 2 > self.sheet.letters.len();
+            self.sheet.wordless = self.sheet.count_of_letters() < scan::STAMPED;
         }
         (self.sheet, self.allowance)
     }

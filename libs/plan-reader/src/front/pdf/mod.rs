@@ -45,6 +45,9 @@ use vocabulary::Vocabulary;
 const RECOGNISED: &str = "The words were recognised in pictures of the pages. Compare names, dates and numbers with the pages, as \
     what was recognised wrongly looks like any other word.";
 
+const PICTURE: &str = "This page is a picture, and no words on it can be read. If it shows a part of the plan, have the text of the \
+    document recognised (OCR) and bring it in again.";
+
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     guard::check_unpacked_size(bytes)?;
@@ -59,13 +62,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     })?;
     let Drawn { sheets, title, author } = drawn;
     let pictures: usize = sheets.iter().map(|s| s.pictures).sum();
-    let letters: usize = sheets.iter().map(|s| s.letters.iter().filter(|l| !l.is_space()).count()).sum();
+    let letters: usize = sheets.iter().map(Sheet::count_of_letters).sum();
     let unknown: usize = sheets.iter().map(|s| s.unknown).sum();
     if letters == 0 && pictures == 0 {
         return Err(Refusal::NothingInIt);
     }
-    // A scanner may stamp a number or a name on each page.
-    if letters < sheets.len() * 25 && pictures >= sheets.len() {
+    if letters < sheets.len() * scan::STAMPED && pictures >= sheets.len() {
         return Err(Refusal::ScannedPictures);
     }
     if unknown * 3 > letters {
@@ -84,6 +86,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     document.recognised = sheets.iter().filter(|sheet| sheet.scanned).map(|sheet| sheet.number).collect();
     if !document.recognised.is_empty() {
         document.query(QueryKind::Recognised, RECOGNISED, Location::default());
+    }
+    for sheet in sheets.iter().filter(|sheet| sheet.wordless) {
+        let at = Location { page: Some(sheet.number), ..Location::default() };
+        document.query(QueryKind::Picture, PICTURE, at);
     }
     let mut pages: Vec<Page> = sheets.into_iter().map(layout::page).collect();
     document.margins = margins(&mut pages);

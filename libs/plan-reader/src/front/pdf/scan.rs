@@ -16,6 +16,8 @@ use edges::{Grey, Stroke};
 /// How many pixels all pictures of a document may have together: 46 pages of A4 at 300 dots an inch. The pages after
 /// them are read without their rules.
 pub(super) const MOST_PIXELS: usize = 400_000_000;
+/// A scanner may stamp a number or a name on each page, of fewer letters than this.
+pub(super) const STAMPED: usize = 25;
 /// The dots a point that are enough to see a hairline: 150 an inch.
 const DOTS: f64 = 150.0 / 72.0;
 /// The part of a page that a picture of the page covers at least. A logo covers less.

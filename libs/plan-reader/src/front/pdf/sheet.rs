@@ -70,6 +70,8 @@ pub(super) struct Sheet {
     pub pictures: usize,
     /// It is a picture of a page, with its words as they were recognised.
     pub scanned: bool,
+    /// A picture takes most of it, and hardly a word stands on it: no more than a scanner stamps there.
+    pub wordless: bool,
     /// Letters whose meaning the file does not tell.
     pub unknown: usize,
 }
@@ -125,6 +127,11 @@ impl Letter {
 }
 
 impl Sheet {
+    /// How many letters there are that are no spaces.
+    pub(super) fn count_of_letters(&self) -> usize {
+        self.letters.iter().filter(|l| !l.is_space()).count()
+    }
+
     /// Turns a page whose words run up or down so that they run across.
     pub(super) fn stand_upright(&mut self) {
         let count = |turn| self.letters.iter().filter(|l| l.turn == turn && !l.is_space()).count();
