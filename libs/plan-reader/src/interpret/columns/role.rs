@@ -41,11 +41,12 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
     let mut fits = Vec::new();
     // A user's own word for a heading is never outdone by one of ours.
     let added = aliases.added().iter().map(|a| (a, 1000));
-    for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
+    for (alias, more) in Aliases::ours_within(words).map(|a| (a, 0)).chain(added) {
         let mut score = fit(words, alias);
-        if score > 0 {
-            score += more;
+        if score == 0 {
+            continue;
         }
+        score += more;
         // What a program notes for itself is no part of the plan: "Created by", "Parent task", "Owner email".
         if alias.words.len() < words.len() && words.iter().any(|w| OF_PROGRAMS.contains(&w.as_str())) {
             score -= 25;
@@ -221,8 +222,7 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     if bare.is_empty() || words.len() > 7 || bare.len() == 1 && bare.iter().any(|w| vague.contains(w)) {
         return None;
     }
-    let known = Aliases::ours()
-        .iter()
+    let known = Aliases::ours_within(&words)
         .filter(|a| a.words == words || a.words == bare || a.words == post && a.role == ColumnRole::Lead);
     known.max_by_key(|a| a.weight).map(|a| told(a.role))
 }

@@ -23,11 +23,13 @@ pub(in crate::interpret) fn title(
     };
     let first_table = blocks.iter().position(|b| matches!(b, Block::Table(_))).unwrap_or(blocks.len());
     // What may stand above a title does not take its place, and running text does not where the title says what it is.
+    let first = paragraphs().find(|(_, q)| !stands_above_titles(q)).map(|(i, _)| i);
+    let first_but_running =
+        paragraphs().find(|(_, q)| !stands_above_titles(q) && !is_running(q)).map(|(i, _)| i);
+    let says = |p: &Paragraph| names_a_plan(&p.text) || organisation_in(&p.text).is_some();
     let first_of_all = |i: usize, p: &Paragraph| {
-        let says = names_a_plan(&p.text) || organisation_in(&p.text).is_some();
-        paragraphs()
-            .find(|(_, q)| !(stands_above_titles(q) || says && is_running(q)))
-            .is_some_and(|(first, _)| first == i)
+        [first, first_but_running].contains(&Some(i))
+            && Some(i) == if says(p) { first_but_running } else { first }
     };
     let styled = paragraphs().find(|(_, p)| p.manner == Manner::Title);
     let level = |n: u8| paragraphs().filter(move |(_, p)| p.manner == Manner::Heading(n));
