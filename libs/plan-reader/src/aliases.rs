@@ -204,8 +204,19 @@ fn alias(line: &str) -> Result<Alias, AliasFault> {
 pub(crate) fn heading_words(text: &str) -> Vec<String> {
     // "Action #" is where the number of an action stands.
     let number = text.trim_end().ends_with('#').then(|| "#".to_owned());
-    let words = crate::interpret::word_list(&spelt_out(text)).into_iter().map(|w| singular(&w));
-    words.chain(number).collect()
+    let mut words: Vec<String> =
+        crate::interpret::word_list(&spelt_out(text)).into_iter().map(|w| singular(&w)).collect();
+    // "Target date (MM/YY)" says as well how the dates beneath are written.
+    if !words.iter().all(|w| shows_how(w)) {
+        words.retain(|w| !shows_how(w));
+    }
+    words.extend(number);
+    words
+}
+
+/// True for the letters that show how a date is to be written: "dd", "mm", "yyyy".
+fn shows_how(word: &str) -> bool {
+    matches!(word, "dd" | "mm" | "mmm" | "yy" | "yyyy")
 }
 
 /// "What we’ll do" and "Who’s responsible" as they are written in full.

@@ -3,6 +3,7 @@
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
 mod attributes;
+mod foot;
 mod list;
 mod note;
 mod paragraph;
@@ -12,6 +13,7 @@ mod tab;
 mod table;
 mod tag;
 
+use foot::Foot;
 use list::OpenList;
 use note::Notes;
 use role::Roles;
@@ -138,6 +140,7 @@ struct Page {
     /// What may be a label that only its style sets apart.
     label_span: LabelSpan,
     notes: Notes,
+    foot: Foot,
     tabs: Tabs,
     roles: Roles,
 }
@@ -171,6 +174,7 @@ impl Page {
             in_term: false,
             label_span: LabelSpan::default(),
             notes: Notes::default(),
+            foot: Foot::default(),
             tabs: Tabs::default(),
             roles: Roles::default(),
         }
@@ -185,6 +189,7 @@ impl Page {
             return Err(refusal);
         }
         std::mem::take(&mut self.notes).settle(&mut self.out);
+        self.foot.settle(&mut self.out);
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         self.out.title = Some(title).filter(|t| !t.is_empty());
         if !self.hidden_words.trim().is_empty() {
@@ -299,6 +304,7 @@ impl Page {
             _ => {}
         }
         self.notes.open(name, tag);
+        self.foot.open(name, self.out.blocks.len());
         // Only now: opening a cell has ended the one before, and whatever was struck in it.
         self.struck.extend(self.to_strike.take().map(|name| (name, 1)));
     }
@@ -375,5 +381,6 @@ impl Page {
             | "body" | "head" | "legend" | "option" => self.finish(),
             _ => {}
         }
+        self.foot.close(name, self.out.blocks.len());
     }
 }

@@ -6,6 +6,7 @@ use super::columns::{Column, Columns};
 use super::words::folded;
 use crate::block::{Cell, Row};
 use crate::draft::{ColumnRole, Ditto, DraftNote, Struck};
+use crate::status::{self, ProposedStatus};
 
 /// The words of one row by what they are.
 #[derive(Default)]
@@ -125,7 +126,9 @@ impl<'t> Entry<'t> {
 
     /// Where no date was set anew, the one first promised still counts.
     fn stand_in(&mut self, row: &'t Row, columns: &Columns) {
-        if self.cells.contains_key(&ColumnRole::TargetDate) {
+        // "Done" under "Revised date" says that none was set anew.
+        let newest = self.cells.get(&ColumnRole::TargetDate).map(|v| v.cell.text());
+        if newest.as_ref().is_some_and(|text| !says_only_done(text)) {
             return;
         }
         let before = columns.all.iter().rev().filter(|c| c.stands_in).find_map(|column| {
@@ -134,6 +137,9 @@ impl<'t> Entry<'t> {
         });
         if let Some((column, cell)) = before {
             self.other.retain(|(heading, words)| *heading != column.heading || *words != cell.text());
+            if let (Some(words), Some(revised)) = (newest, columns.role(ColumnRole::TargetDate)) {
+                self.other.push((revised.heading.clone(), words));
+            }
             self.cells.insert(ColumnRole::TargetDate, Value { cell, from_above: false });
         }
     }
@@ -155,6 +161,13 @@ impl<'t> Entry<'t> {
             }
         }
     }
+}
+
+/// True for "Done" and "Completed" without a day, month or year.
+fn says_only_done(text: &str) -> bool {
+    status::is_only_status(text)
+        && status::of_words(text) == Some(ProposedStatus::Complete)
+        && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// True for a cell that says no more than that it repeats the one above.

@@ -245,8 +245,8 @@ fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -
         && !holds_statuses(column, table, after)
 }
 
-/// A column headed "Responsibility" that says what is to be done, not by whom.
-fn holds_tasks(column: &Column, table: &Table, after: usize) -> bool {
+/// A column that says what is to be done, whatever its heading: "Responsibility", "Priority".
+pub(super) fn holds_tasks(column: &Column, table: &Table, after: usize) -> bool {
     let cells: Vec<String> =
         below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
     let tasks = cells.iter().filter(|t| begins_with_a_verb(t) && t.split_whitespace().count() > 4).count();

@@ -12,6 +12,7 @@ use super::words::{
 };
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
+use crate::date;
 use crate::draft::ColumnRole;
 
 /// What a row is.
@@ -244,6 +245,12 @@ fn alone(
             RowIs::Band(Level::Service)
         };
     }
+    // "Target 1: standards that:" with a list of them names what the rows beneath are for.
+    let first = text.lines().next().unwrap_or_default();
+    let of_target = first.get(..7).is_some_and(|w| w.eq_ignore_ascii_case("target "));
+    if is_numbered_name(first) && (of_target || is_theme_by_name(first)) && says_several_things(cell) {
+        return RowIs::Band(Level::Theme);
+    }
     let stands_out =
         (unlike && words <= 14) || (cell.is_bold() && usual.is_some_and(|u| !u.1) && words <= 20);
     let followed = next.is_some();
@@ -311,7 +318,8 @@ fn settle_levels(
             Some(RowIs::Labelled(..) | RowIs::Repeated | RowIs::Headings(_) | RowIs::Note | RowIs::Band(_))
         );
         let text = cell.text();
-        let evidence = over || is_theme_by_name(&text) || contents.contains(&folded(&text));
+        let numbered = is_numbered_name(&text) && text.contains('\n');
+        let evidence = over || numbered || is_theme_by_name(&text) || contents.contains(&folded(&text));
         bands.push(Band { slot, look: (cell.look, cell.is_bold(), cell.columns), text, evidence });
     }
     let has_service = columns.has(ColumnRole::Service) || service_above;
@@ -347,6 +355,13 @@ fn settle_levels(
             Level::Service
         } else {
             Level::Theme
+        };
+        // "Week of 7 August" over rows says when they are, and names no service.
+        let of_time = level == Level::Service && date::looks_like_a_date(&band.text);
+        let level = match (of_time, has_theme || theme_above) {
+            (false, _) => level,
+            (true, true) => Level::Between,
+            (true, false) => Level::Theme,
         };
         // A service bears no letter before its name.
         let counted = split_ref(&band.text).0.is_some() && !is_service_by_name(&band.text);

@@ -82,6 +82,7 @@ impl Interpreter {
             columns.with_unheaded_theme(table);
         }
         columns.with_unheaded_refs(table);
+        columns.with_unheaded_text(table);
         if self.themes_stand_out(table) || self.is_under_theme() {
             columns.without_themes_by(OF_INDICATORS);
         } else {

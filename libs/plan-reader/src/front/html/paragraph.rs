@@ -83,18 +83,27 @@ impl Page {
             let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
             paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
         } else {
+            // What is typed as a bullet within an item stands beneath it.
+            let of_item = match &manner {
+                Manner::Bullet(level) | Manner::Numbered { level, .. } if cell.is_none() => Some(*level),
+                _ => None,
+            };
             let mut first = Some(manner);
             let alone = text.bold_lines();
             for (i, (line, struck)) in text.lines().enumerate() {
                 let manner = first.take().unwrap_or(Manner::Plain);
-                paragraphs.push(typed_bullet(Paragraph {
+                let mut paragraph = typed_bullet(Paragraph {
                     text: line.trim().to_owned(),
                     struck,
                     manner,
                     bold: bold || several_bold(&alone, i),
                     at: at.clone(),
                     ..Paragraph::default()
-                }));
+                });
+                if let (Some(above), Manner::Bullet(level), true) = (of_item, &mut paragraph.manner, i > 0) {
+                    *level = level.saturating_add(above + 1);
+                }
+                paragraphs.push(paragraph);
             }
         }
         for (paragraph, lead_in) in paragraphs.iter_mut().zip(lead_ins) {

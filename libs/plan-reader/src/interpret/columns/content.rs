@@ -51,8 +51,12 @@ fn take(
         let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in && aliases.told(c.name()).is_none();
         // "Strategies" beside an action say how.
         let how = role == ColumnRole::Lead && says_how(c.name());
+        // "All" under "Protected characteristic" says for whom.
+        let for_whom =
+            role == ColumnRole::Lead && heading_words(c.name()).iter().any(|w| w.starts_with("charact"));
         if !free
             || how
+            || for_whom
             || explains(c.name())
             || role == ColumnRole::TargetDate && speaks_of_another_time(c.name())
         {

@@ -101,6 +101,34 @@ impl Columns {
         }
     }
 
+    /// Reads a first column without a heading as what is done, where beside it stand only how it went and what comes next.
+    pub(crate) fn with_unheaded_text(&mut self, table: &Table) {
+        let next = self
+            .all
+            .iter()
+            .position(|c| c.role == Some(ColumnRole::Activity) && says_what_is_next(&c.heading));
+        let left = self.all.iter().filter(|c| !is_placeholder(&c.heading)).map(|c| c.from).min().unwrap_or(0);
+        let (Some(next), true, true) = (next, left > 0, self.tells_progress()) else { return };
+        let column = Column {
+            to: left,
+            heading: "Column 1".into(),
+            role: Some(ColumnRole::Activity),
+            guessed: true,
+            ..Column::default()
+        };
+        let all = rows(table, self.after).count();
+        let texts: Vec<String> =
+            below(&column, table, self.after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+        let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
+        if texts.len() == all && words >= all * 4 {
+            if let Some(next) = self.all.get_mut(next) {
+                next.role = None;
+            }
+            self.all.retain(|c| c.from >= left);
+            self.all.insert(0, column);
+        }
+    }
+
     /// Reads a nameless column left of the activities as their theme, where its cells stand over several rows and
     /// nothing else names a theme.
     pub(crate) fn with_grouping_theme(&mut self, table: &Table) {
@@ -126,6 +154,11 @@ impl Columns {
             column.role = Some(ColumnRole::Theme);
         }
     }
+}
+
+/// True for "Next steps" and "What happens next".
+fn says_what_is_next(heading: &str) -> bool {
+    word_list(heading).iter().any(|w| w == "next")
 }
 
 fn without_rows(table: &Table, left_out: &[usize]) -> Table {

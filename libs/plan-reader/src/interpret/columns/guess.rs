@@ -5,7 +5,7 @@ use super::{Column, Columns};
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
-use crate::interpret::headings::below;
+use crate::interpret::headings::{below, holds_tasks};
 use crate::status;
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
@@ -40,7 +40,12 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
     let unknown = || columns.all.iter().enumerate().filter(|(_, c)| c.role.is_none() && !c.tick && !c.kept);
     let length_of = |(i, _): &(usize, &Column)| lengths.get(*i).copied().unwrap_or(0);
     let told = unknown().filter(|(_, c)| !explains(&c.heading)).max_by_key(length_of);
-    let longest_unknown = told.or_else(|| unknown().max_by_key(length_of)).map(|(i, _)| i);
+    // "Priority | Responsible | Monitoring": what is called a priority may be what is to be done.
+    let tasks = || {
+        columns.all.iter().position(|c| free(c) && c.role.is_some() && holds_tasks(c, table, columns.after))
+    };
+    let other = || tasks().or_else(|| unknown().max_by_key(length_of).map(|(i, _)| i));
+    let longest_unknown = told.map(|(i, _)| i).or_else(other);
     let longest = columns
         .all
         .iter()

@@ -2,8 +2,9 @@
 
 use super::line::Is;
 use super::opening::{Opening, opening};
+use super::start::start_of_entry;
 use super::walker::Walker;
-use super::{Entry, Piece, begins_an_entry, details};
+use super::{Entry, Piece, details};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
@@ -16,8 +17,18 @@ const MOST_ACTIONS: usize = 12;
 #[derive(Debug, Clone)]
 pub(super) struct Charged {
     actions: Vec<usize>,
+    /// Its heading is the number of one action: "Commitment 3".
+    numbered: bool,
     /// Headings that are labels, each with the lines beneath it.
     labels: Vec<(usize, Vec<usize>)>,
+}
+
+impl Charged {
+    /// The line behind the last of its labels and their values.
+    fn end(&self, lines: usize) -> usize {
+        let last = self.labels.iter().flat_map(|(label, values)| values.iter().chain([label])).max();
+        last.map_or(lines, |i| i + 1)
+    }
 }
 
 impl Walker<'_, '_> {
@@ -51,18 +62,20 @@ impl Walker<'_, '_> {
     /// The section that begins with this heading.
     fn charged_from(&self, heading: usize) -> Option<Charged> {
         let level = self.heading_at(heading)?;
-        if begins_an_entry(self.line(heading)?.text()) {
+        let start = start_of_entry(self.line(heading)?.text());
+        if start.as_ref().is_some_and(|s| s.recommends || !s.rest.is_empty()) {
             return None;
         }
         let end = (heading + 1..self.lines.len())
             .find(|i| self.line(*i).is_none() || self.heading_at(*i).is_some_and(|l| l <= level))
             .unwrap_or(self.lines.len());
-        let mut section = Charged { actions: Vec::new(), labels: Vec::new() };
+        let mut section = Charged { actions: Vec::new(), numbered: start.is_some(), labels: Vec::new() };
         for i in heading + 1..end {
             let line = self.line(i)?;
             if self.heading_at(i).is_some() {
                 let announces = opening(line.text(), true, self.aliases) == Some(Opening::Activities);
-                if !announces {
+                // "Next steps" among who leads and how it goes tells of the one action above.
+                if !announces || section.numbered && !section.labels.is_empty() {
                     section.labels.push((i, Vec::new()));
                 } else if !section.actions.is_empty() || !section.labels.is_empty() {
                     return None;
@@ -90,7 +103,12 @@ impl Walker<'_, '_> {
 
     /// Takes in the section whose first action stands here. Says where it ends.
     pub(super) fn take_charged(&mut self, section: &Charged) -> usize {
-        let mut told = Entry { doubts: vec![Doubt::SharedDetails], ..Entry::default() };
+        let begun = self.last.filter(|id| {
+            section.numbered
+                && self.out.entries.get(*id).is_some_and(|e| e.ref_.is_some() && e.text.is_empty())
+        });
+        let doubts = if begun.is_some() { Vec::new() } else { vec![Doubt::SharedDetails] };
+        let mut told = Entry { doubts, ..Entry::default() };
         for (label, values) in &section.labels {
             let Some(name) = self.line(*label).map(|l| l.text().to_owned()) else { continue };
             self.words(*label, &name, "Left out as a label: it only says what the lines below it are.");
@@ -117,6 +135,10 @@ impl Walker<'_, '_> {
             }
             told.other.extend(other.map(|words| (name, words)));
         }
+        if let Some(id) = begun {
+            self.fill_begun(id, section, told);
+            return section.end(self.lines.len());
+        }
         for i in &section.actions {
             let Some(line) = self.line(*i) else { continue };
             let entry = Entry {
@@ -129,7 +151,23 @@ impl Walker<'_, '_> {
             let found = details::tail(line.text(), false, self.aliases);
             self.fill_tail(id, *i, found);
         }
-        let last = section.labels.iter().flat_map(|(label, values)| values.iter().chain([label])).max();
-        last.map_or(self.lines.len(), |i| i + 1)
+        section.end(self.lines.len())
+    }
+
+    /// Gives the action whose number the heading is its words, and what is told of it.
+    fn fill_begun(&mut self, id: usize, section: &Charged, told: Entry) {
+        let mut text = None;
+        for i in &section.actions {
+            if let Some(line) = self.line(*i) {
+                add_line(&mut text, line.text());
+                self.put(*i, Piece::Joined("Read as the text of the entry that the line above begins."));
+            }
+        }
+        if let Some(entry) = self.out.entries.get_mut(id) {
+            entry.text = text.unwrap_or_default();
+            (entry.lead, entry.date, entry.achieved) = (told.lead, told.date, told.achieved);
+            entry.other.extend(told.other);
+            entry.blocks.extend(section.actions.iter().copied().chain(told.blocks));
+        }
     }
 }

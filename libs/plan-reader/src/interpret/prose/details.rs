@@ -3,7 +3,7 @@
 mod labelled;
 
 use super::at_sign::at_sign;
-use super::when::is_when;
+use super::when::{is_when, says_how_far};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
@@ -254,6 +254,9 @@ pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Optio
         if let Some((who, when)) = pair {
             crate::interpret::add_line(&mut found.lead, who);
             crate::interpret::add_line(&mut found.date, when);
+            any = true;
+        } else if says_how_far(unlabelled) {
+            crate::interpret::add_line(&mut found.achieved, unlabelled);
             any = true;
         } else if is_when(unlabelled) {
             crate::interpret::add_line(&mut found.date, unlabelled);

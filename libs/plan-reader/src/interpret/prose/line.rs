@@ -126,12 +126,10 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
         || next.manner == Manner::Plain && item_label(&next.text).is_some();
     match &p.manner {
         Manner::Plain if item_label(&p.text).is_none() => {
-            let labelled = p.text.split_once(':').is_some_and(|(l, _)| label_role(l, aliases).is_some());
-            (!labelled
-                && listed
-                && (is_name_like(&p.text) || is_ours(&p.text))
-                && !p.text.trim_end().ends_with(':'))
-            .then_some(11)
+            let labelled =
+                p.text.split_once([':', '?']).is_some_and(|(l, _)| label_role(l, aliases).is_some());
+            let named = (is_name_like(&p.text) || is_ours(&p.text)) && !p.text.trim_end().ends_with(':');
+            (!labelled && listed && (named || avows(p))).then_some(11)
         }
         // A bold number over bullets is a heading that Word numbered.
         Manner::Numbered { label, level: 0 } => {
@@ -146,6 +144,16 @@ fn heading_by_place(p: &Paragraph, next: Option<&Paragraph>, aliases: &Aliases) 
         }
         _ => None,
     }
+}
+
+/// "We know that our staff are not representative:" in bold over what will be done about it.
+pub(super) fn avows(p: &Paragraph) -> bool {
+    const KNOWS: &[&str] =
+        &["know", "recognise", "recognize", "accept", "acknowledge", "understand", "believe"];
+    let text = p.text.trim();
+    let knows =
+        text.strip_prefix("We ").and_then(|t| t.split(' ').next()).is_some_and(|w| KNOWS.contains(&w));
+    p.bold && knows && text.ends_with(':') && text.len() <= 140
 }
 
 /// "By March 2027" between items, where the first thing under the heading was an item: it tells of the one above it.
@@ -206,14 +214,22 @@ fn item(p: &Paragraph, typed: Option<&(String, String)>) -> Option<Item> {
 fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
     let mut number: Option<u8> = None;
     let mut letter: Option<u8> = None;
-    for line in lines.iter_mut().flatten() {
+    // How deep the typed number stands that bullets follow right away.
+    let mut over: Option<u8> = None;
+    for line in lines.iter_mut() {
+        let Some(line) = line else {
+            over = None;
+            continue;
+        };
         let plain = line.p.manner == Manner::Plain;
         match &mut line.is {
             Is::Item(it) if plain => {
                 let label = it.label.as_deref().unwrap_or_default();
                 let roman = label.len() > 1 && label.chars().all(|c| "ivx".contains(c)) || label == "i";
+                over = None;
                 if label.contains(|c: char| c.is_ascii_digit()) {
                     number = Some(it.level);
+                    over = number;
                     letter = None;
                 } else if let Some(above) = letter.filter(|_| roman) {
                     it.level = above + 1;
@@ -222,9 +238,13 @@ fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
                     letter = Some(it.level);
                 }
             }
-            Is::Item(_) => {}
-            Is::Heading(_) | Is::Title => (number, letter) = (None, None),
-            _ => {}
+            Is::Item(it) => {
+                if let Some(above) = over.filter(|_| matches!(line.p.manner, Manner::Bullet(_))) {
+                    it.level = it.level.saturating_add(above + 1);
+                }
+            }
+            Is::Heading(_) | Is::Title => (number, letter, over) = (None, None, None),
+            _ => over = None,
         }
     }
 }

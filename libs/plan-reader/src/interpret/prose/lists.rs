@@ -8,6 +8,7 @@ mod shared;
 
 use super::details::{self, Labelled};
 use super::line::{Is, Item};
+use super::narrative::is_action_like;
 use super::opening::Opening;
 use super::said::charge;
 use super::start::start_of_entry;
@@ -62,12 +63,15 @@ impl Walker<'_, '_> {
         if self.of_numbered_entry(from, &items) {
             return end;
         }
+        if self.signs(from, &items) {
+            return end;
+        }
         let open = self.open;
         if open.is_some_and(|o| o.by_line) {
             self.open = None;
         }
         match open.map(|o| o.what) {
-            Some(Opening::Other) => {}
+            Some(Opening::Other) if !bare::promises_each(&items) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {
                     let mark = if it.automatic { String::new() } else { "- ".to_owned() };
@@ -107,6 +111,14 @@ impl Walker<'_, '_> {
             _ => self.bare(&items),
         }
         end
+    }
+
+    /// "— The members of the forum" on the last line of a paragraph, which names who speaks there.
+    fn signs(&self, from: usize, items: &[Listed]) -> bool {
+        let [only] = items else { return false };
+        let above = from.checked_sub(1).and_then(|i| self.line(i));
+        let same = above.is_some_and(|l| l.is == Is::Plain && *l.at() == only.at && l.text().ends_with('.'));
+        same && only.item.label.is_none() && only.details.is_empty() && !is_action_like(&only.item.text)
     }
 
     /// The items from here on, with the labelled lines between them.

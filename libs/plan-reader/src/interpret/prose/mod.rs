@@ -17,6 +17,7 @@ mod line;
 mod lists;
 mod narrative;
 mod numbered;
+mod objectives;
 mod openers;
 mod opening;
 mod paragraph;
@@ -163,7 +164,7 @@ pub(super) fn recognise(
         if again.learn_footers() {
             again.walk();
             walker = again;
-        } else {
+        } else if !walker.take_objectives() {
             walker.take_sentences();
         }
     }

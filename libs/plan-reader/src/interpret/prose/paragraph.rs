@@ -12,6 +12,13 @@ use crate::interpret::words::{folded, is_name_like, word_list};
 const NEAR: usize = 20;
 
 impl Walker<'_, '_> {
+    /// True for the one paragraph between a line in bold that announces activities and their list.
+    pub(super) fn between(&self, i: usize) -> bool {
+        let item = matches!(self.line(i + 1), Some(Line { is: Is::Item(_), .. }));
+        let above = i.checked_sub(1).and_then(|i| self.line(i)).filter(|l| l.p.bold && item);
+        above.is_some_and(|l| opening(l.text(), true, self.aliases) == Some(Opening::Activities))
+    }
+
     pub(super) fn paragraph_entry(&mut self, i: usize, line: &Line<'_>, what: Opening) {
         let recommends = what == Opening::Recommendations;
         let lead_alone = !recommends && self.leads_end_lines(i);

@@ -39,6 +39,10 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
                 dated += usize::from(date_of_heading(text).is_some());
                 under_activities = opening(text, true, aliases) == Some(Opening::Activities);
                 done_lists += usize::from(opening(text, true, aliases) == Some(Opening::Done));
+                // A heading "Lead" over a name is that of something still to be done.
+                plan += usize::from(
+                    label_role(text.trim_end_matches([':', '?']), aliases) == Some(ColumnRole::Lead),
+                );
                 continue;
             }
             Is::Title | Is::Contents => continue,
@@ -62,7 +66,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
         }));
         plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
         plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
-        plan += text.split_once(':').map_or(0, |(label, value)| {
+        plan += text.split_once([':', '?']).map_or(0, |(label, value)| {
             usize::from(
                 !value.trim().is_empty()
                     && matches!(

@@ -58,3 +58,13 @@ impl Walker<'_, '_> {
         }
     }
 }
+
+/// The year in "Priority actions in 2026-27", which dates what is listed beneath.
+pub(super) fn span_within(heading: &str) -> Option<String> {
+    let mut years = heading
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| is_financial_year(w));
+    let year = years.next()?;
+    years.next().is_none().then(|| year.to_owned())
+}

@@ -3,8 +3,9 @@
 use super::background::{is_afterword, is_background};
 use super::charged::Charged;
 use super::footers::Footer;
-use super::line::{Is, Line};
+use super::line::{Is, Line, avows};
 use super::opening::{Opening, opening};
+use super::spans::span_within;
 use super::start::{Start, start_of_entry, start_of_objective};
 use super::{Entry, Piece, Prose, details};
 use crate::aliases::Aliases;
@@ -201,11 +202,12 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.background = self.background.map_or(Some(level), |l| Some(l.min(level)));
             return;
         }
-        if let Some(what) = opening(text, true, self.aliases) {
+        if let Some(what) = opening(text, true, self.aliases).filter(|_| !avows(line.p)) {
             if self.background.is_some_and(|l| level <= l) {
                 self.background = None;
             }
             self.open = Some(Open { what, by_line: false });
+            self.span = span_within(text).filter(|_| what == Opening::Activities && !self.strict);
             if !self.strict {
                 self.words(i, text, "Left out as a label: it only says what the lines below it are.");
             }
@@ -293,7 +295,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             {
                 self.open = None;
             }
-            Some(_) if self.open.is_some_and(|o| o.by_line) => self.open = None,
+            Some(_) if self.open.is_some_and(|o| o.by_line) && !self.between(i) => self.open = None,
             _ => {}
         }
         if text.ends_with(':') && self.open.is_none_or(|o| o.by_line) {

@@ -15,6 +15,16 @@ pub(super) fn is_when(text: &str) -> bool {
     }
 }
 
+/// "Currently under way" in brackets says how it goes, not when.
+pub(super) fn says_how_far(text: &str) -> bool {
+    let words = crate::interpret::word_list(text);
+    let begun = words.iter().any(|w| w == "underway")
+        || words
+            .windows(2)
+            .any(|w| matches!(w, [a, b] if a == "under" && b == "way" || a == "in" && b == "progress"));
+    begun && words.len() <= 4
+}
+
 /// True for a line that says by when what stands above it is due: "By March 2027", "Every year".
 pub(super) fn is_due(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();

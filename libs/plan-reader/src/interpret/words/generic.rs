@@ -89,7 +89,21 @@ pub(crate) fn is_generic(text: &str) -> bool {
         [label, _] => THEME.contains(label) && words.get(1).is_some_and(|w| is_number(w)) && words.len() == 3,
         _ => false,
     };
+    // "Objective 1 actions and updates" stands under "Objective 1: Lead by example".
+    let of_numbered = match named.as_slice() {
+        [label, rest @ ..] => {
+            let numbered = words.get(1).is_some_and(|w| is_number(w));
+            let told = ["action", "actions", "update", "updates", "progress", "and", "plan", "our", "key"];
+            THEME.contains(label)
+                && numbered
+                && rest.len() > 1
+                && !text.contains([':', '–', '-'])
+                && rest.iter().all(|w| told.contains(w))
+        }
+        [] => false,
+    };
     only_objectives
+        || of_numbered
         || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
             && words.iter().any(|w| w != "work")
             && !is_theme
@@ -109,6 +123,9 @@ mod tests {
             ("Theme 2", true),
             ("Action plan 2", true),
             ("Key actions", true),
+            ("Objective 1 Actions and Updates", true),
+            ("Objective 1: Actions and updates", false),
+            ("Objective 1 Action on pay", false),
         ] {
             assert_eq!(is_generic(heading), generic, "{heading}");
         }

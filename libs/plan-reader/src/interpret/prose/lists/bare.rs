@@ -14,6 +14,17 @@ fn says_will(text: &str) -> bool {
     !speaks_of_it && words.iter().take(10).any(|w| w == "will")
 }
 
+/// "We will continue to pay advisers": what begins so is promised, whatever the verb.
+fn says_we_will(text: &str) -> bool {
+    let words = word_list(text);
+    matches!(words.first_chunk(), Some([we, will]) if we == "we" && matches!(will.as_str(), "will" | "shall" | "ll"))
+}
+
+/// True for a list of which every item says what we will do, whatever stands over it.
+pub(super) fn promises_each(items: &[Listed]) -> bool {
+    items.len() > 1 && items.iter().all(|it| says_we_will(&it.item.text))
+}
+
 impl Walker<'_, '_> {
     /// A list that nothing above announces.
     pub(super) fn bare(&mut self, items: &[Listed]) {
@@ -26,7 +37,9 @@ impl Walker<'_, '_> {
         for it in tops {
             all += 1;
             let numbered = it.item.label.as_ref().is_some_and(|l| l.contains('.'));
-            let likely_one = narrative::is_action_like(&it.item.text) || numbered && says_will(&it.item.text);
+            let likely_one = narrative::is_action_like(&it.item.text)
+                || says_we_will(&it.item.text)
+                || numbered && says_will(&it.item.text);
             likely += usize::from(likely_one);
             should += usize::from(narrative::recommends(&it.item.text));
         }
