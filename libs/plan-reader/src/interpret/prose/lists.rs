@@ -67,6 +67,7 @@ impl Walker<'_, '_> {
             self.open = None;
         }
         match open.map(|o| o.what) {
+            Some(what) if self.list_of_number(what, &items) => {}
             Some(Opening::Other) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {

@@ -17,6 +17,7 @@ mod line;
 mod lists;
 mod narrative;
 mod numbered;
+mod of_number;
 mod openers;
 mod opening;
 mod paragraph;

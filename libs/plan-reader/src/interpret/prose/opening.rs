@@ -79,6 +79,10 @@ const FILLERS: &[&str] = &[
     "address",
     "issue",
     "issues",
+    "including",
+    "with",
+    "timescale",
+    "timescales",
 ];
 const PHRASES: &[&str] = &[
     "we will",
