@@ -111,8 +111,10 @@ impl Stretch {
         // A heading that stands over what follows is no end of a row.
         let heading =
             |row: &Line, next: &Line| row.words.iter().all(|w| w.bold) || row.size > next.size * 1.05;
+        // Nor is a name a row of two cells where a space of it stands just where a column begins.
+        let whole = |row: &Line| row.words.len() > 2 && wide_gaps(row).is_empty();
         if let [row, next, ..] = rows
-            && split(row, open.gaps).len() == 1
+            && (split(row, open.gaps).len() == 1 || whole(row))
             && heading(row, next)
         {
             return None;
