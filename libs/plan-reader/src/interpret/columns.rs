@@ -13,7 +13,7 @@ mod spread;
 mod version;
 
 use super::{headings, headings::below, quarters, words::folded};
-use crate::aliases::Aliases;
+use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
@@ -21,7 +21,7 @@ pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::by_content;
 pub(crate) use group::explains;
 pub(crate) use guess::{guess, has_foreign_headings};
-use guess::{says_what_is_done, with_text_column};
+use guess::{only_counts, says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(super) use parts::prefer_parts;
 pub(crate) use role::{assign, assign_knowing, label_role};
@@ -181,7 +181,10 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     }
     headings::mend(&mut columns.all, table, columns.after, aliases);
     let found = with_text_column(columns, table);
-    (!found.guessed || says_what_is_done(&found, table)).then_some(found)
+    // "Target" heads what is to be done in plans of schools, but figures in most others.
+    let called_target = |c: &Column| heading_words(c.name()) == ["target"];
+    let sure = !found.guessed && !found.role(ColumnRole::Activity).is_some_and(called_target);
+    ((sure || says_what_is_done(&found, table)) && !only_counts(&found, table)).then_some(found)
 }
 
 /// The columns of a table if this row heads them, each with what its heading says.

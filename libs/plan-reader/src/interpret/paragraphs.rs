@@ -135,7 +135,11 @@ impl Interpreter {
 
     fn heading(&mut self, level: u8, is: HeadingIs, p: &Paragraph) {
         self.awaiting = Awaiting::Nothing;
-        self.time = None;
+        // What a heading says of when holds for those beneath it.
+        let timed = |h: &Heading| h.level < level && Some(&h.text) == self.time.as_ref();
+        if !self.stack.iter().any(timed) {
+            self.time = None;
+        }
         let text = numbered_text(p);
         match is {
             HeadingIs::Title => {}

@@ -271,11 +271,20 @@ pub(super) fn classify(
     };
     let bearing: HashSet<usize> =
         sections.iter().enumerate().filter(|(i, s)| bears(*i, s)).map(|(_, s)| s.at).collect();
+    // "Year 1" and "Year 2" over headings of themes, none of whose tables says when.
+    let is_span = |s: &Section| !s.has_table && !s.has_label && is_time(&s.text);
+    let undated = |at: usize| {
+        let below = children.get(at).map(Vec::as_slice).unwrap_or_default();
+        below.iter().any(|c| c.has_table) && below.iter().all(|c| !c.has_table || !c.dated)
+    };
+    let spans: HashSet<usize> =
+        sections.iter().enumerate().filter(|(i, s)| is_span(s) && undated(*i)).map(|(i, _)| i).collect();
+    let spans = if spans.len() > 1 { spans } else { HashSet::new() };
     let one_table = sections.iter().filter(|s| s.has_table).count() == 1;
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
-        let parent =
-            parents.get(i).copied().flatten().and_then(|p| sections.get(p)).filter(|p| !is_generic(&p.text));
+        let above = parents.get(i).copied().flatten().filter(|p| !spans.contains(p));
+        let parent = above.and_then(|p| sections.get(p)).filter(|p| !is_generic(&p.text));
         let beneath_theme = parent.is_some_and(|p| !p.has_table && calls_itself_a_theme(&p.text))
             && !is_theme_by_name(&section.text);
         let theme = if beneath_theme { HeadingIs::SubHeading } else { HeadingIs::Theme };
@@ -283,7 +292,7 @@ pub(super) fn classify(
             is = HeadingIs::NumberedTheme;
         } else if levels.between.contains(&i) {
             is = HeadingIs::SubHeading;
-        } else if says_when(section) {
+        } else if says_when(section) || spans.contains(&i) {
             is = HeadingIs::Time;
         } else if matters(section)
             && !is_generic(&section.text)

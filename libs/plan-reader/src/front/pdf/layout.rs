@@ -5,6 +5,7 @@ use super::scan;
 use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::side;
 use super::text::{self, Line};
+use super::walls;
 
 /// A page taken apart.
 #[derive(Debug)]
@@ -75,6 +76,7 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
         }
         kept
     });
+    grids.iter_mut().for_each(walls::raise);
     let free = text::lines(&free).into_iter().flat_map(|l| l.cut_at_gaps(COLUMN_GAP)).collect();
     Page {
         number: sheet.number,

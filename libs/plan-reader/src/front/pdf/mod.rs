@@ -25,6 +25,7 @@ mod text;
 mod tiers;
 mod unruled;
 mod vocabulary;
+mod walls;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

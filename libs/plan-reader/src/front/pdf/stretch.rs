@@ -1,5 +1,6 @@
 //! Finds where white runs down between words: tables without rules, columns of prose, lists of contents.
 
+mod again;
 mod edges;
 mod looks;
 
@@ -38,6 +39,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
     let mut resumed = open.and_then(|open| Stretch::resumed(open, &rows));
     let mut rest = rows.into_iter().peekable();
     let mut waiting: Vec<Line> = Vec::new();
+    let mut before = again::Before::default();
     while let Some(row) = rest.next() {
         let columns = resumed.is_some() || starts_columns(&row, rest.peek());
         if is_contents(&row) || !columns {
@@ -46,7 +48,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
         }
         let mut stretch = match resumed.take() {
             Some(stretch) => Stretch { rows: vec![row], ..stretch },
-            None => Stretch::begin(row),
+            None => Stretch::begin(row, &before),
         };
         stretch.take_above(&mut waiting);
         if goes_on && out.is_empty() {
@@ -78,6 +80,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
         match stretch.settled(rest.peek().is_none()) {
             Ok(band) => {
                 out.extend(waiting.drain(..).map(single));
+                before.keep(&band);
                 out.extend(band);
             }
             Err(mut rows) => waiting.append(&mut rows),
@@ -97,8 +100,8 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn begin(row: Line) -> Self {
-        let gaps = wide_gaps(&row);
+    fn begin(row: Line, before: &again::Before) -> Self {
+        let gaps = before.gaps_of(&row).unwrap_or_else(|| wide_gaps(&row));
         Self { rows: vec![row], gaps, known: Vec::new() }
     }
 
@@ -108,8 +111,10 @@ impl Stretch {
         // A heading that stands over what follows is no end of a row.
         let heading =
             |row: &Line, next: &Line| row.words.iter().all(|w| w.bold) || row.size > next.size * 1.05;
+        // Nor is a name a row of two cells where a space of it stands just where a column begins.
+        let whole = |row: &Line| row.words.len() > 2 && wide_gaps(row).is_empty();
         if let [row, next, ..] = rows
-            && split(row, open.gaps).len() == 1
+            && (split(row, open.gaps).len() == 1 || whole(row))
             && heading(row, next)
         {
             return None;
@@ -148,6 +153,10 @@ impl Stretch {
                 .then(|| vec![Gap { from: left.to, to: right.from }]);
         }
         let mut out = Vec::new();
+        // A bold name between rows that are not may have a space just where a column begins.
+        let bold = |row: &Line| row.words.iter().all(|w| w.bold);
+        let whole = self.rows.iter().rev().take(6).find(|above| split(above, &self.gaps).len() > 1);
+        let name = bold(row) && wide_gaps(row).is_empty() && whole.is_some_and(|above| !bold(above));
         for gap in &self.gaps {
             let mut left = *gap;
             let middle = f32::midpoint(gap.from, gap.to);
@@ -171,7 +180,7 @@ impl Stretch {
             }
             let white = left.to - left.from;
             if white < row.size * 0.36
-                && (white < row.size * 0.04 || !begins_at(row, gap.to) && !parts(row, &left))
+                && (white < row.size * 0.04 || name || !begins_at(row, gap.to) && !parts(row, &left))
             {
                 return None;
             }
@@ -271,8 +280,11 @@ impl Stretch {
             }
             return Ok(vec![Band::Columns(columns)]);
         }
-        let short = several < 3 && (several < 2 || gaps.len() < 2) && !self.tells_who_and_when();
-        if !resumed && short && !(at_foot && self.begins_with_headings())
+        let short = several < 3
+            && (several < 2 || gaps.len() < 2)
+            && !self.tells_who_and_when()
+            && !(several > 1 && self.heads_a_plan());
+        if !resumed && short && !(at_foot && gaps.len() > 2 && self.heads_a_plan())
             || several * 4 < self.rows.len()
             || self.is_list()
         {
@@ -280,7 +292,13 @@ impl Stretch {
         }
         // A title at the foot belongs to what follows.
         let bold = |row: &Line| row.words.iter().all(|w| w.bold);
-        let body = self.rows.iter().rposition(|row| !bold(row)).map_or(self.rows.len(), |at| at + 1);
+        let mut body = self.rows.iter().rposition(|row| !bold(row)).map_or(self.rows.len(), |at| at + 1);
+        while let (Some(above), Some(row)) =
+            (body.checked_sub(1).and_then(|at| self.rows.get(at)), self.rows.get(body))
+            && goes_on_in_bold(above, row, &gaps)
+        {
+            body += 1;
+        }
         let below: Vec<Band> = self.rows.drain(body..).map(single).collect();
         let table = Band::Table(Unruled { rows: self.rows, gaps, known: self.known });
         Ok(std::iter::once(table).chain(below).collect())
@@ -324,6 +342,16 @@ impl Stretch {
         }
         self.gaps.sort_by(|a, b| a.from.total_cmp(&b.from));
     }
+}
+
+/// True where a line stands right beneath the bold words of one column and is bold as they are: some tables set their first
+/// column so.
+fn goes_on_in_bold(above: &Line, row: &Line, gaps: &[Gap]) -> bool {
+    let close = step(above, row) < row.size * 1.45 && (above.size - row.size).abs() < 0.5;
+    let (cells, own) = (split(above, gaps), split(row, gaps));
+    let [(column, _)] = own.as_slice() else { return false };
+    let over = |(at, cell): &(usize, Line)| at == column && cell.words.iter().all(|w| w.bold);
+    close && cells.iter().any(over)
 }
 
 /// White in a row that is wider than between words.

@@ -50,7 +50,7 @@ fn take(
     let found = all.iter().position(|c| {
         let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in && aliases.told(c.name()).is_none();
         // "Strategies" beside an action say how.
-        let how = role == ColumnRole::Lead && says_how(c.name());
+        let how = role == ColumnRole::Lead && (says_how(c.name()) || says_how_far(c.name(), aliases));
         // "All" under "Protected characteristic" says for whom.
         let for_whom =
             role == ColumnRole::Lead && heading_words(c.name()).iter().any(|w| w.starts_with("charact"));
@@ -76,6 +76,12 @@ fn take(
 fn says_how(heading: &str) -> bool {
     const HOW: &[&str] = &["strategy", "step", "method", "approach", "task", "activity", "mean", "detail"];
     heading_words(heading).iter().any(|w| HOW.contains(&w.as_str()))
+}
+
+/// True for a heading that may be over an account of progress, where another column is read as that.
+fn says_how_far(heading: &str, aliases: &Aliases) -> bool {
+    let words = heading_words(heading);
+    [ColumnRole::Achieved, ColumnRole::Status].iter().any(|role| fit_of(*role, &words, aliases) > 0)
 }
 
 /// True for a heading that may say what is done as well as the one that was chosen.

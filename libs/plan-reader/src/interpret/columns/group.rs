@@ -15,6 +15,13 @@ const EXPLAINS: &[&str] = &[
     "reason",
     "rationale",
     "issue",
+    "issues",
+    "concern",
+    "concerns",
+    "problem",
+    "problems",
+    "challenge",
+    "challenges",
     "evidence",
     "need",
     "context",
@@ -194,12 +201,14 @@ fn numbers(column: &Column, table: &Table, after: usize) -> Option<Vec<String>> 
     (several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t))).then_some(texts)
 }
 
-/// True for "3", "A1", "2.4" and "2.a".
+/// True for "3", "A1", "1a", "2.4" and "2.a".
 pub(super) fn is_ref(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
     let number = |p: &str| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());
     let counts = |p: &str| {
+        let numbered = p.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|n| number(n));
+        let p = numbered.unwrap_or(p);
         let digits = p.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         number(digits) && p.len() - digits.len() <= 3
     };

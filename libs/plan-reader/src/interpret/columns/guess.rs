@@ -11,11 +11,21 @@ use crate::status;
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
 pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
     let Some(column) = columns.role(ColumnRole::Activity) else { return true };
-    let words =
-        |text: String| if date::looks_like_a_date(&text) { 0 } else { text.split_whitespace().count() };
+    // "Impact assessments are completed for every new policy" is no date, though it speaks of completion.
+    let words = |text: &str| match text.split_whitespace().count() {
+        0..=6 if date::looks_like_a_date(text) => 0,
+        words => words,
+    };
     let cells: Vec<usize> =
-        below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(c.text())).collect();
+        below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(&c.text())).collect();
     cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
+}
+
+/// True where the column taken for activities holds figures alone, as one that counts them does.
+pub(super) fn only_counts(columns: &Columns, table: &Table) -> bool {
+    let Some(column) = columns.role(ColumnRole::Activity) else { return false };
+    let mut cells = below(column, table, columns.after).filter(|c| !c.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|c| !c.text().contains(char::is_alphabetic))
 }
 
 /// Where no heading says what is done, the column with the most words is taken for it.

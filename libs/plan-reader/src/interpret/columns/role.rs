@@ -98,6 +98,10 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;
         }
+        // "Progress against timescale" says how it goes, and may say "Delivered".
+        if alias.role == ColumnRole::TargetDate && words.first().is_some_and(|w| w == "progress") {
+            score -= 60;
+        }
         // Of a start and an end the end is the target.
         if alias.role == ColumnRole::TargetDate
             && alias.words.len() < words.len()

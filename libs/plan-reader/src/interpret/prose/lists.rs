@@ -71,6 +71,7 @@ impl Walker<'_, '_> {
             self.open = None;
         }
         match open.map(|o| o.what) {
+            Some(what) if self.list_of_number(what, &items) => {}
             Some(Opening::Other) if !bare::promises_each(&items) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {

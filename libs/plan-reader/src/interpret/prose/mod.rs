@@ -18,6 +18,7 @@ mod lists;
 mod narrative;
 mod numbered;
 mod objectives;
+mod of_number;
 mod openers;
 mod opening;
 mod paragraph;

@@ -82,6 +82,10 @@ const FILLERS: &[&str] = &[
     "onwards",
     "issue",
     "issues",
+    "including",
+    "with",
+    "timescale",
+    "timescales",
 ];
 const PHRASES: &[&str] = &[
     "we will",

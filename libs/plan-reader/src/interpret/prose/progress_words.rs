@@ -29,6 +29,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     let (mut reports_, mut promises, mut plan) = (0, 0, 0);
     let mut under_activities = false;
     let mut after_item = false;
+    let mut numbered = false;
     for line in &all {
         let text = line.text();
         // A point with "By March 2027" beneath it is still to be done.
@@ -39,10 +40,11 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
                 dated += usize::from(date_of_heading(text).is_some());
                 under_activities = opening(text, true, aliases) == Some(Opening::Activities);
                 done_lists += usize::from(opening(text, true, aliases) == Some(Opening::Done));
-                // A heading "Lead" over a name is that of something still to be done.
-                plan += usize::from(
-                    label_role(text.trim_end_matches([':', '?']), aliases) == Some(ColumnRole::Lead),
-                );
+                // A heading "Lead" over a name is that of something still to be done, and so is "Action 3" over "Lead" and "Date".
+                let lead = label_role(text.trim_end_matches([':', '?']), aliases) == Some(ColumnRole::Lead);
+                let told = matches!(opening(text, true, aliases), Some(Opening::Details(_)));
+                plan += usize::from(lead || numbered && told);
+                numbered |= start_of_entry(text).is_some_and(|s| s.rest.is_empty());
                 continue;
             }
             Is::Title | Is::Contents => continue,

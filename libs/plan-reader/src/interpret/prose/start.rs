@@ -48,8 +48,17 @@ pub(super) fn start_of_named(text: &str) -> Option<Start> {
 
 fn start_with(text: &str, starts: &[&str]) -> Option<Start> {
     let text = text.trim();
-    let (first, after) = text.split_once([' ', '\u{a0}'])?;
-    let word = first.to_lowercase();
+    let (mut first, mut after) = text.split_once([' ', '\u{a0}'])?;
+    let mut word = first.to_lowercase();
+    // "WRES action 1" is an action of that standard.
+    let short = (2..=6).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_uppercase());
+    if short
+        && !starts.contains(&word.as_str())
+        && let Some((next, rest)) = after.split_once([' ', '\u{a0}'])
+    {
+        first = text.get(..first.len() + 1 + next.len()).filter(|t| t.ends_with(next)).unwrap_or(first);
+        (word, after) = (next.to_lowercase(), rest);
+    }
     let recommends = word == "recommendation";
     if !starts.contains(&word.as_str()) {
         return None;
@@ -89,6 +98,12 @@ mod tests {
         );
         assert_eq!(start_of_entry("Commitment 3").unwrap().rest, "");
         assert_eq!(start_of_entry("Action 1.2 – Publish").unwrap().ref_, "1.2");
+        let start = start_of_entry("WDES action 4").unwrap();
+        assert_eq!(
+            (start.word.as_str(), start.own.as_str(), start.ref_.as_str()),
+            ("action", "WDES action", "4")
+        );
+        assert!(start_of_entry("HR Business Partner 2").is_none());
         assert!(start_of_entry("Action plan 2026").is_none());
         assert!(start_of_entry("Commitment to fairness").is_none());
     }

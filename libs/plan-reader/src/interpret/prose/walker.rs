@@ -52,6 +52,8 @@ pub(super) struct Walker<'l, 'b> {
     /// Headings that are activities themselves, and the entry of the one at hand.
     pub(super) headed: HashSet<usize>,
     pub(super) of_heading: Option<usize>,
+    /// The numbered entry that a heading began.
+    pub(super) of_number: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
     /// Recommendations that a table of what is done about them follows.
@@ -105,6 +107,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             terms: false,
             headed: HashSet::new(),
             of_heading: None,
+            of_number: None,
             charged: HashMap::new(),
             answered: HashSet::new(),
             numbered: HashSet::new(),
@@ -188,7 +191,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(i, s, true)) {
             self.above.retain(|(l, _)| *l < level);
             self.begin(i, line, &start, FoundBy::Heading);
-            self.open = None;
+            (self.open, self.of_number) = (None, self.last);
             return;
         }
         if self.headed.contains(&i) && self.background.is_none_or(|l| level <= l) {
@@ -281,6 +284,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         }
         let in_background = self.background.is_some();
         match self.open.map(|o| o.what) {
+            Some(what) if self.tells_of_number(i, what, text) => self.open = None,
             Some(Opening::Outcome) if !self.strict => {
                 self.put(i, Piece::ThemeOutcome(text.to_owned()));
                 self.open = None;

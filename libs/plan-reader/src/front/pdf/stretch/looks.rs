@@ -9,11 +9,10 @@ use crate::interpret::columns::{are_headings, label_role};
 
 impl Stretch {
     /// True where the first row heads the columns of a plan.
-    pub(super) fn begins_with_headings(&self) -> bool {
+    pub(super) fn heads_a_plan(&self) -> bool {
         let words =
             |row: &Line| split(row, &self.gaps).iter().map(|(_, cell)| cell.text()).collect::<Vec<_>>();
-        self.gaps.len() > 2
-            && self.rows.first().is_some_and(|row| are_headings(&words(row), &Aliases::default()))
+        self.rows.first().is_some_and(|row| are_headings(&words(row), &Aliases::default()))
     }
 
     /// Labels and marks with words after them are a list, though white stands between.
