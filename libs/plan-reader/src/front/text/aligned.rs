@@ -309,7 +309,9 @@ fn holds_two(row: &RowText, wide: &[usize]) -> bool {
     let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
     row.cells.iter().filter(|c| c.column != widest).any(|cell| {
         let pairs = cell.lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
-        pairs.into_iter().any(|(a, b)| whole(&a.1) && whole(&b.1) && !is_open(&a.1) && is_whole_date(&b.1))
+        pairs
+            .into_iter()
+            .any(|(a, b)| whole(&a.1) && whole(&b.1) && !is_open(&a.1) && !goes_on_with(&a.1, &b.1))
     })
 }
 
@@ -319,9 +321,12 @@ fn is_open(text: &str) -> bool {
         || [" to", " and", " or", " by"].iter().any(|end| text.ends_with(end))
 }
 
-/// True for what is a date by itself and no year that a month above waits for.
-fn is_whole_date(text: &str) -> bool {
-    text.contains(char::is_alphabetic) || text.contains('/')
+/// True for a month below its day, or a year below its month.
+fn goes_on_with(above: &str, text: &str) -> bool {
+    let day =
+        above.rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() < 5);
+    !text.contains(|c: char| c.is_alphabetic() || c == '/')
+        || day && !text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// True where blank lines stand between the rows and not within them.

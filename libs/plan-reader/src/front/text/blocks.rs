@@ -5,6 +5,7 @@
 //! paragraph. What comes out reads like a list of one cell a line, and is read as one.
 
 mod beside;
+mod given_back;
 mod items;
 mod piece;
 
@@ -187,6 +188,7 @@ pub(super) fn take(
     let end = ends.get(..taken).into_iter().flatten().max().copied().unwrap_or(0);
     let apart = table.apart.iter().filter(|p| p.end <= end || taken == list.len());
     let end = apart.clone().map(|p| p.end).max().unwrap_or(0).max(end);
+    given_back::give_back(&mut rows, &known.roles);
     beside::put(&mut rows, &apart.collect::<Vec<_>>());
     Some((rows, end))
 }
@@ -228,5 +230,34 @@ mod tests {
         let last = rows.last().unwrap();
         assert_eq!(last.last().unwrap(), &(3, "Eleven estates were walked in spring.".to_owned()));
         assert!(last[0].1.starts_with("Walk each estate"));
+    }
+
+    fn cells(text: &str) -> Vec<Vec<(usize, String)>> {
+        let lines = split(text);
+        let aliases = Aliases::default();
+        let mut blocks = Blocks::of(&lines, &aliases);
+        let (rows, _) = take(&lines, &mut blocks, &aliases, &mut Lists::default()).unwrap_or_default();
+        let words = |c: &crate::front::text::rows::CellText| {
+            c.lines.iter().map(|l| l.1.as_str()).collect::<Vec<_>>().join("/")
+        };
+        rows.iter().skip(1).map(|r| r.cells.iter().map(|c| (c.column, words(c))).collect()).collect()
+    }
+
+    #[test]
+    fn lists_belong_to_references_in_their_order() {
+        let rows = cells(
+            "Ref\n\nTheme\n\nRecommendations\n\nLead officer\n\n01\n\nHomes\n\na. Answer every report of hate within a day.\nb. Walk each estate twice a year.\n\nHead of Housing\n\n02\n\nWork and\nskills\n\nTom Bell\n\n03\n\nSchools\n\na. Publish who is hired.\n\nc.\n\nb. Train those who choose.\n\nTell those who were not chosen why they were not.\n\nWho is taught\na. Ask each school for its figures.\n\nDirector of Education",
+        );
+        let lists: Vec<&str> =
+            rows.iter().filter_map(|r| r.iter().find(|c| c.0 == 2)).map(|c| c.1.as_str()).collect();
+        assert!(lists[0].starts_with("a. Answer") && lists[0].ends_with("twice a year."), "{lists:?}");
+        assert!(lists[1].starts_with("a. Publish") && lists[1].contains("c. Tell those"), "{lists:?}");
+        assert!(
+            lists[2].starts_with("Who is taught") && rows[2].contains(&(1, "Schools".into())),
+            "{rows:?}"
+        );
+        assert!(
+            rows[1].contains(&(1, "Work and skills".into())) && rows[1].contains(&(3, "Tom Bell".into()))
+        );
     }
 }

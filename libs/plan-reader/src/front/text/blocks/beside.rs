@@ -29,7 +29,7 @@ pub(super) fn put(rows: &mut [RowText], pieces: &[&Piece]) {
         if places.is_empty() {
             places.extend(rows.iter().rposition(|r| r.line < first.number && is_row(r)));
         }
-        let cells: Vec<&[&Piece]> = run.chunk_by(|_, next| next.goes_on).collect();
+        let cells: Vec<&[&Piece]> = run.chunk_by(|_, next| next.goes_on || next.below).collect();
         let on_page: Vec<HashSet<String>> =
             places.iter().filter_map(|at| rows.get(*at)).map(telling_of_row).collect();
         let free = |at: &usize| rows.get(*at).is_some_and(|r| r.cells.iter().all(|c| c.column != column));

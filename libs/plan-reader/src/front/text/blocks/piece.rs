@@ -72,8 +72,13 @@ pub(super) fn pieces(
         at += block.len() + 1;
         let name = worded.first().filter(|(_, l)| worded.len() > 1 && names.contains(l.text.trim()));
         let (name, rest) = worded.split_at(usize::from(name.is_some()));
+        let before = out.len();
         add_pieces(name, place, &mut out);
         add_pieces(rest, place, &mut out);
+        let may_name = !name.is_empty() || worded.len() == 1;
+        if let Some(piece) = out.get_mut(before).filter(|p| may_name && names.contains(&p.text)) {
+            piece.shape = Shape::over_rows(&piece.text);
+        }
     }
     // Where who and when follow too, rows go on below the heading.
     for run in out.chunk_by_mut(|a, b| a.column == b.column) {

@@ -96,9 +96,9 @@ impl Learnt {
         self.widths.settle();
     }
 
-    /// How well the lines of a cell were broken for a column.
-    pub(super) fn held(&self, column: usize, shape: &Shape) -> f32 {
-        self.widths.held(column, shape)
+    /// How well the lines of a cell were broken for one of so many columns.
+    pub(super) fn held(&self, column: usize, columns: usize, shape: &Shape) -> f32 {
+        self.widths.held(column, columns, shape)
     }
 
     /// How much likelier words are in each column for where they stand elsewhere; nothing where that is not known.

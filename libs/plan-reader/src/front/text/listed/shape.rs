@@ -25,13 +25,20 @@ pub(in crate::front::text) struct Shape {
     item: bool,
     /// The column under whose heading it stands, with nothing between.
     under: Option<usize>,
+    /// It is known as a name over rows.
+    over_rows: bool,
 }
 
 impl Shape {
     /// The shape of one line, which is an item of a list or not, and stands right under the heading of a column or not.
     pub(in crate::front::text) fn of(text: &str, item: bool, under: Option<usize>) -> Self {
         let wide = ink(text);
-        Self { widest: wide, last: wide, broken: Vec::new(), item, under }
+        Self { widest: wide, last: wide, broken: Vec::new(), item, under, over_rows: false }
+    }
+
+    /// The shape of a name that stands over rows elsewhere.
+    pub(in crate::front::text) fn over_rows(text: &str) -> Self {
+        Self { over_rows: true, ..Self::of(text, false, None) }
     }
 
     /// A further line below.
@@ -54,10 +61,10 @@ impl Shape {
     fn held(&self, wide: u32) -> f32 {
         let over = (self.widest as f32 / wide.max(1) as f32 - OVER).max(0.0);
         let breaks = self.broken.iter().filter(|_| !self.item).map(|line| match line.spare(wide) {
-            spare if spare < SPARE => 0.4,
-            spare => -0.4 - (spare * 5.0).min(1.6),
+            spare if spare < SPARE => 0.5,
+            spare => -0.6 - (spare * 5.0).min(1.6),
         });
-        breaks.sum::<f32>().clamp(-3.0, 1.2) - (over * 20.0).min(4.0)
+        breaks.sum::<f32>().clamp(-4.0, 1.5) - (over * 20.0).min(4.0)
     }
 }
 
@@ -83,9 +90,16 @@ impl Widths {
         self.wide = self.broken.iter().map(|lines| column_width(lines)).collect();
     }
 
-    /// How well a shape fits in a column; nothing where that cannot be told.
-    pub(super) fn held(&self, column: usize, shape: &Shape) -> f32 {
+    /// How well a shape fits in a column, or past the last across the rows; nothing where that cannot be told.
+    pub(super) fn held(&self, column: usize, columns: usize, shape: &Shape) -> f32 {
         let headed = match shape.under {
+            _ if shape.over_rows => {
+                if column == columns {
+                    HEADED
+                } else {
+                    -HEADED
+                }
+            }
             Some(under) if under == column => HEADED,
             Some(_) => -HEADED,
             None => 0.0,
@@ -116,7 +130,7 @@ mod tests {
         widths.add(0, &wide);
         widths.add(1, &narrow);
         widths.settle();
-        assert!(widths.held(0, &wide) > 0.0 && widths.held(1, &narrow) > 0.0);
-        assert!(widths.held(1, &wide) < 0.0 && widths.held(0, &narrow) < 0.0);
+        assert!(widths.held(0, 2, &wide) > 0.0 && widths.held(1, 2, &narrow) > 0.0);
+        assert!(widths.held(1, 2, &wide) < 0.0 && widths.held(0, 2, &narrow) < 0.0);
     }
 }

@@ -113,7 +113,7 @@ impl<'a> Steps<'a> {
         let likes = learnt.likes(cell.text).unwrap_or_default();
         let kinds = learnt.kind_likes(&cell.look).unwrap_or_default();
         let more = |to: usize| likes.get(to).copied().unwrap_or(0.0) + kinds.get(to).copied().unwrap_or(0.0);
-        let held = |to: usize| cell.shape.map_or(0.0, |shape| learnt.held(to, shape));
+        let held = |to: usize| cell.shape.map_or(0.0, |shape| learnt.held(to, self.columns(), shape));
         columns.enumerate().map(|(to, fits)| fits + more(to) + held(to)).collect()
     }
 
