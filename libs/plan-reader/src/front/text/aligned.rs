@@ -323,8 +323,9 @@ fn is_open(text: &str) -> bool {
 
 /// True for a month below its day, or a year below its month.
 fn goes_on_with(above: &str, text: &str) -> bool {
-    let day =
-        above.rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() < 5);
+    let number: String =
+        above.rsplit(' ').next().unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+    let day = (1..=2).contains(&number.len());
     !text.contains(|c: char| c.is_alphabetic() || c == '/')
         || day && !text.starts_with(|c: char| c.is_ascii_digit())
 }
