@@ -69,7 +69,7 @@ impl Walker<'_, '_> {
         match open.map(|o| o.what) {
             // Whatever it is called, a list that says of each item by whom and by when is one of things to do.
             Some(Opening::Other) if !self.strict && say_who_and_when(&items, self.aliases) => {
-                self.bare(&items)
+                self.bare(&items);
             }
             Some(Opening::Other) => {}
             Some(Opening::Outcome) if !self.strict => {

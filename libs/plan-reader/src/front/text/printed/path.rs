@@ -156,7 +156,7 @@ impl<'a, 't> Path<'a, 't> {
     fn begins_list(&self, word: usize) -> bool {
         let text = self.body.words.get(word).map_or("", |w| w.text);
         is_letter(text) && matches!(text.trim_matches(['(', ')', '.']), "a" | "i")
-            || is_bullet(&format!("{text} ")) && !(is_dash(text) && !self.body.dashed)
+            || (self.body.dashed || !is_dash(text)) && is_bullet(&format!("{text} "))
     }
 
     /// A row that goes on over the end of a page.
