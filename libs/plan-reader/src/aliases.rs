@@ -1,5 +1,6 @@
 //! What headings are called: the words by which each kind of column is known, ours and those a user adds.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -121,6 +122,23 @@ impl Aliases {
             let lines = include_str!("interpret/columns.txt").lines();
             lines.filter(|l| !l.starts_with('#')).filter_map(|line| alias(line).ok()).collect()
         })
+    }
+
+    /// Those of them that begin with one of these words, in their order: no other can stand among the words.
+    pub(crate) fn ours_within(words: &[String]) -> impl Iterator<Item = &'static Alias> {
+        static BY_FIRST: OnceLock<HashMap<&'static str, Vec<usize>>> = OnceLock::new();
+        let by_first = BY_FIRST.get_or_init(|| {
+            let mut out: HashMap<&'static str, Vec<usize>> = HashMap::new();
+            for (i, alias) in Self::ours().iter().enumerate() {
+                if let Some(first) = alias.words.first() {
+                    out.entry(first.as_str()).or_default().push(i);
+                }
+            }
+            out
+        });
+        let found: BTreeSet<usize> =
+            words.iter().filter_map(|w| by_first.get(w.as_str())).flatten().copied().collect();
+        found.into_iter().filter_map(|i| Self::ours().get(i))
     }
 
     /// The headings a user has added.

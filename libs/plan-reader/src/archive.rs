@@ -1,5 +1,6 @@
 //! Opening the zip archive behind .docx, .xlsx, .pptx, .odt and .ods, with limits on what it may unpack to.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -13,6 +14,7 @@ const MOST_ENTRIES: usize = 20_000;
 /// A zip archive that is read one part at a time.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    plainly_named: HashMap<String, usize>,
     unpacked: u64,
 }
 
@@ -24,7 +26,8 @@ impl<'a> Archive<'a> {
         if zip.len() > MOST_ENTRIES {
             return Err(Refusal::too_large(format!("it is made of more than {MOST_ENTRIES} parts")));
         }
-        Ok(Self { zip, unpacked: 0 })
+        let plainly_named = plainly_named(&zip);
+        Ok(Self { zip, plainly_named, unpacked: 0 })
     }
 
     pub(crate) fn names(&self) -> Vec<String> {
@@ -68,16 +71,20 @@ impl<'a> Archive<'a> {
     }
 
     fn index_of(&self, name: &str) -> Option<usize> {
-        // Some programs write the same part with other capitals or a leading slash.
-        self.zip.index_for_name(name).or_else(|| {
-            (0..self.zip.len()).find(|i| {
-                self.zip
-                    .name_for_index(*i)
-                    .and_then(Result::ok)
-                    .is_some_and(|n| n.trim_start_matches('/').replace('\\', "/").eq_ignore_ascii_case(name))
-            })
-        })
+        self.zip.index_for_name(name).or_else(|| self.plainly_named.get(&name.to_ascii_lowercase()).copied())
     }
+}
+
+/// Where each part stands by a name in small letters: some programs write capitals, a leading slash or backslashes.
+fn plainly_named(zip: &ZipArchive<Cursor<&[u8]>>) -> HashMap<String, usize> {
+    let mut out = HashMap::new();
+    for i in 0..zip.len() {
+        if let Some(Ok(name)) = zip.name_for_index(i) {
+            let plain = name.trim_start_matches('/').replace('\\', "/").to_ascii_lowercase();
+            out.entry(plain).or_insert(i);
+        }
+    }
+    out
 }
 
 fn too_much() -> Refusal {

@@ -222,6 +222,11 @@ impl Row {
         self.cells.iter().filter(|c| !c.is_empty())
     }
 
+    /// Its cells that begin at this column or after it. Cells stand in the order of their columns.
+    pub(crate) fn cells_from(&self, column: usize) -> std::slice::Iter<'_, Cell> {
+        self.cells.get(self.cells.partition_point(|c| c.column < column)..).unwrap_or_default().iter()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.iter().all(Cell::is_empty)
     }

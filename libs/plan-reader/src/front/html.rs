@@ -2,6 +2,7 @@
 //!
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
+mod attributes;
 mod list;
 mod note;
 mod paragraph;
@@ -15,16 +16,13 @@ use list::OpenList;
 use note::Notes;
 use role::Roles;
 use span::LabelSpan;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use tab::{Tabs, is_panel};
 use table::OpenTable;
 use tag::{attribute, is_hidden, is_void, strikes};
 
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use crate::block::{Budget, Document, Manner, Margin, Table};
 use crate::draft::UnplacedReason;
@@ -48,12 +46,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
 
 /// Reads a page whose letters are known; what was noticed on the way is in `document`.
 pub(super) fn read_text(text: &str, document: Document) -> Result<Document, Refusal> {
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(text));
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::new(document))), TokenizerOpts::default());
-    let _ = tokenizer.feed(&queue);
+    let sink = Sink { page: RefCell::new(Page::new(document)), told: Cell::new(false) };
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    attributes::feed(text, &tokenizer)?;
     tokenizer.end();
-    tokenizer.sink.0.into_inner().done()
+    tokenizer.sink.page.into_inner().done()
 }
 
 /// The encoding a page states in its first kilobyte.
@@ -66,13 +63,19 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     (encoding != encoding_rs::UTF_8).then_some(encoding)
 }
 
-struct Sink(RefCell<Page>);
+/// What takes the tokens.
+struct Sink {
+    page: RefCell<Page>,
+    /// A token has come that tells of something read.
+    told: Cell<bool>,
+}
 
 impl TokenSink for Sink {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.0.borrow_mut();
+        let mut page = self.page.borrow_mut();
+        self.told.set(self.told.get() || !matches!(token, Token::ParseError(_)));
         match token {
             Token::CharacterTokens(words) => page.words(&words),
             Token::TagToken(tag) => {

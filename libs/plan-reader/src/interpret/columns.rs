@@ -29,6 +29,9 @@ use serde_json::{Map, Value};
 pub(crate) use version::speaks_of_another_time;
 pub(super) use version::{prefer_current, prefer_fuller};
 
+/// The most columns that a table of a plan has: what programs export has a hundred.
+pub(crate) const MOST_COLUMNS: usize = 300;
+
 /// One column of a plan's table.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Column {
@@ -128,7 +131,7 @@ pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option
         if let Some(columns) = headings_in(table, i, aliases) {
             return Some(columns);
         }
-        if row.headings && row.cells.len() > 1 {
+        if row.headings && (2..=MOST_COLUMNS).contains(&row.cells.len()) {
             // A row the document itself calls headings, though few of its words are known.
             let mut columns = columns_of(table, i, aliases);
             headings::mend(&mut columns.all, table, columns.after, aliases);
@@ -151,7 +154,7 @@ pub(super) fn say_what_who_when(table: &Table, index: usize, aliases: &Aliases) 
 pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Option<Columns> {
     let row = table.rows.get(index)?;
     let filled: Vec<&Cell> = row.filled().collect();
-    if filled.is_empty() || !filled.iter().all(|c| heading_like(c)) {
+    if !(1..=MOST_COLUMNS).contains(&filled.len()) || !filled.iter().all(|c| heading_like(c)) {
         return None;
     }
     let mut columns = columns_of(table, index, aliases);

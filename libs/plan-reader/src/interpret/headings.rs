@@ -158,8 +158,8 @@ pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl
         .iter()
         .skip(after)
         .take(200)
-        .flat_map(|r| &r.cells)
-        .filter(move |c| (from..to).contains(&c.column) && c.columns <= to - from)
+        .flat_map(move |r| r.cells_from(from).take_while(move |c| c.column < to))
+        .filter(move |c| c.columns <= to - from)
 }
 
 /// Columns headed by statuses and filled with ticks.

@@ -13,6 +13,7 @@ mod cells;
 mod dates;
 mod documents;
 mod drawn;
+mod endless;
 mod fuzzed;
 mod gold;
 mod leads;

@@ -35,7 +35,7 @@ fn headed(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<usize>, usize)> 
         let block = lines.get(..height).filter(|b| !b.iter().any(Line::is_blank)).unwrap_or_default();
         let Some(widest) = block.iter().map(|l| pieces(l.text)).max_by_key(Vec::len) else { break };
         let starts: Vec<usize> = widest.iter().map(|p| p.0).collect();
-        if starts.len() < 2 {
+        if !(2..=columns::MOST_COLUMNS).contains(&starts.len()) {
             continue;
         }
         let mut words = vec![String::new(); starts.len()];

@@ -2,8 +2,6 @@
 
 use crate::aliases::{Alias, Aliases, heading_words};
 use crate::draft::ColumnRole;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
@@ -43,10 +41,9 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
     let mut fits = Vec::new();
     // A user's own word for a heading is never outdone by one of ours.
     let added = aliases.added().iter().map(|a| (a, 1000));
-    for (alias, more) in Aliases::ours().iter().map(|a| (a, 0)).chain(added) {
+    for (alias, more) in Aliases::ours_within(words).map(|a| (a, 0)).chain(added) {
         let mut score = fit(words, alias);
-        // All that follows only takes away.
-        if score <= 0 {
+        if score == 0 {
             continue;
         }
         score += more;
@@ -225,20 +222,7 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     if bare.is_empty() || words.len() > 7 || bare.len() == 1 && bare.iter().any(|w| vague.contains(w)) {
         return None;
     }
-    let of_post = with_words(&post.join(" ")).filter(|a| a.role == ColumnRole::Lead);
-    let known = with_words(&words.join(" ")).chain(with_words(&bare.join(" "))).chain(of_post);
+    let known = Aliases::ours_within(&words)
+        .filter(|a| a.words == words || a.words == bare || a.words == post && a.role == ColumnRole::Lead);
     known.max_by_key(|a| a.weight).map(|a| told(a.role))
-}
-
-/// Those of our words for headings that are just these, parted by spaces.
-fn with_words(words: &str) -> impl Iterator<Item = &'static Alias> + use<> {
-    static OURS: OnceLock<HashMap<String, Vec<&'static Alias>>> = OnceLock::new();
-    let ours = OURS.get_or_init(|| {
-        let mut out: HashMap<String, Vec<&'static Alias>> = HashMap::new();
-        for alias in Aliases::ours() {
-            out.entry(alias.words.join(" ")).or_default().push(alias);
-        }
-        out
-    });
-    ours.get(words).into_iter().flatten().copied()
 }

@@ -23,13 +23,13 @@ pub(in crate::interpret) fn title(
     };
     let first_table = blocks.iter().position(|b| matches!(b, Block::Table(_))).unwrap_or(blocks.len());
     // What may stand above a title does not take its place, and running text does not where the title says what it is.
-    let first = |says: bool| {
-        paragraphs().find(|(_, q)| !(stands_above_titles(q) || says && is_running(q))).map(|(first, _)| first)
-    };
-    let firsts = [first(false), first(true)];
+    let first = paragraphs().find(|(_, q)| !stands_above_titles(q)).map(|(i, _)| i);
+    let first_but_running =
+        paragraphs().find(|(_, q)| !stands_above_titles(q) && !is_running(q)).map(|(i, _)| i);
+    let says = |p: &Paragraph| names_a_plan(&p.text) || organisation_in(&p.text).is_some();
     let first_of_all = |i: usize, p: &Paragraph| {
-        let says = || names_a_plan(&p.text) || organisation_in(&p.text).is_some();
-        firsts.contains(&Some(i)) && firsts.get(usize::from(says())) == Some(&Some(i))
+        [first, first_but_running].contains(&Some(i))
+            && Some(i) == if says(p) { first_but_running } else { first }
     };
     let styled = paragraphs().find(|(_, p)| p.manner == Manner::Title);
     let level = |n: u8| paragraphs().filter(move |(_, p)| p.manner == Manner::Heading(n));
@@ -75,7 +75,7 @@ pub(in crate::interpret) fn title(
 }
 
 fn names_a_plan(text: &str) -> bool {
-    word_list(text).iter().any(|w| NAMES.contains(&w.as_str()))
+    NAMES.iter().any(|w| word_list(text).iter().any(|x| x == w))
 }
 
 /// True for what may stand above a title: "OFFICIAL", "Appendix 2", "Agenda item 7", "From: Head of Policy".

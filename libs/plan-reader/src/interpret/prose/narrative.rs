@@ -188,20 +188,24 @@ pub(super) fn lead_sentence(sentence: &str) -> Option<(String, String)> {
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut from = 0;
+    let mut word = 0;
     for (at, c) in text.char_indices() {
         if !matches!(c, '.' | '!' | '?') {
+            if matches!(c, ' ' | '(' | '\u{a0}') {
+                word = at + c.len_utf8();
+            }
             continue;
         }
         let rest = text.get(at + 1..).unwrap_or_default();
         let next = rest.trim_start().chars().next();
         let spaced = rest.starts_with(char::is_whitespace);
-        let before = text.get(from..at).unwrap_or_default();
-        let last = before.rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
-        let short = last.chars().count() <= 1
-            || matches!(
-                last.to_lowercase().as_str(),
-                "e.g" | "i.e" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "st" | "no" | "etc"
-            );
+        let last = text.get(word.max(from)..at).unwrap_or_default();
+        let short = last.chars().nth(1).is_none()
+            || last.len() <= 4
+                && matches!(
+                    last.to_lowercase().as_str(),
+                    "e.g" | "i.e" | "dr" | "mr" | "mrs" | "ms" | "prof" | "cllr" | "st" | "no" | "etc"
+                );
         if spaced
             && !short
             && next.is_some_and(|n| n.is_uppercase() || n.is_numeric() || matches!(n, '“' | '"' | '‘'))
