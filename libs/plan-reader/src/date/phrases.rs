@@ -215,5 +215,5 @@ pub(super) fn puts_off(phrase: &str) -> bool {
     const PUT_OFF: &[&str] =
         &["slipped", "moved", "postponed", "deferred", "delayed", "extended", "rescheduled", "put back"];
     let to = |word: &str| ["to", "until", "from"].iter().any(|to| phrase.contains(&format!(" {word} {to} ")));
-    PUT_OFF.iter().any(|word| to(word))
+    PUT_OFF.iter().filter(|word| phrase.contains(**word)).any(|word| to(word))
 }

@@ -298,8 +298,36 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
     }
     for row in &mut rows {
         row.cells.sort_by_key(|c| c.column);
+        row.guessed = holds_two(row, &wide);
     }
     rows
+}
+
+/// True for a row that may be two: a narrow cell of it has a date on two of its lines, neither of which goes on from the other.
+fn holds_two(row: &RowText, wide: &[usize]) -> bool {
+    let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
+    let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
+    row.cells.iter().filter(|c| c.column != widest).any(|cell| {
+        let pairs = cell.lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
+        pairs
+            .into_iter()
+            .any(|(a, b)| whole(&a.1) && whole(&b.1) && !is_open(&a.1) && !goes_on_with(&a.1, &b.1))
+    })
+}
+
+/// True for a date that goes on: "April –", "July and".
+fn is_open(text: &str) -> bool {
+    text.ends_with(['-', '–', '/', ',', ';', '&'])
+        || [" to", " and", " or", " by"].iter().any(|end| text.ends_with(end))
+}
+
+/// True for a month below its day, or a year below its month.
+fn goes_on_with(above: &str, text: &str) -> bool {
+    let number: String =
+        above.rsplit(' ').next().unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+    let day = (1..=2).contains(&number.len());
+    !text.contains(|c: char| c.is_alphabetic() || c == '/')
+        || day && !text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// True where blank lines stand between the rows and not within them.

@@ -73,8 +73,10 @@ impl<'t> Board<'t> {
             // A name stands over the cards that follow it.
             let below = rest.iter().skip(1).position(|l| !l.is_blank()).map_or(0, |n| n + 1);
             let heads = below > 0
-                && rest.first().is_some_and(|l| status::is_only_status(l.text) || below > 1)
-                && rest.get(below..).is_some_and(|r| Card::at(r, form, aliases).is_some());
+                && rest.get(below..).is_some_and(|r| {
+                    let said = below > 1 || rest.first().is_some_and(|l| status::is_only_status(l.text));
+                    (said || card::says_what(r, form, aliases)) && Card::at(r, form, aliases).is_some()
+                });
             if !heads {
                 break;
             }

@@ -89,11 +89,13 @@ impl Look {
     pub(super) fn at(text: &str) -> Self {
         let name = is_name_like(text);
         let digit = text.contains(|c: char| c.is_ascii_digit());
-        let tells = done::we_tell(text);
-        let acts = !tells && begins_with_a_verb(text);
+        let listed = word_list(text);
+        let verb = begins_with_a_verb(text);
+        let tells = done::we_tell(&listed, verb);
+        let acts = !tells && verb;
         let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
         // A long sentence without a time in it tells what was done rather than when.
-        let timed = words <= 8 || digit || word_list(text).iter().any(|w| is_of_time(w));
+        let timed = words <= 8 || digit || listed.iter().any(|w| is_of_time(w));
         let brief = date::may_be_a_date(text);
         let when = (brief || timed).then(|| date::read(text, &DateOptions::default()).kind);
         let capitals = |w: &str| w.len() <= 3 || w.starts_with(|c: char| !c.is_lowercase());
@@ -115,7 +117,7 @@ impl Look {
             gerund: begins_with_a_gerund(text),
             sentence: text.trim_end().ends_with('.') && words > 2,
             tells,
-            past: done::is_told(text),
+            past: done::is_told(&listed, verb),
             titled: text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 && !text.ends_with(['.', ',', ';', ':']),
             status: status::is_only_status(text),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::listed::Shape;
 use super::vocabulary::Vocabulary;
 
 /// One line, without its end.
@@ -14,6 +15,10 @@ pub(super) struct Line<'t> {
     pub message: bool,
     /// A page begins here.
     pub page: bool,
+    /// A running footer stood here, or a header that is not the first of its page.
+    pub foot: bool,
+    /// How the printed lines stood that were joined into this one.
+    pub shape: Option<&'t Shape>,
 }
 
 impl Line<'_> {
@@ -33,7 +38,8 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
                 number = number.saturating_add(1);
                 // Tabs at the end of a line are empty cells.
                 let text = piece.trim_end_matches([' ', '\u{a0}']);
-                out.push(Line { number, text, message: false, page: i > 0 && j == 0 });
+                let page = i > 0 && j == 0;
+                out.push(Line { number, text, message: false, page, foot: false, shape: None });
             }
         }
     }

@@ -10,6 +10,7 @@ mod learnt;
 mod parted;
 mod path;
 mod regular;
+mod shape;
 mod steps;
 
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ use item::Item;
 use learnt::Learnt;
 use parted::Parted;
 use path::{Place, Way, placed};
+pub(super) use shape::Shape;
 pub(super) use steps::passing;
 
 /// More lines than this are no list that anyone pasted.
@@ -71,6 +73,7 @@ pub(super) fn take(
                 learnt.add(&read.cells, &read.way.places, first.count);
             }
             learn(below, &headings, aliases, known, &mut learnt);
+            learnt.settle();
             learnt
         };
         let mut known = next(&Learnt::unseen());
@@ -134,6 +137,10 @@ impl<'t> List<'t> {
         };
         let first = filled(18);
         let (known, most) = headings(first.get(..16.min(first.len()))?, aliases)?;
+        // A table whose cells are parted by tabs stands right below.
+        if first.iter().any(|(_, l)| l.text.trim().matches('\t').count() > 1) {
+            return None;
+        }
         // "Action plan" stands over the headings rather than among them, where they make a table without it.
         let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
         if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
@@ -305,6 +312,8 @@ struct CellLine<'t> {
     item: Item,
     /// A line above it, with no blank line between, says that a list follows.
     announced: bool,
+    /// How its printed lines stood, where it was put together of such.
+    shape: Option<&'t Shape>,
 }
 
 fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<CellLine<'t>> {
@@ -324,7 +333,8 @@ fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<
                 && !matches!(c.look.kind(), Kind::Date | Kind::Status | Kind::Label | Kind::Leads)
         };
         let announced = gap == 0 && (follows.announced || out.last().is_some_and(goes_on));
-        out.push(CellLine { text: here.1.text.trim(), look: *look, gap, announced, follows, item });
+        let (text, shape) = (here.1.text.trim(), here.1.shape);
+        out.push(CellLine { text, look: *look, gap, announced, follows, item, shape });
     }
     out
 }

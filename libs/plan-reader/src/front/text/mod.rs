@@ -150,6 +150,7 @@ fn drop_running_lines(lines: &mut [Line<'_>], document: &mut Document) {
             let text = line.text.trim().to_owned();
             document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });
             line.text = "";
+            line.foot = !line.page;
             line.page = true;
         }
     }

@@ -120,7 +120,7 @@ impl Built {
             self.said_guessed = true;
             self.document.query(
                 QueryKind::GuessedColumns,
-                "This looks like a table copied one cell a line, without its empty cells, so the cells were told by what they say. Check the rows in doubt, or copy the table from Word or a spreadsheet.",
+                "What parted the rows or cells of this table was lost when it was copied, so some were told by what they say. Check the rows in doubt, or copy the table from Word or a spreadsheet.",
                 Location { line: Some(line), ..Location::default() },
             );
         }

@@ -1,12 +1,13 @@
 //! Cells parted by tabs, as a table copied from Word or a spreadsheet comes.
 
+mod apart;
 mod torn;
 
 use super::lines::{Line, is_bullet};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::interpret::columns;
-use crate::interpret::words::{is_name_like, label_of};
+use crate::interpret::words::{is_name_like, is_theme_by_name, label_of};
 
 /// So many records show whether the tabs part cells.
 const SAMPLE: usize = 60;
@@ -58,6 +59,10 @@ fn records(lines: &[Line<'_>], most: usize) -> (Vec<Record>, usize) {
             at += taken;
             continue;
         }
+        if let Some((lines_of, place)) = apart::lines_of_a_cell(rest, &records) {
+            at += apart::put(rest, lines_of, place, &mut records);
+            continue;
+        }
         let short = |tabs: usize| records.first().is_some_and(|head| (1..head.tabs).contains(&tabs));
         let torn = records.last().is_some_and(|r| short(r.tabs));
         let Some(taken) = within(rest, |tabs| torn && short(tabs)) else { break };
@@ -79,6 +84,9 @@ fn is_aside(cells: &[String]) -> bool {
 fn is_row(line: &Line<'_>) -> bool {
     // An indent is no cell, unless more cells follow it.
     let text = line.text;
+    if apart::bulleted(text).is_some_and(|words| words.matches('\t').count() > 1) {
+        return true;
+    }
     let inner = text.trim_start_matches(['\t', ' ']);
     inner.contains('\t') && !is_bullet(text) || text.starts_with('\t') && inner.len() < text.len() - 1
 }
@@ -93,7 +101,8 @@ fn within(lines: &[Line<'_>], torn: impl Fn(usize) -> bool) -> Option<usize> {
     let next = lines.iter().take(8).position(is_row)?;
     let between: Vec<&Line<'_>> = lines.iter().take(next).filter(|l| !l.is_blank()).collect();
     let plain = |l: &&Line<'_>| label_of(l.text, true).is_none() && !is_bullet(l.text);
-    let bands = between.len() <= 2 && between.iter().all(|l| plain(l) && is_name_like(l.text));
+    let names = |l: &&Line<'_>| plain(l) && is_name_like(l.text) || is_theme_by_name(l.text);
+    let bands = between.len() <= 2 && between.iter().all(names);
     let gap = lines.iter().take(next).filter(|l| l.is_blank()).count();
     let torn = gap == 0 && lines.get(next).is_some_and(|l| torn(l.text.matches('\t').count()));
     (between.is_empty() && gap <= 1 || bands && gap == 0 || bullets(&between) || torn).then_some(next)
@@ -126,9 +135,12 @@ fn record(lines: &[Line<'_>]) -> (Record, usize) {
     let mut taken = 0;
     let mut quoted: Option<String> = None;
     let number = lines.first().map_or(0, |l| l.number);
+    // The tab behind a bullet parts no cells.
+    let bullet = lines.first().and_then(|l| apart::bulleted(l.text)).map(|words| format!("• {words}"));
     for line in lines.iter().take(400) {
+        let text = bullet.as_deref().filter(|_| taken == 0).unwrap_or(line.text);
         taken += 1;
-        for (i, piece) in line.text.split('\t').enumerate() {
+        for (i, piece) in text.split('\t').enumerate() {
             match &mut quoted {
                 Some(cell) => {
                     cell.push(if i == 0 { '\n' } else { '\t' });
@@ -150,7 +162,7 @@ fn record(lines: &[Line<'_>]) -> (Record, usize) {
     }
     if quoted.is_some() {
         // The mark was never closed, so it quotes words and not a cell.
-        let line = lines.first().map_or("", |l| l.text);
+        let line = bullet.as_deref().unwrap_or(lines.first().map_or("", |l| l.text));
         cells = line.split('\t').map(str::to_owned).collect();
         taken = 1;
     }

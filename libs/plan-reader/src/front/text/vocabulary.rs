@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::lines::{Line, slice, width};
+use crate::date::is_month;
 
 /// The words of the text, to tell a broken word from two words.
 #[derive(Debug, Default)]
@@ -13,7 +14,19 @@ pub(crate) struct Vocabulary {
     inner: HashSet<String>,
     /// All of them in order, once that was asked for.
     sorted: OnceCell<Vec<String>>,
+    /// Whatever set its lines parted words at their ends: most hyphens there stand behind what is no word.
+    hyphenates: bool,
 }
+
+/// So few parted words may be chance.
+const FEWEST_PARTED: usize = 3;
+
+/// What stands before a hyphen of its own.
+const BEFORE_HYPHENS: &[&str] = &[
+    "anti", "co", "non", "self", "multi", "cross", "inter", "pre", "post", "re", "sub", "semi", "ex", "mid",
+    "pro", "ultra", "well", "long", "short", "part", "full", "half", "third", "first", "second", "low",
+    "high", "micro", "over", "under", "e",
+];
 
 impl Vocabulary {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
@@ -28,7 +41,16 @@ impl Vocabulary {
                 out.all.insert(word);
             }
         }
+        let ends = || lines.windows(2).filter_map(|pair| parted_at(pair.first()?.text, pair.get(1)?.text));
+        let parted = ends().filter(|(head, _)| !out.is_whole(head)).count();
+        out.hyphenates = parted >= FEWEST_PARTED && parted * 3 >= ends().count() * 2;
         out
+    }
+
+    /// True for what is a word before a hyphen.
+    fn is_whole(&self, head: &str) -> bool {
+        let head = head.to_lowercase();
+        self.inner.contains(&head) || BEFORE_HYPHENS.contains(&head.as_str())
     }
 
     /// True where a narrow column cut one word in two, so that the second line is full.
@@ -65,12 +87,12 @@ impl Vocabulary {
     /// True where a hyphen at the end of a line only parts a word over it: what stands before it is no word, and one that
     /// begins like the whole stands elsewhere.
     pub(super) fn is_parted(&self, head: &str, tail: &str) -> bool {
-        let letters = |c: char| !c.is_alphabetic();
-        let Some(head) = head.strip_suffix('-').and_then(|h| h.rsplit(letters).next()) else { return false };
-        let tail = tail.split(letters).next().unwrap_or_default();
-        let whole = self.inner.contains(&head.to_lowercase());
-        if whole || width(head) < 2 || width(tail) < 2 || !tail.starts_with(char::is_lowercase) {
+        let Some((head, tail)) = parted_at(head, tail) else { return false };
+        if self.is_whole(head) || width(head) < 2 || width(tail) < 2 {
             return false;
+        }
+        if self.hyphenates || is_month(&format!("{head}{tail}")) {
+            return true;
         }
         let stem = format!("{head}{}", slice(tail, 0, 2)).to_lowercase();
         let sorted = self.sorted.get_or_init(|| {
@@ -81,6 +103,14 @@ impl Vocabulary {
         let at = sorted.partition_point(|word| *word < stem);
         sorted.get(at).is_some_and(|word| word.starts_with(&stem))
     }
+}
+
+/// The letters before a hyphen at the end of a line and those that begin the next, where that begins small.
+fn parted_at<'t>(above: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
+    let letters = |c: char| !c.is_alphabetic();
+    let head = above.trim_end().strip_suffix('-')?.rsplit(letters).next()?;
+    let tail = below.trim_start().split(letters).next()?;
+    (!head.is_empty() && tail.starts_with(char::is_lowercase)).then_some((head, tail))
 }
 
 /// The words of a run of letters and marks, and whether a hyphen at its end parts each from the next.

@@ -67,8 +67,6 @@ const BUTTONS: &[&str] = &[
     "linkedin",
     "reject",
     "close",
-    "show",
-    "hide",
     "open all",
     "close all",
     "expand all",
@@ -76,6 +74,9 @@ const BUTTONS: &[&str] = &[
     "accessibility",
     "privacy",
 ];
+
+/// Buttons that open and close a section.
+const SWITCHES: &[&str] = &["show", "hide", "show section", "hide section", "show details", "hide details"];
 
 /// What the heading of a section that opens and closes ends with.
 const SECTION: &[&str] = &[", Hide this section", ", Show this section", " (opens in new tab)"];
@@ -93,7 +94,10 @@ const BELOW: &[&str] = &[
 /// Sets apart what stands around the words of a page.
 pub(super) fn drop_frame(lines: &mut [Line<'_>], document: &mut Document) {
     let is = |line: &Line<'_>, of: &[&str]| line.text.len() < 60 && of.contains(&folded(line.text).as_str());
-    if lines.iter().filter(|l| is(l, TELLING)).count() < LEAST {
+    // What opens and closes sections stands over each of them.
+    let switches = lines.iter().filter(|l| is(l, SWITCHES)).count();
+    let switches = if switches > 1 { switches } else { 0 };
+    if lines.iter().filter(|l| is(l, TELLING)).count() + switches < LEAST {
         return;
     }
     for line in lines.iter_mut() {
@@ -107,7 +111,7 @@ pub(super) fn drop_frame(lines: &mut [Line<'_>], document: &mut Document) {
         lines.iter().position(|l| is(l, BELOW)).filter(|at| ends(lines.get(*at..).unwrap_or_default()));
     for (i, line) in lines.iter_mut().enumerate() {
         let around = i < above || below.is_some_and(|at| i >= at);
-        if !line.is_blank() && (around || is(line, TELLING) || is(line, BUTTONS)) {
+        if !line.is_blank() && (around || is(line, TELLING) || is(line, BUTTONS) || is(line, SWITCHES)) {
             let at = Location { line: Some(line.number), ..Location::default() };
             let text = std::mem::take(&mut line.text).trim().to_owned();
             document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });

@@ -6,11 +6,13 @@ use super::opening::{Opening, opening};
 use super::start::{start_of_entry, start_of_objective};
 use super::walker::Walker;
 use super::{Entry, details};
+use std::collections::HashSet;
+
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::numbered_through;
-use crate::interpret::words::{is_lettered_number, is_theme_by_name, word_list};
+use crate::interpret::words::{folded, is_lettered_number, is_theme_by_name, word_list};
 use crate::status;
 
 /// A form beneath a heading takes no more lines than this.
@@ -56,6 +58,7 @@ impl Walker<'_, '_> {
         // A line that says who and one that says when, without labels.
         let bare = self.owned_on_two_lines(at + 3);
         let (mut dated, mut led, mut told) = (bare, bare, false);
+        let mut labels: HashSet<String> = HashSet::new();
         for i in at + 1..self.lines.len() {
             let Some(line) = self.line(i) else { return false };
             if matches!(line.is, Is::Heading(l) if l <= level) || matches!(line.is, Is::Title) {
@@ -65,6 +68,15 @@ impl Walker<'_, '_> {
                 return false;
             }
             if let Some(parts) = self.labelled_line(line) {
+                // Where the same label comes again, each is of the paragraph right above it rather than of the heading.
+                let again = parts.first().is_some_and(|p| !labels.insert(folded(&p.label)));
+                let of_paragraph = || {
+                    let above = i.checked_sub(1).and_then(|above| self.line(above));
+                    above.is_some_and(|l| l.is == Is::Plain && self.labelled_line(l).is_none())
+                };
+                if again && of_paragraph() {
+                    return false;
+                }
                 for part in parts {
                     match label_role(&part.label, self.aliases) {
                         Some(ColumnRole::TargetDate) => dated = true,

@@ -22,7 +22,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
 use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
 use leads_stand::LeadsStand;
-use shared::{below_named, is_detail, share_detailed, share_with_all, stand_over};
+use shared::{below_named, is_detail, say_who_and_when, share_detailed, share_with_all, stand_over};
 
 /// An item with the labelled lines beneath it.
 #[derive(Debug, Clone)]
@@ -72,6 +72,10 @@ impl Walker<'_, '_> {
         }
         match open.map(|o| o.what) {
             Some(what) if self.list_of_number(what, &items) => {}
+            // Whatever it is called, a list that says of each item by whom and by when is one of things to do.
+            Some(Opening::Other) if !self.strict && say_who_and_when(&items, self.aliases) => {
+                self.bare(&items);
+            }
             Some(Opening::Other) if !bare::promises_each(&items) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {

@@ -265,7 +265,7 @@ fn lead_in(words: &[String]) -> Option<Opening> {
                 | "this by"
                 | "will also"
         )
-        || (has("will") || has("take") || has("taking") || has("these") || has("following"))
+        || (has("will") || has("take") || has("taking") || has("these") || has("following") || has("here"))
             && words.iter().any(|w| ACTIVITIES.contains(&w.as_str()));
     promises.then_some(Opening::Activities)
 }
@@ -281,6 +281,7 @@ mod tests {
             ("Key actions for year one", true, Some(Opening::Activities)),
             ("We will:", false, Some(Opening::Activities)),
             ("To make this real, the council will:", false, Some(Opening::Activities)),
+            ("Here are the actions from Friday:", false, Some(Opening::Activities)),
             ("This Council resolves to:", false, Some(Opening::Activities)),
             ("What we will do", true, Some(Opening::Activities)),
             ("What we have done so far", true, Some(Opening::Done)),

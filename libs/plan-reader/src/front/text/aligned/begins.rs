@@ -84,7 +84,9 @@ pub(super) fn begins_row(cells: &[(usize, &str)], above: &[Option<&str>], wide: 
     }
     let first = cells.first().is_some_and(|c| c.0 == 0);
     let ended = before(0).is_none_or(|a| a.ends_with('.'));
-    first && (fresh > 1 || ended)
+    // Beside a name that stands over several rows the others begin with their second cell, and with all others but one at least.
+    let beside = cells.first().is_some_and(|c| c.0 == 1) && fresh == cells.len() && fresh > 2;
+    first && (fresh > 1 || ended) || beside && fresh + 2 >= wide.len()
 }
 
 /// True for "1.2", "A3" and the like.

@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::Piece;
+use super::piece::Piece;
 use crate::front::text::rows::{CellText, RowText};
 use crate::interpret::words::word_list;
 
 /// What it costs that two cells go into the same row.
 const CROWDED: f32 = 1.5;
+
+/// What it costs that the row has words in that column already, and what is gained in the last row.
+const TAKEN: f32 = 1.0;
+const LAST: f32 = 0.8;
 
 /// Words shorter than this say nothing of what a cell is about.
 const TELLING: usize = 5;
@@ -25,14 +29,19 @@ pub(super) fn put(rows: &mut [RowText], pieces: &[&Piece]) {
         if places.is_empty() {
             places.extend(rows.iter().rposition(|r| r.line < first.number && is_row(r)));
         }
-        let cells: Vec<&[&Piece]> = run.chunk_by(|_, next| next.goes_on).collect();
+        let cells: Vec<&[&Piece]> = run.chunk_by(|_, next| next.goes_on || next.below).collect();
         let on_page: Vec<HashSet<String>> =
             places.iter().filter_map(|at| rows.get(*at)).map(telling_of_row).collect();
-        for (cell, place) in cells.iter().zip(likeliest(&on_page, &cells)) {
+        let free = |at: &usize| rows.get(*at).is_some_and(|r| r.cells.iter().all(|c| c.column != column));
+        let free: Vec<bool> = places.iter().map(free).collect();
+        for (cell, place) in cells.iter().zip(likeliest(&on_page, &free, &cells)) {
             let Some(row) = places.get(place).and_then(|at| rows.get_mut(*at)) else { continue };
             let lines = cell.iter().map(|p| (p.number, p.text.clone()));
             match row.cells.iter_mut().find(|c| c.column == column) {
-                Some(above) => above.lines.extend(lines),
+                Some(above) => {
+                    above.lines.extend(lines);
+                    above.lines.sort_by_key(|l| l.0);
+                }
                 None => row
                     .cells
                     .push(CellText { lines: lines.collect(), ..CellText::one(column, first.number, "") }),
@@ -56,8 +65,9 @@ fn telling_of_row(row: &RowText) -> HashSet<String> {
 }
 
 /// The row of each cell, none before that of the cell above: where most words are shared. A word that stands in several
-/// rows says less.
-fn likeliest(rows: &[HashSet<String>], cells: &[&[&Piece]]) -> Vec<usize> {
+/// rows says less. What a program lost its way to is rather of the last row of a page than of another, and rather of one whose
+/// cell is free.
+fn likeliest(rows: &[HashSet<String>], free: &[bool], cells: &[&[&Piece]]) -> Vec<usize> {
     let shared = |cell: &[&Piece], row: &HashSet<String>| -> f32 {
         let words: HashSet<String> = cell.iter().flat_map(|p| telling(&p.text)).collect();
         let known = words.iter().filter(|w| row.contains(*w));
@@ -67,7 +77,9 @@ fn likeliest(rows: &[HashSet<String>], cells: &[&[&Piece]]) -> Vec<usize> {
     let mut best: Vec<Vec<(f32, usize)>> = Vec::new();
     for cell in cells {
         let step = |row: usize| -> (f32, usize) {
-            let fits = rows.get(row).map_or(0.0, |r| shared(cell, r));
+            let last = if row + 1 == rows.len() { LAST } else { 0.0 };
+            let taken = if free.get(row) == Some(&false) { TAKEN } else { 0.0 };
+            let fits = rows.get(row).map_or(0.0, |r| shared(cell, r)) + last - taken;
             let Some(above) = best.last() else { return (fits, 0) };
             let before = above.iter().take(row + 1).enumerate();
             let ways = before.map(|(r, (score, _))| (score - if r == row { CROWDED } else { 0.0 }, r));

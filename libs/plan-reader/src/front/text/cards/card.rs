@@ -1,6 +1,7 @@
 //! One card: what is to be done, and the labels with their values below it.
 
 use crate::Aliases;
+use crate::draft::ColumnRole;
 use crate::front::text::lines::{Line, is_bullet};
 use crate::front::text::lost::is_of_headings;
 use crate::interpret::columns::label_role;
@@ -111,10 +112,17 @@ impl<'t> Card<'t> {
         let known = |line: &Line<'t>| {
             form.label(line, aliases).filter(|(label, _)| label_role(label, aliases).is_some())
         };
+        // "Action" over what is to be done.
+        let over = usize::from(says_what(block, form, aliases));
+        let block = block.get(over..)?;
         let first = block.first().filter(|l| known(l).is_none() && !is_bullet(l.text))?;
         // The title may look like a label that nobody knows: "Panels: train them".
         let labelled = |l: &Line<'t>| form.label(l, aliases).is_some();
         let height = block.iter().skip(1).take(MOST_TITLE_LINES).position(labelled)? + 1;
+        // Over such a label stands a name.
+        if says_what(block.get(height..).unwrap_or_default(), form, aliases) {
+            return None;
+        }
         let reference = block.get(..height)?.first().filter(|l| height > 1 && is_reference(l.text));
         let title = block.get(usize::from(reference.is_some())..height)?;
         // What stands in is an outline.
@@ -134,6 +142,9 @@ impl<'t> Card<'t> {
             let label = form
                 .label(line, aliases)
                 .filter(|_| !waits || known(line).is_some() && !is_only_status(line.text));
+            if over > 0 && !waits && says_what(block.get(used..).unwrap_or_default(), form, aliases) {
+                break;
+            }
             if let Some((label, value)) = label {
                 let values = Some((line.number, value)).filter(|v| !v.1.is_empty()).into_iter().collect();
                 out.facts.push(Fact { line: line.number, label, values });
@@ -148,7 +159,17 @@ impl<'t> Card<'t> {
             }
             used += 1;
         }
-        (out.facts.len() > 1).then_some((out, used))
+        // The name of the next may end the block, where a button stood below it.
+        let below =
+            || lines.iter().skip(over + used).position(|l| !l.is_blank()).map_or(0, |n| over + used + n);
+        let named = over > 0
+            && used == block.len()
+            && says_what(lines.get(below()..).unwrap_or_default(), form, aliases);
+        if named && let Some(fact) = out.facts.last_mut().filter(|f| f.values.len() > 1) {
+            fact.values.pop();
+            used -= 1;
+        }
+        (out.facts.len() > 1).then_some((out, used + over))
     }
 }
 
@@ -158,5 +179,19 @@ fn next_begins(lines: &[Line<'_>], form: Form, card: &Card<'_>, aliases: &Aliase
         return false;
     }
     let labels = lines.iter().skip(1).take(MOST_TITLE_LINES).filter_map(|l| form.label(l, aliases));
-    labels.map(|(label, _)| label).next().is_some_and(|label| card.facts.iter().any(|f| f.label == label))
+    let begins = |label: &str| {
+        card.facts.iter().any(|f| f.label == label) || form == Form::Below && names_what(label, aliases)
+    };
+    labels.map(|(label, _)| label).next().is_some_and(begins)
+}
+
+/// True where lines begin with a label for what is to be done, which stands below it.
+pub(super) fn says_what(lines: &[Line<'_>], form: Form, aliases: &Aliases) -> bool {
+    let label = lines.first().and_then(|l| form.label(l, aliases)).map(|(label, _)| label);
+    form == Form::Below && label.is_some_and(|label| names_what(label, aliases))
+}
+
+/// True for a label of what is to be done.
+fn names_what(label: &str, aliases: &Aliases) -> bool {
+    matches!(label_role(label, aliases), Some(ColumnRole::Activity | ColumnRole::Recommendation))
 }

@@ -1,6 +1,6 @@
 //! Whether a sentence tells what was done rather than what is to be done.
 
-use crate::interpret::words::{begins_with_a_verb, is_participle, word_list};
+use crate::interpret::words::is_participle;
 
 /// What was done is told within so many words.
 const EARLY: usize = 8;
@@ -13,25 +13,24 @@ const PAST: &[&str] = &["began", "came", "gave", "held", "led", "met", "ran", "s
 
 /// True for a sentence in which whoever writes tells early on what they did: "We have set up a group", "To support this we
 /// have begun to write to landlords".
-pub(super) fn we_tell(text: &str) -> bool {
-    let words = word_list(text);
+///
+/// `words` are those of the sentence in small letters, and `acts` says that it begins with a verb.
+pub(super) fn we_tell(words: &[String], acts: bool) -> bool {
     let early = words.get(..EARLY.min(words.len())).unwrap_or_default();
     let we_have = early
         .windows(2)
         .any(|pair| matches!(pair, [we, have] if we == "we" && matches!(have.as_str(), "have" | "ve")));
     // "To support this we have begun …" says why before it says what.
-    we_have
-        && (!begins_with_a_verb(text) || words.first().is_some_and(|w| w == "to") && has_been_done(&words))
+    we_have && (!acts || words.first().is_some_and(|w| w == "to") && has_been_done(words))
 }
 
 /// True for words that say early on that something was done or is being done: "Two sessions were held", "The forum has met
 /// twice", "Songs being looked over".
-pub(super) fn is_told(text: &str) -> bool {
-    let words = word_list(text);
+pub(super) fn is_told(words: &[String], acts: bool) -> bool {
     let early = words.get(..EARLY.min(words.len())).unwrap_or_default();
     let was = early.iter().take(6).any(|w| matches!(w.as_str(), "was" | "were"));
     let took = words.iter().take(LATER).any(|w| PAST.contains(&w.as_str()));
-    was || !begins_with_a_verb(text) && (took || has_been_done(early))
+    was || !acts && (took || has_been_done(early))
 }
 
 /// True where something has been done, rather than should have been.
@@ -54,7 +53,15 @@ fn has_been_done(words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_told, we_tell};
+    use crate::interpret::words::{begins_with_a_verb, word_list};
+
+    fn we_tell(text: &str) -> bool {
+        super::we_tell(&word_list(text), begins_with_a_verb(text))
+    }
+
+    fn is_told(text: &str) -> bool {
+        super::is_told(&word_list(text), begins_with_a_verb(text))
+    }
 
     #[test]
     fn what_was_done_is_told_from_what_is_to_be() {

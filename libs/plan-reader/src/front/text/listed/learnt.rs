@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::CellLine;
 use super::path::Place;
+use super::shape::{Shape, Widths};
 use super::steps::passing;
 use crate::draft::ColumnRole;
 use crate::front::text::likeness::{KINDS, Look};
@@ -40,6 +41,8 @@ pub(super) struct Learnt {
     several: Vec<usize>,
     /// How many cells of each column, and last how many names across the rows, begin with a line of each kind.
     kinds: Vec<[usize; KINDS]>,
+    /// How wide the columns are, where the cells are those of a print.
+    widths: Widths,
 }
 
 impl Learnt {
@@ -55,6 +58,9 @@ impl Learnt {
         self.kinds.resize(columns + 1, [0; KINDS]);
         let mut first = false;
         for (cell, place) in cells.iter().zip(places) {
+            if let (Place::More { column } | Place::Cell { column, .. }, Some(shape)) = (place, cell.shape) {
+                self.widths.add(*column, shape);
+            }
             let counts = match place {
                 Place::More { column } if first => self.several.get_mut(*column),
                 Place::Cell { column, .. } => self.filled.get_mut(*column),
@@ -83,6 +89,16 @@ impl Learnt {
                 }
             }
         }
+    }
+
+    /// Once all lists are added.
+    pub(super) fn settle(&mut self) {
+        self.widths.settle();
+    }
+
+    /// How well the lines of a cell were broken for one of so many columns.
+    pub(super) fn held(&self, column: usize, columns: usize, shape: &Shape) -> f32 {
+        self.widths.held(column, columns, shape)
     }
 
     /// How much likelier words are in each column for where they stand elsewhere; nothing where that is not known.

@@ -113,7 +113,8 @@ impl<'a> Steps<'a> {
         let likes = learnt.likes(cell.text).unwrap_or_default();
         let kinds = learnt.kind_likes(&cell.look).unwrap_or_default();
         let more = |to: usize| likes.get(to).copied().unwrap_or(0.0) + kinds.get(to).copied().unwrap_or(0.0);
-        columns.enumerate().map(|(to, fits)| fits + more(to)).collect()
+        let held = |to: usize| cell.shape.map_or(0.0, |shape| learnt.held(to, self.columns(), shape));
+        columns.enumerate().map(|(to, fits)| fits + more(to) + held(to)).collect()
     }
 
     /// What is gained where the list begins in a place.

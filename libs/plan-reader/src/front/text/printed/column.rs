@@ -4,7 +4,7 @@ use super::ink::SPACE;
 
 /// One line of a cell with another below it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Broken {
+pub(in crate::front::text) struct Broken {
     /// How wide the line stands.
     pub ink: u32,
     /// How wide the first word of the next line stands.
@@ -19,7 +19,7 @@ impl Broken {
 
     /// How much room the next word would have had to spare in a column this wide, as a share of it; below nothing where it
     /// would not have fitted.
-    pub(super) fn spare(self, wide: u32) -> f32 {
+    pub(in crate::front::text) fn spare(self, wide: u32) -> f32 {
         (f64::from(wide) - f64::from(self.with_next())) as f32 / wide.max(1) as f32
     }
 }
@@ -28,7 +28,7 @@ impl Broken {
 const LEAST: usize = 3;
 
 /// The width under which most lines of a column were broken where they had to be.
-pub(super) fn width(lines: &[Broken]) -> Option<u32> {
+pub(in crate::front::text) fn width(lines: &[Broken]) -> Option<u32> {
     if lines.len() < LEAST {
         return None;
     }

@@ -4,20 +4,24 @@ use std::collections::HashSet;
 
 use super::Item;
 use super::column::Broken;
-use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::front::text::likeness::Look;
 use crate::front::text::listed::Follows;
 
 /// How well a cell fits under a heading.
-pub(super) fn fits_under(look: &Look, text: &str, role: Option<ColumnRole>, known: &HashSet<String>) -> f32 {
+pub(super) fn fits_under(
+    look: &Look,
+    text: &str,
+    role: Option<ColumnRole>,
+    ends_with_a_date: bool,
+    known: &HashSet<String>,
+) -> f32 {
     let words = text.split_whitespace().count();
     let long = |brief: usize| 0.35 * words.saturating_sub(brief) as f32;
     match role {
         Some(ColumnRole::TargetDate) => {
             // What ends with a date is one; words after it are of the next cell.
-            let last = text.rsplit(' ').next().unwrap_or_default();
-            let ends = if words < 8 && looks_like_a_date(last) { 0.6 } else { 0.0 };
+            let ends = if words < 8 && ends_with_a_date { 0.6 } else { 0.0 };
             look.fits(role) + ends - 0.2 * words.clamp(3, 8).saturating_sub(3) as f32 - long(8)
         }
         Some(ColumnRole::Status) => look.fits(role) - long(8),

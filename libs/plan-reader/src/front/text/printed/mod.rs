@@ -5,6 +5,7 @@
 //! column was full. So the likeliest way of parting the words into cells is sought over the whole table: by what fits
 //! under each heading, and by where a line could have been broken in a column of its width.
 
+mod body;
 mod column;
 mod fit;
 mod ink;
@@ -12,18 +13,17 @@ mod path;
 mod region;
 mod state;
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
-use super::likeness::Look;
-use super::lines::{Line, is_bullet, numbered};
+use super::lines::Line;
 use super::listed::Follows;
 use super::lost::{headings_in, is_mostly_of_headings};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use column::Broken;
+use body::{Body, Item, Printed};
+pub(super) use column::{Broken, width as column_width};
 use fit::fits_under;
 pub(super) use ink::{SPACE, ink};
 use path::{Found, Path};
@@ -31,9 +31,6 @@ use region::Region;
 
 /// More lines than this are no table that anyone pasted.
 const MOST_LINES: usize = 2_000;
-
-/// A line with more words than this is no line of a table.
-const MOST_WORDS: usize = 80;
 
 /// After so many tables that came to nothing there is none.
 const MOST_FAILURES: usize = 3;
@@ -126,7 +123,14 @@ impl Print {
                     let role = roles.get(column).copied().flatten();
                     let text = body.text(cell.from, cell.to);
                     // A doubtful cell says nothing of its column.
-                    if fits_under(&body.look(cell.from, cell.to), &text, role, &out.leads) < 0.5 {
+                    if fits_under(
+                        &body.look(cell.from, cell.to),
+                        &text,
+                        role,
+                        body.ends_with_a_date(cell.to),
+                        &out.leads,
+                    ) < 0.5
+                    {
                         continue;
                     }
                     if let Some(slot) = broken.get_mut(column) {
@@ -137,7 +141,7 @@ impl Print {
                     }
                 }
             }
-            out.widths = broken.iter().map(|lines| column::width(lines)).collect();
+            out.widths = broken.iter().map(|lines| column_width(lines)).collect();
             out.leads = times.into_iter().filter(|(_, times)| *times > 1).map(|(lead, _)| lead).collect();
         }
         out
@@ -176,13 +180,6 @@ fn referred(roles: &[Option<ColumnRole>]) -> bool {
     matches!(roles.first(), Some(Some(ColumnRole::Ref | ColumnRole::RecommendationRef)))
 }
 
-/// True for "1.2", "A3" and the like.
-fn is_reference(word: &str) -> bool {
-    word.len() <= 6
-        && word.contains(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
-}
-
 /// The headings in the first lines, and how many lines they take.
 fn headings(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<String>, usize)> {
     let mut text = lines.first()?.text.trim().to_owned();
@@ -198,123 +195,6 @@ fn headings(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<String>, usize
         found = headings_in(&text, aliases).map(|found| (found, above + 2)).or(found);
     }
     found
-}
-
-/// A word of the table.
-#[derive(Debug, Clone, Copy)]
-struct Word<'t> {
-    text: &'t str,
-    /// The line it stands on, as an index.
-    line: usize,
-    ink: u32,
-}
-
-/// A line of the table.
-#[derive(Debug, Clone, Copy)]
-struct Printed {
-    number: u32,
-    /// Its words, as indices.
-    from: usize,
-    to: usize,
-    /// A page begins here, and the row may go on from the one before.
-    page: bool,
-    item: Item,
-}
-
-/// What a line begins with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Item {
-    None,
-    /// A bullet or the letter of an item.
-    Listed,
-    /// The reference of a row, where there is a column of references.
-    Reference,
-}
-
-/// What stands under the headings.
-#[derive(Debug, Default)]
-struct Body<'t> {
-    words: Vec<Word<'t>>,
-    lines: Vec<Printed>,
-    /// What words look like together, by their indices, once that has been looked at.
-    looks: RefCell<HashMap<(usize, usize), Look>>,
-}
-
-impl<'t> Body<'t> {
-    fn of(lines: &[Line<'t>], pages: &Region, referred: bool) -> Self {
-        let mut out = Self::default();
-        let mut page = false;
-        for (i, line) in lines.iter().enumerate() {
-            page |= pages.begins(i);
-            if line.is_blank() || pages.leaves_out(i) {
-                continue;
-            }
-            let from = out.words.len();
-            let at = out.lines.len();
-            let words = line.text.split_whitespace();
-            out.words.extend(words.map(|text| Word { text, line: at, ink: ink(text) }));
-            let first = line.text.split_whitespace().next().unwrap_or_default();
-            let item = if referred && is_reference(first) {
-                Item::Reference
-            } else if is_bullet(line.text) || numbered(line.text).is_some() {
-                Item::Listed
-            } else {
-                Item::None
-            };
-            out.lines.push(Printed { number: line.number, from, to: out.words.len(), page, item });
-            page = false;
-        }
-        out
-    }
-
-    /// How wide the words from one to another stand on a line.
-    fn ink(&self, from: usize, to: usize) -> u32 {
-        let words = self.words.get(from..to).unwrap_or_default();
-        let spaces = u32::try_from(words.len().saturating_sub(1)).unwrap_or(0).saturating_mul(SPACE);
-        words.iter().map(|w| w.ink).fold(spaces, u32::saturating_add)
-    }
-
-    fn text(&self, from: usize, to: usize) -> String {
-        let words = self.words.get(from..to).unwrap_or_default();
-        words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ")
-    }
-
-    /// True for as many lines as a table may have, none longer than those of a page. Cells of one line share it, so hardly
-    /// half of its lines hold a single word.
-    fn can_be_read(&self, headings: usize) -> bool {
-        let long = |l: &Printed| l.to - l.from > MOST_WORDS;
-        let single = self.lines.iter().filter(|l| l.to - l.from < 2).count();
-        self.lines.len() >= headings && single * 2 <= self.lines.len() && !self.lines.iter().any(long)
-    }
-
-    fn look(&self, from: usize, to: usize) -> Look {
-        *self.looks.borrow_mut().entry((from, to)).or_insert_with(|| Look::at(&self.text(from, to)))
-    }
-
-    /// The lines of a cell that have another below them, unless a sentence or an item ends there.
-    fn broken(&self, cell: &Found) -> Vec<Broken> {
-        let pieces = self.pieces(cell.from, cell.to);
-        let pairs = pieces.windows(2).filter_map(|pair| match pair {
-            [(_, from, to), (below, next, _)] if below.item == Item::None => {
-                let closed = self.words.get(to - 1).is_some_and(|w| w.text.ends_with(['.', ':', ';']));
-                let next = self.words.get(*next).filter(|_| !closed)?.ink;
-                Some(Broken { ink: self.ink(*from, *to), next })
-            }
-            _ => None,
-        });
-        pairs.collect()
-    }
-
-    /// The lines of words from one to another: where each begins and ends.
-    fn pieces(&self, from: usize, to: usize) -> Vec<(Printed, usize, usize)> {
-        let mut out = Vec::new();
-        let mut at = from;
-        while let Some(line) = self.words.get(at).filter(|_| at < to).and_then(|w| self.lines.get(w.line)) {
-            out.push((*line, at, line.to.min(to)));
-            at = line.to;
-        }
-        out
-    }
 }
 
 /// True where rows came out that say what is to be done, and by whom or when.

@@ -149,22 +149,14 @@ impl<'a, 't> Path<'a, 't> {
 
     /// True for a word within a line that may be the first of a cell.
     fn may_begin(&self, word: usize) -> bool {
-        let text = self.body.words.get(word).map_or("", |w| w.text);
-        let before = word.checked_sub(1).and_then(|w| self.body.words.get(w)).map_or("", |w| w.text);
-        let follows = Follows::of(before, text);
-        let dates =
-            matches!(text, "by" | "end" | "mid" | "from" | "before" | "within" | "ongoing" | "tbc" | "n/a");
-        (!text.starts_with(char::is_lowercase) || dates || is_letter(text))
-            && !follows.open
-            && !follows.year
-            && text.contains(|c: char| c.is_alphanumeric() || is_mark(c))
+        self.body.begins.get(word).copied().unwrap_or(false)
     }
 
     /// True where a list begins in the middle of a line, as it does in a cell beside a short one.
     fn begins_list(&self, word: usize) -> bool {
         let text = self.body.words.get(word).map_or("", |w| w.text);
         is_letter(text) && matches!(text.trim_matches(['(', ')', '.']), "a" | "i")
-            || is_bullet(&format!("{text} "))
+            || (self.body.dashed || !is_dash(text)) && is_bullet(&format!("{text} "))
     }
 
     /// A row that goes on over the end of a page.
@@ -249,7 +241,7 @@ impl<'a, 't> Path<'a, 't> {
         // Up to the end of this line or one below it.
         let mut broken: Vec<(Broken, Follows, Item)> = Vec::new();
         let first = self.body.words.get(word).map_or(0, |w| w.line);
-        let (mut from, mut text) = (word, here);
+        let (mut from, mut text) = (word, Some(here));
         for at in first..(first + LONGEST).min(self.body.lines.len()) {
             let Some(line) = self.body.lines.get(at).copied() else { break };
             if at > first {
@@ -257,10 +249,14 @@ impl<'a, 't> Path<'a, 't> {
                     break;
                 }
                 let Some(next) = self.body.words.get(line.from) else { break };
-                let below = self.body.text(line.from, line.to);
                 let ink = self.body.ink(from, line.from);
-                broken.push((Broken { ink, next: next.ink }, Follows::of(&text, &below), line.item));
-                (from, text) = (line.from, below);
+                // Of the first line there may be but a part.
+                let follows = match text.take() {
+                    Some(text) => Follows::of(&text, &self.body.text(line.from, line.to)),
+                    None => self.body.follows.get(at).copied().unwrap_or_default(),
+                };
+                broken.push((Broken { ink, next: next.ink }, follows, line.item));
+                from = line.from;
             }
             self.cell(word, line.to, at == first, follows, item, &broken);
         }
@@ -286,10 +282,11 @@ impl<'a, 't> Path<'a, 't> {
             .map_or(0, |w| self.body.lines.get(w.line).map_or(end, |l| l.from.max(word)));
         let last_ink = self.body.ink(last, end);
         let mid = self.line_of(word).from != word;
+        let ends_with_a_date = self.body.ends_with_a_date(end.min(word + STUDIED + 2));
         for column in 0..self.roles.len() {
             let role = self.roles.get(column).copied().flatten();
             let wide = self.widths.get(column).copied().flatten();
-            let looks = fits_under(&look, &text, role, self.known);
+            let looks = fits_under(&look, &text, role, ends_with_a_date, self.known);
             let mut held: f32 = broken.iter().map(|(b, f, item)| held(*b, *f, *item, wide)).sum();
             if let Some(wide) = wide {
                 let over = |ink: u32| (ink as f32 / wide.max(1) as f32 - 1.03).max(0.0);
@@ -371,4 +368,20 @@ impl<'a, 't> Path<'a, 't> {
         out.reverse();
         Some(out)
     }
+}
+
+/// True for a dash, which stands within a line far more often than over a list.
+pub(super) fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
+}
+
+/// True for a word that may be the first of a cell, where this one stands before it on the line.
+pub(super) fn may_begin(before: &str, text: &str) -> bool {
+    let follows = Follows::of(before, text);
+    let dates =
+        matches!(text, "by" | "end" | "mid" | "from" | "before" | "within" | "ongoing" | "tbc" | "n/a");
+    (!text.starts_with(char::is_lowercase) || dates || is_letter(text))
+        && !follows.open
+        && !follows.year
+        && text.contains(|c: char| c.is_alphanumeric() || is_mark(c))
 }

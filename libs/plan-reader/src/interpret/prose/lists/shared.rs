@@ -5,6 +5,7 @@ use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::prose::details::{self, Labelled};
+use crate::interpret::prose::narrative;
 
 pub(super) fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
     !matches!(
@@ -43,6 +44,16 @@ pub(super) fn share_detailed(items: &[Listed], aliases: &Aliases) -> usize {
                 || !details::tail(&i.item.text, false, aliases).is_empty()
         })
         .count()
+}
+
+/// True where every item ends with who does it and by when, and most begin with what is done.
+pub(super) fn say_who_and_when(items: &[Listed], aliases: &Aliases) -> bool {
+    let said = |i: &Listed| {
+        let tail = details::tail(&i.item.text, false, aliases);
+        tail.lead.is_some() && tail.date.is_some()
+    };
+    let done = items.iter().filter(|i| narrative::is_action_like(&i.item.text)).count();
+    items.len() > 1 && items.iter().all(said) && done * 5 >= items.len() * 3
 }
 
 /// True where the items of the outer level are what activities stand under, rather than activities with bullets.
