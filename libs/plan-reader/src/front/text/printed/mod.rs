@@ -39,7 +39,7 @@ const MOST_FAILURES: usize = 3;
 const MOST_MISSES: usize = 300;
 
 /// A text has no more lines of such tables than this.
-const MOST_IN_ALL: usize = 10_000;
+const MOST_IN_ALL: usize = 6_000;
 
 /// The widths of columns are known after so many looks at the whole.
 const LOOKS: usize = 4;
