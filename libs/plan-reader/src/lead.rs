@@ -127,6 +127,10 @@ pub(crate) fn read_knowing(text: &str, known: &Known) -> Vec<LeadReading> {
     let text = without_contacts(text);
     for line in text.lines() {
         let line = line.trim().trim_start_matches(['-', '•', '*']).trim();
+        let line = ["Led by the ", "Led by ", "led by the ", "led by "]
+            .iter()
+            .find_map(|by| line.strip_prefix(by))
+            .unwrap_or(line);
         for (label, words) in labelled(line) {
             let from = out.len();
             let joint = |part| if label == Label::Joint { each(part) } else { vec![part] };

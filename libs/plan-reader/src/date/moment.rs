@@ -270,6 +270,7 @@ impl<'t> Finder<'t> {
     fn at(&self, i: usize) -> Option<Moment> {
         self.named(i)
             .or_else(|| self.numeric(i))
+            .or_else(|| self.spaced().filter(|_| i == 0))
             .or_else(|| self.day_month(i))
             .or_else(|| self.month_first(i))
             .or_else(|| self.share(i))

@@ -53,10 +53,33 @@ impl<'o> Reader<'o> {
         phrases.iter().any(|wanted| self.begins.iter().any(|at| stands(at, wanted)))
     }
 
+    fn not_begun(&self) -> bool {
+        self.says(&[
+            "not started",
+            "not yet started",
+            "yet to start",
+            "not begun",
+            "yet to begin",
+            "not yet begun",
+        ])
+    }
+
     pub(super) fn read(mut self) -> TargetReading {
         let moments = self.standing(Finder::new(&self.tokens, self.options).all());
         let future = self.says(&[
-            "will", "to be", "shall", "going to", "next", "plan to", "planned", "due", "aim to", "expected",
+            "will",
+            "to be",
+            "shall",
+            "going to",
+            "next",
+            "plan to",
+            "planned",
+            "due",
+            "aim to",
+            "expected",
+            "expect",
+            "anticipated",
+            "estimated",
         ]);
         let ongoing = self.says(&[
             "ongoing",
@@ -83,7 +106,7 @@ impl<'o> Reader<'o> {
         ]);
         let recurrence = self.recurrence();
         let done = self.done(future, &moments);
-        let under_way = self.says(&[
+        let begun = self.says(&[
             "underway",
             "under way",
             "in progress",
@@ -101,6 +124,7 @@ impl<'o> Reader<'o> {
             "on track",
             "progressing",
         ]);
+        let under_way = begun && !self.not_begun();
         let tbc = self.says(&[
             "tbc",
             "tbd",
@@ -170,7 +194,7 @@ impl<'o> Reader<'o> {
         let near = |list: &[&str]| before.first().is_some_and(|w| list.contains(w));
         let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"])
             || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
-        let strictly_before = near(&["before"]);
+        let strictly_before = near(&["before"]) && before.get(1) != Some(&"or");
         let end_of = first.part == Some(Part::End);
         let (mut start, mut end) = (first.bounds.map(|b| b.0), last.bounds.map(|b| b.1));
         if strictly_before {
@@ -332,9 +356,7 @@ impl<'o> Reader<'o> {
             TargetKind::Ongoing if under_way && !ongoing => StatusHint::InProgress,
             TargetKind::Ongoing => StatusHint::Ongoing,
             TargetKind::Tbc | TargetKind::Conditional => StatusHint::NotScheduled,
-            TargetKind::None if tbc || self.says(&["not started", "not yet started"]) => {
-                StatusHint::NotScheduled
-            }
+            TargetKind::None if tbc || self.not_begun() => StatusHint::NotScheduled,
             TargetKind::None => return None,
             _ if under_way || self.says(&["completed"]) => StatusHint::InProgress,
             _ => StatusHint::Planned,

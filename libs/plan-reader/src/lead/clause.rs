@@ -83,6 +83,9 @@ impl ClauseReader<'_> {
     /// What stands on either side of a dash or a colon: a post and who holds it, or two leads.
     fn beside(&mut self, left: &str, right: &str) {
         match (looks(left), looks(right)) {
+            // "New post – EDI officer", "Head of Housing – vacant".
+            _ if is_nobody(left) => self.part(right),
+            _ if is_nobody(right) => self.part(left),
             (Looks::Post, _) if holds(right) => self.push_holder(right, left),
             (Looks::Person, Looks::Post) if is_person(left) => self.push_holder(left, right),
             (Looks::Person, _) | (_, Looks::Person) => {
@@ -137,6 +140,10 @@ impl ClauseReader<'_> {
             );
             return;
         }
+        if matches!(low.as_str(), "she/her" | "he/him" | "they/them" | "she/they" | "he/they") {
+            self.part(before);
+            return;
+        }
         // Who led before leads no longer.
         if ["was ", "formerly ", "previously ", "until "].iter().any(|w| low.starts_with(w)) {
             self.part(before);
@@ -158,6 +165,13 @@ impl ClauseReader<'_> {
                     let post = std::mem::replace(&mut last.name, inner.to_owned());
                     last.kind = LeadKind::Person;
                     last.role = Some(post);
+                    return;
+                }
+                // "Head of HR (interim)" and "Chief Nurse (exec sponsor)".
+                (LeadKind::Post | LeadKind::Person, Looks::Unit | Looks::Post)
+                    if last.role.is_none() && says_how_held(&low, inner) =>
+                {
+                    last.role = Some(inner.to_owned());
                     return;
                 }
                 // "Director (Place)" is one post.
@@ -315,6 +329,22 @@ fn holds(text: &str) -> bool {
     is_person(text) && (2..=4).contains(&text.split_whitespace().count())
 }
 
+/// True for what says how a post is held: "interim", or in small letters what it is besides.
+fn says_how_held(low: &str, inner: &str) -> bool {
+    const HELD: &[&str] = &[
+        "interim",
+        "acting",
+        "job share",
+        "jobshare",
+        "maternity cover",
+        "seconded",
+        "secondment",
+        "temporary",
+    ];
+    HELD.contains(&low)
+        || low == inner && looks(inner) == Looks::Post && inner.split_whitespace().count() <= 3
+}
+
 /// True for a post that does not say of what.
 fn is_unfinished(post: &str) -> bool {
     let low = post.to_lowercase();
@@ -335,8 +365,20 @@ fn is_nobody(text: &str) -> bool {
             | "none"
             | "to be confirmed"
             | "to be agreed"
+            | "to be appointed"
+            | "to be recruited"
+            | "to be identified"
+            | "to be decided"
+            | "to be determined"
+            | "unassigned"
+            | "not assigned"
+            | "not yet assigned"
             | "vacant"
             | "vacancy"
+            | "vacant post"
+            | "post vacant"
+            | "new post"
+            | "new role"
             | "etc"
     )
 }

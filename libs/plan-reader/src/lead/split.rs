@@ -88,9 +88,13 @@ pub(super) fn with_support(clause: &str) -> Vec<(&str, bool)> {
     if let Some((at, length)) = found.filter(|_| lower.len() == clause.len())
         && let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + length..))
     {
-        let mut out = vec![(before, false)];
-        out.push((after, true));
-        return out;
+        // "HR (with support from Legal), Chief Nurse": who helps stands between the brackets.
+        if let (Some(before), Some((after, rest))) =
+            (before.trim_end().strip_suffix('('), after.split_once(')'))
+        {
+            return vec![(before, false), (after, true), (rest, false)];
+        }
+        return vec![(before, false), (after, true)];
     }
     // "HR with union colleagues", where both are leads of their own.
     if let Some((left, right)) = clause.split_once(" with ").filter(|(left, right)| are_two(left, right)) {

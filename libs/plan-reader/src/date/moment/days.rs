@@ -6,6 +6,22 @@ use super::{Finder, Moment, When, month_end, month_of, month_start};
 use crate::date::{DateOrder, Inferred, Precision};
 
 impl Finder<'_> {
+    /// "30 09 2026", with nothing else beside it.
+    pub(super) fn spaced(&self) -> Option<Moment> {
+        let ((day, _, _), (month, ..), (year, 4, _)) = (self.number(0)?, self.number(1)?, self.number(2)?)
+        else {
+            return None;
+        };
+        (self.tokens.len() == 3).then_some(())?;
+        let (day, month) = if self.order == DateOrder::MonthDay { (month, day) } else { (day, month) };
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        let date =
+            Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()?;
+        let inferred =
+            if self.order == DateOrder::MonthDay { vec![] } else { vec![Inferred::DayBeforeMonth] };
+        self.moment(0, 3, When::Bounds(date, date), Precision::Day, inferred)
+    }
+
     /// 2021-04-30, 30/04/2021, 30.4.21.
     pub(super) fn numeric(&self, i: usize) -> Option<Moment> {
         let (a, a_digits, _) = self.number(i)?;

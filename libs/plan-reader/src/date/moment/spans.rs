@@ -9,13 +9,14 @@ impl Finder<'_> {
     /// Q3 2021/22, quarter 2, third quarter of 2024, H1 2027, second half of 2026/27.
     pub(super) fn share(&self, i: usize) -> Option<Moment> {
         let (nth, months, plain) = self.nth_share(i)?;
-        let mut at = plain;
-        while matches!(self.word(at), Some("of" | "in" | "fy" | "the" | "financial" | "year"))
-            || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/'))
-        {
-            at += 1;
-        }
-        if let Some(years) = self.year_or_years(at)
+        let years = self.years_after(plain).or_else(|| {
+            // "Q2/Q3 2026": the year is that of both.
+            let joined =
+                matches!(self.mark(plain), Some('/' | '-')) || matches!(self.word(plain), Some("and" | "to"));
+            let (_, _, next) = self.nth_share(plain + 1).filter(|_| joined)?;
+            self.years_after(next).map(|years| Moment { to: plain, ..years })
+        });
+        if let Some(years) = years
             && let When::Bounds(start, _) = years.when
         {
             return self.share_of((nth, months), start, &years, (i, years.to));
@@ -23,6 +24,16 @@ impl Finder<'_> {
         // Of what else "the first half" may be is not for us to say.
         (months == 3 || self.word(i) == Some("h")).then_some(())?;
         self.moment(i, plain, When::Share { nth, months }, precision_of(months), vec![])
+    }
+
+    /// The year that stands behind a quarter: "2026", "of 2026/27", "FY27".
+    fn years_after(&self, mut at: usize) -> Option<Moment> {
+        while matches!(self.word(at), Some("of" | "in" | "the" | "financial" | "year"))
+            || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/'))
+        {
+            at += 1;
+        }
+        self.year_or_years(at)
     }
 
     /// Which quarter or half is named here, how many months it has, and the token after it.

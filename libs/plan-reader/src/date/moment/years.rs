@@ -53,7 +53,7 @@ impl Finder<'_> {
         self.moment(from, to, When::Bounds(start, end), Precision::Year, vec![Inferred::FinancialYear])
     }
 
-    /// Two years in a row: 2021/22, 2021-22, 20/21; or a span of years: 2021-2024.
+    /// Two years in a row: 2021/22, 2021-22, 2021-2, 20/21; or a span of years: 2021-2024.
     pub(super) fn pair(&self, i: usize) -> Option<Moment> {
         let (a, a_digits, a_ordinal) = self.number(i)?;
         let mark = self.mark(i + 1).filter(|m| matches!(m, '/' | '-'))?;
@@ -69,13 +69,15 @@ impl Finder<'_> {
         let second = match (b_digits, a_digits) {
             (4, _) if (1990..=2099).contains(&b) => i32::try_from(b).ok()?,
             (2, _) => self.century(b)?,
+            // "2024/5": the last digit of the year after.
+            (1, 4) if (first + 1) % 10 == i32::try_from(b).ok()? => first + 1,
             _ => return None,
         };
         // 11/12 may be a day and a month; as years they must be near the plan.
         if a_digits == 2 && (mark == '-' || !self.plausible_year(first) || second != first + 1) {
             return None;
         }
-        if second == first + 1 && (mark == '/' || b_digits == 2) {
+        if second == first + 1 && (mark == '/' || b_digits <= 2) {
             return self.financial(i, i + 3, first);
         }
         if second > first && second - first <= 30 && a_digits == 4 {
