@@ -1,7 +1,7 @@
 //! How a body's own document is laid out: which columns its tables have, where its themes, services and
 //! recommendations stand, and what its labels say. An export is written in it.
 
-use plan_reader::{ColumnRole, FoundColumns, Location, UnplacedReason, profile::DateSettings};
+use plan_reader::{ColumnRole, FoundColumn, FoundColumns, Location, UnplacedReason, profile::DateSettings};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
@@ -247,7 +247,7 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
     for table in found {
         let mut columns: Vec<Column> = Vec::new();
         for it in &table.headings {
-            let one = Column { heading: it.heading.clone(), role: role_of(it.read_as, table) };
+            let one = Column { heading: called(it, table), role: role_of(it.read_as, table) };
             // What stood under the same heading twice is kept under it once.
             if one.role.is_some() || !columns.contains(&one) {
                 columns.push(one);
@@ -281,6 +281,18 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
         it.role = Some(ColumnRole::Achieved);
     }
     all
+}
+
+/// What a column is called: as its document does, but for a number that shares a heading with the text beside it, and for
+/// activities that stand under no heading. With these alone nobody could tell what they hold.
+fn called(it: &FoundColumn, table: &FoundColumns) -> String {
+    let shared = || table.headings.iter().filter(|one| one.heading == it.heading).count() > 1;
+    let numbered = || it.heading.strip_prefix("Column ").is_some_and(|n| n.parse::<u32>().is_ok());
+    match it.read_as {
+        Some(ColumnRole::Ref) if shared() => "Ref".to_owned(),
+        Some(ColumnRole::Activity) if numbered() => "Activity".to_owned(),
+        _ => it.heading.clone(),
+    }
 }
 
 /// True where each service has a table of its own, so that its name stands over the table.
