@@ -164,7 +164,7 @@ impl<'t> Entry<'t> {
 }
 
 /// True for "Done" and "Completed" without a day, month or year.
-fn says_only_done(text: &str) -> bool {
+pub(super) fn says_only_done(text: &str) -> bool {
     status::is_only_status(text)
         && status::of_words(text) == Some(ProposedStatus::Complete)
         && !text.contains(|c: char| c.is_ascii_digit())

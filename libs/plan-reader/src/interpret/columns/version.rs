@@ -7,6 +7,7 @@ use crate::aliases::Aliases;
 use crate::block::Table;
 use crate::date;
 use crate::draft::ColumnRole;
+use crate::interpret::entry::says_only_done;
 use crate::interpret::words::word_list;
 use crate::status;
 
@@ -34,7 +35,11 @@ pub(in crate::interpret) fn prefer_current(
             .iter()
             .enumerate()
             .filter(|(_, c)| (c.role.is_none() || c.role == Some(role)) && !c.kept && !c.tick)
-            .filter(|(_, c)| below(c, table, after).any(|cell| !cell.is_empty()))
+            // Where no date was set anew, "Done" beneath says nothing of when.
+            .filter(|(_, c)| {
+                let done = role == ColumnRole::TargetDate;
+                below(c, table, after).any(|cell| !(cell.is_empty() || done && says_only_done(&cell.text())))
+            })
             .filter_map(|(i, c)| {
                 let version = version(role, c.name());
                 let named = is(role, c, aliases);
