@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::column::Broken;
 use super::ink::{SPACE, ink};
@@ -11,6 +12,9 @@ use crate::date::looks_like_a_date;
 use crate::front::text::likeness::Look;
 use crate::front::text::lines::{Line, is_bullet, numbered};
 use crate::front::text::listed::Follows;
+
+/// So many words that were looked at are remembered over tables.
+const MOST_SEEN: usize = 100_000;
 
 /// A line with more words than this is no line of a table.
 const MOST_WORDS: usize = 80;
@@ -46,13 +50,35 @@ pub(super) enum Item {
     Reference,
 }
 
+/// What words look like, wherever in a text they stand: the same stand in many tables, and each table is gone through more than
+/// once.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    looks: RefCell<HashMap<String, Look>>,
+}
+
+impl Seen {
+    fn look(&self, text: String) -> Look {
+        let mut looks = self.looks.borrow_mut();
+        if let Some(look) = looks.get(&text) {
+            return *look;
+        }
+        let look = Look::at(&text);
+        if looks.len() < MOST_SEEN {
+            looks.insert(text, look);
+        }
+        look
+    }
+}
+
 /// What stands under the headings.
 #[derive(Debug, Default)]
 pub(super) struct Body<'t> {
     pub(super) words: Vec<Word<'t>>,
     pub(super) lines: Vec<Printed>,
     /// What words look like together, by their indices, once that has been looked at.
-    pub(super) looks: RefCell<HashMap<(usize, usize), Look>>,
+    looks: RefCell<HashMap<(usize, usize), Look>>,
+    seen: Rc<Seen>,
     /// How each line follows the one before it.
     pub(super) follows: Vec<Follows>,
     /// Which words may be the first of a cell within a line, and which are dates by themselves.
@@ -63,8 +89,8 @@ pub(super) struct Body<'t> {
 }
 
 impl<'t> Body<'t> {
-    pub(super) fn of(lines: &[Line<'t>], pages: &Region, referred: bool) -> Self {
-        let mut out = Self::default();
+    pub(super) fn of(lines: &[Line<'t>], pages: &Region, referred: bool, seen: &Rc<Seen>) -> Self {
+        let mut out = Self { seen: Rc::clone(seen), ..Self::default() };
         let mut page = false;
         for (i, line) in lines.iter().enumerate() {
             page |= pages.begins(i);
@@ -126,7 +152,7 @@ impl<'t> Body<'t> {
     }
 
     pub(super) fn look(&self, from: usize, to: usize) -> Look {
-        *self.looks.borrow_mut().entry((from, to)).or_insert_with(|| Look::at(&self.text(from, to)))
+        *self.looks.borrow_mut().entry((from, to)).or_insert_with(|| self.seen.look(self.text(from, to)))
     }
 
     /// The lines of a cell that have another below them, unless a sentence or an item ends there.

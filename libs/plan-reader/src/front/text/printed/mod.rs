@@ -14,6 +14,7 @@ mod region;
 mod state;
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::lines::Line;
 use super::listed::Follows;
@@ -22,7 +23,7 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use body::{Body, Item, Printed};
+use body::{Body, Item, Printed, Seen};
 pub(super) use column::{Broken, width as column_width};
 use fit::fits_under;
 pub(super) use ink::{SPACE, ink};
@@ -39,7 +40,7 @@ const MOST_FAILURES: usize = 3;
 const MOST_MISSES: usize = 300;
 
 /// A text has no more lines of such tables than this.
-const MOST_IN_ALL: usize = 6_000;
+const MOST_IN_ALL: usize = 10_000;
 
 /// The widths of columns are known after so many looks at the whole.
 const LOOKS: usize = 4;
@@ -49,6 +50,7 @@ const LOOKS: usize = 4;
 pub(super) struct Prints {
     /// By their headings.
     prints: HashMap<Vec<String>, Print>,
+    seen: Rc<Seen>,
     failures: usize,
     /// Lines that have the words of headings and are none.
     misses: usize,
@@ -88,13 +90,14 @@ pub(super) fn take(
     };
     let roles = columns::assign_knowing(&headings, aliases, &[]);
     let region = Region::below(lines, &headings, height, aliases);
-    let body = Body::of(lines.get(height..region.end)?, &region.below_headings(height), referred(&roles));
+    let below = lines.get(height..region.end)?;
+    let body = Body::of(below, &region.below_headings(height), referred(&roles), &known.seen);
     if !body.can_be_read(headings.len()) {
         known.failures += 1;
         return None;
     }
     if !known.prints.contains_key(&headings) {
-        let print = Print::of(lines, &headings, &roles, aliases);
+        let print = Print::of(lines, &headings, &roles, aliases, &known.seen);
         known.prints.insert(headings.clone(), print);
     }
     let Print { widths, leads } = known.prints.get(&headings)?;
@@ -110,8 +113,14 @@ pub(super) fn take(
 
 impl Print {
     /// Looks at all tables that have these headings.
-    fn of(lines: &[Line<'_>], headings: &[String], roles: &[Option<ColumnRole>], aliases: &Aliases) -> Self {
-        let bodies = bodies(lines, headings, roles, aliases);
+    fn of(
+        lines: &[Line<'_>],
+        headings: &[String],
+        roles: &[Option<ColumnRole>],
+        aliases: &Aliases,
+        seen: &Rc<Seen>,
+    ) -> Self {
+        let bodies = bodies(lines, headings, roles, aliases, seen);
         let mut out = Self { widths: vec![None; roles.len()], leads: HashSet::new() };
         for _ in 0..LOOKS {
             let mut broken: Vec<Vec<Broken>> = vec![Vec::new(); roles.len()];
@@ -154,6 +163,7 @@ fn bodies<'t>(
     headings: &[String],
     roles: &[Option<ColumnRole>],
     aliases: &Aliases,
+    seen: &Rc<Seen>,
 ) -> Vec<Body<'t>> {
     let mut out = Vec::new();
     let (mut at, mut taken) = (0, 0);
@@ -167,6 +177,7 @@ fn bodies<'t>(
             rest.get(height..region.end).unwrap_or_default(),
             &region.below_headings(height),
             referred(roles),
+            seen,
         );
         taken += body.lines.len();
         at += region.end.max(1);
