@@ -10,15 +10,22 @@
 //! | HR, with Comms | the unit HR | the unit Comms |
 //! | Tom Bell, 020 7946 0123 | the person Tom Bell | |
 //! | HRBPs | the team HRBPs | |
+//! | Culture, Sport and Leisure Service | one unit | |
+//! | HR, Legal and Comms | three units | |
+//! | 1. HR 2. Legal | the units HR and Legal | |
+//! | T/Chief Insp Tom Bell | the person T/Chief Insp Tom Bell | |
 //! | Vacant (was Tom Bell) | nobody | |
 //!
 //! More stand in `tests/as-written/leads.tsv`.
 
 mod clause;
 mod contacts;
+mod items;
 mod kinds;
 mod labels;
+mod ranks;
 mod split;
+mod whole;
 
 use std::collections::HashSet;
 
@@ -26,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use clause::ClauseReader;
 use contacts::without_contacts;
+use items::items;
 use labels::{Label, labelled};
 use split::{clauses, each, with_support};
 
@@ -131,7 +139,7 @@ pub(crate) fn read_knowing(text: &str, known: &Known) -> Vec<LeadReading> {
             .iter()
             .find_map(|by| line.strip_prefix(by))
             .unwrap_or(line);
-        for (label, words) in labelled(line) {
+        for (label, words) in items(line).into_iter().flat_map(labelled) {
             let from = out.len();
             let joint = |part| if label == Label::Joint { each(part) } else { vec![part] };
             for (part, supporting) in clauses(words).into_iter().flat_map(with_support) {

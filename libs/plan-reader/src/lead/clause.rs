@@ -1,7 +1,9 @@
 //! One clause of a line of leads: names parted by slashes, commas, dashes, "and", brackets, or by nothing.
 
 use super::kinds::{self, Looks, acronym_of, is_acronym, is_person, looks};
+use super::ranks::titles;
 use super::split::{split_and, split_dash, split_people, split_slashes};
+use super::whole::names;
 use super::{Known, LeadKind, LeadReading};
 
 pub(super) struct ClauseReader<'k> {
@@ -13,6 +15,7 @@ pub(super) struct ClauseReader<'k> {
 impl ClauseReader<'_> {
     fn push(&mut self, name: &str, kind: LeadKind) {
         let name = name.trim().trim_matches([',', '/', '-', '–', ':', '&', ' ']).trim();
+        let name = name.strip_prefix("the ").unwrap_or(name);
         if name.chars().any(char::is_alphanumeric) {
             self.push_whole(name, kind);
         }
@@ -63,7 +66,7 @@ impl ClauseReader<'_> {
             return;
         }
         let from = self.out.len();
-        let pieces: Vec<&str> = part.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+        let pieces = names(part);
         if let [first, second] = pieces.as_slice() {
             // "Rao, A." is one person.
             if kinds::is_initials(second) && is_person(first) && !first.contains(' ') {
@@ -128,6 +131,14 @@ impl ClauseReader<'_> {
             }
             return;
         }
+        // "Line managers (with HR)".
+        if let Some(helper) = inner.strip_prefix("with ") {
+            self.part(before);
+            let from = self.out.len();
+            self.part(helper);
+            self.out.iter_mut().skip(from).for_each(|it| it.supporting = true);
+            return;
+        }
         // "Adult Social Care (ASC)" is one name and its short form.
         let last_piece = before.rsplit([',', '/']).next().unwrap_or_default().trim();
         if acronym_of(inner, last_piece) {
@@ -140,7 +151,10 @@ impl ClauseReader<'_> {
             );
             return;
         }
-        if matches!(low.as_str(), "she/her" | "he/him" | "they/them" | "she/they" | "he/they") {
+        if matches!(
+            low.as_str(),
+            "she/her" | "he/him" | "they/them" | "she/they" | "he/they" | "all" | "various"
+        ) {
             self.part(before);
             return;
         }
@@ -237,7 +251,8 @@ impl ClauseReader<'_> {
         }
         let words: Vec<&str> = text.split_whitespace().collect();
         // "Chair Sarah Brown": a post and then a name.
-        if let Some(at) = (1..words.len()).find(|i| {
+        let titled = titles(&words) > 0 && is_person(text);
+        if let Some(at) = (1..words.len()).filter(|_| !titled).find(|i| {
             let (post, name) = words.split_at(*i);
             looks(&post.join(" ")) == Looks::Post
                 && (2..=3).contains(&name.len())

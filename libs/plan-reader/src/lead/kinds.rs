@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::contacts::{is_address, looks_of_address};
+use super::ranks::{is_post, titles};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Looks {
@@ -20,6 +21,7 @@ struct Telling {
     post: bool,
     organisation: bool,
     unit: bool,
+    service: bool,
 }
 
 fn telling() -> &'static HashMap<&'static str, Telling> {
@@ -34,6 +36,7 @@ fn telling() -> &'static HashMap<&'static str, Telling> {
                     "team" => telling.team = true,
                     "post" => telling.post = true,
                     "organisation" => telling.organisation = true,
+                    "service" => telling.service = true,
                     _ => telling.unit = true,
                 }
             }
@@ -77,6 +80,16 @@ pub(super) fn tells_of_a_body(word: &str) -> bool {
     told.team || told.post || told.organisation || told.unit
 }
 
+pub(super) fn tells_of_a_post(word: &str) -> bool {
+    tells(word).post
+}
+
+/// True for what most bodies have as a service by itself: "Legal", "Public Health".
+pub(super) fn is_service(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.len() <= 3 && tells(&words.join("-")).service
+}
+
 /// True for "HRBPs": the short name of a post, of several who hold it.
 fn are_several(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase))
@@ -105,36 +118,6 @@ pub(super) fn acronym_of(short: &str, long: &str) -> bool {
             && long.split_whitespace().count() > 1)
 }
 
-pub(super) fn is_title(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_lowercase().as_str(),
-        "dr" | "mr"
-            | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "prof"
-            | "professor"
-            | "cllr"
-            | "councillor"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "rev"
-            | "revd"
-            | "imam"
-            | "pc"
-            | "ds"
-            | "dci"
-            | "di"
-            | "ch"
-            | "insp"
-            | "sgt"
-            | "supt"
-    )
-}
-
 fn is_particle(word: &str) -> bool {
     matches!(
         word,
@@ -161,11 +144,9 @@ fn is_particle(word: &str) -> bool {
 /// Capitalised words none of which is the stuff of services and posts.
 pub(super) fn is_person(text: &str) -> bool {
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    let mut titled = false;
-    while words.first().is_some_and(|w| is_title(w)) {
-        words.remove(0);
-        titled = true;
-    }
+    let titles = titles(&words);
+    let titled = titles > 0;
+    words.drain(..titles);
     if words.is_empty() || words.len() > 8 || (words.len() > 4 && words.len() % 2 == 1) {
         return false;
     }
@@ -217,6 +198,9 @@ pub(super) fn looks(text: &str) -> Looks {
         if head.organisation {
             return Looks::Organisation;
         }
+    }
+    if is_post(&words) {
+        return Looks::Post;
     }
     if is_person(text) {
         return Looks::Person;

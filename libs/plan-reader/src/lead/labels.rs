@@ -13,7 +13,21 @@ pub(super) enum Label<'t> {
     Role(&'t str),
 }
 
-const LEADS: &[&str] = &["lead", "leads", "owner", "accountable", "responsible", "led by", "l"];
+const LEADS: &[&str] = &[
+    "lead",
+    "leads",
+    "lead officer",
+    "lead person",
+    "owner",
+    "action owner",
+    "accountable",
+    "responsible",
+    "responsible officer",
+    "responsible person",
+    "person responsible",
+    "led by",
+    "l",
+];
 const JOINT: &[&str] = &["joint", "jointly", "joint lead", "joint leads"];
 const SUPPORTS: &[&str] =
     &["support", "supports", "supporting", "contributor", "contributors", "consulted", "informed", "s"];

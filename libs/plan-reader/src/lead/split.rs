@@ -1,6 +1,8 @@
 //! Parting a line of leads: at separators of every kind, at "and", and where one helps another.
 
 use super::kinds::{self, Looks, is_acronym, is_person, looks};
+use super::ranks::{is_title, within_rank};
+use super::whole::wholes;
 
 /// Parts a line at semicolons and at full stops that end a piece.
 pub(super) fn clauses(line: &str) -> Vec<&str> {
@@ -112,7 +114,11 @@ pub(super) fn split_slashes(text: &str) -> Vec<&str> {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '/' if depth == 0
-                && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a") =>
+                && !text.get(from..).unwrap_or_default().trim().to_lowercase().starts_with("n/a")
+                && !within_rank(
+                    text.get(from..i).unwrap_or_default(),
+                    text.get(i + 1..).unwrap_or_default(),
+                ) =>
             {
                 out.push(text.get(from..i).unwrap_or_default().trim());
                 from = i + 1;
@@ -132,6 +138,7 @@ pub(super) fn each(text: &str) -> Vec<&str> {
 
 /// Parts "A and B" where both are leads of their own, not where "and" is inside a name.
 pub(super) fn split_and(text: &str) -> Vec<&str> {
+    let wholes = wholes(text);
     for joint in [" and ", " & ", " plus ", " + "] {
         let mut at = 0;
         while let Some(found) = text.get(at..).and_then(|t| t.find(joint)) {
@@ -139,8 +146,9 @@ pub(super) fn split_and(text: &str) -> Vec<&str> {
                 text.get(..at + found).unwrap_or_default(),
                 text.get(at + found + joint.len()..).unwrap_or_default(),
             );
+            let within = wholes.iter().any(|it| it.contains(&(at + found)));
             at += found + joint.len();
-            if are_two(left, right) {
+            if !within && are_two(left, right) {
                 let mut out = vec![left];
                 out.extend(split_and(right));
                 return out;
@@ -152,6 +160,14 @@ pub(super) fn split_and(text: &str) -> Vec<&str> {
 
 /// True where what stands on either side of a joint are two leads, and not one name.
 fn are_two(left: &str, right: &str) -> bool {
+    // "Heads of HR and Comms".
+    if left.split_once(" of ").is_some_and(|(who, of)| {
+        matches!(who.to_lowercase().as_str(), "heads" | "directors" | "managers")
+            && !of.eq_ignore_ascii_case("service")
+    }) && looks(right) == Looks::Unit
+    {
+        return false;
+    }
     let (l, r) = (looks(left), looks(right.split(" and ").next().unwrap_or(right)));
     match (l, r) {
         _ if kinds::is_initials(left) => true,
@@ -179,7 +195,7 @@ pub(super) fn split_people(words: &[&str]) -> Vec<String> {
     let plain = words.iter().all(|w| {
         w.chars().filter(|c| c.is_alphabetic()).count() > 1
             && w.starts_with(char::is_uppercase)
-            && !kinds::is_title(w)
+            && !is_title(w)
     });
     if plain && words.len() >= 4 && words.len().is_multiple_of(2) {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();
