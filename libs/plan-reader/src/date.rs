@@ -12,6 +12,8 @@
 //! | Black History Month 2026 | date | 2026-10-01 | 2026-10-31 | month |
 //! | H1 2027 | range | 2027-01-01 | 2027-06-30 | season |
 //! | end of FY | by | | 2027-03-31 | year |
+//! | Q4 | range | 2027-01-01 | 2027-03-31 | quarter |
+//! | within 28 days | by | | 2026-06-29 | day |
 //! | Year 2 | range | 2027-06-01 | 2028-05-31 | year |
 //! | early next year | date | 2027-01-01 | 2027-04-30 | year |
 //! | within 3 months of approval | conditional | | | |

@@ -51,12 +51,20 @@ impl Reader<'_> {
                 }
                 When::Share { nth, months } => {
                     self.inferred.extend([Inferred::StartYear, Inferred::FinancialYear]);
-                    let first = u32::from(self.options.financial_year_starts.clamp(1, 12)) - 1
-                        + u32::from(nth - 1) * u32::from(*months);
+                    let begins = self.options.financial_year_starts.clamp(1, 12);
+                    let first = u32::from(begins) - 1 + u32::from(nth - 1) * u32::from(*months);
                     let month = |m: u32| {
                         Month::try_from(u8::try_from(m % 12 + 1).unwrap_or(1)).unwrap_or(Month::January)
                     };
-                    self.near(month(first), month(first + u32::from(*months) - 1), None, past)
+                    let (first, last) = (month(first), month(first + u32::from(*months) - 1));
+                    // A plan of June that says "Q4" means the one of its own financial year, though the last is not long past.
+                    let this_year = self.options.anchor.and_then(|anchor| {
+                        let begun = u8::from(anchor.month()) >= begins;
+                        month_start(anchor.year() - i32::from(!begun), Month::try_from(begins).ok()?)
+                    });
+                    self.nearest(past, 62, |year| {
+                        span_in(year, first, last).filter(|(start, _)| past || Some(*start) >= this_year)
+                    })
                 }
                 When::Named(named) => {
                     self.inferred.push(Inferred::StartYear);
@@ -90,12 +98,7 @@ impl Reader<'_> {
         // What has been put off is still to come; what is not long past may be late.
         let grace = if self.puts_off { 0 } else { 62 };
         self.nearest(past, grace, |year| {
-            let (start, end) = bounds_in(year, first, day)?;
-            if first == last {
-                return Some((start, end));
-            }
-            let end_year = year + i32::from(u8::from(last) < u8::from(first));
-            Some((start, month_end(end_year, last)?))
+            if first == last { bounds_in(year, first, day) } else { span_in(year, first, last) }
         })
     }
 
@@ -142,6 +145,12 @@ impl Reader<'_> {
             .take(4)
             .collect()
     }
+}
+
+/// From the first day of one month to the last of another, which may be of the year after.
+fn span_in(year: i32, first: Month, last: Month) -> Option<(Date, Date)> {
+    let end_year = year + i32::from(u8::from(last) < u8::from(first));
+    Some((month_start(year, first)?, month_end(end_year, last)?))
 }
 
 pub(super) fn bounds_in(year: i32, month: Month, day: Option<u8>) -> Option<(Date, Date)> {

@@ -120,7 +120,6 @@ impl<'o> Reader<'o> {
             "partly",
             "in train",
             "we are",
-            "first",
             "on track",
             "progressing",
         ]);
@@ -194,8 +193,9 @@ impl<'o> Reader<'o> {
         let near = |list: &[&str]| before.first().is_some_and(|w| list.contains(w));
         let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"])
             || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
-        let strictly_before = near(&["before"]) && before.get(1) != Some(&"or");
         let end_of = first.part == Some(Part::End);
+        // "Before the end of March" still has its last days.
+        let strictly_before = near(&["before"]) && before.get(1) != Some(&"or") && !end_of;
         let (mut start, mut end) = (first.bounds.map(|b| b.0), last.bounds.map(|b| b.1));
         if strictly_before {
             end = first.bounds.map(|b| b.0 - Duration::days(1));
@@ -313,6 +313,12 @@ impl<'o> Reader<'o> {
             "when funding",
             "if",
             "on completion of",
+            "on appointment",
+            "on approval",
+            "on adoption",
+            "on publication",
+            "on receipt",
+            "on recruitment",
             "when",
             // Whose day is not written.
             "next agm",

@@ -11,6 +11,7 @@ pub(super) type Relative = (TargetKind, Option<Date>, Option<Date>, Option<Preci
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
+    Day,
     Week,
     Month,
     Year,
@@ -19,6 +20,7 @@ enum Unit {
 impl Unit {
     fn of(word: &str) -> Option<Self> {
         match word {
+            "day" | "days" => Some(Unit::Day),
             "week" | "weeks" | "wks" => Some(Unit::Week),
             "month" | "months" | "mths" => Some(Unit::Month),
             "year" | "years" | "yrs" => Some(Unit::Year),
@@ -28,8 +30,10 @@ impl Unit {
 
     /// As many of them after a day; months and years end with their month.
     fn later(self, from: Date, many: u32) -> Option<Date> {
-        if self == Unit::Week {
-            return from.checked_add(Duration::weeks(i64::from(many.min(520))));
+        match self {
+            Unit::Day => return from.checked_add(Duration::days(i64::from(many.min(3_650)))),
+            Unit::Week => return from.checked_add(Duration::weeks(i64::from(many.min(520)))),
+            Unit::Month | Unit::Year => {}
         }
         let end = months_later(from, self.months(many))?;
         month_end(end.year(), end.month())
@@ -53,6 +57,11 @@ impl Reader<'_> {
     fn counted(&self, words: &[&str], i: usize) -> Option<Relative> {
         let unit = Unit::of(words.get(i)?)?;
         let before = words.get(i.saturating_sub(6)..i)?;
+        let before = before.strip_suffix(&["working"]).unwrap_or(before);
+        // "Two days a week" says how often.
+        if words.get(i + 1).is_some_and(|w| matches!(*w, "a" | "per" | "each" | "every")) {
+            return None;
+        }
         let has = |w: &str| before.contains(&w);
         let one = before.ends_with(&["the", "next"]) && (has("over") || has("within") || has("in"));
         let number = before.last().and_then(|w| count_of(w)).or(one.then_some(1))?;
@@ -69,7 +78,11 @@ impl Reader<'_> {
             return Some((TargetKind::Conditional, None, None, None));
         }
         let anchor = self.options.anchor;
-        let precision = Some(if unit == Unit::Week { Precision::Week } else { Precision::Month });
+        let precision = Some(match unit {
+            Unit::Day => Precision::Day,
+            Unit::Week => Precision::Week,
+            Unit::Month | Unit::Year => Precision::Month,
+        });
         let end = anchor.and_then(|a| unit.later(a, number));
         // "In the next 6 - 12 months": from the nearer to the farther.
         let nearer = i
@@ -77,7 +90,7 @@ impl Reader<'_> {
             .and_then(|j| words.get(j))
             .and_then(|w| if *w == "to" { words.get(i.wrapping_sub(3)) } else { Some(w) })
             .and_then(|w| count_of(w));
-        if let Some(nearer) = nearer.filter(|n| *n < number && unit != Unit::Week) {
+        if let Some(nearer) = nearer.filter(|n| *n < number && matches!(unit, Unit::Month | Unit::Year)) {
             let start = anchor.and_then(|a| months_later(a, unit.months(nearer)));
             return Some((TargetKind::Range, start, end, precision));
         }
@@ -90,7 +103,7 @@ impl Reader<'_> {
 
     /// "This month", "next year", "early next year".
     fn this_or_next(&self, words: &[&str], i: usize) -> Option<Relative> {
-        let unit = Unit::of(words.get(i)?).filter(|unit| *unit != Unit::Week)?;
+        let unit = Unit::of(words.get(i)?).filter(|unit| matches!(unit, Unit::Month | Unit::Year))?;
         // Within a sentence "this year" may tell when something was done.
         let ahead = match *words.get(i.checked_sub(1)?)? {
             "next" => 1,
@@ -117,20 +130,28 @@ impl Reader<'_> {
         Some((TargetKind::Date, start, end, Some(precision)))
     }
 
-    /// "Year 2", "by the end of year 3": counted from the date of the plan. Pupils have years as well, so nothing else may
+    /// "Year 2", "Years 1 to 3", "by the end of year 3": counted from the date of the plan. Pupils have years as well, so nothing else may
     /// stand beside it.
     fn numbered_year(&self, words: &[&str]) -> Option<Relative> {
-        let at = words.iter().position(|w| *w == "year")?;
-        let number = words.get(at + 1)?.parse::<u32>().ok().filter(|n| (1..=10).contains(n))?;
-        let (before, after) = (words.get(..at)?, words.get(at + 2..)?);
+        let at = words.iter().position(|w| matches!(*w, "year" | "years"))?;
+        let counted =
+            |i: usize| words.get(i).and_then(|w| w.parse::<u32>().ok()).filter(|n| (1..=10).contains(n));
+        let number = counted(at + 1)?;
+        let to = at + 2 + usize::from(words.get(at + 2).is_some_and(|w| matches!(*w, "to" | "and" | "/")));
+        let (last, end) = match counted(to).filter(|last| *last > number) {
+            Some(last) => (last, to + 1),
+            None => (number, at + 2),
+        };
+        let (before, after) = (words.get(..at)?, words.get(end..)?);
         let small = |w: &&str| matches!(*w, "by" | "the" | "end" | "of" | "in" | "during");
         (after.is_empty() && before.iter().all(small)).then_some(())?;
         let start = self.options.anchor.and_then(|a| {
             let later = months_later(a, Unit::Year.months(number - 1))?;
             later.replace_day(a.day()).ok().or(Some(later))
         });
-        let end =
-            start.and_then(|s| months_later(s, 12)?.replace_day(s.day()).ok()).map(|d| d - Duration::DAY);
+        let end = start
+            .and_then(|s| months_later(s, Unit::Year.months(last - number + 1))?.replace_day(s.day()).ok());
+        let end = end.map(|d| d - Duration::DAY);
         if before.contains(&"by") || before.contains(&"end") {
             return Some((TargetKind::By, None, end, Some(Precision::Year)));
         }
@@ -153,7 +174,7 @@ fn count_of(word: &str) -> Option<u32> {
         "twelve",
     ];
     if let Ok(n) = word.parse::<u32>() {
-        return (n <= 120).then_some(n);
+        return (n <= 365).then_some(n);
     }
     WORDS.iter().position(|w| *w == word).and_then(|n| u32::try_from(n).ok()).or(match word {
         "eighteen" => Some(18),

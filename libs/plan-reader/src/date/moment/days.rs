@@ -174,6 +174,13 @@ impl Finder<'_> {
                 return self.day_of_month(i, at + 1, u8::try_from(day).ok()?, month);
             }
         }
+        // "June Board 2026".
+        const MEETINGS: &[&str] =
+            &["board", "cabinet", "council", "committee", "executive", "governors", "meeting", "conference"];
+        let meets = (at..at + 3).take_while(|j| self.word(*j).is_some_and(|w| MEETINGS.contains(&w))).count();
+        if self.number(at + meets).is_some_and(|n| n.1 == 4) {
+            at += meets;
+        }
         match self.year(at) {
             // March 2021/22 is March of the second year for most; too unsure, so only a year of its own counts.
             Some((year, to, short)) if !short || self.plausible_year(year) => {

@@ -110,7 +110,7 @@ impl Finder<'_> {
             ("summer", false) => (Month::June, Month::August),
             ("autumn", false) => (Month::September, Month::November),
             ("winter", false) => (Month::December, Month::February),
-            ("autumn" | "michaelmas", true) => (Month::September, Month::December),
+            ("autumn", true) | ("michaelmas", _) => (Month::September, Month::December),
             ("spring" | "lent" | "hilary", true) => (Month::January, Month::March),
             ("summer" | "trinity", true) => (Month::April, Month::July),
             _ => return None,

@@ -35,7 +35,7 @@ impl Finder<'_> {
             let (start, end) = (month_start(year, Month::May)?, month_end(year + 1, Month::May)?);
             return self.moment(from, to, When::Bounds(start, end), Precision::Year, vec![]);
         }
-        if before.iter().any(|w| matches!(*w, "academic" | "school"))
+        if before.iter().any(|w| matches!(*w, "academic" | "school" | "ay"))
             || matches!(self.word(to), Some("academic" | "school"))
         {
             let (start, end) = (month_start(year, Month::September)?, month_end(year + 1, Month::August)?);
