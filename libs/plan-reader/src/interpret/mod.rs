@@ -11,6 +11,7 @@ mod entry;
 mod explained;
 mod front_matter;
 mod glued;
+mod guessed;
 mod headings;
 mod key_value;
 mod laid_out;

@@ -228,11 +228,10 @@ pub(super) fn classify(
                 let says_when =
                     |c: &Columns| c.has(ColumnRole::TargetDate) || c.all.iter().any(|c| is_time(c.name()));
                 let dated = found.as_ref().is_none_or(says_when);
-                let plan = found.is_some()
-                    || goes_on
-                    || columns::guess(t).is_some()
-                    || quarters::grid(t, aliases).is_some();
-                carried = found.or(carried);
+                let guessed = if found.is_none() && !goes_on { columns::guess(t) } else { None };
+                let plan =
+                    found.is_some() || goes_on || guessed.is_some() || quarters::grid(t, aliases).is_some();
+                carried = found.or(carried).or(guessed);
                 // "What the data tells us" speaks of the heading above it, and names nothing of its own.
                 let talks = |s: &Section| s.level == 10 && asks(&s.text);
                 let at = match sections.iter().rposition(|s| !talks(s)) {

@@ -12,7 +12,6 @@ use super::{Interpreter, PREFACE, add_line, cell_labels, glued, struck};
 use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
-use crate::query::{Query, QueryKind};
 
 /// Words of headings over what groups activities only where nothing else does.
 const OF_INDICATORS: &[&str] = &["indicator", "metric"];
@@ -61,7 +60,7 @@ impl Interpreter {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
         });
         let carried_on = carried.is_some();
-        let columns = found.or(carried).or_else(|| columns::guess(table));
+        let columns = found.or(carried).or_else(|| self.guessed(table));
         let Some(mut columns) = columns else {
             self.take_other_table(table);
             return;
@@ -128,31 +127,6 @@ impl Interpreter {
 
     fn service_is_from_band(&self) -> bool {
         !self.stack.iter().any(|h| Some(&h.text) == self.service.as_ref())
-    }
-
-    fn report_columns(&mut self, columns: &Columns, table: &Table) {
-        if columns.any_guessed() {
-            self.queries.push(Query::new(
-                QueryKind::GuessedColumns,
-                "The headings did not say what each column holds, so it was guessed from what stands in them. Check a few rows.",
-                columns.at.clone(),
-            ));
-        }
-        let unknown: Vec<&str> =
-            columns.all.iter().filter(|c| c.role.is_none() && !c.tick).map(|c| c.heading.as_str()).collect();
-        if !unknown.is_empty()
-            && columns.after > columns.first
-            && !self.queries.iter().any(|q| q.words.as_deref() == Some(&unknown.join(", ")))
-        {
-            self.queries.push(
-                Query::new(
-                    QueryKind::UnknownColumn,
-                    format!("The words under these headings are kept with each activity under their own heading: {}.", unknown.join(", ")),
-                    table.at.clone(),
-                )
-                .with_words(unknown.join(", ")),
-            );
-        }
     }
 
     fn take_rows(&mut self, table: &Table, mut columns: Columns, from: usize, goes_on: GoesOn) {

@@ -7,6 +7,19 @@ use super::rows::{CellText, RowText};
 const FURTHEST: usize = 5000;
 
 pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
+    let (mut rows, length, columns) = below_rules(lines)?;
+    // A last column in which nothing stands is one all the same: the table goes on with that of the page before.
+    if let Some(last) = columns.checked_sub(1)
+        && !rows.iter().flat_map(|r| &r.cells).any(|c| c.column == last)
+        && let Some(first) = rows.first_mut()
+    {
+        first.cells.push(CellText { column: last, columns: 1, rows: 1, lines: Vec::new(), wide: None });
+    }
+    Some((rows, length))
+}
+
+/// The rows, how many lines they take, and how many columns are drawn.
+fn below_rules(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize, usize)> {
     let first = lines.first()?;
     // Where the rule of columns stands: at the top, under the headings, or under headings with a line above them.
     let rule = if columns_of(first.text).is_some() {
@@ -34,11 +47,11 @@ pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
             rows.extend(row(body.get(..end)?, &columns, true));
             rows.extend(rows_of(more.get(..length)?, &columns));
             (end, closing) = (end + 1 + length, closed);
-            return Some((rows, rule + 1 + end + usize::from(closing)));
+            return Some((rows, rule + 1 + end + usize::from(closing), columns.len()));
         }
     }
     rows.extend(rows_of(body.get(..end)?, &columns));
-    (!rows.is_empty()).then_some((rows, rule + 1 + end + usize::from(closing)))
+    (!rows.is_empty()).then_some((rows, rule + 1 + end + usize::from(closing), columns.len()))
 }
 
 /// Where the table ends, counted from below the rule, and whether a rule closes it.

@@ -6,7 +6,8 @@ use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::{below, holds_tasks};
-use crate::status;
+use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::{lead, status};
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
 pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
@@ -97,7 +98,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     let words = |i: usize| -> usize { column(i).map(|c| c.text().split_whitespace().count()).sum() };
     let when =
         (0..width).max_by_key(|i| dates(*i)).filter(|i| dates(*i) * 2 > column(*i).count() && dates(*i) >= 2);
-    let Some(when) = when else { return by_statuses(table, width) };
+    let Some(when) = when else { return by_statuses(table, width).or_else(|| by_leads(&rows, table, width)) };
     let what = (0..width).filter(|i| *i != when).max_by_key(|i| words(*i))?;
     if words(what) < rows.len() * 4 {
         return None;
@@ -107,14 +108,43 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
             *slot = Some(role);
         }
     }
-    let names = |i: usize| column(i).filter(|c| crate::lead::looks_like_leads(&c.text())).count();
+    let names = |i: usize| column(i).filter(|c| lead::looks_like_leads(&c.text())).count();
     let who = (0..width).filter(|i| roles.get(*i).is_some_and(Option::is_none)).max_by_key(|i| names(*i));
     if let Some(i) = who.filter(|i| names(*i) * 2 > column(*i).count() && names(*i) > 0)
         && let Some(slot) = roles.get_mut(i)
     {
         *slot = Some(ColumnRole::Lead);
     }
+    // An account of what has been done stands last.
+    let told = (when + 1..width).find(|i| {
+        let texts: Vec<String> = column(*i).map(Cell::text).collect();
+        roles.get(*i).is_some_and(Option::is_none)
+            && texts.iter().filter(|t| tells_what_was_done(t)).count() * 2 > texts.len()
+    });
+    if let Some(slot) = told.and_then(|i| roles.get_mut(i)) {
+        *slot = Some(ColumnRole::Achieved);
+    }
     Some(unheaded(table, &roles))
+}
+
+/// True for words that tell of what has been: "Two sessions were held", "22 schools signed up so far".
+fn tells_what_was_done(text: &str) -> bool {
+    const PAST: &[&str] = &[
+        "have",
+        "has",
+        "was",
+        "were",
+        "been",
+        "being",
+        "completed",
+        "held",
+        "met",
+        "began",
+        "started",
+        "far",
+    ];
+    let words = word_list(text);
+    words.len() > 2 && words.iter().any(|w| PAST.contains(&w.as_str()))
 }
 
 /// What was promised, its status and an account of it, in a table without headings: "We will train panels | Ongoing | Two of
@@ -148,6 +178,49 @@ fn by_statuses(table: &Table, width: usize) -> Option<Columns> {
     Some(unheaded(table, &roles))
 }
 
+/// What is to be done and who leads it, in a table without headings and dates: "04 | Culture | a. Create a fund … | Head of
+/// Arts". What groups the rows stands left of it, and their numbers first.
+fn by_leads(rows: &[&Row], table: &Table, width: usize) -> Option<Columns> {
+    let texts = |i: usize| -> Vec<String> {
+        let cells = rows.iter().flat_map(|r| &r.cells).filter(|c| c.column == i && !c.is_empty());
+        cells.map(Cell::text).collect()
+    };
+    let most = |texts: &[String], tenths: usize, fits: &dyn Fn(&String) -> bool| {
+        let fitting = texts.iter().filter(|t| fits(t)).count();
+        fitting > 2 && fitting * 10 >= texts.len() * tenths
+    };
+    let words = |text: &String| text.split_whitespace().count();
+    let task = |text: &String| words(text) > 4 && begins_with_a_verb(without_mark(text));
+    let what = (0..width).find(|i| most(&texts(*i), 6, &task))?;
+    let who = (what + 1..width).find(|i| most(&texts(*i), 7, &|t| lead::looks_like_leads(t)))?;
+    let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
+    let mut set = |i: usize, role| roles.get_mut(i).into_iter().for_each(|slot| *slot = Some(role));
+    set(what, ColumnRole::Activity);
+    set(who, ColumnRole::Lead);
+    let number =
+        |t: &String| t.chars().count() <= 6 && !t.contains(' ') && t.contains(|c: char| c.is_ascii_digit());
+    let numbers = (0..what).find(|i| *i == 0 && most(&texts(*i), 10, &number));
+    if let Some(i) = numbers {
+        set(i, ColumnRole::Ref);
+    }
+    let name = |t: &String| words(t) <= 6 && t.starts_with(char::is_uppercase) && !t.ends_with('.');
+    let several = texts(what).iter().filter(|t| t.lines().count() > 1).count() * 2 > rows.len();
+    let groups = (0..what).filter(|i| Some(*i) != numbers).find(|i| {
+        let names = texts(*i);
+        most(&names, 9, &name) && (several || names.windows(2).filter(|w| w.first() == w.last()).count() > 1)
+    });
+    if let Some(i) = groups {
+        set(i, ColumnRole::Theme);
+    }
+    Some(unheaded(table, &roles))
+}
+
+/// A text without the letter or number that counts it: "a. Create".
+fn without_mark(text: &str) -> &str {
+    let Some((mark, rest)) = text.split_once(['.', ')']) else { return text };
+    if mark.len() <= 3 && mark.chars().all(char::is_alphanumeric) { rest.trim_start() } else { text }
+}
+
 /// Columns that nothing names, with what was guessed of them.
 fn unheaded(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
     let all = (0..)
@@ -174,7 +247,53 @@ pub(crate) fn has_foreign_headings(table: &Table) -> bool {
                 || filled.iter().all(|c| c.is_bold())
                 || filled.iter().all(|c| {
                     date::read(&c.text(), &date::DateOptions::default()).kind == date::TargetKind::None
-                        && !crate::lead::looks_like_leads(&c.text())
+                        && !lead::looks_like_leads(&c.text())
                 }))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    fn read(text: &str) -> crate::Draft {
+        let name = if text.contains(',') { "plan.csv" } else { "plan.txt" };
+        crate::read(text.as_bytes(), name, &crate::Options::default(), &mut |_| {}).unwrap().draft
+    }
+
+    #[test]
+    fn rows_without_headings_or_dates_are_told_by_tasks_and_those_who_lead_them() {
+        let rows = "01,Housing,Publish lettings by ethnicity every year,Head of Lettings\n\
+                    02,Housing,Train every housing officer in fair decisions,Director of Housing\n\
+                    03,Culture,Open the archive to community groups,Head of Libraries\n\
+                    04,Culture,Name new streets after local people,Planning Manager\n";
+        let draft = read(rows);
+        let names: Vec<_> = draft.themes.iter().map(|t| t.name.as_deref().unwrap_or_default()).collect();
+        assert_eq!(names, ["Housing", "Culture"]);
+        let last = &draft.themes[1].activities[1];
+        assert_eq!(last.lead.as_deref(), Some("Planning Manager"));
+        assert_eq!(last.ref_.as_deref(), Some("04"));
+
+        let titled = read(&format!("Recommendations of the panel,,,\n{rows}"));
+        assert!(titled.themes.iter().all(|t| t.activities.is_empty() && t.recommendations.len() == 2));
+    }
+
+    #[test]
+    fn what_was_done_stands_right_of_the_date_and_a_short_table_goes_on_with_the_one_before() {
+        let draft = read(
+            "Fair recruitment\n\n\
+             \x20 ------------------------------ ---------- ------------ -----------------------------\n\
+             \x20 Train every panel member       HR         March 2027   Two sessions have been held\n\
+             \x20 Publish pay gaps by grade      Finance    June 2027    Figures were published\n\
+             \x20 Review every job description   HR         Ongoing      \n\
+             \x20 ------------------------------ ---------- ------------ -----------------------------\n\n\
+             Housing\n\n\
+             \x20 ------------------------------ ---------- ------------ --\n\
+             \x20 Publish lettings by ward       Housing    May 2027     \n\
+             \x20 ------------------------------ ---------- ------------ --\n",
+        );
+        let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+        assert_eq!(all.len(), 4);
+        assert_eq!(all[0].achieved.as_deref(), Some("Two sessions have been held"));
+        assert_eq!(all[3].target_date.as_deref(), Some("May 2027"));
+        assert_eq!(draft.themes[1].name.as_deref(), Some("Housing"));
+    }
 }
