@@ -57,7 +57,8 @@ impl ClauseReader<'_> {
             let (before, inner, after) = (&part[..open], &part[open + 1..close], &part[close + 1..]);
             self.bracketed(before.trim(), inner.trim());
             if !after.trim().is_empty() {
-                self.part(after.trim().trim_start_matches([',', '&']).trim());
+                let after = after.trim().trim_start_matches([',', '&']).trim();
+                self.part(after.strip_prefix("and ").unwrap_or(after));
             }
             return;
         }

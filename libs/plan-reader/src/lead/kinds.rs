@@ -49,7 +49,10 @@ fn tells(word: &str) -> Telling {
     let low = word.to_lowercase().replace('’', "'");
     let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
     let stem = bare.strip_suffix("'s").unwrap_or(bare);
-    telling().get(stem).copied().unwrap_or_default()
+    let told = telling().get(stem).copied();
+    // Several who hold a post: "Deans", "Trainers".
+    let several = || stem.strip_suffix('s').and_then(|one| telling().get(one)).is_some_and(|one| one.post);
+    told.unwrap_or_else(|| Telling { team: several(), ..Telling::default() })
 }
 
 /// Two to six capitals, perhaps joined by "&": HR, CSSW, HR&OD.

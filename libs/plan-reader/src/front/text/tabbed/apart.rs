@@ -9,6 +9,9 @@ use crate::front::text::lines::{Line, is_bullet};
 /// A cell has no more lines than this that stand apart.
 const MOST: usize = 24;
 
+/// So many rows above tell whether first cells are filled.
+const MOST_ABOVE: usize = 100;
+
 /// Where lines without tabs belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -37,9 +40,11 @@ pub(super) fn lines_of_a_cell(lines: &[Line<'_>], above: &[Record]) -> Option<(u
     let below = lines.get(next)?.text;
     let tabs = bulleted(below).unwrap_or(below).matches('\t').count();
     // Where first cells are empty in other rows, they are merged with those above.
-    let filled = above.iter().all(|r| r.cells.first().is_some_and(|c| !c.trim().is_empty()));
+    let near = || above.iter().rev().take(MOST_ABOVE);
+    let filled = || near().all(|r| r.cells.first().is_some_and(|c| !c.trim().is_empty()));
     let lists = between.len() > 1 || between.iter().any(|l| l.text.trim_end().ends_with(':'));
-    if tabs == head.tabs && filled && lists && (below.starts_with('\t') || bulleted(below).is_some()) {
+    let headless = below.starts_with('\t') || bulleted(below).is_some();
+    if tabs == head.tabs && lists && headless && filled() {
         return Some((next, Place::First));
     }
     let sentence = |l: &Line<'_>| l.text.trim_end().ends_with('.') && l.text.contains(' ');
