@@ -88,8 +88,8 @@ impl ClauseReader<'_> {
     fn beside(&mut self, left: &str, right: &str) {
         match (looks(left), looks(right)) {
             // "New post – EDI officer", "Head of Housing – vacant".
-            _ if is_nobody(left) => self.part(right),
-            _ if is_nobody(right) => self.part(left),
+            _ if kinds::is_nobody(left) => self.part(right),
+            _ if kinds::is_nobody(right) => self.part(left),
             (Looks::Post, _) if holds(right) => self.push_holder(right, left),
             (Looks::Person, Looks::Post) if is_person(left) => self.push_holder(left, right),
             (Looks::Person, _) | (_, Looks::Person) => {
@@ -189,9 +189,11 @@ impl ClauseReader<'_> {
                     last.role = Some(inner.to_owned());
                     return;
                 }
-                // "Director (Place)" is one post.
-                (LeadKind::Post, Looks::Unit | Looks::Person)
-                    if is_unfinished(&last.name) && !is_nobody(inner) =>
+                // "Director (Place)" is one post, and "Deans (Education)" are those who hold one.
+                (LeadKind::Post, Looks::Unit | Looks::Person) | (LeadKind::Team, Looks::Unit)
+                    if is_unfinished(&last.name)
+                        && (last.kind == LeadKind::Post || kinds::are_holders(&last.name))
+                        && !kinds::is_nobody(inner) =>
                 {
                     last.name = format!("{} ({inner})", last.name);
                     return;
@@ -204,7 +206,7 @@ impl ClauseReader<'_> {
 
     /// One piece between commas. A post after a person is that person's role.
     fn piece(&mut self, piece: &str, from: usize) {
-        if piece.is_empty() || is_nobody(piece) {
+        if piece.is_empty() || kinds::is_nobody(piece) {
             return;
         }
         // So much is no name, and would be looked through for names word by word.
@@ -367,34 +369,4 @@ fn is_unfinished(post: &str) -> bool {
     !low.split_whitespace().any(|w| matches!(w, "of" | "for"))
         || ["head of service", "heads of service", "director of service", "directors of service"]
             .contains(&low.as_str())
-}
-
-fn is_nobody(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().trim_end_matches('.'),
-        "tbc"
-            | "tbd"
-            | "tba"
-            | "n/a"
-            | "na"
-            | "n/k"
-            | "none"
-            | "to be confirmed"
-            | "to be agreed"
-            | "to be appointed"
-            | "to be recruited"
-            | "to be identified"
-            | "to be decided"
-            | "to be determined"
-            | "unassigned"
-            | "not assigned"
-            | "not yet assigned"
-            | "vacant"
-            | "vacancy"
-            | "vacant post"
-            | "post vacant"
-            | "new post"
-            | "new role"
-            | "etc"
-    )
 }

@@ -87,6 +87,12 @@ pub(super) fn tells_of_a_post(word: &str) -> bool {
     tells(word).post
 }
 
+/// True for several who hold a post: "Associate Deans".
+pub(super) fn are_holders(name: &str) -> bool {
+    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    last.strip_suffix('s').is_some_and(|one| tells(one).post)
+}
+
 /// True for what most bodies have as a service by itself: "Legal", "Public Health".
 pub(super) fn is_service(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -232,6 +238,37 @@ pub(super) fn looks(text: &str) -> Looks {
         return Looks::Organisation;
     }
     Looks::Unit
+}
+
+/// True for words that say that nobody leads yet.
+pub(super) fn is_nobody(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().trim_end_matches('.'),
+        "tbc"
+            | "tbd"
+            | "tba"
+            | "n/a"
+            | "na"
+            | "n/k"
+            | "none"
+            | "to be confirmed"
+            | "to be agreed"
+            | "to be appointed"
+            | "to be recruited"
+            | "to be identified"
+            | "to be decided"
+            | "to be determined"
+            | "unassigned"
+            | "not assigned"
+            | "not yet assigned"
+            | "vacant"
+            | "vacancy"
+            | "vacant post"
+            | "post vacant"
+            | "new post"
+            | "new role"
+            | "etc"
+    )
 }
 
 #[cfg(test)]
