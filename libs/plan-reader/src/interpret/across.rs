@@ -84,15 +84,27 @@ fn goes_on_beside(first: &Table, next: &Table, aliases: &Aliases) -> bool {
     if next.rows.len() < LEAST_ROWS || !fit(first, next) {
         return false;
     }
-    let roles = |table: &Table| -> Vec<ColumnRole> {
-        let headings: Vec<String> =
-            table.rows.first().into_iter().flat_map(|r| &r.cells).map(Cell::text).collect();
-        columns::assign_knowing(&headings, aliases, &[]).into_iter().flatten().collect()
+    let headings = |table: &Table| -> Vec<String> {
+        table.rows.first().into_iter().flat_map(|r| &r.cells).map(Cell::text).collect()
     };
+    let roles = |table: &Table| columns::assign_knowing(&headings(table), aliases, &[]);
     let names_entries = |role: &ColumnRole| {
         matches!(role, ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref)
     };
-    let (here, there) = (roles(first), roles(next));
+    let here: Vec<ColumnRole> = roles(first).into_iter().flatten().collect();
+    // "Next steps" alone would be what is done, but not in a table that says this in another column.
+    let both: Vec<String> = headings(first).into_iter().chain(headings(next)).collect();
+    let whole = columns::assign_knowing(&both, aliases, &[]);
+    let beside = whole.into_iter().skip(headings(first).len());
+    let there: Vec<ColumnRole> = roles(next)
+        .into_iter()
+        .zip(beside)
+        .filter(|(alone, beside)| {
+            alone.as_ref().is_some_and(|role| !names_entries(role))
+                || beside.as_ref().is_some_and(names_entries)
+        })
+        .filter_map(|(alone, _)| alone)
+        .collect();
     here.iter().any(names_entries)
         && there.len() >= 2
         && there.iter().all(|role| !names_entries(role) && !here.contains(role))

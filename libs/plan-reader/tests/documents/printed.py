@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Prints the Word documents of this folder to PDF and counts how many activities come back with text, lead and date right:
-python3 printed.py READER FOLDER [--unruled], where READER is the example `read` and FOLDER takes the prints. With `--unruled` their
-tables lose all their rules first. Needs LibreOffice, and python-docx for `--unruled`. What struck words and tracked changes come to
-in print is not what stands in the document, so two of the documents can never come back whole."""
+python3 printed.py READER FOLDER [--unruled | --web], where READER is the example `read` and FOLDER takes the prints. With `--unruled` their
+tables lose all their rules first; with `--web` the web pages are printed instead, as a browser does. Needs LibreOffice, python-docx
+for `--unruled` and Chromium for `--web`. What struck words and tracked changes come to in print is not what stands in the document, so
+two of the documents can never come back whole."""
 import json, os, subprocess, sys
 
 from first_reading import HERE, key
@@ -45,9 +46,20 @@ def printed(folder, unruled):
     return [name for name in names if os.path.exists(os.path.join(folder, name + ".pdf"))]
 
 
-def main(reader, folder, unruled):
+def printed_pages(folder):
+    os.makedirs(folder, exist_ok=True)
+    names = [name[:-5] for name in sorted(os.listdir(HERE)) if name.endswith(".html")]
+    names = [name for name in names if os.path.exists(os.path.join(HERE, name + ".gold.json"))]
+    for name in names:
+        target = os.path.join(folder, name + ".pdf")
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={target}",
+                        "file://" + os.path.join(HERE, name + ".html")], check=True, capture_output=True)
+    return names
+
+
+def main(reader, folder, how):
     whole, right, of = 0, 0, 0
-    names = printed(folder, unruled)
+    names = printed_pages(folder) if "--web" in how else printed(folder, "--unruled" in how)
     for name in names:
         with open(os.path.join(HERE, name + ".gold.json"), encoding="utf-8") as file:
             gold = json.load(file)
@@ -64,4 +76,4 @@ def main(reader, folder, unruled):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], "--unruled" in sys.argv)
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])

@@ -1,13 +1,14 @@
 //! Puts what stands on a page into the order it is read in: runs of lines and tables.
 
 use super::gutter;
+use super::interleaved;
 use super::layout::Page;
 use super::paragraph::{Piece, pieces};
 use super::sheet::{Area, Turn};
 use super::stretch::{self, Band, Opened};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
-use super::unruled::{Ground, split};
+use super::unruled::{Ground, Unruled, split};
 use super::vocabulary::Vocabulary;
 use crate::interpret::contents_entry;
 
@@ -24,9 +25,13 @@ impl Flow {
     /// The columns of a table without rules, which may go on at the top of the next page.
     pub(super) fn left_open(&self) -> Option<Opened<'_>> {
         match self {
-            Self::Table(part) if !part.ruled => {
-                Some(Opened { gaps: &part.gaps, xs: &part.xs, headings: !part.lines.is_empty() })
-            }
+            Self::Table(part) if !part.ruled => Some(Opened {
+                gaps: &part.gaps,
+                xs: &part.xs,
+                headings: !part.lines.is_empty(),
+                centred: part.centred,
+                tops: &part.tops,
+            }),
             _ => None,
         }
     }
@@ -95,8 +100,31 @@ fn is_mark(line: &Line) -> bool {
     line.words.iter().all(|w| !w.text.contains(char::is_alphanumeric))
 }
 
-/// What stands between the ruled tables of a page: a part of it may be set in two columns.
+/// What stands between the ruled tables of a page: tables whose cells stand in the middle of their rows, and the rest.
 fn text(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
+    let open = ground.open.filter(|open| open.centred && out.is_empty());
+    if let Some((open, (count, gaps))) = open.and_then(|open| Some((open, interleaved::rest(&rows, open)?))) {
+        let below = rows.split_off(count);
+        let rest = Unruled { rows, gaps, known: open.xs.to_vec(), centred: true };
+        out.push(Flow::Table(rest.part(page, words, ground)));
+        rows = below;
+    }
+    let tables = interleaved::find(&rows);
+    let mut rest = rows.into_iter();
+    let mut at = 0;
+    for (range, gaps) in tables {
+        let above = rest.by_ref().take(range.start - at).collect();
+        between(above, ground, page, words, out);
+        let rows = rest.by_ref().take(range.len()).collect();
+        let table = Unruled { rows, gaps, known: Vec::new(), centred: true };
+        out.push(Flow::Table(table.part(page, words, ground)));
+        at = range.end;
+    }
+    between(rest.collect(), ground, page, words, out);
+}
+
+/// What stands between these: a part of it may be set in two columns.
+fn between(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
     while let Some((range, gap)) = gutter::find(&rows) {
         let below = rows.split_off(range.end);
         let inside = rows.split_off(range.start);

@@ -3,10 +3,12 @@
 mod assemble;
 mod bold;
 mod canvas;
+mod centred;
 mod flow;
 mod grid;
 mod guard;
 mod gutter;
+mod interleaved;
 mod label;
 mod layout;
 mod over_pages;
@@ -18,6 +20,7 @@ mod script;
 mod sets;
 mod sheet;
 mod side;
+mod site_foot;
 mod spelling;
 mod stretch;
 mod table;
@@ -109,7 +112,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         let flow = flow::flow(page, &words, open.as_ref());
         flows.push(flow);
     }
-    let joined = joined(flows, &words);
+    let mut joined = joined(flows, &words);
+    site_foot::take(&mut joined, &mut document);
     assemble::assemble(joined, &mut document)?;
     Ok(document)
 }

@@ -54,7 +54,8 @@ impl Part {
             return;
         }
         let ground = Ground { rules: &[], fills: &[], open: None };
-        let parted = Unruled { rows: std::mem::take(&mut self.lines), gaps, known: next.xs.clone() };
+        let parted =
+            Unruled { rows: std::mem::take(&mut self.lines), gaps, known: next.xs.clone(), centred: false };
         *self = parted.part(self.page, words, &ground);
     }
 

@@ -27,6 +27,18 @@ pub(super) struct Piece {
 
 /// Makes paragraphs of the lines of one column or cell, which reaches from `left` to `right`.
 pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &Vocabulary) -> Vec<Piece> {
+    pieces_up_to(lines, left, right, right, page, words)
+}
+
+/// The same where the words reach to `right`, but the cell may be wider: a word that is too wide was broken at its `edge`.
+pub(super) fn pieces_up_to(
+    lines: &[Line],
+    left: f32,
+    right: f32,
+    edge: f32,
+    page: u32,
+    words: &Vocabulary,
+) -> Vec<Piece> {
     let leading = usual_leading(lines, words);
     let stops = stops(lines);
     let mut out: Vec<Open> = Vec::new();
@@ -34,7 +46,7 @@ pub(super) fn pieces(lines: &[Line], left: f32, right: f32, page: u32, words: &V
         let begins = item(line, &stops).filter(|_| !out.last().is_some_and(|open| open.is_dashed_on(line)));
         match out.last_mut() {
             Some(open) if begins.is_none() && open.takes(line, leading, right) => {
-                let broken = open.breaks_within_word(line, right, words);
+                let broken = open.breaks_within_word(line, edge, words);
                 open.add(line, words, broken);
             }
             _ => out.push(Open::begin(line, begins)),

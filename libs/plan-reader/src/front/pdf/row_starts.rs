@@ -4,6 +4,8 @@
 //! word was ended on purpose; a small letter goes on; a date under a date is another. A row begins where more speaks for
 //! it than against it over all columns. Rows whose cells end together rather than begin together are told from below.
 
+mod numbers;
+
 use super::label::label;
 use super::text::Line;
 use super::unruled::{Gap, crosses, split, step};
@@ -40,6 +42,8 @@ const WITHOUT_WHITE: f32 = -0.5;
 /// The first column counts the rows, and here is a number, or none.
 const NUMBERED: f32 = 3.0;
 const NOT_NUMBERED: f32 = -2.5;
+/// What stands alone where the numbers stand, though the words behind these are set in.
+const NAME_AT_NUMBERS: f32 = 8.0;
 /// A point of a list within the first column, whose cells begin otherwise.
 const BULLETED: f32 = -6.0;
 /// The words go on with those above.
@@ -66,6 +70,11 @@ pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
         begin_together
     };
     std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len()).collect()
+}
+
+/// How far the lines of a cell stand from each other.
+pub(super) fn leading_of(lines: &[Line], gaps: &[Gap]) -> f32 {
+    Table::of(lines, gaps).leading
 }
 
 /// What speaks for a row to begin with a line.
@@ -99,6 +108,8 @@ struct Table {
     headings: Vec<bool>,
     /// Whether each line begins with a number, where the first column counts the rows.
     numbers: Option<Vec<bool>>,
+    /// Where these stand in the first column, and where the words behind them begin.
+    numbers_at: Option<(f32, f32)>,
     /// The first cell beneath the headings begins with no bullet.
     whole_rows: bool,
     /// How far the lines of a cell stand from each other.
@@ -137,11 +148,18 @@ impl Table {
                 first(at) && are_headings(&words(), &Aliases::default())
             })
             .collect();
-        let numbers = numbers(&cells, &headings);
+        let numbers = numbers::numbers(&cells, &headings);
+        let numbers_at = numbers.as_ref().and_then(|it| numbers::numbers_at(&cells, it));
         let head = headings.iter().rposition(|it| *it).map_or(0, |at| at + 1);
         let body = cells.iter().skip(head).find_map(|cells| cells.first()?.as_ref());
         let whole_rows = body.is_some_and(|line| !begins_with_bullet(line));
-        Self { cells, reach, white, headings, numbers, whole_rows, leading }
+        Self { cells, reach, white, headings, numbers, numbers_at, whole_rows, leading }
+    }
+
+    /// True where a line begins at the left edge of the numbers, while the words that go on with theirs are set in.
+    fn is_name_at_numbers(&self, cells: &[Option<Line>]) -> bool {
+        let (Some(Some(name)), Some((left, words))) = (cells.first(), self.numbers_at) else { return false };
+        (name.from - left).abs() < name.size * 0.3 && words - left > name.size && name.words.len() > 1
     }
 
     /// What speaks for a row to begin with the second line, the third and so on.
@@ -193,8 +211,15 @@ impl Table {
                 seam.place += MOST_FILLED;
             }
             if let Some(numbers) = self.numbers.as_ref().filter(|_| !ends_together) {
-                seam.place +=
-                    if numbers.get(at + 1).copied().unwrap_or(false) { NUMBERED } else { NOT_NUMBERED };
+                let numbered = numbers.get(at + 1).copied().unwrap_or(false);
+                let name = filled == 1 && self.is_name_at_numbers(this);
+                seam.place += if numbered {
+                    NUMBERED
+                } else if name {
+                    NAME_AT_NUMBERS
+                } else {
+                    NOT_NUMBERED
+                };
             }
             let bulleted = this.first().and_then(Option::as_ref).is_some_and(begins_with_bullet);
             if bulleted && self.whole_rows && !ends_together {
@@ -218,29 +243,6 @@ impl Table {
 
 fn begins_with_bullet(line: &Line) -> bool {
     line.words.first().is_some_and(|w| !w.text.contains(char::is_alphanumeric)) && line.words.len() > 1
-}
-
-/// Which lines begin with a number, where those in the first column beneath the headings count the rows from their first line on.
-fn numbers(cells: &[Vec<Option<Line>>], headings: &[bool]) -> Option<Vec<bool>> {
-    let head = headings.iter().position(|it| *it)?;
-    let number = |cells: &[Option<Line>]| {
-        let first = cells.first()?.as_ref()?.words.first()?;
-        let text = first.text.trim_end_matches(['.', ')']);
-        (text.starts_with(|c: char| c.is_ascii_digit())
-            && text.len() <= 6
-            && text.chars().all(|c| c.is_ascii_digit() || c == '.'))
-        .then(|| text.to_owned())
-    };
-    let found: Vec<Option<String>> =
-        cells.iter().enumerate().map(|(at, cells)| number(cells).filter(|_| at > head)).collect();
-    // Headings may take some lines more, which fill few of the columns.
-    let first = found.iter().position(Option::is_some)?;
-    let few = |cells: &[Option<Line>]| cells.iter().flatten().count() * 2 <= cells.len();
-    let at_once = first <= head + 3 && cells.get(head + 1..first)?.iter().all(|cells| few(cells));
-    let mut all: Vec<&String> = found.iter().flatten().collect();
-    let count = all.len();
-    all.dedup();
-    (at_once && count > 1 && all.len() == count).then(|| found.iter().map(Option::is_some).collect())
 }
 
 /// How far lines stand from each other within a column where they are near.

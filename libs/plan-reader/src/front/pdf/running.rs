@@ -38,6 +38,11 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
     let mut told: HashMap<String, usize> = HashMap::new();
     for page in pages.iter_mut() {
         let mut taken: Vec<bool> = page.free.iter().map(|line| runs(page, line)).collect();
+        let twice = |line: &Line| {
+            let on = |key: &(bool, String, i32)| places.get(key).map_or(0, Vec::len);
+            keys(page, line).iter().flatten().map(on).max() == Some(2) && !is_page_number(page, line)
+        };
+        spare_text(page, &mut taken, if count > 2 { 2.2 } else { 1.5 }, twice);
         spare_headings(page, &mut taken);
         let mut flags = taken.into_iter();
         let (height, number) = (page.height, page.number);
@@ -54,6 +59,40 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
         }
     }
     margins
+}
+
+/// Leaves lines where they are that two pages say at the same place and that stand right among others of their kind: a page may
+/// end in the middle of a list as another does. A line is `within` so many sizes of those.
+fn spare_text(page: &Page, taken: &mut [bool], within: f32, twice: impl Fn(&Line) -> bool) {
+    let mut order: Vec<(usize, &Line)> = page.free.iter().enumerate().collect();
+    order.sort_by(|a, b| a.1.base.total_cmp(&b.1.base));
+    let rows: Vec<&[(usize, &Line)]> = order.chunk_by(|a, b| b.1.base - a.1.base < a.1.size * 0.3).collect();
+    let among = |own: &[(usize, &Line)], other: &[(usize, &Line)], taken: &[bool]| {
+        let near = |a: &Line, b: &Line| {
+            (a.base - b.base).abs() < a.size * within
+                && (a.size - b.size).abs() < 0.3
+                && (a.from - b.from).abs() < a.size * 3.0
+        };
+        let kept = other.iter().any(|(i, _)| taken.get(*i) == Some(&false));
+        kept && matches!((own.first(), other.first()), (Some((_, a)), Some((_, b))) if near(a, b))
+    };
+    for down in [true, false] {
+        for step in 0..rows.len() {
+            let at = if down { step } else { rows.len() - 1 - step };
+            let Some(own) = rows.get(at) else { continue };
+            let all = own.iter().all(|(i, _)| taken.get(*i) == Some(&true));
+            let weak = own.iter().all(|(i, line)| taken.get(*i) != Some(&true) || twice(line));
+            let before = if down { at.checked_sub(1) } else { Some(at + 1) };
+            let before = before.and_then(|at| rows.get(at));
+            if weak && (!all || before.is_some_and(|other| among(own, other, taken))) {
+                for (i, _) in *own {
+                    if let Some(taken) = taken.get_mut(*i) {
+                        *taken = false;
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Leaves the headings of a table where they are, though each page says them at the same place.

@@ -21,6 +21,10 @@ pub(super) struct Opened<'p> {
     pub xs: &'p [f32],
     /// It may be no more than headings, which can stand nearer to each other than what is beneath them.
     pub headings: bool,
+    /// Its cells stand in the middle of their rows.
+    pub centred: bool,
+    /// Where the first lines of its rows stand, from the top down.
+    pub tops: &'p [f32],
 }
 
 /// What a stretch of rows is.
@@ -300,7 +304,7 @@ impl Stretch {
             body += 1;
         }
         let below: Vec<Band> = self.rows.drain(body..).map(single).collect();
-        let table = Band::Table(Unruled { rows: self.rows, gaps, known: self.known });
+        let table = Band::Table(Unruled { rows: self.rows, gaps, known: self.known, centred: false });
         Ok(std::iter::once(table).chain(below).collect())
     }
 

@@ -25,6 +25,10 @@ pub(super) struct Part {
     pub gaps: Vec<Gap>,
     /// Its lines, where it may be no more than headings that stand nearer to each other than what is beneath them.
     pub lines: Vec<Line>,
+    /// Its cells stand in the middle of their rows, which white alone parts.
+    pub centred: bool,
+    /// Where the first lines of its rows stand on this page, from the top down.
+    pub tops: Vec<f32>,
     pub area: Area,
 }
 

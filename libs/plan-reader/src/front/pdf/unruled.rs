@@ -1,8 +1,9 @@
 //! Tables without rules: their rows told by rules between them, by stripes or by white, their columns by white.
 
+use super::centred;
 use super::grid::fill_at;
-use super::paragraph::pieces;
-use super::row_starts::{WHITE, row_starts};
+use super::paragraph::pieces_up_to;
+use super::row_starts::{self, WHITE, row_starts};
 use super::sheet::{Area, Fill, Rule};
 use super::stretch::Opened;
 use super::table::{Part, PartCell, PartRow};
@@ -17,6 +18,9 @@ pub(super) struct Gap {
     pub to: f32,
 }
 
+/// The words of a cell stand no further than this from those of the next where both are full.
+const PADDING: f32 = 13.0;
+
 /// Headings take no more lines than this.
 const HEADINGS: usize = 4;
 
@@ -26,6 +30,8 @@ pub(super) struct Unruled {
     pub gaps: Vec<Gap>,
     /// Where its columns begin on the page before, if it goes on from there.
     pub known: Vec<f32>,
+    /// Its cells stand in the middle of their rows.
+    pub centred: bool,
 }
 
 /// What is drawn behind and between the lines of a page, and the table it may go on with.
@@ -38,6 +44,7 @@ pub(super) struct Ground<'g> {
 impl Unruled {
     pub(super) fn part(self, page: u32, words: &Vocabulary, ground: &Ground<'_>) -> Part {
         let gaps = self.gaps;
+        let centred = self.centred;
         let lines = if self.rows.len() <= HEADINGS { self.rows.clone() } else { Vec::new() };
         let columns = gaps.len() + 1;
         let area = self.rows.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
@@ -51,18 +58,23 @@ impl Unruled {
         }
         let edge = |list: &[f32], column: usize, or: f32| list.get(column).copied().unwrap_or(or);
         let mut rows = Vec::new();
-        let groups = grouped(self.rows, &gaps, &area, ground);
+        let mut tops = Vec::new();
+        let (groups, beside) = grouped(self.rows, &gaps, &area, ground, self.centred);
         let upper = tiers::upper(&groups, &gaps);
         for (at, group) in groups.into_iter().enumerate() {
             let own = group.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
+            tops.extend(group.first().map(|line| line.base));
             let mut cells = Vec::new();
+            let tall = beside.iter().find(|it| it.row == at);
+            let next_edge = |column: usize| left.get(column).copied().filter(|x| *x < f32::MAX);
             let mut cell = |column: usize, columns: usize, lines: &[Line], from: f32, to: f32| {
                 let area = Area { left: from, right: to, ..own };
-                let pieces = pieces(lines, from, to, page, words);
+                let edge = next_edge(column + columns).map_or(to, |x| to.max(x - PADDING));
+                let pieces = pieces_up_to(lines, from, to, edge, page, words);
                 cells.push(PartCell {
                     column,
                     columns,
-                    rows: 1,
+                    rows: tall.filter(|_| column == 0).map_or(1, |it| it.rows),
                     pieces,
                     fill: fill_at(ground.fills, &area),
                     area,
@@ -78,7 +90,11 @@ impl Unruled {
                 cell(0, columns, &group, area.left, area.right);
             } else {
                 let mut lines: Vec<Vec<Line>> = vec![Vec::new(); columns];
-                for (column, line) in group.iter().flat_map(|r| split(r, &gaps)) {
+                if let (Some(cell), Some(tall)) = (lines.first_mut(), tall) {
+                    cell.extend(tall.lines.iter().cloned());
+                }
+                let own = group.iter().flat_map(|r| split(r, &gaps));
+                for (column, line) in own.filter(|(column, _)| *column > 0 || beside.is_empty()) {
                     if let Some(cell) = lines.get_mut(column) {
                         cell.push(line);
                     }
@@ -87,7 +103,10 @@ impl Unruled {
                     let upper = upper.iter().flatten().filter(|_| at == 1);
                     upper.filter(|head| head.columns == 1).any(|head| head.column == column)
                 };
-                for (column, lines) in lines.iter().enumerate().filter(|(column, _)| !above(*column)) {
+                // Beside a cell that reaches down there is none.
+                let covered = beside.iter().any(|it| it.row < at && at < it.row + it.rows);
+                let absent = |column: usize| above(column) || column == 0 && covered;
+                for (column, lines) in lines.iter().enumerate().filter(|(column, _)| !absent(*column)) {
                     cell(column, 1, lines, edge(&left, column, area.left), edge(&right, column, area.right));
                 }
             }
@@ -99,12 +118,25 @@ impl Unruled {
         for (x, known) in xs.iter_mut().zip(self.known) {
             *x = known;
         }
-        Part { page, xs, rows, closed_below: true, ruled: false, gaps, lines, area }
+        Part { page, xs, rows, closed_below: true, ruled: false, gaps, lines, centred, tops, area }
     }
 }
 
+/// A cell of the first column that stands beside several rows.
+struct Beside {
+    row: usize,
+    rows: usize,
+    lines: Vec<Line>,
+}
+
 /// Lines gathered to rows of the table: by the rules between them, by the colour behind them, by the white.
-fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> Vec<Vec<Line>> {
+fn grouped(
+    rows: Vec<Line>,
+    gaps: &[Gap],
+    area: &Area,
+    ground: &Ground<'_>,
+    centred: bool,
+) -> (Vec<Vec<Line>>, Vec<Beside>) {
     let wide = |r: &Rule| r.to.min(area.right) - r.from.max(area.left) > area.width() * 0.5;
     let rules: Vec<f32> = ground.rules.iter().filter(|r| wide(r)).map(|r| r.at).collect();
     let between = |a: &Line, b: &Line| {
@@ -120,7 +152,24 @@ fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> V
         || rows.windows(2).filter_map(|p| if let [a, b] = p { Some((step(a, b), b.size)) } else { None });
     let leading = steps().filter(|(s, size)| *s > size * 0.9).map(|(s, _)| s).fold(f32::MAX, f32::min);
     let striped = rows.windows(2).filter(|p| matches!(p, [a, b] if colour(a) != colour(b))).count() > 2;
-    let starts = if ruled > 1 || striped { Vec::new() } else { row_starts(&rows, gaps) };
+    let (starts, spans) = if ruled > 1 || striped {
+        (Vec::new(), Vec::new())
+    } else {
+        let leading = || row_starts::leading_of(&rows, gaps);
+        let middles = if centred { centred::rows(&rows, gaps, leading(), 1, true) } else { None };
+        middles.map_or_else(|| (row_starts(&rows, gaps), Vec::new()), |found| (found.starts, found.spans))
+    };
+    let beside: Vec<(usize, usize, Vec<Line>)> = spans
+        .into_iter()
+        .map(|span| {
+            let first = |at: &usize| {
+                split(rows.get(*at)?, gaps).into_iter().find(|(c, _)| *c == 0).map(|(_, line)| line)
+            };
+            (span.first, span.rows, span.lines.iter().filter_map(first).collect())
+        })
+        .collect();
+    let mut begin: Vec<usize> = Vec::new();
+    let starts = beside_page_before(&rows, gaps, ground).unwrap_or(starts);
     let mut out: Vec<Vec<Line>> = Vec::new();
     for (at, row) in rows.into_iter().enumerate() {
         let begins = match out.last().and_then(|g| g.last()) {
@@ -136,10 +185,34 @@ fn grouped(rows: Vec<Line>, gaps: &[Gap], area: &Area, ground: &Ground<'_>) -> V
         };
         match out.last_mut() {
             Some(group) if !begins => group.push(row),
-            _ => out.push(vec![row]),
+            _ => {
+                begin.push(at);
+                out.push(vec![row]);
+            }
         }
     }
-    if ruled > 1 || !starts.is_empty() { out } else { with_their_rest(out, gaps) }
+    let beside = beside.into_iter().map(|(first, rows, lines)| {
+        let row = begin.iter().rposition(|at| *at <= first).unwrap_or(0);
+        Beside { row, rows, lines }
+    });
+    let beside: Vec<Beside> = beside.collect();
+    let out = if ruled > 1 || !starts.is_empty() { out } else { with_their_rest(out, gaps) };
+    (out, beside)
+}
+
+/// Where rows begin whose further columns a program prints on a page of their own: at the heights of the rows on the page before.
+fn beside_page_before(rows: &[Line], gaps: &[Gap], ground: &Ground<'_>) -> Option<Vec<bool>> {
+    let open = ground.open?;
+    let near = |base: f32, size: f32| {
+        let at = open.tops.partition_point(|top| *top < base - size * 0.15);
+        open.tops.get(at).is_some_and(|top| *top < base + size * 0.15)
+    };
+    let same =
+        gaps.len() == open.gaps.len() && gaps.iter().zip(open.gaps).all(|(a, b)| (a.to - b.to).abs() < 2.0);
+    let starts: Vec<bool> = rows.iter().map(|row| near(row.base, row.size)).collect();
+    let met = starts.iter().filter(|it| **it).count();
+    let begins = starts.first() == Some(&true);
+    (!same && begins && open.tops.len() > 3 && met * 10 >= open.tops.len() * 7).then_some(starts)
 }
 
 /// Joins what has nothing in the column that nearly every row fills with the row above.
