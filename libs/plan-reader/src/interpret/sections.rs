@@ -320,9 +320,9 @@ pub(super) fn classify(
         } else if says_when(section) || spans.contains(&i) {
             is = HeadingIs::Time;
         } else if matters(section)
-            && !is_generic(&section.text)
-            && !tells_what_was_before(&section.text)
-            && !(one_table && names_a_plan(&section.text))
+            && !(is_generic(&section.text)
+                || tells_what_was_before(&section.text)
+                || one_table && names_a_plan(&section.text))
         {
             let repeats = repeats(section);
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);

@@ -192,7 +192,6 @@ pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
     // What closes a bracket that stands in the date itself is part of it.
     let closes =
         |rest: &str| rest.matches('(').count() < rest.matches(')').count() || rest.ends_with([':', ' ']);
-    let mut rest = rest;
     while rest.ends_with([')', ':', ' ']) && closes(rest) {
         rest = rest.get(..rest.len() - 1).unwrap_or_default();
     }

@@ -76,7 +76,7 @@ impl Walker<'_, '_> {
         // "EDI1.03.01" and "EDI1.03.02" under "EDI1.03" are numbered as its actions are.
         let counted = self.above.last().is_some_and(|(_, heading)| go_on_from(heading, items));
         let most = if counted { likely.max(should) * 2 >= all } else { likely.max(should) * 5 >= all * 3 };
-        if self.strict && !detailed || !detailed && (alone || !most) {
+        if !detailed && (self.strict || alone || !most) {
             return;
         }
         let under_theme =
