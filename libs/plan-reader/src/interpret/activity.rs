@@ -39,8 +39,8 @@ impl Interpreter {
                 return;
             }
         }
-        // A number alone, as in the rows of a template that nobody has filled in, promises nothing.
-        if text.trim().is_empty() {
+        // A number alone, as in the rows of a template that nobody has filled in, promises nothing. Nor does "None".
+        if text.trim().is_empty() || says_nothing_is_needed(&text) && !owned_or_dated(entry) {
             self.row_without_text(entry, row);
             return;
         }
@@ -276,6 +276,42 @@ impl Interpreter {
         );
         self.unplaced(&text, UnplacedReason::Unknown, &row.at);
     }
+}
+
+/// True for what stands in an audit where nothing has to be done: "None", "No action required".
+fn says_nothing_is_needed(text: &str) -> bool {
+    let words = super::words::word_list(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["none" | "nil" | "n"] | ["n", "a"] | ["not", "applicable" | "required" | "needed"] => true,
+        ["none" | "nothing", "required" | "needed" | "identified" | "at", ..] => words.len() <= 4,
+        ["no", rest @ ..] => {
+            let empty = |w: &&str| {
+                matches!(
+                    *w,
+                    "action"
+                        | "actions"
+                        | "further"
+                        | "required"
+                        | "needed"
+                        | "necessary"
+                        | "identified"
+                        | "change"
+                        | "changes"
+                )
+            };
+            !rest.is_empty() && rest.iter().all(empty)
+        }
+        _ => false,
+    }
+}
+
+/// True where the row says by whom or by when.
+fn owned_or_dated(entry: &Entry<'_>) -> bool {
+    let says = |role| {
+        entry.text(role).is_some_and(|t| t.chars().any(char::is_alphanumeric) && !says_nothing_is_needed(&t))
+    };
+    says(ColumnRole::Lead) || says(ColumnRole::TargetDate)
 }
 
 /// True for words that go on in the middle of a sentence begun above a page's end.

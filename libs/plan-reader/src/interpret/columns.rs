@@ -144,10 +144,11 @@ pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option
     None
 }
 
-/// True where this row heads columns of what is done, who does it and by when.
-pub(super) fn say_what_who_when(table: &Table, index: usize, aliases: &Aliases) -> bool {
+/// True where this row heads columns of what is done and by when, the latter over no columns of their own.
+pub(super) fn say_what_and_when(table: &Table, index: usize, aliases: &Aliases) -> bool {
+    let narrow = |c: &Columns, role| c.role(role).is_some_and(|c| c.to == c.from + 1);
     headings_in(table, index, aliases)
-        .is_some_and(|c| has_what_who_when(&c.all.iter().map(|c| c.role).collect::<Vec<_>>()))
+        .is_some_and(|c| c.has(ColumnRole::Activity) && narrow(&c, ColumnRole::TargetDate))
 }
 
 /// The columns, if this row is a row of headings.
@@ -176,11 +177,15 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
         known * 5 >= columns.all.len() * 2
     };
     let named: Vec<(&str, Option<ColumnRole>)> = columns.all.iter().map(|c| (c.name(), c.role)).collect();
-    if columns.all.len() < 2 || !is_plan(&roles) || !enough || could_be_any_table(&named) {
+    let measured = !is_plan(&roles) && columns.are_only_measured();
+    if columns.all.len() < 2 || !is_plan(&roles) && !measured || !enough || could_be_any_table(&named) {
         return None;
     }
     headings::mend(&mut columns.all, table, columns.after, aliases);
-    let found = with_text_column(columns, table);
+    let mut found = with_text_column(columns, table);
+    if measured && let Some(first) = found.all.first_mut() {
+        first.guessed = true;
+    }
     // "Target" heads what is to be done in plans of schools, but figures in most others.
     let called_target = |c: &Column| heading_words(c.name()) == ["target"];
     let sure = !found.guessed && !found.role(ColumnRole::Activity).is_some_and(called_target);

@@ -1,6 +1,8 @@
 //! Words that lost the space between them on their way into the document: "D1.1Decide", "PDStarted".
 
 use super::columns::Columns;
+use super::prose;
+use super::words::folded;
 use crate::draft::{ColumnRole, DraftActivity};
 use crate::status::{self, DraftStatus, StatusFrom};
 
@@ -13,6 +15,8 @@ pub(super) enum Label {
     Glued,
     /// "(a) Decide", "b) Decide", with letters that begin anew under each action.
     Lettered,
+    /// "Action 1: Decide", with the same word in each.
+    Named,
 }
 
 /// How the texts of a table begin, if nearly all begin alike with references of their own.
@@ -32,6 +36,15 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
     if parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted) {
         return Some(Label::Parted);
     }
+    let named: Vec<_> = texts.iter().filter_map(|t| prose::named_start(t)).collect();
+    let word = |own: &String| folded(own);
+    if named.len() > 1
+        && named.len() == texts.len()
+        && named.windows(2).all(|w| matches!(w, [a, b] if word(&a.0) == word(&b.0)))
+        && distinct(&named.iter().map(|n| n.1.clone()).collect::<Vec<_>>())
+    {
+        return Some(Label::Named);
+    }
     // "1.1" and "1.2" are references though the table has no more rows.
     let stem = |l: &String| l.rsplit_once('.').map(|(stem, _)| stem.to_owned());
     let one_stem = parted.windows(2).all(|pair| match pair {
@@ -48,6 +61,18 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
     (letters.len() == texts.len() && runs).then_some(Label::Lettered)
 }
 
+/// The same for the texts of a table under a theme with a number: "2.1 Train all panels" alone under theme 2 begins so as well.
+pub(super) fn labels_under(theme: Option<&str>, texts: &[String]) -> Option<Label> {
+    labels_of(texts).or_else(|| {
+        let theme = theme.filter(|number| number.bytes().all(|b| b.is_ascii_digit() || b == b'.'))?;
+        let under = |text: &String| {
+            let (number, _) = label(text, Label::Parted)?;
+            number.strip_prefix(theme.trim_end_matches('.')).filter(|rest| rest.starts_with('.')).map(|_| ())
+        };
+        (!texts.is_empty() && texts.iter().all(|t| under(t).is_some())).then_some(Label::Parted)
+    })
+}
+
 /// "(a) Decide" and "a) Decide" as "(a)" and "Decide".
 fn lettered(text: &str) -> Option<(String, String)> {
     let inner = text.strip_prefix('(').unwrap_or(text);
@@ -60,8 +85,10 @@ fn lettered(text: &str) -> Option<(String, String)> {
 /// The reference a text begins with, and the rest.
 pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
     let text = text.trim_start();
-    if how == Label::Lettered {
-        return lettered(text);
+    match how {
+        Label::Lettered => return lettered(text),
+        Label::Named => return prose::named_start(text).map(|(_, number, rest)| (number, rest)),
+        Label::Glued | Label::Parted => {}
     }
     let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
     let after_letters = text.get(letters..)?;
@@ -82,7 +109,7 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
             (begins_a_word && (letters > 0 || number.contains('.') || second.is_lowercase()))
                 .then(|| (reference, rest.to_owned()))
         }
-        Label::Parted | Label::Lettered => {
+        Label::Parted | Label::Lettered | Label::Named => {
             let (letter, rest) = sub_letter(digits, rest);
             let reference = reference + letter;
             let marked = number.contains('.')
@@ -215,6 +242,17 @@ mod tests {
         assert_eq!(label("(b) Use it", Label::Lettered), Some(("(b)".into(), "Use it".into())));
         assert_eq!(labels_of(&texts(&["(a) Agree it", "(c) Use it"])), None);
         assert_eq!(labels_of(&texts(&["(a) Agree it", "Use it"])), None);
+    }
+
+    #[test]
+    fn a_word_and_a_number_before_each_text_are_its_reference() {
+        let texts = |all: &[&str]| all.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        let actions = texts(&["Action 1: Train all panels", "Action 2: Publish the gap"]);
+        assert_eq!(labels_of(&actions), Some(Label::Named));
+        assert_eq!(label(&actions[1], Label::Named), Some(("2".into(), "Publish the gap".into())));
+        assert_eq!(labels_of(&texts(&["Action 1: Train all panels", "Publish the gap"])), None);
+        assert_eq!(labels_under(Some("2"), &texts(&["2.1 Hire carers"])), Some(Label::Parted));
+        assert_eq!(labels_under(Some("3"), &texts(&["2.1 Hire carers"])), None);
     }
 
     #[test]

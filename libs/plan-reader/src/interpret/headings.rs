@@ -254,7 +254,7 @@ pub(super) fn holds_tasks(column: &Column, table: &Table, after: usize) -> bool 
 }
 
 /// A column headed "Target" or "Milestone" that holds figures or measures, not dates.
-fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bool {
+pub(super) fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bool {
     let words = word_list(&column.heading);
     let of_time = |w: &String| {
         w.contains("date")

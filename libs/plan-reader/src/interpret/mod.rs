@@ -14,6 +14,7 @@ mod glued;
 mod guessed;
 mod headings;
 mod key_value;
+mod labelled;
 mod laid_out;
 mod meanings;
 mod memo;
@@ -221,6 +222,8 @@ pub(super) struct Interpreter {
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
+    /// The sheet before holds blocks, each under a name of its own.
+    in_blocks: bool,
     pub contents: HashSet<String>,
     /// True where a note anywhere says that brackets hold the lead authority.
     pub brackets_hold_authority: bool,
@@ -261,18 +264,30 @@ impl Interpreter {
         let brackets = blocks.iter().any(recommendation::says_what_brackets_hold);
         let has_plan_tables = blocks.iter().any(|b| match b {
             Block::Table(t) => {
-                columns::find(t, PREFACE, aliases).is_some()
+                columns::find(t, PREFACE, aliases).is_some_and(|c| !c.are_only_measured())
                     || columns::guess(t).is_some()
                     || quarters::grid(t, aliases).is_some()
             }
             Block::Paragraph(_) => false,
         });
         let plan_table = |t: &Table| {
-            columns::find(t, PREFACE, aliases).is_some_and(|c| OtherKind::of(&c, aliases).is_none())
+            columns::find(t, PREFACE, aliases)
+                .is_some_and(|c| OtherKind::of(&c, aliases).is_none() && !c.are_only_measured())
                 || quarters::grid(t, aliases).is_some()
         };
         let in_tables = blocks.iter().any(|b| matches!(b, Block::Table(t) if plan_table(t)));
-        let prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
+        let mut prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
+        // Sentences that promise something are proposed where nothing else is found: objectives in a table are.
+        let measured = |b: &Block| match b {
+            Block::Table(t) => columns::find(t, PREFACE, aliases).is_some_and(|c| c.are_only_measured()),
+            Block::Paragraph(_) => false,
+        };
+        if !prose.entries.is_empty()
+            && prose.entries.iter().all(|e| e.found_by == FoundBy::Sentence)
+            && blocks.iter().any(measured)
+        {
+            prose = prose::recognise(blocks, title_at, &contents, true, brackets, aliases);
+        }
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
             draft,
@@ -283,6 +298,7 @@ impl Interpreter {
             time: None,
             last_columns: None,
             plan_tables: 0,
+            in_blocks: false,
             contents,
             brackets_hold_authority: brackets,
             headings,

@@ -1,15 +1,15 @@
 //! The rows above the headings of a table: a title, a theme, labels, notes.
 
 use super::columns::Columns;
-use super::words::{folded, is_generic, is_theme_by_name, label_of};
+use super::words::{folded, is_generic, is_numbered_name, is_theme_by_name, label_of};
 use super::{Interpreter, front_matter};
 use crate::block::{Cell, Row, Table};
-use crate::draft::UnplacedReason;
+use crate::draft::{ColumnRole, UnplacedReason};
 
 impl Interpreter {
     /// The rows above the headings: a title, a theme, labels, notes. Says whether they name the first of several blocks.
     pub(super) fn preface(&mut self, table: &Table, columns: &Columns, until: usize) -> bool {
-        let of_block = block_name(table, columns).filter(|at| *at < until);
+        let of_block = self.block_name(table, columns).filter(|at| *at < until);
         let title = front_matter::preface_title(table, &self.aliases)
             .filter(|t| self.is_grid() && self.draft.title.as_ref() == Some(t));
         let mut title_left = title.is_some();
@@ -69,8 +69,8 @@ impl Interpreter {
             let most =
                 if is_theme_by_name(&text) && super::words::split_ref(&text).0.is_some() { 40 } else { 14 };
             let band = filled.len() == 1
-                && words <= most
-                && !text.trim_end().ends_with('.')
+                && (words <= most && !text.trim_end().ends_with('.')
+                    || is_numbered_name(&text) && words <= 40)
                 && !is_generic(&text)
                 && crate::date::written_date(&text).is_none();
             let over_headings = i + 1 == last;
@@ -91,19 +91,49 @@ impl Interpreter {
     }
 }
 
-/// The row that names the first of several blocks of one sheet, each with the same headings beneath a name of its own.
-fn block_name(table: &Table, columns: &Columns) -> Option<usize> {
-    if columns.first == 0 {
-        return None;
+impl Interpreter {
+    /// The row that names the first of several blocks of one sheet, each with the same headings beneath a name of its own; or
+    /// the one block of a sheet after such a one.
+    fn block_name(&self, table: &Table, columns: &Columns) -> Option<usize> {
+        if columns.first == 0 {
+            return None;
+        }
+        let again: Vec<usize> = (columns.after..table.rows.len())
+            .filter(|i| table.rows.get(*i).is_some_and(|row| columns.repeats(row)))
+            .collect();
+        let named = |at: &usize| name_above(table, *at);
+        let before =
+            self.in_blocks && self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(columns));
+        if again.is_empty() && !before || !again.iter().all(|at| named(at).is_some()) {
+            return None;
+        }
+        named(&columns.first)
     }
-    let again: Vec<usize> = (columns.after..table.rows.len())
-        .filter(|i| table.rows.get(*i).is_some_and(|row| columns.repeats(row)))
-        .collect();
-    let named = |at: &usize| name_above(table, *at);
-    if again.is_empty() || !again.iter().all(|at| named(at).is_some()) {
-        return None;
+
+    /// True where each block of a sheet has a name of its own and the column of themes says the same in all its rows: then
+    /// the blocks are the themes, and "Focus area" is one more thing that is said of them.
+    pub(super) fn blocks_are_themes(&self, table: &Table, columns: &Columns) -> bool {
+        let Some(theme) = columns.role(ColumnRole::Theme) else { return false };
+        if !self.is_grid() || self.block_name(table, columns).is_none() {
+            return false;
+        }
+        let mut said: Option<String> = None;
+        for row in table.rows.iter().skip(columns.after) {
+            if columns.repeats(row) {
+                said = None;
+                continue;
+            }
+            let cell = row.filled().find(|c| (theme.from..theme.to).contains(&c.column));
+            let Some(words) = cell.filter(|_| row.filled().count() > 1).map(|c| folded(&c.text())) else {
+                continue;
+            };
+            if said.as_ref().is_some_and(|above| *above != words) {
+                return false;
+            }
+            said = Some(words);
+        }
+        true
     }
-    named(&columns.first)
 }
 
 /// The nearest name above a row of headings, where only a line about it may stand between them.
@@ -113,7 +143,8 @@ fn name_above(table: &Table, at: usize) -> Option<usize> {
         let mut filled = row.filled();
         let (Some(cell), None) = (filled.next(), filled.next()) else { return None };
         let text = cell.text();
-        if text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ':']) {
+        let words = text.split_whitespace().count();
+        if words <= 14 && !text.trim_end().ends_with(['.', ':']) || is_numbered_name(&text) && words <= 40 {
             return Some(i);
         }
     }

@@ -41,8 +41,8 @@ struct Other {
 /// Finds the columns of time in a table that is such a grid.
 pub(super) fn grid(table: &Table, aliases: &Aliases) -> Option<Grid> {
     let found = (0..table.rows.len().min(4)).find_map(|i| grid_from(table, i, aliases))?;
-    // Below headings of what, who and when two dates in a row are those of an activity.
-    (!(0..found.first).any(|i| columns::say_what_who_when(table, i, aliases))).then_some(found)
+    // Below headings of what and when two dates in a row are those of an activity.
+    (!(0..found.first).any(|i| columns::say_what_and_when(table, i, aliases))).then_some(found)
 }
 
 fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {

@@ -11,9 +11,9 @@ use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
     word_list,
 };
-use super::{PREFACE, quarters, table};
+use super::{PREFACE, labelled, quarters, table};
 use crate::Aliases;
-use crate::block::{Block, Manner, Paragraph};
+use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,9 +114,19 @@ fn names_the_plan(text: &str) -> bool {
     matches!(last, "plan" | "tracker" | "programme") && words.iter().any(year) && !text.contains(':')
 }
 
-/// True for "Revised race equality action plan" over the one table of a document.
+/// True for "Revised race equality action plan" and "Our improvement plan and progress" over the one table of a document.
 fn names_a_plan(text: &str) -> bool {
-    folded(text).ends_with("action plan") && split_ref(text).2.is_none()
+    const BEHIND: &[&str] = &["and", "progress", "update", "updates", "summary", "tracker", "monitoring"];
+    let words = word_list(text);
+    let behind = |w: &&String| BEHIND.contains(&w.as_str()) || w.bytes().all(|b| b.is_ascii_digit());
+    let last = words.iter().rev().find(|w| !behind(w)).map(String::as_str);
+    matches!(last, Some("plan")) && words.len() > 1 && split_ref(text).2.is_none()
+}
+
+/// True for "Background and summary of actions", which names no theme though a list of actions stands below.
+fn tells_what_was_before(text: &str) -> bool {
+    let first = word_list(text).into_iter().find(|w| w.bytes().any(|b| !b.is_ascii_digit()));
+    first.is_some_and(|w| matches!(w.as_str(), "background" | "introduction" | "foreword" | "preface"))
 }
 
 /// True for a heading in the words of a question: "What the data tells us", "Why this matters".
@@ -146,6 +156,8 @@ pub(super) fn classify(
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;
     let mut owner: Option<Option<usize>> = None;
+    let plan_table = |t: &Table| columns::find(t, PREFACE, aliases).is_some();
+    let named = labelled::over_tables(blocks, title_at, prose, &plan_table);
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
             out.insert(i, (0, HeadingIs::Title));
@@ -178,6 +190,19 @@ pub(super) fn classify(
             continue;
         }
         match block {
+            Block::Paragraph(p) if named.contains(&i) => {
+                owner = None;
+                let level = heading_level(p).unwrap_or(10);
+                let text = p.text.clone();
+                sections.push(Section {
+                    at: i,
+                    level,
+                    text,
+                    has_table: false,
+                    dated: false,
+                    has_label: false,
+                });
+            }
             Block::Paragraph(p) => {
                 let by_place = prose.headings.get(&i).copied();
                 let label = label_of(&p.text, p.bold || matches!(p.manner, Manner::Heading(_)));
@@ -294,8 +319,9 @@ pub(super) fn classify(
         } else if says_when(section) || spans.contains(&i) {
             is = HeadingIs::Time;
         } else if matters(section)
-            && !is_generic(&section.text)
-            && !(one_table && names_a_plan(&section.text))
+            && !(is_generic(&section.text)
+                || tells_what_was_before(&section.text)
+                || one_table && names_a_plan(&section.text))
         {
             let repeats = repeats(section);
             let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);

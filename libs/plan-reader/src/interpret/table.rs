@@ -15,7 +15,6 @@ use crate::draft::{ColumnRole, UnplacedReason};
 
 /// Words of headings over what groups activities only where nothing else does.
 const OF_INDICATORS: &[&str] = &["indicator", "metric"];
-const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
 
 /// How many rows may stand before the headings of a table, as in the print of a sheet.
 const FIRST_ROWS: usize = 8;
@@ -61,6 +60,7 @@ impl Interpreter {
         });
         let carried_on = carried.is_some();
         let columns = found.or(carried).or_else(|| self.guessed(table));
+        let columns = columns.filter(|c| !(self.plan_stands && c.are_only_measured()));
         let Some(mut columns) = columns else {
             self.take_other_table(table);
             return;
@@ -74,12 +74,7 @@ impl Interpreter {
         let spread = columns.with_spread(table, from);
         let table = spread.as_ref();
         columns.with_partners(table);
-        if self.themes_stand_out(table) || self.is_parted_by_headings() {
-            columns.without_themes_by(OF_OBJECTIVES);
-        }
-        if !self.is_under_theme() {
-            columns.with_unheaded_theme(table);
-        }
+        self.settle_themes(table, &mut columns);
         columns.with_unheaded_refs(table);
         columns.with_unheaded_text(table);
         if self.themes_stand_out(table) || self.is_under_theme() {
@@ -98,6 +93,7 @@ impl Interpreter {
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         let in_blocks = self.preface(table, &columns, first);
+        self.in_blocks = in_blocks;
         if !carried_on && from > first {
             self.draft.columns.push(columns.found());
         }
@@ -320,7 +316,8 @@ impl Interpreter {
                 && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
             brackets,
-            label_in_text: glued::labels_of(&texts).filter(|how| *how == glued::Label::Lettered || !own_ref),
+            label_in_text: glued::labels_under(self.theme_number(), &texts)
+                .filter(|how| *how == glued::Label::Lettered || !own_ref),
         }
     }
 

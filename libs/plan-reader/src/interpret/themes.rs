@@ -8,6 +8,9 @@ use crate::Location;
 use crate::block::{Row, Table};
 use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
 
+/// Words of headings over what groups activities only where nothing else does.
+const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
+
 impl Interpreter {
     /// Opens the theme of this name, again if it was open before.
     pub(super) fn open_theme(&mut self, heading: &str, at: &Location) {
@@ -102,6 +105,19 @@ impl Interpreter {
         }
     }
 
+    /// Keeps under its own heading what is called as themes are, where the themes stand elsewhere.
+    pub(super) fn settle_themes(&self, table: &Table, columns: &mut Columns) {
+        if self.themes_stand_out(table) || self.is_parted_by_headings() {
+            columns.without_themes_by(OF_OBJECTIVES);
+        }
+        if !self.is_under_theme() {
+            columns.with_unheaded_theme(table);
+        }
+        if self.blocks_are_themes(table, columns) {
+            columns.without_theme();
+        }
+    }
+
     /// True where a heading over the table names its theme.
     pub(super) fn is_under_theme(&self) -> bool {
         !self.is_grid() && self.theme_name().is_some()
@@ -124,6 +140,11 @@ impl Interpreter {
     pub(super) fn is_parted_by_headings(&self) -> bool {
         let themes = self.headings.values().filter(|(_, is)| *is == HeadingIs::Theme).count();
         self.is_under_theme() && themes > 1
+    }
+
+    /// The number of the theme at hand.
+    pub(super) fn theme_number(&self) -> Option<&str> {
+        self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.ref_.as_deref())
     }
 
     fn theme_name(&self) -> Option<&str> {

@@ -3,6 +3,7 @@
 use super::lines::{Line, goes_on, is_bullet, numbered, unwrapped, width};
 use super::rows::{Built, paragraph};
 use crate::block::{Manner, typed_bullet};
+use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, coded, contents_entry, is_span, is_theme_by_name, label_of};
@@ -83,7 +84,7 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     let worded: Vec<&Line<'_>> = lines.iter().filter(|l| l.text.contains(char::is_alphanumeric)).collect();
     // Where lines were not wrapped, only a sentence that breaks off goes on below.
     let wide = wide.unwrap_or(usize::MAX);
-    let apart = worded.chunk_by(|_, next| !begins_anew(next));
+    let apart = worded.chunk_by(|above, next| !begins_anew(next) && !below_a_date(above, next));
     let whole: Vec<(u32, String)> = apart
         .flat_map(|part| unwrapped(part.iter().map(|l| (l.number, l.text)), Some(wide), &built.known))
         .collect();
@@ -94,7 +95,7 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     }
 }
 
-/// True for a line that cannot be the rest of the one above: it begins with a label for who or when, with a code such as
+/// True for a line that cannot be the rest of the one above: it begins with a label for what, who, when or how far, with a code such as
 /// "AP2" or with a box to tick, or is a span of time that stands over others.
 fn begins_anew(line: &Line<'_>) -> bool {
     let text = line.text.trim();
@@ -108,9 +109,24 @@ fn begins_anew(line: &Line<'_>) -> bool {
         let says = || columns::label_role(label, &Aliases::default());
         whole
             && label.starts_with(char::is_uppercase)
-            && matches!(says(), Some(ColumnRole::Lead | ColumnRole::TargetDate))
+            && matches!(
+                says(),
+                Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity | ColumnRole::Achieved)
+            )
     });
     labelled || is_span(text) || coded(text).is_some()
+}
+
+/// True for a line below one that ends as an action does in a list: "Train panels – HR – May 2027".
+fn below_a_date(above: &Line<'_>, line: &Line<'_>) -> bool {
+    let dashes = [" – ", " — ", " - ", " | "];
+    let ends = dashes.iter().filter_map(|dash| above.text.rsplit_once(dash)).min_by_key(|(_, end)| end.len());
+    line.text.trim_start().starts_with(char::is_uppercase)
+        && ends.is_some_and(|(_, end)| {
+            (1..=4).contains(&end.split_whitespace().count())
+                && end.contains(|c: char| c.is_ascii_digit())
+                && looks_like_a_date(end)
+        })
 }
 
 /// The words behind a box to tick; a box that is ticked stays with them, for it says that they are done.
@@ -139,7 +155,7 @@ fn wrapped_at(lines: &[Line<'_>]) -> Option<usize> {
     let followed: Vec<(&str, &str)> = lines
         .windows(2)
         .filter_map(|w| match w {
-            [a, b] if !a.is_blank() && !b.is_blank() && !begins_anew(b) => {
+            [a, b] if !a.is_blank() && !b.is_blank() && !begins_anew(b) && !below_a_date(a, b) => {
                 Some((a.text, b.text.trim_start()))
             }
             _ => None,

@@ -3,7 +3,7 @@
 use super::put;
 use crate::Location;
 use crate::confidence::Doubt;
-use crate::draft::{ColumnRole, DraftActivity};
+use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
 use crate::interpret::columns::Columns;
 use crate::interpret::table::Whole;
 use crate::interpret::{Interpreter, glued, parallel, prose, recommendation};
@@ -26,6 +26,11 @@ impl Interpreter {
             && (activity.ref_.is_none() || how == glued::Label::Lettered)
             && let Some((label, rest)) = glued::label(&activity.text, how)
         {
+            if how == glued::Label::Named
+                && let Some((own, ..)) = prose::named_start(&activity.text)
+            {
+                self.unplaced(&own, UnplacedReason::Label, &activity.source);
+            }
             activity.text = rest;
             // "1.2" beside "a) Publish" is the reference of the objective, whose first step this is.
             activity.ref_ = Some(match activity.ref_.take() {

@@ -201,9 +201,9 @@ fn numbers(column: &Column, table: &Table, after: usize) -> Option<Vec<String>> 
     (several && distinct.len() == texts.len() && texts.iter().all(|t| is_ref(t))).then_some(texts)
 }
 
-/// True for "3", "A1", "1a", "2.4" and "2.a".
+/// True for "3", "A1", "1a", "2.4", "2.a" and "2b*", with a mark that a note explains.
 pub(super) fn is_ref(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(['.', ')']);
+    let text = text.trim().trim_end_matches('*').trim_end_matches(['.', ')']);
     let parts: Vec<&str> = text.split(['.', '-', '/']).collect();
     let number = |p: &str| (1..=3).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit());
     let counts = |p: &str| {

@@ -5,6 +5,10 @@ use crate::block::Table;
 use crate::draft::ColumnRole;
 use crate::interpret::words::word_list;
 
+/// Words of headings over how it is seen that something was reached.
+const OF_SUCCESS: &[&str] =
+    &["success", "measure", "measures", "measured", "measuring", "measurement", "criteria"];
+
 impl Columns {
     /// Keeps a column under its own heading where only these words make it one of themes.
     pub(crate) fn without_themes_by(&mut self, words: &[&str]) {
@@ -13,6 +17,24 @@ impl Columns {
             if column.role == Some(ColumnRole::Theme) && named {
                 column.role = None;
             }
+        }
+    }
+
+    /// True for "Objective | Measuring success": what is to be reached, and nothing beside it but how that is seen.
+    pub(crate) fn are_only_measured(&self) -> bool {
+        let [first, rest @ ..] = self.all.as_slice() else { return false };
+        let measures = |c: &Column| {
+            c.role.is_none()
+                && !c.kept
+                && word_list(c.name()).iter().any(|w| OF_SUCCESS.contains(&w.as_str()))
+        };
+        first.role == Some(ColumnRole::Activity) && (1..=2).contains(&rest.len()) && rest.iter().all(measures)
+    }
+
+    /// Keeps the column of themes under its own heading.
+    pub(crate) fn without_theme(&mut self) {
+        for column in self.all.iter_mut().filter(|c| c.role == Some(ColumnRole::Theme)) {
+            column.role = None;
         }
     }
 

@@ -8,6 +8,7 @@ use crate::block::Table;
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::entry::says_only_done;
+use crate::interpret::headings::holds_no_dates;
 use crate::interpret::words::word_list;
 use crate::status;
 
@@ -29,6 +30,7 @@ pub(in crate::interpret) fn prefer_current(
     after: usize,
     aliases: &Aliases,
 ) {
+    let acts = all.iter().find(|c| c.role == Some(ColumnRole::Activity)).map(|c| c.from);
     for role in [ColumnRole::TargetDate, ColumnRole::Status, ColumnRole::Achieved] {
         let told = all.iter().any(|c| c.role == Some(role) && aliases.told(c.name()).is_some());
         let alike: Vec<(usize, Version)> = all
@@ -42,11 +44,15 @@ pub(in crate::interpret) fn prefer_current(
             })
             .filter_map(|(i, c)| {
                 let version = version(role, c.name());
-                let named = is(role, c, aliases);
+                // "Current position" before what is to be done is where things began.
+                let begins = role == ColumnRole::Achieved && acts.is_some_and(|from| c.from < from);
+                let named = is(role, c, aliases) && !begins;
                 let stage = role == ColumnRole::TargetDate
                     && matches!(version, Version::Before | Version::Now)
                     && holds_dates(c, table, after);
-                (named || stage).then_some((i, version))
+                // "Expected milestones" in words are no later version of the dates beside them.
+                let told = role == ColumnRole::TargetDate && holds_no_dates(c, table, after);
+                (named && !told || stage).then_some((i, version))
             })
             .filter(|(_, version)| *version != Version::Another)
             .collect();

@@ -39,6 +39,13 @@ pub(in crate::interpret) fn title(
         let names_a_plan = names_a_plan(&first.1.text);
         let first_of_all = first_of_all(first.0, first.1);
         let more = level(n).nth(1).is_some();
+        // The name of the body or of the school may stand above it.
+        let names_above = || {
+            paragraphs()
+                .take_while(|(i, _)| *i < first.0)
+                .all(|(_, q)| q.text.split_whitespace().count() <= 12)
+        };
+        let first_of_all = first_of_all || names_a_plan && !more && names_above();
         let beneath = (n + 1..=9).any(|m| level(m).next().is_some());
         ((!more && (beneath || first_of_all)) || (first_of_all && names_a_plan && more)).then_some(first)
     });

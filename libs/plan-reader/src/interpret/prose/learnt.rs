@@ -74,7 +74,13 @@ impl Walker<'_, '_> {
             !matches!(l.is, Is::Item(_))
                 && opening(l.text(), l.stands_out(), self.aliases) == Some(Opening::Activities)
         });
-        if announced
+        // So it is where the items themselves are called "Action 1.1".
+        let acts = |text: &str| {
+            let named = text.split_once(':').and_then(|(label, _)| label_role(label, self.aliases));
+            named == Some(ColumnRole::Activity) || start_of_entry(text).is_some_and(|s| !s.recommends)
+        };
+        let itemised = self.lines.iter().flatten().any(|l| matches!(&l.is, Is::Item(it) if acts(&it.text)));
+        if (announced || itemised)
             && !used.iter().any(|(_, label)| label_role(label, self.aliases) == Some(ColumnRole::Activity))
         {
             headings.push("Action".to_owned());

@@ -69,8 +69,9 @@ pub(super) fn lines<'b>(
             let text = &paragraph(i).filter(|p| p.manner == Manner::Plain)?.text;
             item_label(text).or_else(|| {
                 // "AP2 Draft the letter" is an item where another such code stands beside it.
-                let letters =
-                    |t: &str| coded(t).map(|(c, _)| c.trim_end_matches(char::is_numeric).to_owned());
+                let letters = |t: &str| {
+                    coded(t).map(|(c, _)| c.trim_end_matches(|c: char| c.is_numeric() || c == '.').to_owned())
+                };
                 let own = letters(text)?;
                 let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(paragraph);
                 let among = beside.filter_map(|p| letters(&p.text)).any(|l| l == own);

@@ -21,6 +21,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
 use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
+pub(super) use bare::BareList;
 use leads_stand::LeadsStand;
 use shared::{below_named, is_detail, say_who_and_when, share_detailed, share_with_all, stand_over};
 
@@ -204,7 +205,8 @@ impl Walker<'_, '_> {
         }
         let over_others = depth < 4 && stand_over(&groups, self.aliases);
         let tops: Vec<&Listed> = groups.iter().map(|g| g.0).collect();
-        let leads = LeadsStand::of(&tops, self.brackets, self.aliases);
+        let before_dates = self.names_leads_before_dates();
+        let leads = LeadsStand::of(&tops, self.brackets, before_dates, self.aliases);
         for (top, below) in &groups {
             let label = top.item.label.as_deref();
             let ref_ = label.map(|l| full_label(parent, l));

@@ -9,6 +9,7 @@ mod at_sign;
 mod background;
 mod charged;
 mod details;
+mod ended;
 mod footers;
 mod forms;
 mod headed;
@@ -56,6 +57,11 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
 pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
+}
+
+/// The same for "Objective 2: …" as well, whatever a plan numbers through instead of actions.
+pub(super) fn named_start(text: &str) -> Option<(String, String, String)> {
+    start::start_of_named(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
 }
 
 /// The number of "Pledge 3", which names an entry and says nothing else.
@@ -165,7 +171,7 @@ pub(super) fn recognise(
         if again.learn_footers() {
             again.walk();
             walker = again;
-        } else if !walker.take_objectives() {
+        } else if !walker.take_ended() && !walker.take_objectives() {
             walker.take_sentences();
         }
     }

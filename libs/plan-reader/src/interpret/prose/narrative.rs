@@ -3,8 +3,11 @@
 use super::details::{self, Tail};
 use super::line::Is;
 use super::{Entry, Piece, Walker, when};
+use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
-use crate::draft::UnplacedReason;
+use crate::date::looks_like_a_date;
+use crate::draft::{ColumnRole, UnplacedReason};
+use crate::interpret::columns::label_role;
 use crate::interpret::words::{begins_with_a_verb, word_list};
 use crate::lead;
 use crate::query::{Query, QueryKind};
@@ -145,7 +148,14 @@ fn named_subject(sentence: &str) -> Option<&str> {
     (named && !alone && !who.contains(',')).then_some(who)
 }
 
-/// The post or team in "The Director of HR will lead." and its like, and the words that are left.
+/// The label and the date of "Due: May 2027." behind what will be done.
+fn date_sentence<'s>(sentence: &'s str, aliases: &Aliases) -> Option<(&'s str, &'s str)> {
+    let (label, when) = sentence.trim().trim_end_matches(['.', ';']).split_once(": ")?;
+    let says = label_role(label, aliases) == Some(ColumnRole::TargetDate) && looks_like_a_date(when);
+    says.then(|| (label, when.trim()))
+}
+
+/// The post or team in "The Director of HR will lead.", "Lead: Director of HR." and their like, and the words that are left.
 pub(super) fn lead_sentence(sentence: &str) -> Option<(String, String)> {
     let bare = sentence.trim().trim_end_matches(['.', ';']);
     for phrase in [
@@ -174,6 +184,11 @@ pub(super) fn lead_sentence(sentence: &str) -> Option<(String, String)> {
         "This is led by ",
         "The lead is ",
         "Lead officer is ",
+        "Lead: ",
+        "Lead officer: ",
+        "Owner: ",
+        "Led by: ",
+        "Responsible: ",
     ] {
         if let Some(who) = bare.strip_prefix(phrase)
             && who.split_whitespace().count() <= 9
@@ -260,6 +275,12 @@ impl Walker<'_, '_> {
                 entry.lead = Some(who);
                 entry.doubts.push(Doubt::LeadInText);
                 self.words(i, &left, "");
+            } else if let (Some((label, when)), Some(id)) = (date_sentence(sentence, self.aliases), self.last)
+                && let Some(entry) = self.out.entries.get_mut(id).filter(|e| e.date.is_none())
+            {
+                entry.date = Some(when.to_owned());
+                entry.doubts.push(Doubt::DateInText);
+                self.words(i, label, "");
             } else if promises(sentence) {
                 // "We will publish it (Head of HR, by June 2026)."
                 let held = details::bracket(sentence, leads_in_brackets, self.aliases);

@@ -65,7 +65,8 @@ impl Walker<'_, '_> {
                 background = is_background(text);
             }
             let leads_in = level.is_some() || line.is == Is::Plain && text.ends_with(':');
-            let named = leads_in && !background && names_objectives(text);
+            let ours = || leads_in_to_all(text) && word_list(text).iter().any(|w| w == "our");
+            let named = leads_in && names_objectives(text) && (!background || level.is_none() && ours());
             i = if named && (about || speaks_of_equality(text)) {
                 self.objectives_below(i, level)
             } else {
@@ -95,7 +96,11 @@ impl Walker<'_, '_> {
         };
         // The three aims of the law may stand in a list of their own before.
         let before = items(at + 1, first_heading);
-        let list = before.chunk_by(|a, b| a + 1 == *b).find(|list| self.aims(list)).map(<[usize]>::to_vec);
+        let said = level.is_none() && self.words_of(at).is_some_and(leads_in_to_all);
+        let list = before
+            .chunk_by(|a, b| a + 1 == *b)
+            .find(|list| self.aims(list) || said && self.are_named(list))
+            .map(<[usize]>::to_vec);
         // Of headings over lists these say what is to be reached, of others the headings themselves.
         let below = level != Some(TITLE);
         let over_items = headings.iter().filter(|h| items(**h + 1, **h + 2).len() == 1).count();
@@ -116,10 +121,16 @@ impl Walker<'_, '_> {
     fn aims(&self, lines: &[usize]) -> bool {
         let texts: Vec<&str> = lines.iter().filter_map(|i| self.words_of(*i)).collect();
         let aims = texts.iter().filter(|t| is_aim(t)).count();
-        // "Foster good relations", "Fostering good relations".
-        let fosters = |words: &[String]| matches!(words, [foster, good, ..] if foster.starts_with("foster") && good == "good");
-        let of_law = texts.iter().any(|t| fosters(&word_list(t)));
+        let of_law = texts.iter().any(|t| fosters_good_relations(t));
         aims >= LEAST && aims * 5 >= texts.len() * 3 && !of_law
+    }
+
+    /// True where each line says something at some length, and they are not the three aims of the law: "Everyone can reach our
+    /// services" is an objective too where the line above says that these are all.
+    fn are_named(&self, lines: &[usize]) -> bool {
+        let texts: Vec<&str> = lines.iter().filter_map(|i| self.words_of(*i)).collect();
+        let lengths = texts.iter().all(|t| (3..=40).contains(&word_list(t).len()));
+        texts.len() >= LEAST && lengths && !texts.iter().any(|t| fosters_good_relations(t))
     }
 
     fn words_of(&self, i: usize) -> Option<&str> {
@@ -157,6 +168,19 @@ impl Walker<'_, '_> {
         }
         self.fill_tail(id, i, found);
     }
+}
+
+/// "Foster good relations", "Fostering good relations".
+fn fosters_good_relations(text: &str) -> bool {
+    matches!(word_list(text).as_slice(), [foster, good, ..] if foster.starts_with("foster") && good == "good")
+}
+
+/// True for "Our equality objectives for 2026 to 2030 are:", below which stands nothing but the objectives.
+fn leads_in_to_all(text: &str) -> bool {
+    let words = word_list(text);
+    let last = words.last().map(String::as_str).unwrap_or_default();
+    text.trim_end().ends_with(':')
+        && (matches!(last, "are" | "as" | "follows" | "objectives") || words.iter().any(|w| w == "following"))
 }
 
 fn speaks_of_equality(text: &str) -> bool {

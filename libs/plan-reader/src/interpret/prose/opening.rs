@@ -86,6 +86,11 @@ const FILLERS: &[&str] = &[
     "with",
     "timescale",
     "timescales",
+    "short",
+    "medium",
+    "long",
+    "longer",
+    "term",
 ];
 const PHRASES: &[&str] = &[
     "we will",
@@ -131,6 +136,11 @@ const PHRASES: &[&str] = &[
     "we intend to",
     "we are going to",
     "we plan to",
+    "as agreed",
+    "we agreed",
+    "as we agreed",
+    "as discussed",
+    "as discussed and agreed",
 ];
 const DONE: &[&str] = &[
     "what we have done",
@@ -189,7 +199,9 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
         return None;
     }
     let folded = words.join(" ");
-    if PHRASES.contains(&folded.as_str()) {
+    // "Thank you all for coming. As agreed:" leads in with its last sentence.
+    let last = text.rsplit_once(". ").filter(|_| colon).map(|(_, last)| word_list(last).join(" "));
+    if PHRASES.contains(&last.as_deref().unwrap_or(&folded)) {
         return Some(Opening::Activities);
     }
     if DONE.contains(&folded.as_str()) {
@@ -234,8 +246,16 @@ fn lead_in(words: &[String]) -> Option<Opening> {
     let has = |w: &str| words.iter().any(|x| x == w);
     let duty =
         ["must", "duty", "law", "act", "requires", "required", "include", "includes", "including", "means"];
-    if duty.iter().any(|w| has(w)) {
+    // "The plan is informed by the following:" over what was read for it.
+    let rests_on =
+        ["informed", "underpinned", "guided", "shaped", "influenced", "based"].iter().any(|w| has(w))
+            && matches!(last(1).as_str(), "following" | "by" | "on");
+    if rests_on || duty.iter().any(|w| has(w)) {
         return Some(Opening::Other);
+    }
+    // "The following objectives have been agreed:" tells of nothing that was done.
+    if has("objectives") && (has("identified") || has("agreed") || has("set") || has("adopted")) {
+        return None;
     }
     if matches!(last(2).as_str(), "we have" | "have already" | "changes")
         || has("have") && (has("so") && has("far") || has("already") || has("following") || has("changes"))
@@ -278,6 +298,8 @@ mod tests {
     fn openings_are_known_by_their_words() {
         for (text, leads_in, is) in [
             ("Actions", true, Some(Opening::Activities)),
+            ("Longer-term commitments (2027-2029)", true, Some(Opening::Activities)),
+            ("Our work is informed by the following:", true, Some(Opening::Other)),
             ("Key actions for year one", true, Some(Opening::Activities)),
             ("We will:", false, Some(Opening::Activities)),
             ("To make this real, the council will:", false, Some(Opening::Activities)),

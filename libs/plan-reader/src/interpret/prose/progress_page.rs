@@ -13,7 +13,7 @@ use crate::Location;
 use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{DraftKind, DraftUpdate, UnplacedReason};
-use crate::interpret::words::split_ref;
+use crate::interpret::words::{split_ref, word_list};
 use crate::query::{Query, QueryKind};
 
 #[derive(Default)]
@@ -122,7 +122,10 @@ impl Page {
         if self.date.as_ref().is_some_and(|(_, l)| level <= *l && level > self.theme_level || level < *l) {
             self.date = None;
         }
-        if self.background.is_none() && (is_background(text) || is_appeal(text)) {
+        // "Summary of our progress" stands over what this page is about.
+        let told =
+            word_list(text).iter().any(|w| matches!(w.as_str(), "progress" | "updates" | "achievements"));
+        if self.background.is_none() && (is_background(text) && !told || is_appeal(text)) {
             self.background = Some(level);
             self.left(
                 i,

@@ -25,6 +25,15 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
                 || has("update") && !has("next")
                 || matches!(opening(l.text(), true, aliases), Some(Opening::Done)))
     });
+    // "Here is a summary of the key updates on each strand:" over lists of them.
+    let leads_in = all.iter().any(|l| {
+        let words = word_list(l.text());
+        let has = |keys: &[&str]| words.iter().any(|w| keys.contains(&w.as_str()));
+        l.text().ends_with(':')
+            && has(&["updates", "progress"])
+            && has(&["summary", "here", "below", "following"])
+    });
+    let titled = titled || leads_in;
     let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
     let (mut reports_, mut promises, mut plan) = (0, 0, 0);
     let mut under_activities = false;
@@ -33,7 +42,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     for line in &all {
         let text = line.text();
         // A point with "By March 2027" beneath it is still to be done.
-        plan += usize::from(std::mem::take(&mut after_item) && is_due(text));
+        plan += usize::from(std::mem::take(&mut after_item) && is_due(text) && !text.ends_with(':'));
         after_item = matches!(line.is, Is::Item(_));
         match &line.is {
             Is::Heading(_) => {
@@ -77,8 +86,9 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
                     ),
             )
         });
-        plan +=
-            usize::from(matches!(line.is, Is::Item(_)) && !details::tail(text, false, aliases).is_empty());
+        // "(Aug 26)" behind what is said in a summary of progress dates what was found, not what is to be done.
+        let of_plan = !leads_in && matches!(line.is, Is::Item(_));
+        plan += usize::from(of_plan && !details::tail(text, false, aliases).is_empty());
         for sentence in narrative::sentences(text) {
             reports_ += usize::from(reports(sentence));
             promises += usize::from(narrative::promises(sentence));
@@ -143,6 +153,12 @@ pub(super) fn reports(sentence: &str) -> bool {
 /// The date in "Update – March 2024" or "March 2024", and the words around it.
 pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
     let words = word_list(text);
+    // "Objectives 2026 – 2030" says what is aimed at, not when something was done.
+    if words.iter().any(|w| {
+        matches!(w.as_str(), "objectives" | "aims" | "goals" | "priorities" | "commitments" | "plan")
+    }) {
+        return None;
+    }
     let mut rest = text.trim();
     let mut own = String::new();
     for word in [
@@ -173,7 +189,12 @@ pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
         own = format!("{own} {first}");
         rest = more;
     }
-    let mut rest = rest.trim_end_matches([')', ':', ' ']);
+    // What closes a bracket that stands in the date itself is part of it.
+    let closes =
+        |rest: &str| rest.matches('(').count() < rest.matches(')').count() || rest.ends_with([':', ' ']);
+    while rest.ends_with([')', ':', ' ']) && closes(rest) {
+        rest = rest.get(..rest.len() - 1).unwrap_or_default();
+    }
     if own.is_empty() {
         for word in [" progress update", " update", " updates", " progress"] {
             if let Some(before) = rest.to_lowercase().strip_suffix(word).map(str::len) {

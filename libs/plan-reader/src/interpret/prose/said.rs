@@ -24,11 +24,34 @@ pub(super) fn said(text: &str) -> Said<'_> {
 /// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
 pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
     let (who, what) = text.split_once(" to ")?;
-    let named = is_initials(who, 4) || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who);
+    let named = is_initials(who, 4)
+        || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who)
+        || are_first_names(who) && begins_with_a_verb(what);
     let first = what.split_whitespace().next().unwrap_or_default();
     let does = first.chars().all(char::is_lowercase)
         && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
     (named && does && !is_task(who)).then(|| (who.trim(), when::date_within(what)))
+}
+
+/// True for "Priya", "Tom Bell" and "Asha and Tom", whom a note of what was agreed names before what they are to do.
+fn are_first_names(who: &str) -> bool {
+    // "Commitment to review pay" and "Access to train" name nobody.
+    const THINGS: &[&str] = &[
+        "access", "approach", "right", "rights", "duty", "need", "way", "ways", "step", "steps", "barriers",
+        "plan", "plans",
+    ];
+    const ENDINGS: &[&str] =
+        &["ment", "ments", "tion", "tions", "ness", "ity", "ities", "ing", "ance", "ence", "ship"];
+    let small = who.to_lowercase();
+    let thing = |w: &str| THINGS.contains(&w) || ENDINGS.iter().any(|end| w.ends_with(end));
+    if small.split_whitespace().any(thing) {
+        return false;
+    }
+    let name = |w: &str| {
+        w.starts_with(char::is_uppercase) && w.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+    };
+    let words: Vec<&str> = who.split([' ', '/', ',', '&']).filter(|w| !w.is_empty() && *w != "and").collect();
+    (1..=4).contains(&words.len()) && words.iter().all(|w| name(w)) && !begins_with_a_verb(who)
 }
 
 /// True for "Continue" and "Introduce cultural ambassadors", but not for "Support team" and "Design Lead".
@@ -81,6 +104,7 @@ mod tests {
             ("Offer mentoring to 20 colleagues", Some("AB/SR"), None)
         );
         assert_eq!(told("TR to book the trainer").1, Some("TR"));
+        assert_eq!(told("Priya to draft the policy").1, Some("Priya"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::narrative::is_action_like;
 use super::opening::Opening;
 use super::walker::{Open, Walker};
 use crate::confidence::Doubt;
+use crate::date::looks_like_a_date;
 use crate::interpret::words::{is_financial_year, is_span, word_list};
 
 impl Walker<'_, '_> {
@@ -59,8 +60,12 @@ impl Walker<'_, '_> {
     }
 }
 
-/// The year in "Priority actions in 2026-27", which dates what is listed beneath.
+/// The year in "Priority actions in 2026-27" and the years in "Commitments (2027-2029)", which date what is listed beneath.
 pub(super) fn span_within(heading: &str) -> Option<String> {
+    let aside = heading.trim_end_matches(':').strip_suffix(')').and_then(|t| t.rsplit_once(" ("));
+    if let Some((_, when)) = aside.filter(|(_, when)| looks_like_a_date(when)) {
+        return Some(when.to_owned());
+    }
     let mut years = heading
         .split_whitespace()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))

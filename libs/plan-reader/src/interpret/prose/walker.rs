@@ -4,6 +4,7 @@ use super::background::{is_afterword, is_background};
 use super::charged::Charged;
 use super::footers::Footer;
 use super::line::{Is, Line, avows};
+use super::lists::BareList;
 use super::opening::{Opening, opening};
 use super::spans::span_within;
 use super::start::{Start, start_of_entry, start_of_objective};
@@ -72,15 +73,12 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) footed: HashMap<usize, Footer>,
     /// Lists that nothing above says are activities.
     pub(super) bare: Vec<BareList>,
+    /// How deep the headings are that stand right over lists of things to do; found when first asked for.
+    pub(super) over_lists: Option<HashSet<u8>>,
+    /// Most items that end in a date name who leads before it; found when first asked for.
+    pub(super) leads_before_dates: Option<bool>,
     /// The title says that the document recommends.
     pub(super) recommending: bool,
-}
-
-/// A list that may or may not be of activities, and whether its items name leads or dates.
-pub(super) struct BareList {
-    pub(super) entries: Vec<usize>,
-    pub(super) detailed: bool,
-    pub(super) under_theme: bool,
 }
 
 impl<'l, 'b> Walker<'l, 'b> {
@@ -117,6 +115,8 @@ impl<'l, 'b> Walker<'l, 'b> {
             openers: HashSet::new(),
             footed: HashMap::new(),
             bare: Vec::new(),
+            over_lists: None,
+            leads_before_dates: None,
             recommending: false,
         };
         walker.learn_labels();

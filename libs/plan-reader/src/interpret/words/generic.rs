@@ -83,7 +83,8 @@ pub(crate) fn is_generic(text: &str) -> bool {
     let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
     let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
-        matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"]);
+        matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"])
+            || named == ["objectives"] && words.len() > 1;
     let is_theme = match named.as_slice() {
         ["data"] | ["theme" | "priority", "data"] => true,
         [label, _] => THEME.contains(label) && words.get(1).is_some_and(|w| is_number(w)) && words.len() == 3,

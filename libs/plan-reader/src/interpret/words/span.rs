@@ -37,9 +37,13 @@ pub(crate) fn coded(text: &str) -> Option<(&str, &str)> {
     let code = code.trim_end_matches([':', '.', ')', '–', '-']);
     let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
     let number = code.get(letters..)?;
-    let good = (1..=2).contains(&letters)
-        && (1..=2).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
+    let mut parts = number.split('.');
+    let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    // "EDI1.01.02" has parts as numbers have, and then more letters.
+    let most = if number.contains('.') { 4 } else { 2 };
+    let good = (1..=most).contains(&letters)
+        && number.len() <= 11
+        && parts.all(short)
         && !matches!(code.get(..letters), Some("Q" | "H" | "FY"));
     let words = words.trim_start_matches([' ', '–', '-', ':', '\u{a0}']);
     (good && words.starts_with(char::is_uppercase) && words.contains(' ')).then_some((code, words))
@@ -48,6 +52,14 @@ pub(crate) fn coded(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_may_have_parts() {
+        assert_eq!(coded("AP2 Draft the letter"), Some(("AP2", "Draft the letter")));
+        assert_eq!(coded("EDI1.01.02 Raise what we expect"), Some(("EDI1.01.02", "Raise what we expect")));
+        assert_eq!(coded("WRES1 Data of the year"), None);
+        assert_eq!(coded("Q3 Results of the year"), None);
+    }
 
     #[test]
     fn spans_of_time_are_told_from_words_about_time() {

@@ -3,7 +3,7 @@
 use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
-use crate::front::text::lines::Line;
+use crate::front::text::lines::{Line, is_bullet};
 use crate::interpret::columns;
 use crate::interpret::words::begins_with_a_verb;
 
@@ -33,7 +33,9 @@ pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Optio
     let mut last = None;
     // No heading stands twice, one below the other.
     let words: Vec<String> = lines
-        .take_while(|(i, t)| (plain(t) || *i > 0 && marked(t)) && even(*i) && last.replace(*t) != Some(*t))
+        .take_while(|(i, t)| {
+            !is_bullet(t) && (plain(t) || *i > 0 && marked(t)) && even(*i) && last.replace(*t) != Some(*t)
+        })
         .map(|(_, t)| t.to_owned())
         .collect();
     if words.iter().take(2).all(|w| alone(w).is_none()) {
@@ -52,6 +54,13 @@ pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Optio
         }
     }
     let found = words.get(..length)?;
+    // "We will:" over marked items leads in to a list. Under headings the first cell is that of the first column.
+    let says_what = |w: &String| matches!(alone(w), Some(ColumnRole::Activity | ColumnRole::Recommendation));
+    if filled.get(length).is_some_and(|(_, l)| is_bullet(l.text))
+        && found.last().is_some_and(|w| w.ends_with(':') || says_what(w))
+    {
+        return None;
+    }
     // "Publish the pay gap" is the first cell rather than one more heading.
     let may_head = |w: &&String| match w.split_whitespace().count() {
         0..=2 => true,

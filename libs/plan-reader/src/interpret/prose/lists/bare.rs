@@ -1,11 +1,20 @@
 //! Lists that nothing above announces: of activities, of recommendations, or of anything.
 
+use super::super::line::Is;
 use super::super::narrative;
-use super::super::walker::{BareList, Walker};
+use super::super::said::charge;
+use super::super::walker::Walker;
 use super::shared::share_detailed;
 use super::{Become, Listed};
 use crate::confidence::FoundBy;
 use crate::interpret::words::{is_theme_by_name, split_ref, word_list};
+
+/// A list that may or may not be of activities, and whether its items name leads or dates.
+pub(in super::super) struct BareList {
+    pub(in super::super) entries: Vec<usize>,
+    pub(in super::super) detailed: bool,
+    pub(in super::super) under_theme: bool,
+}
 
 /// "1.3. The Chief Diversity Officer will be consulted": what will happen, as a numbered point of a strategy says it.
 fn says_will(text: &str) -> bool {
@@ -25,6 +34,18 @@ pub(super) fn promises_each(items: &[Listed]) -> bool {
     items.len() > 1 && items.iter().all(|it| says_we_will(&it.item.text))
 }
 
+/// True where a code stands before the heading, and the labels of all items go on from it.
+fn go_on_from(heading: &str, items: &[Listed]) -> bool {
+    let code = heading.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
+    let coded =
+        code.starts_with(|c: char| c.is_ascii_uppercase()) && code.contains(|c: char| c.is_ascii_digit());
+    let below = |it: &Listed| {
+        let label = it.item.label.as_deref().unwrap_or_default();
+        label.strip_prefix(code).is_some_and(|rest| rest.starts_with('.'))
+    };
+    coded && items.iter().all(below)
+}
+
 impl Walker<'_, '_> {
     /// A list that nothing above announces.
     pub(super) fn bare(&mut self, items: &[Listed]) {
@@ -39,6 +60,7 @@ impl Walker<'_, '_> {
             let numbered = it.item.label.as_ref().is_some_and(|l| l.contains('.'));
             let likely_one = narrative::is_action_like(&it.item.text)
                 || says_we_will(&it.item.text)
+                || charge(&it.item.text).is_some()
                 || numbered && says_will(&it.item.text);
             likely += usize::from(likely_one);
             should += usize::from(narrative::recommends(&it.item.text));
@@ -49,8 +71,12 @@ impl Walker<'_, '_> {
             return self.opened(items, what, true);
         }
         let numbered = items.iter().any(|i| i.item.label.as_ref().is_some_and(|l| l.contains('.')));
-        if self.strict && !detailed || !detailed && (all < 2 && !numbered || likely.max(should) * 5 < all * 3)
-        {
+        // Beside headings of the same kind that stand over lists of actions, one over a single action is no other.
+        let alone = all < 2 && !numbered && !(likely == 1 && self.is_beside_lists());
+        // "EDI1.03.01" and "EDI1.03.02" under "EDI1.03" are numbered as its actions are.
+        let counted = self.above.last().is_some_and(|(_, heading)| go_on_from(heading, items));
+        let most = if counted { likely.max(should) * 2 >= all } else { likely.max(should) * 5 >= all * 3 };
+        if !detailed && (self.strict || alone || !most) {
             return;
         }
         let under_theme =
@@ -69,6 +95,25 @@ impl Walker<'_, '_> {
         let entries: Vec<usize> = (before..self.out.entries.len()).collect();
         self.last_list = entries.clone();
         self.bare.push(BareList { entries, detailed, under_theme });
+    }
+
+    /// True where other headings as deep as the one above stand right over lists of things to do.
+    fn is_beside_lists(&mut self) -> bool {
+        let Some(level) = self.above.last().map(|(level, _)| *level) else { return false };
+        let lines = self.lines;
+        let over = self.over_lists.get_or_insert_with(|| {
+            let heading = |at: usize| match lines.get(at)?.as_ref()?.is {
+                Is::Heading(level) => Some(level),
+                _ => None,
+            };
+            let acts = |at: usize| {
+                let line = lines.get(at).and_then(Option::as_ref);
+                line.is_some_and(|l| matches!(&l.is, Is::Item(it) if narrative::is_action_like(&it.text)))
+            };
+            let found = |at: &usize| acts(at + 1) && acts(at + 2);
+            (0..lines.len()).filter(found).filter_map(heading).collect()
+        });
+        over.contains(&level)
     }
 
     /// Where lists are announced as activities elsewhere, one that is not is running text.

@@ -3,7 +3,9 @@
 use super::Listed;
 use crate::aliases::Aliases;
 use crate::interpret::prose::details::{self, Tail};
+use crate::interpret::prose::line::Is;
 use crate::interpret::prose::said::charge;
+use crate::interpret::prose::walker::Walker;
 use crate::interpret::recommendation;
 use crate::lead::looks_like_leads;
 
@@ -22,13 +24,15 @@ pub(super) struct LeadsStand {
 
 impl LeadsStand {
     /// `brackets` says that the document calls what stands in brackets the lead.
-    pub(super) fn of(tops: &[&Listed], brackets: bool, aliases: &Aliases) -> Self {
+    /// `before_dates` says that most items of its lists name who leads before the date.
+    pub(super) fn of(tops: &[&Listed], brackets: bool, before_dates: bool, aliases: &Aliases) -> Self {
         let most = |holds: &dyn Fn(&&&Listed) -> bool| tops.iter().filter(holds).count() * 2 > tops.len();
         let tail = |t: &Listed, lead_alone| details::tail(&t.item.text, lead_alone, aliases);
         let leads = |found: &Tail| found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who));
         Self {
             alone: tops.len() > 1 && most(&|t| !tail(t, true).is_empty()),
-            before_dates: most(&|t| leads(&tail(t, false))),
+            before_dates: most(&|t| leads(&tail(t, false)))
+                || before_dates && most(&|t| tail(t, false).lead_before_date().is_some()),
             charged: tops.len() > 1 && most(&|t| charge(&t.item.text).is_some()),
             in_brackets: brackets || ends_in_brackets(tops),
         }
@@ -37,6 +41,25 @@ impl LeadsStand {
     /// What stands over others names its lead in brackets, if at all.
     pub(super) fn of_what_stands_over(self) -> Self {
         Self { alone: false, before_dates: false, charged: false, ..self }
+    }
+}
+
+impl Walker<'_, '_> {
+    /// True where half and more of the items that end in a date name who leads before it.
+    pub(super) fn names_leads_before_dates(&mut self) -> bool {
+        if let Some(known) = self.leads_before_dates {
+            return known;
+        }
+        let (mut leads, mut all) = (0, 0);
+        for line in self.lines.iter().flatten() {
+            let Is::Item(item) = &line.is else { continue };
+            let found = details::tail(&item.text, false, self.aliases);
+            all += usize::from(found.date.is_some());
+            leads += usize::from(found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who)));
+        }
+        let most = leads > 1 && leads * 2 >= all;
+        self.leads_before_dates = Some(most);
+        most
     }
 }
 

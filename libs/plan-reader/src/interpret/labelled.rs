@@ -1,0 +1,64 @@
+//! "Objective: People feel safe" right over a table, and another over the next: these lines name the themes, though elsewhere
+//! such a line says what the theme above it is to reach.
+
+use std::collections::HashSet;
+
+use super::prose::Prose;
+use super::sections::heading_level;
+use super::words::{Label, is_name_like, label_of, word_list};
+use crate::block::{Block, Table};
+
+/// Longer than this is no name.
+const MOST_WORDS: usize = 30;
+
+/// The lines that name the themes of the tables below them. Each table has one, and no heading of its own.
+pub(super) fn over_tables(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    prose: &Prose,
+    is_plan: &dyn Fn(&Table) -> bool,
+) -> HashSet<usize> {
+    let mut found = Vec::new();
+    let (mut name, mut headed, mut tables) = (None, false, 0);
+    let mut above = None;
+    for (i, block) in blocks.iter().enumerate().filter(|(i, _)| Some(*i) != title_at) {
+        match block {
+            Block::Paragraph(_) if prose.claims(i) => (name, above) = (None, None),
+            Block::Paragraph(p) => {
+                if names_an_aim(&p.text, p.bold) {
+                    // A name right above it, as in a text that has lost its styles, is that of the theme.
+                    if above.is_some_and(is_name_like) {
+                        headed = true;
+                    }
+                    name = name.or(Some(i));
+                } else if heading_level(p).is_some() {
+                    (name, headed) = (None, true);
+                }
+                above = Some(p.text.as_str());
+            }
+            Block::Table(t) if is_plan(t) => {
+                above = None;
+                tables += 1;
+                // A heading over the first may be that of them all.
+                found.extend(name.take().filter(|_| tables == 1 || !headed));
+                headed = false;
+            }
+            Block::Table(_) => (name, above) = (None, None),
+        }
+    }
+    if tables > 1 && found.len() == tables { found.into_iter().collect() } else { HashSet::new() }
+}
+
+/// True for "Objective: People feel safe", which need not be the outcome of anything.
+fn names_an_aim(text: &str, bold: bool) -> bool {
+    match label_of(text, bold) {
+        Some((Label::Outcome, own, rest)) => {
+            let called = word_list(own);
+            let aim = |w: &String| matches!(w.as_str(), "objective" | "aim" | "goal" | "ambition");
+            called.iter().any(aim)
+                && (2..=MOST_WORDS).contains(&word_list(rest).len())
+                && !rest.contains('\n')
+        }
+        _ => false,
+    }
+}
