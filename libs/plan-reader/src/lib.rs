@@ -114,6 +114,20 @@ pub struct Reading {
     pub profile: Vec<ProfileChange>,
 }
 
+/// What the columns under these headings hold, by the words of the headings alone: what a program that writes a table has to
+/// know, so that it reads back as it was.
+///
+/// ```
+/// use plan_reader::{ColumnRole, heading_roles};
+///
+/// let roles = heading_roles(&["Action".into(), "By when".into(), "Colour".into()]);
+/// assert_eq!(roles, [Some(ColumnRole::Activity), Some(ColumnRole::TargetDate), None]);
+/// ```
+#[must_use]
+pub fn heading_roles(headings: &[String]) -> Vec<Option<ColumnRole>> {
+    interpret::columns::assign(headings)
+}
+
 /// Reads a document into a draft plan.
 ///
 /// `file_name` is only used to tell the person when the name and the bytes disagree, and to tell one text

@@ -212,6 +212,34 @@ impl Layout {
         self.columns.iter().any(|it| it.heading == heading)
     }
 
+    /// Lets no heading that is kept as it is take the place of activities or themes when the table is read again.
+    pub(super) fn settle(&mut self) {
+        let headings: Vec<String> = self.columns.iter().map(|it| it.heading.clone()).collect();
+        let told = plan_reader::heading_roles(&headings);
+        let kept: Vec<ColumnRole> = self
+            .columns
+            .iter()
+            .zip(told)
+            .filter(|(it, _)| it.role.is_none())
+            .filter_map(|(_, told)| told)
+            .collect();
+        if kept.contains(&ColumnRole::Theme) {
+            self.themes = ThemesStand::InAColumn;
+            self.name(ColumnRole::Theme, "Theme");
+        }
+        if kept.contains(&ColumnRole::Activity) {
+            self.name(ColumnRole::Activity, "Activity");
+        }
+    }
+
+    /// Calls the column of a role by our own name for it.
+    fn name(&mut self, role: ColumnRole, heading: &str) {
+        match self.columns.iter_mut().find(|it| it.role == Some(role)) {
+            Some(it) => heading.clone_into(&mut it.heading),
+            None => self.columns.insert(0, column(heading, role)),
+        }
+    }
+
     /// The same with a column for a role that it lacks, where it would be looked for.
     pub(super) fn need(&mut self, role: ColumnRole, heading: &str, first: bool) {
         if !self.has(role) {

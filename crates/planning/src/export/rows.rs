@@ -67,6 +67,7 @@ impl<'a> Laid<'a> {
                 }
             }
         }
+        layout.settle();
         let mut names = HashSet::new();
         let twins = draft.themes.iter().map(Theme::stored_name).filter(|it| !names.insert(*it)).collect();
         let refs_of_themes = !refs && layout.has(ColumnRole::Ref);

@@ -18,6 +18,10 @@ pub(super) fn over_tables(
     prose: &Prose,
     is_plan: &dyn Fn(&Table) -> bool,
 ) -> HashSet<usize> {
+    let aims = |block: &Block| matches!(block, Block::Paragraph(p) if names_an_aim(&p.text, p.bold));
+    if !blocks.iter().any(aims) {
+        return HashSet::new();
+    }
     let mut found = Vec::new();
     let (mut name, mut headed, mut tables) = (None, false, 0);
     let mut above = None;
@@ -60,5 +64,22 @@ fn names_an_aim(text: &str, bold: bool) -> bool {
                 && !rest.contains('\n')
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn under_a_name_that_has_lost_its_style_an_aim_is_what_the_theme_is_to_reach() {
+        let text = "Race equality action plan\n\n\
+                    Fair recruitment\nDesired outcome/objective: People are hired fairly\n\n\
+                    Action\tLead\tBy when\nTrain every panel\tHR\tMarch 2027\nPublish pay gaps\tFinance\tJune 2027\n\n\
+                    Homes for all\nDesired outcome/objective: Homes go to those in need\n\n\
+                    Action\tLead\tBy when\nVisit every hostel\tHousing\tJuly 2027\nPublish lettings\tHousing\tMay 2027\n";
+        let read = crate::read(text.as_bytes(), "plan.txt", &crate::Options::default(), &mut |_| {});
+        let themes = read.unwrap().draft.themes;
+        let names: Vec<_> = themes.iter().map(|t| t.name.as_deref().unwrap_or_default()).collect();
+        assert_eq!(names, ["Fair recruitment", "Homes for all"]);
+        assert_eq!(themes[1].outcome.as_deref(), Some("Homes go to those in need"));
     }
 }

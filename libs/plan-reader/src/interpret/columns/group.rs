@@ -76,7 +76,7 @@ impl Columns {
             ..Column::default()
         };
         let names: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
-        if groups(names, table, self.after) {
+        if groups(names, table, self.after, false) {
             self.without_themes_by(AIMS);
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
@@ -155,7 +155,8 @@ impl Columns {
             // Right of the activities only a column that says so groups them.
             let placed = c.from < what || names_an_aim(&c.heading);
             let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && placed;
-            free && groups(below(c, table, self.after).filter(|c| !c.is_empty()).collect(), table, self.after)
+            let cells = || below(c, table, self.after).filter(|c| !c.is_empty()).collect();
+            free && groups(cells(), table, self.after, names_an_aim(&c.heading))
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
             column.role = Some(ColumnRole::Theme);
@@ -232,8 +233,9 @@ fn stands_alone(row: &Row) -> bool {
     row.filled().count() == 1
 }
 
-/// True for short names that stand over several rows each, merged or with nothing written below them.
-fn groups(names: Vec<&Cell>, table: &Table, after: usize) -> bool {
+/// True for short names that stand over several rows each, merged or with nothing written below them. A commitment may say
+/// what is to be done, as "Listen to people" does.
+fn groups(names: Vec<&Cell>, table: &Table, after: usize, commits: bool) -> bool {
     let first = rows(table, after).next();
     let begins = |c: &Cell| first.is_some_and(|r| r.cells.iter().any(|other| std::ptr::eq(other, c)));
     let all = rows(table, after).count();
@@ -251,7 +253,7 @@ fn groups(names: Vec<&Cell>, table: &Table, after: usize) -> bool {
             && !text.trim_end().ends_with(['.', '?', '!'])
             && !text.contains("\n- ")
             && text.chars().filter(|c| c.is_alphabetic()).count() > 2
-            && !begins_with_a_verb(&text)
+            && (commits || !begins_with_a_verb(&text))
             && !date::looks_like_a_date(&text)
     };
     names.len() >= 2 && (merged || spaced || repeated) && names.iter().all(is_name)

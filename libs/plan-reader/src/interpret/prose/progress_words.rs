@@ -11,6 +11,9 @@ use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{is_participle, word_list};
 
+/// A heading with a date has no more letters.
+const LONGEST: usize = 300;
+
 /// True for a page that says what has been done rather than what will be.
 pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     let all: Vec<&Line<'_>> = lines.iter().flatten().collect();
@@ -159,6 +162,9 @@ pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
     }) {
         return None;
     }
+    if words.len() > 9 || text.len() > LONGEST {
+        return None;
+    }
     let mut rest = text.trim();
     let mut own = String::new();
     for word in [
@@ -204,7 +210,7 @@ pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
             }
         }
     }
-    let dated = words.len() <= 9 && is_when(rest) && crate::date::written_date(rest).is_some();
+    let dated = is_when(rest) && crate::date::written_date(rest).is_some();
     dated.then(|| (rest.to_owned(), own))
 }
 
