@@ -212,31 +212,30 @@ impl Layout {
         self.columns.iter().any(|it| it.heading == heading)
     }
 
-    /// Lets no heading that is kept as it is take the place of activities or themes when the table is read again.
-    pub(super) fn settle(&mut self) {
-        let headings: Vec<String> = self.columns.iter().map(|it| it.heading.clone()).collect();
-        let told = plan_reader::heading_roles(&headings);
-        let kept: Vec<ColumnRole> = self
-            .columns
-            .iter()
-            .zip(told)
-            .filter(|(it, _)| it.role.is_none())
-            .filter_map(|(_, told)| told)
-            .collect();
-        if kept.contains(&ColumnRole::Theme) {
-            self.themes = ThemesStand::InAColumn;
-            self.name(ColumnRole::Theme, "Theme");
-        }
-        if kept.contains(&ColumnRole::Activity) {
-            self.name(ColumnRole::Activity, "Activity");
+    /// Adds the headings that words are kept under, those that it lacks.
+    pub(super) fn keep<'h>(&mut self, headings: impl Iterator<Item = &'h String>) {
+        for heading in headings {
+            if !self.has_heading(heading) {
+                self.columns.push(Column { heading: heading.clone(), role: None });
+            }
         }
     }
 
-    /// Calls the column of a role by our own name for it.
-    fn name(&mut self, role: ColumnRole, heading: &str) {
-        match self.columns.iter_mut().find(|it| it.role == Some(role)) {
-            Some(it) => heading.clone_into(&mut it.heading),
-            None => self.columns.insert(0, column(heading, role)),
+    /// Whether a heading that is only kept, as "Focus area", would be given this role when the table is read again.
+    pub(super) fn keeps_another(&self, role: ColumnRole) -> bool {
+        let headings: Vec<String> = self.columns.iter().map(|it| it.heading.clone()).collect();
+        let told = plan_reader::heading_roles(&headings);
+        self.columns.iter().zip(told).any(|(it, told)| it.role.is_none() && told == Some(role))
+    }
+
+    /// Calls columns by our own names where a heading that is only kept would take their place.
+    pub(super) fn settle(&mut self) {
+        for (role, heading) in [(ColumnRole::Theme, "Theme"), (ColumnRole::Activity, "Activity")] {
+            if self.keeps_another(role)
+                && let Some(it) = self.columns.iter_mut().find(|it| it.role == Some(role))
+            {
+                heading.clone_into(&mut it.heading);
+            }
         }
     }
 

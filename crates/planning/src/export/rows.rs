@@ -34,6 +34,12 @@ impl<'a> Laid<'a> {
             layout.recommendations = RecommendationsStand::ARowEach;
             layout.themes = ThemesStand::InAColumn;
         }
+        let mut whole = layout.clone();
+        whole.keep(draft.activities().flat_map(|(_, it)| it.other.keys()));
+        // Beside headings or names across the table such a column would be the themes. What leads a theme has no column.
+        if whole.keeps_another(ColumnRole::Theme) && draft.themes.iter().all(fits_a_column) {
+            layout.themes = ThemesStand::InAColumn;
+        }
         let refs = any(|it| !it.reference.is_empty());
         if refs {
             layout.need(ColumnRole::Ref, "Ref", true);
@@ -60,13 +66,7 @@ impl<'a> Laid<'a> {
                 layout.need(role, heading, false);
             }
         }
-        for (_, it) in draft.activities() {
-            for heading in it.other.keys() {
-                if !layout.has_heading(heading) {
-                    layout.columns.push(Column { heading: heading.clone(), role: None });
-                }
-            }
-        }
+        layout.keep(draft.activities().flat_map(|(_, it)| it.other.keys()));
         layout.settle();
         let mut names = HashSet::new();
         let twins = draft.themes.iter().map(Theme::stored_name).filter(|it| !names.insert(*it)).collect();
@@ -309,6 +309,12 @@ impl<'a> Laid<'a> {
             theme.stored_name().to_owned()
         }
     }
+}
+
+/// True for a theme of which nothing would be left out where its name stands beside each of its activities.
+fn fits_a_column(it: &Theme) -> bool {
+    let beside = !it.activities.is_empty() || !it.recommendations.is_empty();
+    it.leads.is_empty() && beside && (it.outcome.is_empty() || !it.activities.is_empty())
 }
 
 /// The most letters of a list that stands in one cell.

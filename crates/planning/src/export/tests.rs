@@ -274,3 +274,42 @@ fn the_demonstration_differs_from_its_own_document_in_nothing() {
     let bytes = include_bytes!("../../../../demo/marlow-vale-action-plan.docx");
     assert_eq!(differences(&standing, bytes, Format::Docx), Vec::<String>::new());
 }
+
+/// Two themes with outcomes as headings, whose activities keep words under a heading that is read as a theme elsewhere.
+fn with_focus_areas() -> Draft {
+    let text = "# Plan\n\n\
+                ## Fair recruitment\n\nDesired outcome: People are hired fairly\n\n\
+                | Action | Lead | By when |\n| --- | --- | --- |\n\
+                | Train every panel | HR | May 2027 |\n| Publish pay gaps | Finance | June 2027 |\n\n\
+                ## Homes\n\nDesired outcome: Homes go to those in need\n\n\
+                | Action | Lead | By when |\n| --- | --- | --- |\n\
+                | Visit every hostel | Housing | July 2027 |\n| Publish lettings | Housing | May 2027 |\n";
+    let mut draft = read(text.as_bytes(), "plan.md").expect("a plan");
+    for (theme, area) in draft.themes.iter_mut().zip(["Culture", "Place"]) {
+        assert!(!theme.outcome.is_empty());
+        for it in &mut theme.activities {
+            it.other.insert("Focus area".into(), area.into());
+        }
+    }
+    draft
+}
+
+#[test]
+fn a_column_that_could_be_of_themes_is_kept_and_so_are_their_outcomes() {
+    let draft = with_focus_areas();
+    let document = super::word::document(&draft, &Layout::default(), &imprint());
+    assert!(format!("{document:?}").contains("Homes go to those in need"));
+    let standing = standing(&draft);
+    for format in Format::ALL {
+        let found = differences(&standing, &out(&standing, &Layout::default(), format), format);
+        assert!(found.is_empty(), "{}: {found:#?}", format.extension());
+    }
+}
+
+#[test]
+fn who_leads_a_theme_is_written_whatever_its_columns_are_called() {
+    let mut draft = with_focus_areas();
+    draft.themes[0].leads = "Asha Rao".into();
+    let document = super::word::document(&draft, &Layout::default(), &imprint());
+    assert!(format!("{document:?}").contains("Asha Rao"));
+}

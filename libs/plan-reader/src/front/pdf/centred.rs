@@ -285,30 +285,13 @@ fn middle(extents: &[Extent]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::Turn;
-    use super::super::text::Word;
+    use super::super::row_starts;
     use super::*;
 
     /// A line of words 10 high, one a column, whose left edges are 100 apart.
     fn line(base: f32, cells: &[(usize, &str)]) -> Line {
-        let words: Vec<Word> = cells
-            .iter()
-            .map(|(column, text)| {
-                let from = *column as f32 * 100.0;
-                let to = from + 5.0 * text.chars().count() as f32;
-                Word {
-                    text: (*text).to_owned(),
-                    from,
-                    to,
-                    size: 10.0,
-                    bold: false,
-                    struck: false,
-                    spaced: false,
-                }
-            })
-            .collect();
-        let (from, to) = (words.first().unwrap().from, words.last().unwrap().to);
-        Line { words, from, to, base, size: 10.0, turn: Turn::Upright, area: Default::default() }
+        let cells: Vec<(f32, &str)> = cells.iter().map(|(at, text)| (*at as f32 * 100.0, *text)).collect();
+        row_starts::tests::line(base, &cells)
     }
 
     const GAPS: [Gap; 2] = [Gap { from: 90.0, to: 100.0 }, Gap { from: 190.0, to: 200.0 }];

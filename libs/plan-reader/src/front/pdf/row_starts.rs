@@ -315,13 +315,13 @@ fn is_whole(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::sheet::Turn;
     use super::super::text::Word;
     use super::*;
 
     /// Cells of letters 5 wide and 10 high, each beginning at the left edge of its column.
-    fn line(base: f32, cells: &[(f32, &str)]) -> Line {
+    pub(in crate::front::pdf) fn line(base: f32, cells: &[(f32, &str)]) -> Line {
         let mut words = Vec::new();
         for (left, text) in cells {
             let mut from = *left;

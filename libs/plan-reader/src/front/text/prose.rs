@@ -95,8 +95,8 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     }
 }
 
-/// True for a line that cannot be the rest of the one above: it begins with a label for what, who, when or how far, with a code such as
-/// "AP2" or with a box to tick, or is a span of time that stands over others.
+/// True for a line that cannot be the rest of the one above: it begins with a label for what, who, when or how far, with a
+/// code such as "AP2" or with a box to tick, or is a span of time that stands over others.
 fn begins_anew(line: &Line<'_>) -> bool {
     let text = line.text.trim();
     let bold = text.starts_with("**") && (text.contains(":**") || text.contains("**:"));

@@ -6,7 +6,8 @@ use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::{below, holds_tasks};
-use crate::interpret::words::{begins_with_a_verb, word_list};
+use crate::interpret::prose::{item_label, reports};
+use crate::interpret::words::begins_with_a_verb;
 use crate::{lead, status};
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
@@ -117,9 +118,9 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     }
     // An account of what has been done stands last.
     let told = (when + 1..width).find(|i| {
-        let texts: Vec<String> = column(*i).map(Cell::text).collect();
+        let texts = texts(rows.iter().copied(), *i);
         roles.get(*i).is_some_and(Option::is_none)
-            && texts.iter().filter(|t| tells_what_was_done(t)).count() * 2 > texts.len()
+            && texts.iter().filter(|t| reports(t)).count() * 2 > texts.len()
     });
     if let Some(slot) = told.and_then(|i| roles.get_mut(i)) {
         *slot = Some(ColumnRole::Achieved);
@@ -127,33 +128,16 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     Some(unheaded(table, &roles))
 }
 
-/// True for words that tell of what has been: "Two sessions were held", "22 schools signed up so far".
-fn tells_what_was_done(text: &str) -> bool {
-    const PAST: &[&str] = &[
-        "have",
-        "has",
-        "was",
-        "were",
-        "been",
-        "being",
-        "completed",
-        "held",
-        "met",
-        "began",
-        "started",
-        "far",
-    ];
-    let words = word_list(text);
-    words.len() > 2 && words.iter().any(|w| PAST.contains(&w.as_str()))
+/// The words of the cells of a column, but for empty ones.
+fn texts<'r>(rows: impl IntoIterator<Item = &'r Row>, column: usize) -> Vec<String> {
+    let cells = rows.into_iter().flat_map(|r| &r.cells).filter(|c| c.column == column && !c.is_empty());
+    cells.map(Cell::text).collect()
 }
 
 /// What was promised, its status and an account of it, in a table without headings: "We will train panels | Ongoing | Two of
 /// five are trained."
 fn by_statuses(table: &Table, width: usize) -> Option<Columns> {
-    let texts = |i: usize| -> Vec<String> {
-        let cells = table.rows.iter().flat_map(|r| &r.cells).filter(|c| c.column == i && !c.is_empty());
-        cells.map(Cell::text).collect()
-    };
+    let texts = |i: usize| texts(&table.rows, i);
     let statuses = |i: &usize| texts(*i).iter().filter(|t| status::is_only_status(t)).count();
     let how = (1..width).max_by_key(|i| (statuses(i), width - i))?;
     let short = texts(how).iter().all(|t| t.split_whitespace().count() <= 3);
@@ -181,16 +165,15 @@ fn by_statuses(table: &Table, width: usize) -> Option<Columns> {
 /// What is to be done and who leads it, in a table without headings and dates: "04 | Culture | a. Create a fund … | Head of
 /// Arts". What groups the rows stands left of it, and their numbers first.
 fn by_leads(rows: &[&Row], table: &Table, width: usize) -> Option<Columns> {
-    let texts = |i: usize| -> Vec<String> {
-        let cells = rows.iter().flat_map(|r| &r.cells).filter(|c| c.column == i && !c.is_empty());
-        cells.map(Cell::text).collect()
-    };
+    let texts = |i: usize| texts(rows.iter().copied(), i);
     let most = |texts: &[String], tenths: usize, fits: &dyn Fn(&String) -> bool| {
         let fitting = texts.iter().filter(|t| fits(t)).count();
         fitting > 2 && fitting * 10 >= texts.len() * tenths
     };
     let words = |text: &String| text.split_whitespace().count();
-    let task = |text: &String| words(text) > 4 && begins_with_a_verb(without_mark(text));
+    // "a. Create a fund" begins with a verb as well.
+    let bare = |text: &String| item_label(text).map_or_else(|| text.clone(), |(_, rest)| rest);
+    let task = |text: &String| words(text) > 4 && begins_with_a_verb(&bare(text));
     let what = (0..width).find(|i| most(&texts(*i), 6, &task))?;
     let who = (what + 1..width).find(|i| most(&texts(*i), 7, &|t| lead::looks_like_leads(t)))?;
     let mut roles: Vec<Option<ColumnRole>> = vec![None; width];
@@ -213,12 +196,6 @@ fn by_leads(rows: &[&Row], table: &Table, width: usize) -> Option<Columns> {
         set(i, ColumnRole::Theme);
     }
     Some(unheaded(table, &roles))
-}
-
-/// A text without the letter or number that counts it: "a. Create".
-fn without_mark(text: &str) -> &str {
-    let Some((mark, rest)) = text.split_once(['.', ')']) else { return text };
-    if mark.len() <= 3 && mark.chars().all(char::is_alphanumeric) { rest.trim_start() } else { text }
 }
 
 /// Columns that nothing names, with what was guessed of them.

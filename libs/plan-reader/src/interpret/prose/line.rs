@@ -251,7 +251,7 @@ fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
 }
 
 /// Splits "1.2 Publish", "D1.10 Publish", "06.h Work", "(iv) Work" or "a) Work" into label and words.
-pub(super) fn item_label(text: &str) -> Option<(String, String)> {
+pub(in crate::interpret) fn item_label(text: &str) -> Option<(String, String)> {
     let text = text.trim_start();
     let opened = text.starts_with('(');
     let rest = text.strip_prefix('(').unwrap_or(text);

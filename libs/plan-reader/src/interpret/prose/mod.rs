@@ -45,7 +45,9 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::query::Query;
 use background::is_background;
+pub(super) use line::item_label;
 use line::{Is, Line};
+pub(super) use progress_words::reports;
 use start::start_of_entry;
 pub(super) use who_and_when::who_and_when;
 

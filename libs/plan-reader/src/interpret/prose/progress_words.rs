@@ -125,7 +125,7 @@ pub(super) fn is_lead_in(text: &str) -> bool {
 }
 
 /// True for a sentence that says what has happened or is happening.
-pub(super) fn reports(sentence: &str) -> bool {
+pub(in crate::interpret) fn reports(sentence: &str) -> bool {
     let words = word_list(sentence);
     words.iter().enumerate().any(|(n, w)| {
         let next = words.get(n + 1).map(String::as_str).unwrap_or_default();

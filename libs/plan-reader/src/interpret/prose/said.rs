@@ -24,8 +24,10 @@ pub(super) fn said(text: &str) -> Said<'_> {
 /// Who is charged with what in "Head of HR to circulate the figures by 31 March", and the date in it.
 pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
     let (who, what) = text.split_once(" to ")?;
+    // "Commitment to review pay" and "Access to train" name nobody, though a single word may be a name.
+    let thing = !who.contains(' ') && is_thing(&who.to_lowercase());
     let named = is_initials(who, 4)
-        || who.split_whitespace().count() <= 8 && lead::looks_like_leads(who)
+        || !thing && who.split_whitespace().count() <= 8 && lead::looks_like_leads(who)
         || are_first_names(who) && begins_with_a_verb(what);
     let first = what.split_whitespace().next().unwrap_or_default();
     let does = first.chars().all(char::is_lowercase)
@@ -35,16 +37,7 @@ pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
 
 /// True for "Priya", "Tom Bell" and "Asha and Tom", whom a note of what was agreed names before what they are to do.
 fn are_first_names(who: &str) -> bool {
-    // "Commitment to review pay" and "Access to train" name nobody.
-    const THINGS: &[&str] = &[
-        "access", "approach", "right", "rights", "duty", "need", "way", "ways", "step", "steps", "barriers",
-        "plan", "plans",
-    ];
-    const ENDINGS: &[&str] =
-        &["ment", "ments", "tion", "tions", "ness", "ity", "ities", "ing", "ance", "ence", "ship"];
-    let small = who.to_lowercase();
-    let thing = |w: &str| THINGS.contains(&w) || ENDINGS.iter().any(|end| w.ends_with(end));
-    if small.split_whitespace().any(thing) {
+    if who.to_lowercase().split_whitespace().any(is_thing) {
         return false;
     }
     let name = |w: &str| {
@@ -52,6 +45,17 @@ fn are_first_names(who: &str) -> bool {
     };
     let words: Vec<&str> = who.split([' ', '/', ',', '&']).filter(|w| !w.is_empty() && *w != "and").collect();
     (1..=4).contains(&words.len()) && words.iter().all(|w| name(w)) && !begins_with_a_verb(who)
+}
+
+/// True for a word, in small letters, of what is to be done or had rather than of whoever does it.
+fn is_thing(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "access", "approach", "right", "rights", "duty", "need", "way", "ways", "step", "steps", "barriers",
+        "plan", "plans",
+    ];
+    const ENDINGS: &[&str] =
+        &["ment", "ments", "tion", "tions", "ness", "ity", "ities", "ing", "ance", "ence", "ship"];
+    THINGS.contains(&word) || ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// True for "Continue" and "Introduce cultural ambassadors", but not for "Support team" and "Design Lead".
@@ -105,6 +109,7 @@ mod tests {
         );
         assert_eq!(told("TR to book the trainer").1, Some("TR"));
         assert_eq!(told("Priya to draft the policy").1, Some("Priya"));
+        assert_eq!(told("Commitment to review pay").1, None);
     }
 
     #[test]
