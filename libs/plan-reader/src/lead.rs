@@ -18,6 +18,7 @@
 //!
 //! More stand in `tests/as-written/leads.tsv`.
 
+mod brackets;
 mod clause;
 mod contacts;
 mod items;

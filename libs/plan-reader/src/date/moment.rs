@@ -130,10 +130,44 @@ pub(crate) fn month_of(word: &str) -> Option<Month> {
         "november",
         "december",
     ];
-    let at = NAMES.iter().position(|n| {
+    const WELSH: [&str; 12] = [
+        "ionawr",
+        "chwefror",
+        "mawrth",
+        "ebrill",
+        "mai",
+        "mehefin",
+        "gorffennaf",
+        "awst",
+        "medi",
+        "hydref",
+        "tachwedd",
+        "rhagfyr",
+    ];
+    let known = NAMES.iter().position(|n| {
         *n == word || (word.len() == 3 && n.starts_with(word)) || (*n == "september" && word == "sept")
-    })?;
+    });
+    let at = known
+        .or_else(|| WELSH.iter().position(|n| *n == word))
+        .or_else(|| NAMES.iter().position(|n| is_misspelt(word, n)))?;
     Month::try_from(u8::try_from(at + 1).ok()?).ok()
+}
+
+/// True where a long name of a month has one letter too many or too few, or two letters changed about: "Febuary", "Spetember".
+fn is_misspelt(word: &str, name: &str) -> bool {
+    if !(6..=10).contains(&word.len()) || name.len() < 6 || !word.is_ascii() || word.get(..1) != name.get(..1)
+    {
+        return false;
+    }
+    let (word, name) = (word.as_bytes(), name.as_bytes());
+    let same = word.iter().zip(name).take_while(|(a, b)| a == b).count();
+    let (word, name) = (word.get(same..).unwrap_or_default(), name.get(same..).unwrap_or_default());
+    match (word, name) {
+        (_, [_, rest @ ..]) if word == rest => true,
+        ([_, rest @ ..], _) if rest == name => true,
+        ([a, b, rest @ ..], [c, d, of_name @ ..]) => a == d && b == c && rest == of_name,
+        _ => false,
+    }
 }
 
 /// The last day of a month.

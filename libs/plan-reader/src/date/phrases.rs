@@ -94,10 +94,17 @@ impl Reader<'_> {
             self.says(&["completed by"])
                 && moments.iter().any(|m| matches!(m.when, When::Bounds(_, end) if end >= a))
         });
-        (plainly || began_with) && (!future || moments.is_empty()) && !later
+        // "Complete March 2027" in a plan of 2026 asks for it; "Complete – March 2027" may say when it was.
+        let asks = self.options.anchor.is_some_and(|a| {
+            moments.iter().any(|m| {
+                let before = m.from.checked_sub(1).and_then(|i| self.tokens.get(i)).and_then(Token::word);
+                before == Some("complete") && matches!(m.when, When::Bounds(start, _) if start > a)
+            })
+        });
+        (plainly || began_with) && !asks && (!future || moments.is_empty()) && !later
     }
 
-    pub(super) fn recurrence(&self) -> Option<String> {
+    pub(super) fn recurrence(&self, moments: &[Moment]) -> Option<String> {
         let words: Vec<&str> = self.phrase.split(' ').filter(|w| !w.is_empty()).collect();
         for (i, word) in words.iter().enumerate() {
             let next = words.get(i + 1).copied().unwrap_or_default();
@@ -140,6 +147,13 @@ impl Reader<'_> {
                 let count = if next.parse::<u8>().is_ok() || more { 3 } else { 2 };
                 return Some(words.iter().skip(i).take(count).copied().collect::<Vec<_>>().join(" "));
             }
+            // "At each board meeting", "Every recruitment round".
+            let whole = words.len() <= 5 && moments.is_empty() && !next.is_empty();
+            let at_each =
+                i == 1 && matches!(words.first(), Some(&("at" | "in" | "after" | "before" | "during")));
+            if whole && (i == 0 && *word == "every" || at_each && matches!(*word, "every" | "each")) {
+                return Some(words.iter().skip(i).copied().collect::<Vec<_>>().join(" "));
+            }
             if matches!(*word, "once" | "twice" | "times") && matches!(next, "a" | "per" | "each" | "every") {
                 return Some(words.iter().skip(i).take(3).copied().collect::<Vec<_>>().join(" "));
             }
@@ -160,16 +174,27 @@ impl Reader<'_> {
                     | "bimonthly"
                     | "regularly"
             );
+            // "Monthly from July 2026", and not "Quarterly report to the board by July".
+            let opens = i == 0
+                && matches!(
+                    next,
+                    "from" | "starting" | "beginning" | "commencing" | "until" | "till" | "(" | "," | ";"
+                );
             let either = matches!(
                 *word,
                 "quarterly" | "monthly" | "weekly" | "daily" | "annual" | "biannual" | "regular"
             );
             if adverb
                 || either
-                    && (words.len() <= 3 || !self.tokens.iter().any(|t| matches!(t, Token::Number { .. })))
+                    && (opens
+                        || words.len() <= 3
+                        || !self.tokens.iter().any(|t| matches!(t, Token::Number { .. })))
             {
                 let before = i.checked_sub(1).and_then(|j| words.get(j)).copied().unwrap_or_default();
-                if matches!(before, "bi" | "six" | "6" | "three" | "3" | "two" | "2" | "four" | "4") {
+                if matches!(
+                    before,
+                    "bi" | "twice" | "once" | "six" | "6" | "three" | "3" | "two" | "2" | "four" | "4"
+                ) {
                     return Some(format!("{before} {word}"));
                 }
                 return Some((*word).to_owned());
@@ -189,6 +214,8 @@ impl Reader<'_> {
                 let was = match self.before(m.from).first() {
                     Some(&("was" | "previously" | "originally" | "original" | "formerly")) => true,
                     Some(&"from") => moved,
+                    // "By March 2027, then every March".
+                    Some(&("every" | "each")) => moments.len() > 1 && i > 0,
                     _ => false,
                 };
                 // Between months an arrow is a dash.
@@ -202,6 +229,16 @@ impl Reader<'_> {
                 !was && !arrow
             })
             .collect();
+        // "March 2026 March 2027 (revised)".
+        let revised = |m: &Moment| {
+            let after = self.tokens.get(m.to..).unwrap_or_default();
+            let word = after.iter().find(|t| !matches!(t, Token::Mark('(' | '-' | ',')));
+            matches!(word.and_then(Token::word), Some("revised" | "new"))
+        };
+        let stands = match moments.iter().rposition(revised) {
+            Some(last) if last > 0 => (0..moments.len()).map(|i| i == last).collect(),
+            _ => stands,
+        };
         if stands.iter().any(|s| *s) {
             let mut each = stands.into_iter();
             moments.retain(|_| each.next().unwrap_or(true));

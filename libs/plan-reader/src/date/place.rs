@@ -47,7 +47,18 @@ impl Reader<'_> {
                 }
                 When::Season(first, last) => {
                     self.inferred.push(Inferred::StartYear);
-                    self.near(*first, *last, None, past)
+                    // "Next summer", said in June, is not the one that begins.
+                    let next = self.before(m.from).first() == Some(&"next");
+                    let begun = |start: Date| next && self.options.anchor.is_some_and(|a| start <= a);
+                    let grace = if self.puts_off { 0 } else { 62 };
+                    self.nearest(past, grace, |year| {
+                        if first == last {
+                            bounds_in(year, *first, None)
+                        } else {
+                            span_in(year, *first, *last)
+                        }
+                        .filter(|(start, _)| !begun(*start))
+                    })
                 }
                 When::Share { nth, months } => {
                     self.inferred.extend([Inferred::StartYear, Inferred::FinancialYear]);
@@ -134,7 +145,21 @@ impl Reader<'_> {
 
     /// The words just before a moment, nearest first, without articles and the like.
     pub(super) fn before(&self, at: usize) -> Vec<&str> {
-        let small = ["the", "of", "end", "a", "mid", "early", "late", "beginning", "start", "close"];
+        let small = [
+            "the",
+            "of",
+            "end",
+            "a",
+            "mid",
+            "early",
+            "late",
+            "beginning",
+            "start",
+            "close",
+            "cop",
+            "cob",
+            "play",
+        ];
         let list = self.tokens.get(..at).unwrap_or_default();
         list.iter()
             .rev()

@@ -103,8 +103,13 @@ impl<'o> Reader<'o> {
             "life of plan",
             "lifetime of the plan",
             "duration of the plan",
+            "life of this plan",
+            "life of the strategy",
+            "lifetime of the strategy",
+            "duration of the strategy",
+            "life of the programme",
         ]);
-        let recurrence = self.recurrence();
+        let recurrence = self.recurrence(&moments);
         let done = self.done(future, &moments);
         let begun = self.says(&[
             "underway",
@@ -191,9 +196,11 @@ impl<'o> Reader<'o> {
         let coarse = placed.iter().map(|p| p.precision).max();
         let before = self.before(first.from);
         let near = |list: &[&str]| before.first().is_some_and(|w| list.contains(w));
-        let by = near(&["by", "until", "till", "before", "ends", "ending", "deadline", "than"])
+        let by = near(&["by", "erbyn", "until", "till", "before", "ends", "ending", "deadline", "than"])
             || before.get(..2).is_some_and(|w| w == ["for", "ready"]);
-        let end_of = first.part == Some(Part::End);
+        // "End of Q2" and "Q2 end".
+        let end_of = first.part == Some(Part::End)
+            || first.precision == Precision::Quarter && placed.len() == 1 && self.phrase.ends_with(" end ");
         // "Before the end of March" still has its last days.
         let strictly_before = near(&["before"]) && before.get(1) != Some(&"or") && !end_of;
         let (mut start, mut end) = (first.bounds.map(|b| b.0), last.bounds.map(|b| b.1));
@@ -209,7 +216,9 @@ impl<'o> Reader<'o> {
             return week;
         }
         if ongoing || recurs {
-            let until = near(&["ends", "ending", "until", "till", "to", "by", "end"]) && placed.len() == 1;
+            let until = near(&["ends", "ending", "until", "till", "to", "by", "end"])
+                && placed.len() == 1
+                && !self.says(&["then", "thereafter", "after that"]);
             let reviewed = self.says(&["review", "reviewed", "reviews"]) && !near(&["from", "since"]);
             let rhythm = recurs
                 && !near(&["from", "since", "starting", "beginning", "commencing", "until", "till"])
@@ -264,10 +273,23 @@ impl<'o> Reader<'o> {
             })
             .collect();
         let near = words.join(" ");
-        let begins =
-            ["w / b", "w / c", "wb", "wc", "week beginning", "week commencing", "week of", "week starting"]
-                .iter()
-                .any(|p| format!(" {near} ").contains(&format!(" {p} ")));
+        let begins = [
+            "w / b",
+            "w / c",
+            "wb",
+            "wc",
+            "week beginning",
+            "week commencing",
+            "week of",
+            "week starting",
+            "wk beg",
+            "wk beginning",
+            "wk commencing",
+            "week comm",
+            "wk comm",
+        ]
+        .iter()
+        .any(|p| format!(" {near} ").contains(&format!(" {p} ")));
         let ends = ["w / e", "week ending"].iter().any(|p| format!(" {near} ").contains(&format!(" {p} ")));
         if begins {
             return Some(self.reading(
@@ -320,6 +342,11 @@ impl<'o> Reader<'o> {
             "on receipt",
             "on recruitment",
             "when",
+            "arise",
+            "arises",
+            "occur",
+            "become available",
+            "becomes available",
             // Whose day is not written.
             "next agm",
             "next meeting",

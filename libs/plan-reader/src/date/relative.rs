@@ -14,6 +14,7 @@ enum Unit {
     Day,
     Week,
     Month,
+    Quarter,
     Year,
 }
 
@@ -23,6 +24,7 @@ impl Unit {
             "day" | "days" => Some(Unit::Day),
             "week" | "weeks" | "wks" => Some(Unit::Week),
             "month" | "months" | "mths" => Some(Unit::Month),
+            "quarter" | "quarters" => Some(Unit::Quarter),
             "year" | "years" | "yrs" => Some(Unit::Year),
             _ => None,
         }
@@ -33,14 +35,18 @@ impl Unit {
         match self {
             Unit::Day => return from.checked_add(Duration::days(i64::from(many.min(3_650)))),
             Unit::Week => return from.checked_add(Duration::weeks(i64::from(many.min(520)))),
-            Unit::Month | Unit::Year => {}
+            Unit::Month | Unit::Quarter | Unit::Year => {}
         }
         let end = months_later(from, self.months(many))?;
         month_end(end.year(), end.month())
     }
 
     fn months(self, many: u32) -> u32 {
-        if self == Unit::Year { many.saturating_mul(12) } else { many }
+        many.saturating_mul(match self {
+            Unit::Year => 12,
+            Unit::Quarter => 3,
+            _ => 1,
+        })
     }
 }
 
@@ -81,7 +87,7 @@ impl Reader<'_> {
         let precision = Some(match unit {
             Unit::Day => Precision::Day,
             Unit::Week => Precision::Week,
-            Unit::Month | Unit::Year => Precision::Month,
+            Unit::Month | Unit::Quarter | Unit::Year => Precision::Month,
         });
         let end = anchor.and_then(|a| unit.later(a, number));
         // "In the next 6 - 12 months": from the nearer to the farther.
@@ -107,7 +113,7 @@ impl Reader<'_> {
         // Within a sentence "this year" may tell when something was done.
         let ahead = match *words.get(i.checked_sub(1)?)? {
             "next" => 1,
-            "this" if words.len() <= 3 => 0,
+            "this" | "current" if words.len() <= 3 => 0,
             _ => return None,
         };
         let part = match i.checked_sub(2).and_then(|j| words.get(j)) {
@@ -133,9 +139,8 @@ impl Reader<'_> {
     /// "Year 2", "Years 1 to 3", "by the end of year 3": counted from the date of the plan. Pupils have years as well, so nothing else may
     /// stand beside it.
     fn numbered_year(&self, words: &[&str]) -> Option<Relative> {
-        let at = words.iter().position(|w| matches!(*w, "year" | "years"))?;
-        let counted =
-            |i: usize| words.get(i).and_then(|w| w.parse::<u32>().ok()).filter(|n| (1..=10).contains(n));
+        let at = words.iter().position(|w| matches!(*w, "year" | "years" | "yr" | "yrs" | "y"))?;
+        let counted = |i: usize| words.get(i).and_then(|w| count_of(w)).filter(|n| (1..=10).contains(n));
         let number = counted(at + 1)?;
         let to = at + 2 + usize::from(words.get(at + 2).is_some_and(|w| matches!(*w, "to" | "and" | "/")));
         let (last, end) = match counted(to).filter(|last| *last > number) {

@@ -1,7 +1,7 @@
 //! One clause of a line of leads: names parted by slashes, commas, dashes, "and", brackets, or by nothing.
 
-use super::kinds::{self, Looks, acronym_of, is_acronym, is_person, looks};
-use super::ranks::titles;
+use super::kinds::{self, Looks, is_acronym, is_person, looks};
+use super::ranks::{is_honour, titles};
 use super::split::{split_and, split_dash, split_people, split_slashes};
 use super::whole::names;
 use super::{Known, LeadKind, LeadReading};
@@ -13,9 +13,11 @@ pub(super) struct ClauseReader<'k> {
 }
 
 impl ClauseReader<'_> {
-    fn push(&mut self, name: &str, kind: LeadKind) {
+    pub(super) fn push(&mut self, name: &str, kind: LeadKind) {
         let name = name.trim().trim_matches([',', '/', '-', '–', ':', '&', ' ']).trim();
-        let name = name.strip_prefix("the ").unwrap_or(name);
+        let article =
+            matches!(kind, LeadKind::Post | LeadKind::Team).then(|| name.strip_prefix("The ")).flatten();
+        let name = article.or(name.strip_prefix("the ")).unwrap_or(name);
         if name.chars().any(char::is_alphanumeric) {
             self.push_whole(name, kind);
         }
@@ -49,21 +51,53 @@ impl ClauseReader<'_> {
     }
 
     /// One part between slashes: names parted by commas, "and", brackets.
-    fn part(&mut self, part: &str) {
+    pub(super) fn part(&mut self, part: &str) {
         let part = part.trim();
+        // "Race Equality Board, chaired by Asha Rao", "All services led by HR".
+        for (words, role) in [("chaired by ", Some("chair")), (" led by ", None)] {
+            if let Some((group, who)) = part.split_once(words) {
+                self.part(group.trim().trim_end_matches([',', '(', '–', '-']));
+                let from = self.out.len();
+                self.part(who.trim_end_matches(')'));
+                let people = self
+                    .out
+                    .iter_mut()
+                    .skip(from)
+                    .filter(|it| it.kind == LeadKind::Person && it.role.is_none());
+                people.for_each(|it| it.role = role.map(str::to_owned));
+                return;
+            }
+        }
         if let Some(open) = part.find('(')
             && let Some(close) = part[open..].find(')').map(|at| open + at)
         {
             let (before, inner, after) = (&part[..open], &part[open + 1..close], &part[close + 1..]);
             self.bracketed(before.trim(), inner.trim());
             if !after.trim().is_empty() {
-                let after = after.trim().trim_start_matches([',', '&']).trim();
-                self.part(after.strip_prefix("and ").unwrap_or(after));
+                let beside = after.trim().starts_with([',', '-', '–']);
+                let after = after.trim().trim_start_matches([',', '&', '-', '–']).trim();
+                // "Asha Rao (she/her), Head of Housing".
+                if beside
+                    && looks(after) == Looks::Post
+                    && names(after).len() == 1
+                    && let Some(person) =
+                        self.out.last_mut().filter(|it| it.kind == LeadKind::Person && it.role.is_none())
+                {
+                    person.role = Some(after.to_owned());
+                    return;
+                }
+                self.part(["and ", "then "].iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after));
             }
             return;
         }
         if let Some((left, right)) = split_dash(part) {
-            self.beside(left, right);
+            // "Asha Rao – EDI Lead, Sam Poe – HR Manager".
+            let holders = names(part);
+            if holders.len() > 1 && holders.iter().all(|it| split_dash(it).is_some()) {
+                holders.into_iter().filter_map(split_dash).for_each(|(left, right)| self.beside(left, right));
+            } else {
+                self.beside(left, right);
+            }
             return;
         }
         let from = self.out.len();
@@ -96,6 +130,11 @@ impl ClauseReader<'_> {
                 self.part(left);
                 self.part(right);
             }
+            // "HR – Asha Rao & Tom Bell".
+            _ if split_and(right).iter().all(|it| holds(it)) => {
+                self.part(left);
+                self.part(right);
+            }
             _ => {
                 let whole = format!("{left} – {right}");
                 let kind = self.kind_of(left);
@@ -114,94 +153,6 @@ impl ClauseReader<'_> {
 
     fn push_whole(&mut self, name: &str, kind: LeadKind) {
         self.out.push(LeadReading { name: name.to_owned(), kind, supporting: self.supporting, role: None });
-    }
-
-    fn bracketed(&mut self, before: &str, inner: &str) {
-        let low = inner.to_lowercase();
-        if low.starts_with("support")
-            || matches!(low.as_str(), "lead" | "overall lead" | "joint lead" | "joint" | "chair")
-        {
-            let from = self.out.len();
-            self.part(before);
-            let helps = low.starts_with("support");
-            for lead in self.out.iter_mut().skip(from) {
-                lead.supporting |= helps;
-                if low == "chair" && lead.kind == LeadKind::Person {
-                    lead.role = Some(inner.to_owned());
-                }
-            }
-            return;
-        }
-        // "Line managers (with HR)".
-        if let Some(helper) = inner.strip_prefix("with ") {
-            self.part(before);
-            let from = self.out.len();
-            self.part(helper);
-            self.out.iter_mut().skip(from).for_each(|it| it.supporting = true);
-            return;
-        }
-        // "Adult Social Care (ASC)" is one name and its short form.
-        let last_piece = before.rsplit([',', '/']).next().unwrap_or_default().trim();
-        if acronym_of(inner, last_piece) {
-            let start = before.len() - last_piece.len();
-            self.part(before[..start].trim_end_matches([',', '/', ' ']));
-            let kind = self.kind_of(last_piece);
-            self.push(
-                &format!("{last_piece} ({inner})"),
-                if kind == LeadKind::Person { LeadKind::Unit } else { kind },
-            );
-            return;
-        }
-        if matches!(
-            low.as_str(),
-            "she/her" | "he/him" | "they/them" | "she/they" | "he/they" | "all" | "various"
-        ) {
-            self.part(before);
-            return;
-        }
-        // Who led before leads no longer.
-        if ["was ", "formerly ", "previously ", "until "].iter().any(|w| low.starts_with(w)) {
-            self.part(before);
-            return;
-        }
-        let from = self.out.len();
-        if !before.is_empty() {
-            self.part(before);
-        }
-        let one = self.out.len() == from + 1;
-        if let Some(last) = self.out.last_mut().filter(|_| one) {
-            match (last.kind, looks(inner)) {
-                // "Cllr Asha Rao (Cabinet Member)" and "Head of Housing (Asha Rao)".
-                (LeadKind::Person, Looks::Post) if last.role.is_none() => {
-                    last.role = Some(inner.to_owned());
-                    return;
-                }
-                (LeadKind::Post, _) if holds(inner) => {
-                    let post = std::mem::replace(&mut last.name, inner.to_owned());
-                    last.kind = LeadKind::Person;
-                    last.role = Some(post);
-                    return;
-                }
-                // "Head of HR (interim)" and "Chief Nurse (exec sponsor)".
-                (LeadKind::Post | LeadKind::Person, Looks::Unit | Looks::Post)
-                    if last.role.is_none() && says_how_held(&low, inner) =>
-                {
-                    last.role = Some(inner.to_owned());
-                    return;
-                }
-                // "Director (Place)" is one post, and "Deans (Education)" are those who hold one.
-                (LeadKind::Post, Looks::Unit | Looks::Person) | (LeadKind::Team, Looks::Unit)
-                    if is_unfinished(&last.name)
-                        && (last.kind == LeadKind::Post || kinds::are_holders(&last.name))
-                        && !kinds::is_nobody(inner) =>
-                {
-                    last.name = format!("{} ({inner})", last.name);
-                    return;
-                }
-                _ => {}
-            }
-        }
-        self.part(inner);
     }
 
     /// One piece between commas. A post after a person is that person's role.
@@ -229,7 +180,14 @@ impl ClauseReader<'_> {
                 }
             }
             if kind == Looks::Post && last.kind == LeadKind::Person && last.role.is_none() {
-                last.role = Some(piece.to_owned());
+                // "…, Head of Housing and Sam Poe": a post, and then who comes next.
+                let parts = split_and(piece);
+                let (role, rest) = match parts.split_first() {
+                    Some((role, rest)) if rest.last().is_some_and(|it| holds(it)) => (*role, rest),
+                    _ => (piece, [].as_slice()),
+                };
+                last.role = Some(role.trim().to_owned());
+                rest.iter().for_each(|it| self.atom(it));
                 return;
             }
         }
@@ -312,7 +270,14 @@ impl ClauseReader<'_> {
             if !is_person(&name.join(" ")) {
                 break;
             }
+            if rest.iter().all(|w| is_honour(w)) {
+                return None;
+            }
             let whole = rest.join(" ");
+            // "Race Equality Lead" holds no name: these say nothing without what they are of.
+            if matches!(rest, [job] if BARE.contains(&job.to_lowercase().as_str())) {
+                return None;
+            }
             let is_rest =
                 self.known.is_unit(&whole) || is_acronym(&whole) || matches!(looks(&whole), Looks::Post);
             // Of "Gill Moss Westland Learning" the last word shows that it is no name.
@@ -328,7 +293,7 @@ impl ClauseReader<'_> {
         None
     }
 
-    fn kind_of(&self, text: &str) -> LeadKind {
+    pub(super) fn kind_of(&self, text: &str) -> LeadKind {
         if self.known.is_unit(text) {
             return LeadKind::Unit;
         }
@@ -342,29 +307,28 @@ impl ClauseReader<'_> {
     }
 }
 
+/// Jobs that are named by what they are of.
+const BARE: &[&str] = &[
+    "lead",
+    "manager",
+    "officer",
+    "coordinator",
+    "co-ordinator",
+    "champion",
+    "adviser",
+    "advisor",
+    "partner",
+    "specialist",
+    "associate",
+];
+
 /// True for a full name, which may stand for the one who holds a post.
-fn holds(text: &str) -> bool {
+pub(super) fn holds(text: &str) -> bool {
     is_person(text) && (2..=4).contains(&text.split_whitespace().count())
 }
 
-/// True for what says how a post is held: "interim", or in small letters what it is besides.
-fn says_how_held(low: &str, inner: &str) -> bool {
-    const HELD: &[&str] = &[
-        "interim",
-        "acting",
-        "job share",
-        "jobshare",
-        "maternity cover",
-        "seconded",
-        "secondment",
-        "temporary",
-    ];
-    HELD.contains(&low)
-        || low == inner && looks(inner) == Looks::Post && inner.split_whitespace().count() <= 3
-}
-
 /// True for a post that does not say of what.
-fn is_unfinished(post: &str) -> bool {
+pub(super) fn is_unfinished(post: &str) -> bool {
     let low = post.to_lowercase();
     !low.split_whitespace().any(|w| matches!(w, "of" | "for"))
         || ["head of service", "heads of service", "director of service", "directors of service"]

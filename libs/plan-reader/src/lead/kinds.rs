@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::contacts::{is_address, looks_of_address};
-use super::ranks::{is_post, titles};
+use super::ranks::{is_honour, is_post, titles};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Looks {
@@ -52,7 +52,12 @@ fn tells(word: &str) -> Telling {
     let told = telling().get(stem).copied();
     // Several who hold a post: "Deans", "Trainers".
     let several = || stem.strip_suffix('s').and_then(|one| telling().get(one)).is_some_and(|one| one.post);
-    told.unwrap_or_else(|| Telling { team: several(), ..Telling::default() })
+    // "Vice-President", "Co-Director".
+    let under = || {
+        let one = ["vice-", "co-", "deputy-", "sub-"].iter().find_map(|it| stem.strip_prefix(it));
+        one.and_then(|one| telling().get(one)).is_some_and(|one| one.post)
+    };
+    told.unwrap_or_else(|| Telling { team: several(), post: under(), ..Telling::default() })
 }
 
 /// Two to six capitals, perhaps joined by "&": HR, CSSW, HR&OD.
@@ -106,7 +111,12 @@ fn are_several(word: &str) -> bool {
 
 /// True for "ASC" beside "Adult Social Care".
 pub(super) fn acronym_of(short: &str, long: &str) -> bool {
-    if !is_acronym(short) {
+    // "DoO" beside "Director of Operations" is as "DOO".
+    let mixed = !short.contains(' ')
+        && short.len() <= 6
+        && short.ends_with(char::is_uppercase)
+        && short.chars().all(char::is_alphabetic);
+    if !is_acronym(short) && !mixed {
         return false;
     }
     let all = ["and", "of", "the", "for", "&"];
@@ -156,6 +166,9 @@ pub(super) fn is_person(text: &str) -> bool {
     let titles = titles(&words);
     let titled = titles > 0;
     words.drain(..titles);
+    while words.len() > 1 && words.last().is_some_and(|w| is_honour(w)) {
+        words.pop();
+    }
     if words.is_empty() || words.len() > 8 || (words.len() > 4 && words.len() % 2 == 1) {
         return false;
     }
@@ -163,7 +176,9 @@ pub(super) fn is_person(text: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphabetic());
         let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
         let initial = letters == 1 && bare.chars().all(char::is_uppercase);
-        let proper = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
+        // "DfE" and "MoJ" are no names of people.
+        let short = letters > 1 && bare.ends_with(char::is_uppercase);
+        let proper = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase) && !short;
         let service_word = tells_of_a_body(word);
         let clean = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‑' | '.'));
         (initial || proper) && clean && !are_several(bare) && !service_word && !word.contains('&')
@@ -173,6 +188,21 @@ pub(super) fn is_person(text: &str) -> bool {
     let full = words.iter().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
     names + particles == words.len() && names > 0 && full > 0 && (words.len() > 1 || titled || names == 1)
 }
+
+/// What ends the name of a part of the organisation, whatever post stands before it.
+const PARTS: &[&str] = &[
+    "office",
+    "service",
+    "services",
+    "department",
+    "directorate",
+    "division",
+    "unit",
+    "hub",
+    "support",
+    "development",
+    "programme",
+];
 
 /// What a piece of text reads as.
 pub(super) fn looks(text: &str) -> Looks {
@@ -228,7 +258,16 @@ pub(super) fn looks(text: &str) -> Looks {
     if last.team && !(last.post && words.len() > 1 && kinds.iter().rev().skip(1).any(|k| k.post)) {
         return Looks::Team;
     }
-    if last.post || (first.post && !last.organisation && !last.team) {
+    if last.post {
+        return Looks::Post;
+    }
+    // "Chief Executive's Office" and "Member Services" are no posts, "Lead Member Children" and "Housing Manager North" are.
+    let part = lower.last().is_some_and(|w| PARTS.contains(&w.as_str()));
+    if !part
+        && !last.organisation
+        && !last.team
+        && (first.post || kinds.iter().any(|k| k.post && !k.team && !k.organisation))
+    {
         return Looks::Post;
     }
     if last.organisation && !(words.len() > 1 && last.unit) || first.organisation && words.len() == 1 {

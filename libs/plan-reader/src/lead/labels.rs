@@ -27,10 +27,22 @@ const LEADS: &[&str] = &[
     "person responsible",
     "led by",
     "l",
+    "r",
+    "a",
 ];
 const JOINT: &[&str] = &["joint", "jointly", "joint lead", "joint leads"];
-const SUPPORTS: &[&str] =
-    &["support", "supports", "supporting", "contributor", "contributors", "consulted", "informed", "s"];
+const SUPPORTS: &[&str] = &[
+    "support",
+    "supports",
+    "supporting",
+    "contributor",
+    "contributors",
+    "consulted",
+    "informed",
+    "s",
+    "c",
+    "i",
+];
 const ROLES: &[&str] = &[
     "sro",
     "senior responsible owner",
@@ -51,7 +63,23 @@ const ROLES: &[&str] = &[
     "political lead",
     "officer lead",
     "board lead",
+    "tactical lead",
+    "clinical lead",
+    "academic lead",
+    "corporate lead",
+    "service lead",
+    "policy lead",
+    "technical lead",
+    "implementation lead",
+    "workstream lead",
+    "theme lead",
+    "action lead",
 ];
+
+/// True for words in small letters that say as what somebody leads: "executive sponsor".
+pub(super) fn is_role(low: &str) -> bool {
+    ROLES.contains(&low)
+}
 
 /// No label has more letters.
 const LONGEST: usize = 40;

@@ -25,10 +25,35 @@ pub(super) fn is_title(word: &str) -> bool {
     ) || is_short_rank(bare)
 }
 
+/// True for letters that stand behind a name: "OBE", "MP".
+pub(super) fn is_honour(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(['.', ',']),
+        "OBE"
+            | "MBE"
+            | "CBE"
+            | "DBE"
+            | "KBE"
+            | "BEM"
+            | "QPM"
+            | "KPM"
+            | "QFSM"
+            | "KC"
+            | "QC"
+            | "JP"
+            | "DL"
+            | "MP"
+            | "MSP"
+            | "MLA"
+            | "PhD"
+            | "FRCP"
+    )
+}
+
 fn is_short_rank(bare: &str) -> bool {
     matches!(
         bare,
-        "pc" | "dc" | "ds" | "dci" | "di" | "ch" | "insp" | "sgt" | "supt" | "det" | "dsupt" | "dsgt"
+        "pc" | "dc" | "ds" | "dci" | "di" | "ci" | "ch" | "insp" | "sgt" | "supt" | "det" | "dsupt" | "dsgt"
     )
 }
 

@@ -1,7 +1,7 @@
 //! Parting a line of leads: at separators of every kind, at "and", and where one helps another.
 
 use super::kinds::{self, Looks, is_acronym, is_person, looks};
-use super::ranks::{is_title, within_rank};
+use super::ranks::{is_honour, is_title, within_rank};
 use super::whole::wholes;
 
 /// Parts a line at semicolons and at full stops that end a piece.
@@ -79,6 +79,8 @@ pub(super) const SUPPORT: &[&str] = &[
     "supporting:",
     "with help from",
     ", with ",
+    " w/ ",
+    " w/",
     " via ",
 ];
 
@@ -99,7 +101,9 @@ pub(super) fn with_support(clause: &str) -> Vec<(&str, bool)> {
         return vec![(before, false), (after, true)];
     }
     // "HR with union colleagues", where both are leads of their own.
-    if let Some((left, right)) = clause.split_once(" with ").filter(|(left, right)| are_two(left, right)) {
+    if let Some((left, right)) =
+        clause.split_once(" with ").filter(|(left, right)| are_two(left, right) || are_others(left, right))
+    {
         return vec![(left, false), (right, true)];
     }
     vec![(clause, false)]
@@ -158,6 +162,43 @@ pub(super) fn split_and(text: &str) -> Vec<&str> {
     vec![text]
 }
 
+/// True where "with" tells of helpers: "HR with all services", and not "Adults with learning disabilities".
+fn are_others(left: &str, right: &str) -> bool {
+    let low = |word: Option<&str>| word.unwrap_or_default().to_lowercase();
+    let of_whom = low(left.split_whitespace().last());
+    let who = low(right.split_whitespace().next());
+    !matches!(
+        of_whom.as_str(),
+        "people"
+            | "adults"
+            | "children"
+            | "students"
+            | "pupils"
+            | "those"
+            | "staff"
+            | "employees"
+            | "colleagues"
+    ) && matches!(
+        who.as_str(),
+        "all"
+            | "relevant"
+            | "other"
+            | "key"
+            | "local"
+            | "line"
+            | "each"
+            | "every"
+            | "external"
+            | "partner"
+            | "partners"
+    )
+}
+
+/// True for what most bodies have as a service by itself.
+fn is_own(name: &str) -> bool {
+    is_acronym(name) || kinds::is_service(name)
+}
+
 /// True where what stands on either side of a joint are two leads, and not one name.
 fn are_two(left: &str, right: &str) -> bool {
     // "Heads of HR and Comms".
@@ -175,6 +216,18 @@ fn are_two(left: &str, right: &str) -> bool {
         (_, Looks::Person) if is_person(right) && right.split_whitespace().count() >= 2 => true,
         (Looks::Team | Looks::Organisation, _) => true,
         (Looks::Post, Looks::Post | Looks::Team) => true,
+        // "Recruitment Manager & HR", and not "Director HR & OD".
+        (Looks::Post, Looks::Unit) => {
+            left.split_whitespace().last().is_some_and(kinds::tells_of_a_post)
+                && !left.split_whitespace().any(|w| matches!(w, "of" | "for"))
+                && is_own(right)
+        }
+        // "Housing and DWP".
+        (Looks::Unit, Looks::Organisation) => {
+            !right.contains(' ') && right.chars().filter(|c| c.is_uppercase()).count() > 1
+        }
+        // "HR and Legal", and not "Planning and Transport".
+        (Looks::Unit, Looks::Unit) if is_own(left) && is_own(right) => is_acronym(left) || is_acronym(right),
         _ => {
             is_acronym(left)
                 && (is_acronym(right) || r == Looks::Team || r == Looks::Organisation || r == Looks::Post)
@@ -196,6 +249,7 @@ pub(super) fn split_people(words: &[&str]) -> Vec<String> {
         w.chars().filter(|c| c.is_alphabetic()).count() > 1
             && w.starts_with(char::is_uppercase)
             && !is_title(w)
+            && !is_honour(w)
     });
     if plain && words.len() >= 4 && words.len().is_multiple_of(2) {
         return words.chunks(2).map(|pair| pair.join(" ")).collect();

@@ -103,6 +103,9 @@ impl Finder<'_> {
 
     /// Spring 2024, autumn term 2024, spring term 1.
     pub(super) fn season(&self, i: usize) -> Option<Moment> {
+        if let Some(semester) = self.semester(i) {
+            return Some(semester);
+        }
         let word = self.word(i)?;
         let term = self.word(i + 1) == Some("term");
         let (first, last) = match (word, term) {
@@ -142,6 +145,24 @@ impl Finder<'_> {
             }
             None => self.moment(i, plain, When::Season(first, last), Precision::Season, vec![]),
         }
+    }
+
+    /// Semester 1 2026/27, second semester of 2026-27: from September and from February.
+    fn semester(&self, i: usize) -> Option<Moment> {
+        let (nth, after) = match (self.word(i), self.word(i + 1)) {
+            (Some("semester"), _) => (self.number(i + 1).filter(|n| n.1 == 1)?.0, i + 2),
+            (Some("first"), Some("semester")) => (1, i + 2),
+            (Some("second"), Some("semester")) => (2, i + 2),
+            _ => return None,
+        };
+        let years = self.years_after(after)?;
+        let When::Bounds(start, _) = years.when else { return None };
+        let (start, end) = match nth {
+            1 => (month_start(start.year(), Month::September)?, month_end(start.year() + 1, Month::January)?),
+            2 => (month_start(start.year() + 1, Month::February)?, month_end(start.year() + 1, Month::June)?),
+            _ => return None,
+        };
+        self.moment(i, years.to, When::Bounds(start, end), Precision::Season, vec![Inferred::SchoolYear])
     }
 
     /// "17" in "17 to 20 November".

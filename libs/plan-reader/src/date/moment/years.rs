@@ -35,7 +35,7 @@ impl Finder<'_> {
             let (start, end) = (month_start(year, Month::May)?, month_end(year + 1, Month::May)?);
             return self.moment(from, to, When::Bounds(start, end), Precision::Year, vec![]);
         }
-        if before.iter().any(|w| matches!(*w, "academic" | "school" | "ay"))
+        if before.iter().any(|w| matches!(*w, "academic" | "school" | "ay" | "semester" | "term"))
             || matches!(self.word(to), Some("academic" | "school"))
         {
             let (start, end) = (month_start(year, Month::September)?, month_end(year + 1, Month::August)?);
@@ -74,7 +74,9 @@ impl Finder<'_> {
             _ => return None,
         };
         // 11/12 may be a day and a month; as years they must be near the plan.
-        if a_digits == 2 && (mark == '-' || !self.plausible_year(first) || second != first + 1) {
+        // "26-27" is two years where it stands alone and can be no day of a month.
+        let alone = self.tokens.len() == 3 && a > 12;
+        if a_digits == 2 && (mark == '-' && !alone || !self.plausible_year(first) || second != first + 1) {
             return None;
         }
         if second == first + 1 && (mark == '/' || b_digits <= 2) {
