@@ -24,6 +24,7 @@ mod phrases;
 mod place;
 mod reader;
 mod relative;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};

@@ -1,8 +1,8 @@
 //! What the words around the times say: that it is done, that it comes again, that it was put off.
 
+use super::is_month;
 use super::moment::{Moment, Token, When};
 use super::reader::Reader;
-use super::{Precision, is_month};
 
 impl Reader<'_> {
     /// Done, rather than to be done: "Complete during 2021" asks for it, "Completed June 2020" says it.
@@ -201,49 +201,6 @@ impl Reader<'_> {
             }
         }
         None
-    }
-
-    /// Leaves out the times that no longer stand where another one does: "(was 30/9/26)", "moved from June to October",
-    /// "30 Sept. → 31 Dec.".
-    pub(super) fn standing(&self, mut moments: Vec<Moment>) -> Vec<Moment> {
-        let moved = self.puts_off;
-        let stands: Vec<bool> = moments
-            .iter()
-            .enumerate()
-            .map(|(i, m)| {
-                let was = match self.before(m.from).first() {
-                    Some(&("was" | "previously" | "originally" | "original" | "formerly")) => true,
-                    Some(&"from") => moved,
-                    // "By March 2027, then every March".
-                    Some(&("every" | "each")) => moments.len() > 1 && i > 0,
-                    _ => false,
-                };
-                // Between months an arrow is a dash.
-                let arrow = moments.get(i + 1).is_some_and(|next| {
-                    let days = m.precision == Precision::Day && next.precision == Precision::Day;
-                    let between = self.tokens.get(m.to..next.from).unwrap_or_default();
-                    let points =
-                        between.iter().any(|t| matches!(t, Token::Mark('→' | '>' | '➔' | '➜' | '⇒')));
-                    days && points && !between.iter().any(|t| t.word().is_some())
-                });
-                !was && !arrow
-            })
-            .collect();
-        // "March 2026 March 2027 (revised)".
-        let revised = |m: &Moment| {
-            let after = self.tokens.get(m.to..).unwrap_or_default();
-            let word = after.iter().find(|t| !matches!(t, Token::Mark('(' | '-' | ',')));
-            matches!(word.and_then(Token::word), Some("revised" | "new"))
-        };
-        let stands = match moments.iter().rposition(revised) {
-            Some(last) if last > 0 => (0..moments.len()).map(|i| i == last).collect(),
-            _ => stands,
-        };
-        if stands.iter().any(|s| *s) {
-            let mut each = stands.into_iter();
-            moments.retain(|_| each.next().unwrap_or(true));
-        }
-        moments
     }
 }
 

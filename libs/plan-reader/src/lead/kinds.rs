@@ -189,20 +189,25 @@ pub(super) fn is_person(text: &str) -> bool {
     names + particles == words.len() && names > 0 && full > 0 && (words.len() > 1 || titled || names == 1)
 }
 
-/// What ends the name of a part of the organisation, whatever post stands before it.
-const PARTS: &[&str] = &[
-    "office",
-    "service",
-    "services",
-    "department",
-    "directorate",
-    "division",
-    "unit",
-    "hub",
-    "support",
-    "development",
-    "programme",
-];
+/// "Chief Executive's Office", "Member Services", "Executive Support": a part of the organisation, named for who is in it.
+fn is_part_named_for_a_post(words: &[String]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let alone = before.len() == 1 || before.last().is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
+    let part = matches!(
+        last.as_str(),
+        "service"
+            | "services"
+            | "department"
+            | "directorate"
+            | "division"
+            | "unit"
+            | "hub"
+            | "support"
+            | "development"
+            | "programme"
+    );
+    last == "office" || part && alone
+}
 
 /// What a piece of text reads as.
 pub(super) fn looks(text: &str) -> Looks {
@@ -261,9 +266,8 @@ pub(super) fn looks(text: &str) -> Looks {
     if last.post {
         return Looks::Post;
     }
-    // "Chief Executive's Office" and "Member Services" are no posts, "Lead Member Children" and "Housing Manager North" are.
-    let part = lower.last().is_some_and(|w| PARTS.contains(&w.as_str()));
-    if !part
+    // "Lead Member Children", "Housing Manager North".
+    if !is_part_named_for_a_post(&lower)
         && !last.organisation
         && !last.team
         && (first.post || kinds.iter().any(|k| k.post && !k.team && !k.organisation))
