@@ -42,6 +42,11 @@ impl<'a> Archive<'a> {
 
     /// The text of a part; nothing if there is no such part.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        self.bytes(name)?.map(|bytes| decode_xml(bytes, name)).transpose()
+    }
+
+    /// The bytes of a part; nothing if there is no such part.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(index) = self.index_of(name) else { return Ok(None) };
         let file = self.zip.by_index(index).map_err(|e| match e {
             zip::result::ZipError::UnsupportedArchive(text) if text.to_lowercase().contains("password") => {
@@ -63,7 +68,7 @@ impl<'a> Archive<'a> {
             return Err(too_much());
         }
         self.unpacked += size;
-        decode_xml(bytes, name).map(Some)
+        Ok(Some(bytes))
     }
 
     pub(crate) fn required(&mut self, name: &str) -> Result<String, Refusal> {

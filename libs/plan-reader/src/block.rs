@@ -154,6 +154,8 @@ pub(crate) struct Cell {
     pub fill: Option<Colour>,
     /// It or its column is hidden in the document; its words are read all the same.
     pub hidden: bool,
+    /// How deep its words are set in, where cells below each other differ.
+    pub depth: u8,
     /// Tables that stand within it.
     pub inner: Vec<Inner>,
     pub at: Location,
@@ -358,5 +360,20 @@ fn indent_depth(space: &str) -> u8 {
 impl Document {
     pub(crate) fn query(&mut self, kind: QueryKind, message: impl Into<String>, at: Location) {
         self.queries.push(Query::new(kind, message, at));
+    }
+}
+/// Does something with every paragraph, in tables and outside them.
+pub(crate) fn each_paragraph(blocks: &mut [Block], take: &mut dyn FnMut(&mut Paragraph)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(p) => take(p),
+            Block::Table(t) => {
+                t.rows
+                    .iter_mut()
+                    .flat_map(|r| &mut r.cells)
+                    .flat_map(|c| &mut c.paragraphs)
+                    .for_each(&mut *take);
+            }
+        }
     }
 }

@@ -260,6 +260,8 @@ pub enum UnplacedReason {
     OtherTable,
     /// A note inside a table of the plan.
     Note,
+    /// A prompt of a form that nobody has filled in: "Click or tap here to enter text."
+    Prompt,
     /// Left out because the reading profile says so.
     Profile,
     /// Words no rule knew a place for.

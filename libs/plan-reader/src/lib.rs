@@ -22,12 +22,14 @@ pub mod lead;
 mod location;
 mod outline;
 pub mod profile;
+mod prompt;
 mod query;
 mod raised;
 mod refusal;
 mod sniff;
 pub mod status;
 mod strike;
+mod symbol;
 mod xml;
 
 pub use aliases::{AliasError, AliasFault, Aliases};
@@ -162,11 +164,14 @@ pub fn read(
         Format::Odt => front::odf::read(bytes, false),
         Format::Ods => front::odf::read(bytes, true),
         Format::Html => front::html::read(bytes),
+        Format::Message => front::message::read(bytes, &options.known_headings()),
         Format::Csv => front::csv::read(bytes, file_name),
         Format::Pdf => front::pdf::read(bytes),
         Format::Markdown => front::markdown::read(bytes, &options.known_headings()),
         Format::Text => front::text::read(bytes, &options.known_headings()),
     }?;
+    symbol::settle(&mut document);
+    prompt::settle(&mut document);
     raised::settle(&mut document);
     progress(Progress { stage: Stage::Opening, done: 1, of: 1 });
     interpret::interpret(document, options, progress)

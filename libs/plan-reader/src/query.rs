@@ -39,6 +39,8 @@ pub enum QueryKind {
     Recognised,
     /// A page is a picture without words.
     Picture,
+    /// Another file stands within the document, which was not read.
+    Embedded,
     /// The same activity stands in the document more than once.
     Repeated,
     /// Values of two lists were matched by their number.

@@ -3,7 +3,7 @@
 //! A front end writes the digits it finds raised as the raised digits of Unicode ([`as_mark`]); here they are taken out of
 //! the words they hang on, and the note goes with these ([`settle`]).
 
-use crate::block::{Block, Document, Manner, Note, Paragraph};
+use crate::block::{Block, Document, Manner, Note, each_paragraph};
 use crate::draft::NoteKind;
 
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -54,21 +54,6 @@ pub(crate) fn settle(document: &mut Document) {
             p.text = without(&p.text, at);
         }
     });
-}
-
-fn each_paragraph(blocks: &mut [Block], take: &mut dyn FnMut(&mut Paragraph)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(p) => take(p),
-            Block::Table(t) => {
-                t.rows
-                    .iter_mut()
-                    .flat_map(|r| &mut r.cells)
-                    .flat_map(|c| &mut c.paragraphs)
-                    .for_each(&mut *take);
-            }
-        }
-    }
 }
 
 fn value(c: char) -> Option<u32> {
@@ -130,6 +115,7 @@ fn note_of(text: &str) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::Location;
+    use crate::block::Paragraph;
 
     fn paragraph(text: &str) -> Block {
         Block::Paragraph(Paragraph { text: text.into(), at: Location::default(), ..Paragraph::default() })

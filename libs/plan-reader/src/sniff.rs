@@ -1,6 +1,7 @@
 //! What a file really is, by its bytes rather than by its name.
 
 use crate::archive::Archive;
+use crate::front::message;
 use crate::refusal::{ForeignFormat, Refusal};
 
 /// A format that can be read.
@@ -12,6 +13,7 @@ pub(crate) enum Format {
     Odt,
     Ods,
     Html,
+    Message,
     Csv,
     Pdf,
     Markdown,
@@ -52,6 +54,9 @@ pub(crate) fn sniff(bytes: &[u8], file_name: &str) -> Result<Format, Refusal> {
     if bytes.starts_with(b"{\\rtf") && matches!(ending.as_str(), "rtf" | "doc" | "docx" | "" | "txt") {
         // Word opens Rich Text under the name of its own formats too.
         return Err(Refusal::NeedsConversion { format: ForeignFormat::Rtf });
+    }
+    if message::is_message(bytes) {
+        return Ok(Format::Message);
     }
     if let Some(found) = foreign(bytes) {
         return Err(match named(&ending) {
@@ -163,6 +168,9 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
                 named: named.to_owned(),
                 found: "a zip archive of other files".into(),
             },
+            None if archive.has("Index/Document.iwa") => {
+                Refusal::UnknownFormat { found: "A document of Pages, Numbers or Keynote".into() }
+            }
             None => Refusal::UnknownFormat { found: "A zip archive".into() },
         });
     };
@@ -172,7 +180,7 @@ fn zipped(bytes: &[u8], ending: &str) -> Result<Format, Refusal> {
         Format::Pptx => matches!(ending, "pptx" | "pptm" | "ppsx" | "ppsm" | "potx"),
         Format::Odt => matches!(ending, "odt" | "ott" | "fodt"),
         Format::Ods => matches!(ending, "ods" | "ots" | "fods"),
-        Format::Html | Format::Csv | Format::Pdf | Format::Markdown | Format::Text => false,
+        Format::Html | Format::Message | Format::Csv | Format::Pdf | Format::Markdown | Format::Text => false,
     };
     match named(ending) {
         Some(named) if !fits => {
@@ -190,6 +198,7 @@ fn title(format: Format) -> &'static str {
         Format::Odt => "an OpenDocument text",
         Format::Ods => "an OpenDocument spreadsheet",
         Format::Html => "a web page",
+        Format::Message => "a message in parts",
         Format::Csv => "a CSV file",
         Format::Pdf => "a PDF",
         Format::Markdown | Format::Text => "a text file",

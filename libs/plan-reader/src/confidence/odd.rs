@@ -33,7 +33,10 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     {
         out.push(Doubt::OddText);
     }
-    let labelled = |value: &str| value.split_once(':').is_some_and(|(label, _)| is_label(label));
+    // "12:30" is a time of the day.
+    let clock = |after: &str| after.starts_with(|c: char| c.is_ascii_digit());
+    let labelled =
+        |value: &str| value.split_once(':').is_some_and(|(label, after)| is_label(label) && !clock(after));
     if activity.lead.as_deref().is_some_and(|lead| {
         labelled(lead)
             || lead.trim_end().ends_with(',')

@@ -1,14 +1,27 @@
 //! Comma-separated files in whatever encoding and with whatever separator they come.
 
-use crate::block::{Block, Budget, Cell, Document, Row, Table, paragraphs_of};
+use crate::block::{Block, Budget, Cell, Document, Margin, Row, Table, paragraphs_of};
+use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::{Location, Refusal};
 
 pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let mut document = Document { is_grid: true, ..Document::default() };
-    let text = decode(bytes, &mut document);
-    check_lines(&text)?;
-    if let Some(table) = table(&text, file_name)? {
+    let decoded = decode(bytes, &mut document);
+    check_lines(&decoded)?;
+    let mut text = decoded.as_str();
+    // What the lists of Microsoft 365 write over their rows, for programs.
+    if text.starts_with("ListSchema=")
+        && let Some((line, rest)) = text.split_once('\n')
+    {
+        text = rest;
+        document.margins.push(Margin {
+            text: line.trim_end().to_owned(),
+            reason: UnplacedReason::OtherTable,
+            at: Location { line: Some(1), ..Location::default() },
+        });
+    }
+    if let Some(table) = table(text, file_name)? {
         document.blocks.push(Block::Table(table));
     }
     Ok(document)

@@ -1,5 +1,7 @@
 //! Word documents (.docx, .docm): paragraphs, lists, tables, tracked changes, text boxes, margins.
 
+mod control;
+mod inside;
 mod notes;
 mod paragraph;
 mod part;
@@ -7,8 +9,12 @@ mod property;
 pub(super) mod style;
 mod table;
 
+use super::relation;
+use control::Controls;
+use inside::{chunks, look_inside, part_of};
 pub(super) use part::properties;
 use part::{main_part, margin_name};
+use std::collections::HashMap;
 use table::OpenTable;
 
 use crate::archive::Archive;
@@ -17,6 +23,7 @@ use crate::colour::Colour;
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
+use crate::symbol::{self, PictureFont};
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal, raised};
 use notes::{Notes, deleted_words};
@@ -25,23 +32,25 @@ use style::{Numbering, Styles};
 pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let mut document = Document::default();
-    let styles = match archive.text("word/styles.xml")? {
+    let main = main_part(&mut archive)?;
+    let relations = relation::of(&mut archive, &main)?;
+    let styles = match archive.text(&part_of(&relations, "styles"))? {
         Some(text) => Styles::read(&text)?,
         None => Styles::default(),
     };
-    let numbering = match archive.text("word/numbering.xml")? {
+    let numbering = match archive.text(&part_of(&relations, "numbering"))? {
         Some(text) => Numbering::read(&text)?,
         None => Numbering::default(),
     };
     if let Some(core) = archive.text("docProps/core.xml")? {
         (document.title, document.author) = properties(&core);
     }
-    let main = main_part(&mut archive)?;
     let text = archive.required(&main)?;
-    let mut notes = Notes::read(&mut archive)?;
     let mut body = Body::new(&styles, numbering);
-    body.notes = std::mem::take(&mut notes);
+    body.notes = Notes::read(&mut archive, &relations)?;
+    body.chunks = chunks(&mut archive, &relations)?;
     body.walk(&text, &main)?;
+    look_inside(&mut archive, &relations, &mut body, &mut document)?;
     if body.changes > 0 {
         body.out.query(
             QueryKind::TrackedChanges,
@@ -66,8 +75,8 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
         );
     }
     document.blocks = std::mem::take(&mut body.out.blocks);
-    document.queries = std::mem::take(&mut body.out.queries);
-    document.margins = std::mem::take(&mut body.out.margins);
+    document.queries.append(&mut body.out.queries);
+    document.margins.append(&mut body.out.margins);
     let mut budget = body.budget;
     document.margins.extend(body.notes.left());
     let mut names: Vec<String> = archive.names();
@@ -107,6 +116,8 @@ struct Draft {
     words: Words,
     notes: Vec<Note>,
     hidden: String,
+    /// What a content control shows that nobody has filled in.
+    prompt: String,
     style: Option<String>,
     list: Option<String>,
     level: Option<u8>,
@@ -121,6 +132,8 @@ struct Draft {
     /// Its run stands above the line, as the marks of notes do.
     raised: bool,
     ink: Option<Colour>,
+    /// Its run is set in a font of pictures.
+    picture: Option<PictureFont>,
 }
 
 struct Body<'s> {
@@ -133,7 +146,9 @@ struct Body<'s> {
     carried: Option<Draft>,
     table_count: u32,
     paragraph_count: u32,
-    contents_depth: usize,
+    controls: Controls,
+    /// Pages put into the document for Word to convert, by the number they go by.
+    chunks: HashMap<String, Vec<Block>>,
     changes: usize,
     hidden: usize,
     hidden_rows: Vec<Location>,
@@ -152,7 +167,8 @@ impl<'s> Body<'s> {
             carried: None,
             table_count: 0,
             paragraph_count: 0,
-            contents_depth: 0,
+            controls: Controls::default(),
+            chunks: HashMap::new(),
             changes: 0,
             hidden: 0,
             hidden_rows: Vec::new(),
@@ -175,7 +191,6 @@ impl<'s> Body<'s> {
 
     fn walk(&mut self, text: &str, part: &str) -> Result<(), Refusal> {
         let mut xml = Xml::new(text, part);
-        let mut content_controls: Vec<bool> = Vec::new();
         let mut in_text = false;
         loop {
             match xml.step()? {
@@ -184,15 +199,13 @@ impl<'s> Body<'s> {
                 Step::Text(_) => {}
                 Step::Open(tag) => match tag.name() {
                     "t" => in_text = true,
-                    "sdt" => content_controls.push(false),
+                    "sdt" => self.controls.open(),
                     "docPartGallery"
                         if tag.get("val").is_some_and(|v| v.eq_ignore_ascii_case("Table of Contents")) =>
                     {
-                        if let Some(last) = content_controls.last_mut() {
-                            *last = true;
-                            self.contents_depth += 1;
-                        }
+                        self.controls.holds_contents();
                     }
+                    "showingPlcHdr" if tag.is_on() => self.controls.shows_prompt(),
                     "del" | "moveFrom" if self.in_properties_of_run() => self.deleted_mark(),
                     "del" | "moveFrom"
                         if self.tables.last().is_some_and(|t| t.row.is_some() && t.cell.is_none()) =>
@@ -215,11 +228,7 @@ impl<'s> Body<'s> {
                 },
                 Step::Close(name) => match name.as_ref() {
                     "t" => in_text = false,
-                    "sdt" => {
-                        if content_controls.pop() == Some(true) {
-                            self.contents_depth -= 1;
-                        }
-                    }
+                    "sdt" => self.controls.close(),
                     name => self.close(name)?,
                 },
             }
@@ -262,11 +271,13 @@ impl<'s> Body<'s> {
     }
 
     fn words_in(&mut self, words: &str) {
+        let prompt = self.controls.in_prompt();
         if let Some(p) = self.paragraphs.last_mut() {
-            if p.vanish {
-                p.hidden.push_str(words);
+            if prompt || p.vanish {
+                (if prompt { &mut p.prompt } else { &mut p.hidden }).push_str(words);
                 return;
             }
+            let words = &symbol::as_seen(words, p.picture);
             let bold = p.bold.unwrap_or(false);
             if !bold && words.contains(char::is_alphanumeric) {
                 p.words.plain_from_here();
@@ -290,25 +301,24 @@ impl<'s> Body<'s> {
             "br" | "cr" if !matches!(tag.get("type").as_deref(), Some("page" | "column")) => {
                 self.words_in("\n");
             }
-            "tab" if self.paragraphs.last().is_some_and(|p| p.in_run) => self.words_in("\t"),
+            "tab" | "ptab" if self.paragraphs.last().is_some_and(|p| p.in_run) => self.words_in("\t"),
             "noBreakHyphen" => self.words_in("\u{2011}"),
             "sym" => {
-                let mark =
-                    match tag.get("char").unwrap_or_default().to_ascii_uppercase().trim_start_matches("F0") {
-                        "FC" => "✓",
-                        "FB" => "✗",
-                        "FE" => "☑",
-                        "A8" | "6F" | "71" => "☐",
-                        _ => "",
-                    };
-                self.words_in(mark);
+                let code = u32::from_str_radix(&tag.get("char").unwrap_or_default(), 16).unwrap_or(0);
+                let font = tag.get("font").and_then(|name| PictureFont::named(&name));
+                let shown = font.unwrap_or(PictureFont::Wingdings).shown(code & 0xff);
+                self.words_in(&shown.map(String::from).unwrap_or_default());
             }
-            "checkBox" | "checked" => {}
+            "altChunk" => {
+                let chunk = tag.get("id").and_then(|id| self.chunks.remove(&id)).unwrap_or_default();
+                self.take_chunk(chunk)?;
+            }
             "footnoteReference" | "endnoteReference" | "commentReference" => {
                 if let (Some(id), Some(p)) = (tag.get("id"), self.paragraphs.last_mut()) {
                     p.notes.extend(self.notes.take(tag.name(), &id));
                 }
             }
+            _ if self.open_field(tag) => {}
             _ if self.tables.last().is_some_and(|t| t.row.is_some())
                 || !self.paragraphs.is_empty()
                 || !self.tables.is_empty() =>
@@ -328,6 +338,7 @@ impl<'s> Body<'s> {
                     p.vanish = false;
                     p.struck = false;
                     p.raised = false;
+                    p.picture = None;
                     p.bold = None;
                 }
             }
@@ -345,6 +356,7 @@ impl<'s> Body<'s> {
                     }
                 }
             }
+            "checkBox" | "ddList" => self.close_field(),
             "tc" => self.close_cell()?,
             "tr" => self.close_row()?,
             "tbl" => self.close_table(),

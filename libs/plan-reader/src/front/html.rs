@@ -7,6 +7,7 @@ mod foot;
 mod list;
 mod note;
 mod paragraph;
+mod picture;
 mod role;
 mod span;
 mod tab;
@@ -30,6 +31,7 @@ use crate::block::{Budget, Document, Manner, Margin, Table};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
+use crate::symbol::PictureFont;
 use crate::{Location, Refusal};
 
 /// Tables within tables are read so deep; what stands deeper is read as lines.
@@ -121,6 +123,8 @@ struct Page {
     bold: usize,
     /// How deep in raised words.
     raised: usize,
+    /// The fonts of the spans that are open, where they are of pictures.
+    fonts: Vec<Option<PictureFont>>,
     tables: Vec<OpenTable>,
     /// How many tables are open that stand too deep to be read as tables.
     too_deep: usize,
@@ -159,6 +163,7 @@ impl Page {
             manner: Manner::Plain,
             bold: 0,
             raised: 0,
+            fonts: Vec::new(),
             tables: Vec::new(),
             too_deep: 0,
             lists: Vec::new(),
@@ -254,8 +259,9 @@ impl Page {
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push("\n", false),
             "img" => self.see_picture(tag),
+            "input" => self.open_input(tag),
             "sup" => self.raised += 1,
-            "span" => self.open_span(),
+            "span" | "font" => self.open_span(name, tag),
             "b" | "strong" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_strong(name, tag),
             "pre" => {
                 self.finish();
@@ -278,7 +284,8 @@ impl Page {
                 self.finish();
                 self.table_count += u32::from(self.tables.is_empty());
                 let table = Table { at: Location::table(self.table_count), ..Table::default() };
-                self.tables.push(OpenTable { table, lists: self.lists.len(), ..OpenTable::default() });
+                let edged = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "waffle"));
+                self.tables.push(OpenTable { table, edged, lists: self.lists.len(), ..OpenTable::default() });
             }
             "thead" => self.set_head(true),
             "tbody" | "tfoot" => self.set_head(false),
@@ -361,7 +368,7 @@ impl Page {
                 }
             }
             "sup" => self.raised = self.raised.saturating_sub(1),
-            "span" => self.close_span(),
+            "span" | "font" => self.close_span(name),
             "b" | "strong" if self.bold > 0 && !self.bold.is_multiple_of(1000) => self.bold -= 1,
             "pre" => {
                 self.finish();

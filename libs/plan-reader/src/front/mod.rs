@@ -2,8 +2,10 @@
 
 pub(crate) mod csv;
 pub(crate) mod docx;
+mod drawing;
 pub(crate) mod html;
 pub(crate) mod markdown;
+pub(crate) mod message;
 mod number_format;
 pub(crate) mod odf;
 pub(crate) mod pdf;

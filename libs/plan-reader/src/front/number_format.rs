@@ -211,8 +211,12 @@ fn moment(number: f64, pieces: &[Piece], from_1904: bool) -> Option<String> {
     let date = day(days, from_1904)?;
     let twelve = pieces.contains(&Piece::HalfDay);
     let (h, m, s) = (second_of_day / 3600, second_of_day / 60 % 60, second_of_day % 60);
+    // Midnight is a day alone: programs set the time beside every date.
+    let clock = pieces.iter().position(|it| matches!(it, Piece::Hour(_)));
+    let dated = |to: usize| pieces.iter().take(to).any(|it| matches!(it, Piece::Day(_) | Piece::Year(_)));
+    let shown = clock.filter(|at| second_of_day == 0 && dated(*at)).unwrap_or(pieces.len());
     let mut out = String::new();
-    for piece in pieces {
+    for piece in pieces.iter().take(shown) {
         match piece {
             Piece::Day(1) => out.push_str(&date.day().to_string()),
             Piece::Day(2) => out.push_str(&format!("{:02}", date.day())),

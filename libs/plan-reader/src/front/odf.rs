@@ -13,8 +13,9 @@ use crate::block::{Budget, Document, Manner, Margin, Note, Paragraph};
 use crate::draft::{NoteKind, UnplacedReason};
 use crate::query::QueryKind;
 use crate::strike::Words;
+use crate::symbol::PictureFont;
 use crate::xml::{Step, Tag, Xml};
-use crate::{Location, Refusal, raised};
+use crate::{Location, Refusal, raised, symbol};
 
 pub(crate) fn read(bytes: &[u8], is_grid: bool) -> Result<Document, Refusal> {
     let mut archive = Archive::open(bytes)?;
@@ -71,6 +72,7 @@ struct Span {
     bold: Option<bool>,
     struck: Option<bool>,
     raised: bool,
+    picture: Option<PictureFont>,
 }
 
 struct Body<'l> {
@@ -241,6 +243,7 @@ impl<'l> Body<'l> {
         if !bold && folded.contains(char::is_alphanumeric) {
             p.words.plain_from_here();
         }
+        let folded = symbol::as_seen(&folded, self.spans.iter().rev().find_map(|s| s.picture));
         let mark = raised::as_mark(&folded).filter(|_| self.spans.iter().any(|s| s.raised));
         p.words.push(mark.as_deref().unwrap_or(&folded), struck);
         if !bold && !struck {
@@ -265,6 +268,7 @@ impl<'l> Body<'l> {
                     bold: style.and_then(|s| self.looks.bold(s)),
                     struck: style.and_then(|s| self.looks.struck(s)),
                     raised: style.is_some_and(|s| self.looks.raised(s)),
+                    picture: style.and_then(|s| self.looks.picture(s)),
                 });
             }
             "s" => {

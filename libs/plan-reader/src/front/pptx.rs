@@ -9,7 +9,7 @@ use crate::archive::Archive;
 use crate::block::{Block, Budget, Document, Manner, Margin, Paragraph};
 use crate::draft::UnplacedReason;
 use crate::front::docx::properties;
-use crate::front::relation;
+use crate::front::{drawing, relation};
 use crate::query::QueryKind;
 use crate::xml::{Step, Xml};
 use crate::{Location, Refusal};
@@ -121,7 +121,7 @@ fn beside(
     document: &mut Document,
     budget: &mut Budget,
 ) -> Result<(), Refusal> {
-    for (number, words) in (1..).zip(slide::words(text, part, budget)?) {
+    for (number, words) in (1..).zip(drawing::words(text, part, budget)?) {
         let at = Location { paragraph: Some(number), ..at.clone() };
         document.margins.push(Margin { text: words, reason: UnplacedReason::Margin, at });
     }

@@ -3,7 +3,7 @@
 mod part;
 mod style;
 
-use part::{Comments, Workbook, comments, other_comments, rich_text, shared_strings, unescape};
+use part::{Comments, Workbook, comments, drawn_words, other_comments, rich_text, shared_strings, unescape};
 use std::collections::HashMap;
 
 use super::number_format::{Shape, show};
@@ -13,6 +13,7 @@ use crate::draft::{NoteKind, UnplacedReason};
 use crate::location::column_letters;
 use crate::query::QueryKind;
 use crate::strike::Words;
+use crate::symbol::as_seen;
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
 use style::{Look, cell_looks, theme_colours};
@@ -62,6 +63,10 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
             budget.take_text(text.len())?;
             let at = table.at.at_row(number(row + 1)).at_column(number(column + 1));
             document.margins.push(Margin { text, reason: UnplacedReason::Margin, at });
+        }
+        for (number, text) in (1..).zip(drawn_words(&mut archive, &sheet.part, &mut budget)?) {
+            let at = Location { paragraph: Some(number), ..table.at.clone() };
+            document.margins.push(Margin { text, reason: UnplacedReason::Prose, at });
         }
         if !table.rows.is_empty() {
             document.blocks.push(Block::Table(table));
@@ -169,6 +174,7 @@ impl SheetReader<'_> {
                             look: look.map_or(0, |l| l.id),
                             fill: mark.or_else(|| look.and_then(|l| l.fill)),
                             hidden: hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column)),
+                            depth: look.map_or(0, |l| l.depth),
                             inner: Vec::new(),
                             at: here,
                         });
@@ -267,7 +273,13 @@ impl SheetReader<'_> {
                 Err(_) => value,
             },
         };
-        let words = rich.unwrap_or_else(|| Words::from(plain.as_str()));
+        let words = match (rich, look.and_then(|l| l.picture)) {
+            (Some(rich), None) => rich,
+            (rich, picture) => {
+                let plain = rich.map_or(plain, |rich| rich.text().to_owned());
+                Words::from(&*as_seen(&plain, picture))
+            }
+        };
         Ok(if look.is_some_and(|l| l.struck) { words.all_struck() } else { words })
     }
 

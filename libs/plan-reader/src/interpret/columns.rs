@@ -5,6 +5,7 @@ mod content;
 mod group;
 mod guess;
 mod latest;
+mod outline;
 mod partners;
 mod parts;
 mod role;
@@ -18,7 +19,7 @@ use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
 pub(super) use both::{told_in_cells, who_and_when};
-pub(super) use content::by_content;
+pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;
 pub(crate) use guess::{guess, has_foreign_headings};
 use guess::{only_counts, says_what_is_done, with_text_column};
@@ -27,7 +28,7 @@ pub(super) use parts::prefer_parts;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 pub(crate) use version::speaks_of_another_time;
-pub(super) use version::{prefer_current, prefer_fuller};
+pub(super) use version::{prefer_current, prefer_fuller, prefer_titles};
 
 /// The most columns that a table of a plan has: what programs export has a hundred.
 pub(crate) const MOST_COLUMNS: usize = 300;
@@ -172,7 +173,7 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     let known = columns.all.iter().filter(|c| says(c)).count();
     // What a program exports has many columns of its own beside what, who and when.
     let enough = if has_what_who_when(&roles) {
-        known * 4 >= columns.all.len()
+        known * 5 >= columns.all.len().min(25)
     } else {
         known * 5 >= columns.all.len() * 2
     };

@@ -1,8 +1,8 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
 use super::columns::{
-    Column, assign_knowing, by_content, explains, prefer_current, prefer_fuller, prefer_latest, prefer_parts,
-    told_in_cells, who_and_when,
+    Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
+    prefer_parts, prefer_titles, told_in_cells, who_and_when,
 };
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
@@ -82,6 +82,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_parts(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
+    prefer_titles(all, table, after, aliases);
     prefer_fuller(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);
@@ -279,47 +280,6 @@ pub(super) fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bo
         *(if is_date { &mut dates } else { &mut others }) += 1;
     }
     others > dates
-}
-
-/// A column headed "Priority" or "Impact" that grades the rows: high, medium, low, 1, 2, 3.
-fn holds_grades(column: &Column, table: &Table, after: usize) -> bool {
-    let is_grade = |text: &str| {
-        let name = folded(text);
-        // "Level 1" and "Tier 2" say how high.
-        let step = name.split_once(' ').is_some_and(|(word, number)| {
-            matches!(word, "level" | "tier" | "grade" | "band" | "priority" | "rank") && number.len() == 1
-        });
-        step || text.trim().chars().count() <= 2
-            || matches!(
-                name.as_str(),
-                "high"
-                    | "medium"
-                    | "low"
-                    | "med"
-                    | "very high"
-                    | "very low"
-                    | "critical"
-                    | "urgent"
-                    | "important"
-                    | "normal"
-                    | "essential"
-                    | "desirable"
-                    | "must"
-                    | "should"
-                    | "could"
-                    | "high priority"
-                    | "medium priority"
-                    | "low priority"
-                    | "uchel"
-                    | "canolig"
-                    | "isel"
-            )
-    };
-    let (mut grades, mut others) = (0, 0);
-    for cell in below(column, table, after).filter(|c| !c.is_empty()) {
-        *(if is_grade(&cell.text()) { &mut grades } else { &mut others }) += 1;
-    }
-    grades > others
 }
 
 /// Parts "ActionLeadTimescale" into the headings it is made of, one for each column it stands over.

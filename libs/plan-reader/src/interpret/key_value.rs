@@ -292,6 +292,7 @@ fn place(row: &mut Row, column: usize, like: Option<&Cell>, paragraphs: Vec<Para
         look: like.map_or(0, |c| c.look),
         fill: like.and_then(|c| c.fill),
         hidden: like.is_some_and(|c| c.hidden),
+        depth: 0,
         inner: Vec::new(),
         at,
     });

@@ -72,7 +72,11 @@ impl Interpreter {
         let foot = rows::foot::parted(table, &mut columns, from, most_rows, &self.aliases);
         let table = foot.as_ref().map_or(table, |(bare, _)| bare);
         let spread = columns.with_spread(table, from);
-        let table = spread.as_ref();
+        let outlined = columns.with_outline(spread.as_ref(), from);
+        for cell in &outlined.left {
+            self.unplaced(&cell.text(), UnplacedReason::Note, &cell.at);
+        }
+        let table = outlined.table.as_ref();
         columns.with_partners(table);
         self.settle_themes(table, &mut columns);
         columns.with_unheaded_refs(table);

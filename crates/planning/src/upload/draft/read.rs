@@ -153,6 +153,7 @@ fn reason(it: UnplacedReason) -> &'static str {
         UnplacedReason::Deleted => "Words that a tracked change deleted",
         UnplacedReason::OtherTable => "A table that is not a plan",
         UnplacedReason::Note => "A note inside a table",
+        UnplacedReason::Prompt => "A prompt that nobody has filled in",
         UnplacedReason::Profile => "Left out because the reading profile says so",
         _ => "No place was found for it",
     }

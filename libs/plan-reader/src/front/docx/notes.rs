@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::inside::part_of;
 use crate::archive::Archive;
 use crate::block::{Margin, Note};
 use crate::draft::{NoteKind, UnplacedReason};
+use crate::front::relation::Relation;
 use crate::xml::{Step, Xml};
 use crate::{Location, Refusal};
 
-/// The parts that hold notes: the part, its element, the element that refers to it, and its name for people.
-const PARTS: [(&str, &str, &str, NoteKind, &str); 3] = [
-    ("word/footnotes.xml", "footnote", "footnoteReference", NoteKind::Footnote, "footnotes"),
-    ("word/endnotes.xml", "endnote", "endnoteReference", NoteKind::Footnote, "endnotes"),
-    ("word/comments.xml", "comment", "commentReference", NoteKind::Comment, "comments"),
+/// The parts that hold notes: their name, their element, and the element that refers to it.
+const PARTS: [(&str, &str, &str, NoteKind); 3] = [
+    ("footnotes", "footnote", "footnoteReference", NoteKind::Footnote),
+    ("endnotes", "endnote", "endnoteReference", NoteKind::Footnote),
+    ("comments", "comment", "commentReference", NoteKind::Comment),
 ];
 
 /// The notes of a document that no words have claimed yet, by the element that refers to them and its number.
@@ -25,11 +27,11 @@ struct Waiting {
 }
 
 impl Notes {
-    pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, Refusal> {
+    pub(super) fn read(archive: &mut Archive<'_>, relations: &[Relation]) -> Result<Self, Refusal> {
         let mut out = BTreeMap::new();
-        for (part, element, reference, is, name) in PARTS {
-            let Some(text) = archive.text(part)? else { continue };
-            let mut xml = Xml::new(&text, part);
+        for (name, element, reference, is) in PARTS {
+            let Some(text) = archive.text(&part_of(relations, name))? else { continue };
+            let mut xml = Xml::new(&text, name);
             let mut number = 0;
             loop {
                 match xml.step()? {

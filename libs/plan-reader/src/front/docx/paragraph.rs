@@ -23,6 +23,11 @@ impl Body<'_> {
                 at: at.clone(),
             });
         }
+        if !draft.prompt.trim().is_empty() {
+            self.budget.take_text(draft.prompt.len())?;
+            let text = draft.prompt.trim().to_owned();
+            self.out.margins.push(Margin { text, reason: UnplacedReason::Prompt, at: at.clone() });
+        }
         let mut manner = Manner::Plain;
         if let Some(style) = &draft.style {
             manner = self.styles.manner(style).unwrap_or(Manner::Plain);
@@ -30,7 +35,7 @@ impl Body<'_> {
         if let Some(level) = draft.outline.filter(|l| *l < 9) {
             manner = Manner::Heading(level + 1);
         }
-        if self.contents_depth > 0 {
+        if self.controls.in_contents() {
             manner = Manner::Contents;
         }
         let styled = draft.style.as_ref().and_then(|s| self.styles.list(s));

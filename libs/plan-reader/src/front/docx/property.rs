@@ -3,6 +3,7 @@
 use super::Body;
 use crate::block::{Cell, Row};
 use crate::colour::Colour;
+use crate::symbol::PictureFont;
 use crate::xml::Tag;
 use std::hash::{DefaultHasher, Hash};
 
@@ -18,6 +19,7 @@ impl<'s> Body<'s> {
                 "r" => {
                     p.in_run = true;
                     p.vanish = false;
+                    p.picture = None;
                     let style = p.style.as_deref();
                     p.bold = Some(style.is_some_and(|s| self.styles.bold(s)));
                     p.struck = style.is_some_and(|s| self.styles.struck(s));
@@ -34,6 +36,10 @@ impl<'s> Body<'s> {
                 "strike" | "dstrike" if p.in_run => p.struck = tag.is_on(),
                 "vertAlign" if p.in_run => p.raised = value().as_deref() == Some("superscript"),
                 "color" if p.in_run => p.ink = value().and_then(|c| Colour::from_hex(&c)),
+                "rFonts" if p.in_run => {
+                    let name = ["ascii", "hAnsi", "cs"].iter().find_map(|of| tag.get(of));
+                    p.picture = name.and_then(|name| PictureFont::named(&name));
+                }
                 "vanish" if p.in_run => p.vanish = tag.is_on(),
                 _ => {}
             }

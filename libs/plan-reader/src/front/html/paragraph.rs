@@ -3,7 +3,7 @@
 use super::Page;
 use super::span::LabelSpan;
 use crate::block::{Block, Manner, Paragraph, several_bold, typed_bullet};
-use crate::{Location, raised};
+use crate::{Location, raised, symbol};
 
 impl Page {
     pub(super) fn words(&mut self, words: &str) {
@@ -43,6 +43,8 @@ impl Page {
             }
             last_space = space;
         }
+        let font = self.fonts.iter().rev().find_map(|it| *it);
+        let folded = symbol::as_seen(&folded, font);
         let struck = !self.struck.is_empty();
         if self.bold == 0 && folded.contains(char::is_alphanumeric) {
             self.text.plain_from_here();

@@ -1,6 +1,8 @@
 //! Labels that only a page's style sets apart: one span for a label, and the next beside it for its value.
 
 use super::Page;
+use super::picture::font_of;
+use html5ever::tokenizer::Tag;
 
 /// What was seen of the first span of a paragraph, by where its words stand in it.
 #[derive(Clone, Copy, Default)]
@@ -15,7 +17,11 @@ pub(super) enum LabelSpan {
 
 impl Page {
     /// A span opens: the label of a value, where it is the first in its paragraph, or the value beside one.
-    pub(super) fn open_span(&mut self) {
+    pub(super) fn open_span(&mut self, name: &str, tag: &Tag) {
+        self.fonts.push(font_of(tag));
+        if name != "span" {
+            return;
+        }
         let at = self.text.text().len();
         self.label_span = match self.label_span {
             LabelSpan::None if self.text.is_blank() && self.bold == 0 => LabelSpan::Open(at),
@@ -30,7 +36,11 @@ impl Page {
         };
     }
 
-    pub(super) fn close_span(&mut self) {
+    pub(super) fn close_span(&mut self, name: &str) {
+        self.fonts.pop();
+        if name != "span" {
+            return;
+        }
         let at = self.text.text().len();
         if let LabelSpan::Open(from) = self.label_span {
             self.label_span = if at > from { LabelSpan::Closed(from, at) } else { LabelSpan::None };

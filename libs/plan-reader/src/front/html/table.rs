@@ -18,6 +18,10 @@ pub(super) struct OpenTable {
     pub(super) in_head: bool,
     /// How many lists were open where the table began.
     pub(super) lists: usize,
+    /// A sheet of Google's, where every heading cell is a letter or number at the edge.
+    pub(super) edged: bool,
+    /// The open cell is one of those.
+    pub(super) edge: bool,
     /// What a picture in the open cell says to those who cannot see it.
     pub(super) picture: Option<String>,
 }
@@ -68,7 +72,8 @@ impl Page {
         }
         let end = (column + columns).min(2000);
         table.covered.resize(table.covered.len().max(end), 0);
-        for covered in table.covered.iter_mut().take(end).skip(column) {
+        table.edge = table.edged && heading;
+        for covered in table.covered.iter_mut().take(end).skip(column).filter(|_| !table.edge) {
             *covered = rows;
         }
         let at = row.at.at_column(u32::try_from(column + 1).unwrap_or(u32::MAX));
@@ -79,6 +84,7 @@ impl Page {
             look: look.finish(),
             fill: background(tag),
             hidden,
+            depth: 0,
             inner: Vec::new(),
             at,
             paragraphs: Vec::new(),
@@ -106,7 +112,7 @@ impl Page {
         self.struck.clear();
         if let Some(table) = self.tables.last_mut() {
             self.lists.truncate(table.lists);
-            if let (Some(cell), Some(row)) = (table.cell.take(), &mut table.row) {
+            if let (Some(cell), Some(row), false) = (table.cell.take(), &mut table.row, table.edge) {
                 row.cells.push(cell);
             }
         }

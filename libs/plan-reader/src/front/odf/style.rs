@@ -1,6 +1,7 @@
 //! Styles of an OpenDocument file, as far as they change what a reader sees.
 
 use crate::Refusal;
+use crate::symbol::PictureFont;
 use crate::xml::{Step, Xml};
 use std::collections::{HashMap, HashSet};
 
@@ -35,6 +36,8 @@ pub(super) struct StyleLook {
     pub(super) bold: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) raised: Option<bool>,
+    /// Its letters are pictures.
+    pub(super) picture: Option<PictureFont>,
     pub(super) hidden: bool,
     pub(super) fill: Option<String>,
     pub(super) parent: Option<String>,
@@ -99,6 +102,13 @@ impl Looks {
                             if let Some(line) = line {
                                 s.struck = Some(line != "none");
                             }
+                            let font =
+                                tag.get_full("style:font-name").or_else(|| tag.get_full("fo:font-family"));
+                            // A second font of the same name has a number behind it.
+                            s.picture = font.and_then(|name| {
+                                PictureFont::named(name.trim_matches('\''))
+                                    .or_else(|| PictureFont::named(name.trim_end_matches(char::is_numeric)))
+                            });
                             if let Some(place) = tag.get_full("style:text-position") {
                                 s.raised = Some(is_raised(&place));
                             }
@@ -170,6 +180,10 @@ impl Looks {
 
     pub(super) fn struck(&self, name: &str) -> Option<bool> {
         self.chain(name).find_map(|s| s.struck)
+    }
+
+    pub(super) fn picture(&self, name: &str) -> Option<PictureFont> {
+        self.styles.get(name).and_then(|style| style.picture)
     }
 
     pub(super) fn raised(&self, name: &str) -> bool {

@@ -4,7 +4,9 @@ use super::table::OpenTable;
 use crate::block::{Block, Budget, Manner, Margin, Paragraph, typed_bullet};
 use crate::draft::UnplacedReason;
 use crate::front::docx::style::numeral;
+use crate::front::drawing;
 use crate::strike::Words;
+use crate::symbol::{PictureFont, as_seen};
 use crate::xml::{Step, Tag, Xml};
 use crate::{Location, Refusal};
 
@@ -42,47 +44,13 @@ pub(super) fn diagram(
     from: u32,
     budget: &mut Budget,
 ) -> Result<Vec<Block>, Refusal> {
-    let numbered = (from + 1..).zip(words(text, part, budget)?);
+    let numbered = (from + 1..).zip(drawing::words(text, part, budget)?);
     Ok(numbered
         .map(|(number, text)| {
             let at = Location { paragraph: Some(number), ..at.clone() };
             Block::Paragraph(Paragraph { text, at, ..Paragraph::default() })
         })
         .collect())
-}
-
-/// The words of a part that holds no plan, paragraph by paragraph.
-pub(super) fn words(text: &str, part: &str, budget: &mut Budget) -> Result<Vec<String>, Refusal> {
-    let mut xml = Xml::new(text, part);
-    let mut out = Vec::new();
-    let (mut words, mut in_text, mut of_slide) = (String::new(), false, false);
-    loop {
-        match xml.step()? {
-            Step::Open(tag) => match tag.name() {
-                // The notes repeat the number of their slide.
-                "ph" => of_slide = tag.get("type").is_some_and(|t| t == "sldNum"),
-                "t" | "text" => in_text = true,
-                "Fallback" => xml.skip()?,
-                _ => {}
-            },
-            Step::Text(text) if in_text && !of_slide => {
-                budget.take_text(text.len())?;
-                words.push_str(&text);
-            }
-            Step::Text(_) => {}
-            Step::Close(name) => match name.as_ref() {
-                "t" => in_text = false,
-                "p" | "text" => {
-                    in_text = false;
-                    let done = std::mem::take(&mut words);
-                    out.extend(Some(done.trim().to_owned()).filter(|w| !w.is_empty()));
-                }
-                "sp" => of_slide = false,
-                _ => {}
-            },
-            Step::End => return Ok(out),
-        }
-    }
 }
 
 /// What a shape is there for.
@@ -106,6 +74,8 @@ struct Open {
     plain_letters: usize,
     bold: bool,
     struck: bool,
+    /// Its run is set in a font of pictures.
+    picture: Option<PictureFont>,
 }
 
 enum Mark {
@@ -159,7 +129,7 @@ impl<'r> Reader<'r> {
                 Step::Text(words) if in_text => {
                     self.budget.take_text(words.len())?;
                     if let Some(open) = &mut self.open {
-                        open.words.push(&words, open.struck);
+                        open.words.push(&as_seen(&words, open.picture), open.struck);
                         if !open.bold && !open.struck {
                             open.plain_letters += words.chars().filter(|c| c.is_alphanumeric()).count();
                         }
@@ -215,6 +185,12 @@ impl<'r> Reader<'r> {
                     open.struck = tag.get("strike").is_some_and(|s| s != "noStrike");
                 }
             }
+            "latin" | "sym" => {
+                if let Some(open) = &mut self.open {
+                    let font = tag.get("typeface").and_then(|name| PictureFont::named(&name));
+                    open.picture = font.or(open.picture);
+                }
+            }
             "br" => {
                 if let Some(open) = &mut self.open {
                     open.words.push("\n", false);
@@ -222,7 +198,7 @@ impl<'r> Reader<'r> {
             }
             "r" | "fld" => {
                 if let Some(open) = &mut self.open {
-                    (open.bold, open.struck) = (false, false);
+                    (open.bold, open.struck, open.picture) = (false, false, None);
                 }
             }
             "tbl" => {

@@ -4,8 +4,9 @@ use super::reference;
 use crate::archive::Archive;
 use crate::block::{Budget, Document, Margin};
 use crate::draft::UnplacedReason;
-use crate::front::relation;
+use crate::front::{drawing, relation};
 use crate::strike::Words;
+use crate::symbol::{PictureFont, as_seen};
 use crate::xml::{Step, Xml};
 use crate::{Location, Refusal};
 use std::collections::{BTreeMap, HashMap};
@@ -28,7 +29,7 @@ pub(super) fn comments(
         match xml.step()? {
             Step::Open(tag) if tag.name() == "comment" => cell = tag.get("ref").and_then(|r| reference(&r)),
             Step::Open(tag) if tag.name() == "text" => {
-                let words = xml.inner_text()?.trim().to_owned();
+                let words = without_explanation(&xml.inner_text()?).to_owned();
                 if let Some(cell) = cell.filter(|_| !words.is_empty()) {
                     out.insert(cell, words);
                 }
@@ -38,6 +39,27 @@ pub(super) fn comments(
         }
     }
     Ok((Some(part), out))
+}
+
+/// What is remarked in a thread stands below words that explain threads to older programs.
+fn without_explanation(words: &str) -> &str {
+    let own = words.starts_with('[').then(|| words.split_once("Comment:")).flatten();
+    own.map_or(words, |(_, own)| own).trim()
+}
+
+/// The words of text boxes and other shapes that lie on a sheet.
+pub(super) fn drawn_words(
+    archive: &mut Archive<'_>,
+    sheet: &str,
+    budget: &mut Budget,
+) -> Result<Vec<String>, Refusal> {
+    let mut out = Vec::new();
+    for relation in relation::of(archive, sheet)?.into_iter().filter(|r| r.kind == "drawing") {
+        if let Some(text) = archive.text(&relation.part)? {
+            out.extend(drawing::words(&text, &relation.part, budget)?);
+        }
+    }
+    Ok(out)
 }
 
 /// Comments that no sheet says are its own: words of the document, though not of the plan.
@@ -134,19 +156,20 @@ pub(super) fn shared_strings(text: &str) -> Result<Vec<Words>, Refusal> {
 /// The words of a string item: its runs, but not the phonetic guides of East Asian text.
 pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Words, Refusal> {
     let mut out = Words::default();
-    let (mut in_text, mut struck) = (false, false);
+    let (mut in_text, mut struck, mut font) = (false, false, None);
     loop {
         match xml.step()? {
             Step::Open(tag) if tag.name() == "rPh" => xml.skip()?,
             Step::Open(tag) => {
                 match tag.name() {
-                    "r" => struck = false,
+                    "r" => (struck, font) = (false, None),
+                    "rFont" => font = tag.get("val").and_then(|name| PictureFont::named(&name)),
                     "strike" => struck = tag.is_on(),
                     _ => {}
                 }
                 in_text = tag.name() == "t";
             }
-            Step::Text(words) if in_text => out.push(&unescape(&words), struck),
+            Step::Text(words) if in_text => out.push(&as_seen(&unescape(&words), font), struck),
             Step::Close(name) if name == end => return Ok(out),
             Step::Close(_) => in_text = false,
             Step::Text(_) => {}

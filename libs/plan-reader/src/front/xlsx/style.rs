@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::Refusal;
 use crate::colour::Colour;
 use crate::front::number_format::{Shape, built_in, shape};
+use crate::symbol::PictureFont;
 use crate::xml::{Step, Tag, Xml};
 
 /// The look of a cell.
@@ -15,6 +16,10 @@ pub(super) struct Look {
     pub struck: bool,
     pub fill: Option<Colour>,
     pub ink: Option<Colour>,
+    /// Its letters are pictures.
+    pub picture: Option<PictureFont>,
+    /// How deep its words are set in.
+    pub depth: u8,
     /// Cells that look alike have the same number here.
     pub id: u64,
 }
@@ -24,6 +29,7 @@ struct Font {
     bold: bool,
     struck: bool,
     ink: Option<Colour>,
+    picture: Option<PictureFont>,
 }
 
 pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refusal> {
@@ -31,7 +37,7 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
     let mut codes: HashMap<u32, String> = HashMap::new();
     let mut fonts: Vec<Font> = Vec::new();
     let mut fills: Vec<Option<Colour>> = Vec::new();
-    let mut out = Vec::new();
+    let mut out: Vec<Look> = Vec::new();
     let (mut in_fonts, mut in_fills, mut in_cells, mut solid) = (false, false, false, false);
     loop {
         match xml.step()? {
@@ -51,6 +57,11 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                         *(if tag.name() == "b" { &mut last.bold } else { &mut last.struck }) = tag.is_on();
                     }
                 }
+                "name" if in_fonts => {
+                    if let Some(last) = fonts.last_mut() {
+                        last.picture = tag.get("val").and_then(|name| PictureFont::named(&name));
+                    }
+                }
                 "color" if in_fonts => {
                     if let Some(last) = fonts.last_mut() {
                         last.ink = colour(&tag, theme);
@@ -66,6 +77,11 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                         *last = colour(&tag, theme).and_then(Colour::unless_white);
                     }
                 }
+                "alignment" if in_cells => {
+                    if let Some(last) = out.last_mut() {
+                        last.depth = tag.get("indent").and_then(|v| v.parse().ok()).unwrap_or(0);
+                    }
+                }
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
                     let number = |name: &str| tag.get(name).and_then(|v| v.parse::<u32>().ok()).unwrap_or(0);
@@ -78,6 +94,8 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                         bold: font_look.bold,
                         struck: font_look.struck,
                         ink: font_look.ink,
+                        picture: font_look.picture,
+                        depth: 0,
                         fill: fills.get(fill as usize).copied().flatten(),
                         id: u64::from(font) << 32 | u64::from(fill),
                     });

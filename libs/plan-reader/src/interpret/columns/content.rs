@@ -8,6 +8,7 @@ use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::quarters::is_time;
+use crate::interpret::words::folded;
 use crate::{date, lead, status};
 
 /// A heading that fits an activity no worse than this may be the one that says what is done.
@@ -107,6 +108,52 @@ fn holds_names(column: &Column, table: &Table, after: usize, aliases: &Aliases) 
     let cells: Vec<String> =
         below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
     cells.len() > 1 && cells.iter().all(|t| is_name(t))
+}
+
+/// A column headed "Priority" or "Impact" that grades the rows: high, medium, low, 1, 2, 3.
+pub(in crate::interpret) fn holds_grades(column: &Column, table: &Table, after: usize) -> bool {
+    let is_grade = |text: &str| {
+        let name = folded(text);
+        // "Level 1" and "Tier 2" say how high.
+        let step = name.split_once(' ').is_some_and(|(word, number)| {
+            matches!(word, "level" | "tier" | "grade" | "band" | "priority" | "rank") && number.len() == 1
+        });
+        step || text.trim().chars().count() <= 2
+            || matches!(
+                name.as_str(),
+                "high"
+                    | "medium"
+                    | "low"
+                    | "med"
+                    | "highest"
+                    | "lowest"
+                    | "major"
+                    | "minor"
+                    | "null"
+                    | "very high"
+                    | "very low"
+                    | "critical"
+                    | "urgent"
+                    | "important"
+                    | "normal"
+                    | "essential"
+                    | "desirable"
+                    | "must"
+                    | "should"
+                    | "could"
+                    | "high priority"
+                    | "medium priority"
+                    | "low priority"
+                    | "uchel"
+                    | "canolig"
+                    | "isel"
+            )
+    };
+    let (mut grades, mut others) = (0, 0);
+    for cell in below(column, table, after).filter(|c| !c.is_empty()) {
+        *(if is_grade(&cell.text()) { &mut grades } else { &mut others }) += 1;
+    }
+    grades > others
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Column, Columns};
+use super::{Column, Columns, holds_grades};
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -12,6 +12,8 @@ use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 /// Words in the headings of columns that explain, measure or watch over what stands beside them, though their cells may be merged.
 const EXPLAINS: &[&str] = &[
     "why",
+    "mode",
+    "key",
     "reason",
     "rationale",
     "issue",
@@ -154,7 +156,8 @@ impl Columns {
             let nameless = matches!(c.role, None | Some(ColumnRole::Outcome));
             // Right of the activities only a column that says so groups them.
             let placed = c.from < what || names_an_aim(&c.heading);
-            let free = nameless && !c.kept && !c.tick && !explains(&c.heading) && placed;
+            let named = !explains(&c.heading) && !holds_grades(c, table, self.after);
+            let free = nameless && !c.kept && !c.tick && named && placed;
             let cells = || below(c, table, self.after).filter(|c| !c.is_empty()).collect();
             free && groups(cells(), table, self.after, names_an_aim(&c.heading))
         });

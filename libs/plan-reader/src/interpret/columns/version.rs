@@ -75,6 +75,37 @@ pub(in crate::interpret) fn prefer_current(
     }
 }
 
+/// Reads the titles of tasks where only some of them are described as well.
+pub(in crate::interpret) fn prefer_titles(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    let describes = |c: &Column| {
+        c.role == Some(ColumnRole::Activity)
+            && !c.kept
+            && word_list(c.name()).iter().any(|w| w == "description")
+    };
+    let Some(holder) = all.iter().position(describes) else { return };
+    let filled = |c: &Column| -> Vec<Option<u32>> {
+        below(c, table, after).filter(|cell| !cell.is_empty()).map(|cell| cell.at.row).collect()
+    };
+    let described = all.get(holder).map(filled).unwrap_or_default();
+    let title = all.iter().position(|c| {
+        let free = c.role.is_none() && !c.kept && !c.tick && is(ColumnRole::Activity, c, aliases);
+        free && {
+            let titled = filled(c);
+            titled.len() > described.len() && described.iter().all(|row| titled.binary_search(row).is_ok())
+        }
+    });
+    if let Some(title) = title {
+        for (i, column) in all.iter_mut().enumerate().filter(|(i, _)| [holder, title].contains(i)) {
+            column.role = (i == title).then_some(ColumnRole::Activity);
+        }
+    }
+}
+
 /// Reads the dates of a column that has one in nearly every row before those of one that is mostly empty: "Date" beside a
 /// "Completion date" that is filled in when the thing is done. Where a row has only the other, that still counts.
 pub(in crate::interpret) fn prefer_fuller(
@@ -132,6 +163,11 @@ fn version(role: ColumnRole, heading: &str) -> Version {
         "raised",
         "created",
         "modified",
+        // "Latest note date" is when somebody wrote.
+        "note",
+        "notes",
+        "comment",
+        "comments",
     ];
     // "Updated" alone is when somebody last wrote here.
     let noted = matches!(

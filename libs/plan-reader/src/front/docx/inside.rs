@@ -1,0 +1,87 @@
+//! What a Word document holds in parts of their own: drawings of boxes and arrows, other files, chunks of other formats.
+
+use std::collections::HashMap;
+
+use super::Body;
+use crate::archive::Archive;
+use crate::block::{Block, Document, Margin};
+use crate::draft::UnplacedReason;
+use crate::front::relation::Relation;
+use crate::front::{drawing, html, message};
+use crate::query::QueryKind;
+use crate::{Location, Refusal};
+
+/// A document holds no more chunks than this.
+const MOST_CHUNKS: usize = 100;
+
+/// The part of this kind that the main part points at, or the one it usually is.
+pub(super) fn part_of(relations: &[Relation], kind: &str) -> String {
+    let told = relations.iter().find(|it| it.kind == kind).map(|it| it.part.clone());
+    told.unwrap_or_else(|| format!("word/{kind}.xml"))
+}
+
+/// Takes in the words of drawings, and tells of files within the document.
+pub(super) fn look_inside(
+    archive: &mut Archive<'_>,
+    relations: &[Relation],
+    body: &mut Body<'_>,
+    document: &mut Document,
+) -> Result<(), Refusal> {
+    for drawing in relations.iter().filter(|it| it.kind == "diagramData") {
+        let Some(text) = archive.text(&drawing.part)? else { continue };
+        for (number, text) in (1..).zip(drawing::words(&text, &drawing.part, &mut body.budget)?) {
+            let at = Location::part("drawing", number);
+            document.margins.push(Margin { text, reason: UnplacedReason::Prose, at });
+        }
+    }
+    if let Some(file) = relations.iter().find(|it| matches!(it.kind.as_str(), "package" | "oleObject")) {
+        let name = file.part.rsplit('/').next().unwrap_or(&file.part).to_owned();
+        document.query(
+            QueryKind::Embedded,
+            format!("The document holds another file within it ({name}), which was not read. If the plan stands there, open it in Word, save it as a file of its own and read that."),
+            Location::default(),
+        );
+    }
+    Ok(())
+}
+
+/// The web pages and texts that a program has put into the document for Word to convert, by the number they go by.
+pub(super) fn chunks(
+    archive: &mut Archive<'_>,
+    relations: &[Relation],
+) -> Result<HashMap<String, Vec<Block>>, Refusal> {
+    let mut out = HashMap::new();
+    for chunk in relations.iter().filter(|it| it.kind == "aFChunk").take(MOST_CHUNKS) {
+        let Some(bytes) = archive.bytes(&chunk.part)? else { continue };
+        let page = message::page(&bytes);
+        let document = match &page {
+            Some(page) => html::read_text(page, Document::default())?,
+            None => html::read(&bytes)?,
+        };
+        out.insert(chunk.id.clone(), document.blocks);
+    }
+    Ok(out)
+}
+
+impl Body<'_> {
+    /// Takes in a page where it is put into the document.
+    pub(super) fn take_chunk(&mut self, blocks: Vec<Block>) -> Result<(), Refusal> {
+        for mut block in blocks {
+            match &mut block {
+                Block::Paragraph(p) => {
+                    self.budget.take_text(p.text.len())?;
+                    self.paragraph_count += 1;
+                    p.at = Location::paragraph(self.paragraph_count);
+                }
+                Block::Table(table) => {
+                    for row in &table.rows {
+                        self.budget.take_row()?;
+                        row.cells.iter().try_for_each(|cell| self.budget.take_text(cell.text().len()))?;
+                    }
+                }
+            }
+            self.out.blocks.push(block);
+        }
+        Ok(())
+    }
+}
