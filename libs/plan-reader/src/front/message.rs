@@ -27,7 +27,7 @@ pub(crate) fn is_message(bytes: &[u8]) -> bool {
                 .position(|b| *b == b':')
                 .is_some_and(|at| line.iter().take(at).all(|b| b.is_ascii_alphanumeric() || *b == b'-'))
     };
-    says("MIME-Version:") && says("Content-Type:") && head.iter().all(|line| named(line))
+    says("MIME-Version:") && says("Content-Type:") && head.iter().all(named)
 }
 
 /// The web page in a message; nothing where it has none.
