@@ -2,7 +2,8 @@
 
 use super::flow::Flow;
 use super::label::Mark;
-use super::paragraph::{Piece, finished};
+use super::list_depth::finished;
+use super::paragraph::Piece;
 use crate::block::{Block, Budget, Document, Manner, Paragraph};
 use crate::interpret::is_numbered_name;
 use crate::{Location, Refusal};

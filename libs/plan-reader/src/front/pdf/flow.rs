@@ -1,5 +1,7 @@
 //! Puts what stands on a page into the order it is read in: runs of lines and tables.
 
+use std::ops::Range;
+
 use super::gutter;
 use super::interleaved;
 use super::layout::Page;
@@ -8,7 +10,8 @@ use super::sheet::{Area, Turn};
 use super::stretch::{self, Band, Opened};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
-use super::unruled::{Ground, Unruled, split};
+use super::under_heads;
+use super::unruled::{Gap, Ground, Unruled, split};
 use super::vocabulary::Vocabulary;
 use crate::interpret::contents_entry;
 
@@ -109,18 +112,34 @@ fn text(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary,
         out.push(Flow::Table(rest.part(page, words, ground)));
         rows = below;
     }
-    let tables = interleaved::find(&rows);
+    parted(rows, interleaved::find, ground, page, words, out, |rows, out| {
+        parted(rows, under_heads::find, ground, page, words, out, |rows, out| {
+            between(rows, ground, page, words, out);
+        });
+    });
+}
+
+/// Tables that are found among the rows, and what stands between them.
+fn parted(
+    rows: Vec<Line>,
+    find: impl Fn(&[Line]) -> Vec<(Range<usize>, Vec<Gap>)>,
+    ground: &Ground<'_>,
+    page: u32,
+    words: &Vocabulary,
+    out: &mut Vec<Flow>,
+    between: impl Fn(Vec<Line>, &mut Vec<Flow>),
+) {
+    let tables = find(&rows);
     let mut rest = rows.into_iter();
     let mut at = 0;
     for (range, gaps) in tables {
-        let above = rest.by_ref().take(range.start - at).collect();
-        between(above, ground, page, words, out);
+        between(rest.by_ref().take(range.start - at).collect(), out);
         let rows = rest.by_ref().take(range.len()).collect();
         let table = Unruled { rows, gaps, known: Vec::new(), centred: true };
         out.push(Flow::Table(table.part(page, words, ground)));
         at = range.end;
     }
-    between(rest.collect(), ground, page, words, out);
+    between(rest.collect(), out);
 }
 
 /// What stands between these: a part of it may be set in two columns.
@@ -143,9 +162,16 @@ fn between(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabula
     across(rows, ground, page, words, out);
 }
 
+/// Fewer lines may all be short.
+const FEW: usize = 8;
+
 /// Running text, tables without rules and columns of prose.
 fn across(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, out: &mut Vec<Flow>) {
-    let extent = extent(&rows);
+    let mut extent = extent(&rows);
+    // A few lines need not reach as far as they could.
+    if rows.len() < FEW {
+        extent.right = extent.right.max(words.reach());
+    }
     let mut plain: Vec<Line> = Vec::new();
     for band in stretch::bands(rows, page > 1 && out.is_empty(), ground.open.filter(|_| out.is_empty())) {
         match band {

@@ -87,7 +87,7 @@ pub(super) fn rest(rows: &[Line], open: &Opened<'_>) -> Option<(usize, Vec<Gap>)
     let count = rows.iter().enumerate().take_while(|(at, row)| fits(row) && near(*at)).count();
     let lines = rows.get(..count)?;
     let beyond = lines.iter().any(|row| split(row, &gaps).iter().any(|(column, _)| *column > 0));
-    if !beyond || !lines.windows(2).any(|pair| matches!(pair, [a, b] if is_beside(a, b))) {
+    if !beyond {
         return None;
     }
     let found = centred::rows(lines, &gaps, leading_of(lines, &gaps), 1, true)?;

@@ -1,6 +1,6 @@
 //! Bullets and labels of list items, drawn or typed before their words.
 
-use super::text::Line;
+use super::text::{Line, Word};
 use crate::aliases::Aliases;
 use crate::interpret::columns::label_role;
 
@@ -13,26 +13,67 @@ pub(super) enum Mark {
 }
 
 /// Where the words of a line begin, and how wide the label before them is.
-pub(super) struct Stop {
+struct Stop {
     at: f32,
     label: f32,
 }
 
-/// What stands under one another is set so, with a tab or an indent.
-pub(super) fn stops(lines: &[Line]) -> Vec<Stop> {
-    let mut out: Vec<Stop> = lines
+/// What the lines of a column begin with, by which the items of lists are told.
+#[derive(Default)]
+pub(super) struct Stops {
+    /// What stands under one another is set so, with a tab or an indent.
+    words: Vec<Stop>,
+    /// Where lines begin with a label whose words stand right behind it.
+    close: Vec<f32>,
+    /// How many lines begin with a long dash: one alone is that of a name under words said.
+    dashes: usize,
+}
+
+pub(super) fn stops(lines: &[Line]) -> Stops {
+    let mut words: Vec<Stop> = lines
         .iter()
         .map(|line| match (typed_label(line), line.words.first(), line.words.get(1)) {
             (Some(_), Some(label), Some(text)) => Stop { at: text.from, label: label.to - label.from },
             _ => Stop { at: line.from, label: 0.0 },
         })
         .collect();
-    out.sort_by(|a, b| a.at.total_cmp(&b.at));
-    out
+    words.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let dashes = lines.iter().filter(|l| l.words.first().is_some_and(|w| w.text == "—")).count();
+    let mut stops = Stops { words, close: Vec::new(), dashes };
+    let mut close: Vec<f32> = lines
+        .iter()
+        .filter(|line| typed_label(line).is_some() && !stops.sets_apart(line))
+        .map(|line| line.from)
+        .collect();
+    close.sort_by(f32::total_cmp);
+    stops.close = close;
+    stops
 }
 
+impl Stops {
+    /// True where the words behind the label of a line stand apart from it, or under those of others.
+    fn sets_apart(&self, line: &Line) -> bool {
+        let (Some(first), Some(second)) = (line.words.first(), line.words.get(1)) else { return false };
+        if second.from - first.to > line.size * 0.5 {
+            return true;
+        }
+        // Labels of one width push their words to one place without being set so.
+        let (text, own) = (second.from, first.to - first.from);
+        let nearby = self.words.partition_point(|s| s.at < text - 1.5);
+        let near = self.words.iter().skip(nearby).take_while(|s| s.at <= text + 1.5);
+        let mut near = near.take(MOST_NEAR);
+        // Nor are those set apart that begin as a label beside which the words stand close.
+        let at = self.close.partition_point(|x| *x < line.from - 1.5);
+        let others = self.close.get(at).is_some_and(|x| *x <= line.from + 1.5);
+        !others && near.any(|s| (s.label - own).abs() > 1.5)
+    }
+}
+
+/// So many lines that begin at one place tell enough.
+const MOST_NEAR: usize = 400;
+
 /// What a line begins a list item with, and how many words that takes up.
-pub(super) fn item(line: &Line, stops: &[Stop]) -> Option<(Mark, usize)> {
+pub(super) fn item(line: &Line, stops: &Stops) -> Option<(Mark, usize)> {
     let first = line.words.first()?;
     let second = line.words.get(1);
     let mut chars = first.text.chars();
@@ -66,19 +107,14 @@ pub(super) fn item(line: &Line, stops: &[Stop]) -> Option<(Mark, usize)> {
     if alone && second.is_some() {
         let weak =
             matches!(c, '-' | '–' | '—' | '*' | '\u{fffd}' | 'Ø' | '§') || c == 'o' && gap > line.size * 0.4;
-        if weak && (gap > line.size * 0.1) {
+        let signs = c == '—' && stops.dashes == 1;
+        if weak && !signs && (gap > line.size * 0.1) {
             return Some((Mark::Bullet, 1));
         }
     }
     let label = label(&first.text)?;
     // A label stands apart from its words; a year or an initial does not.
-    let text = second?.from;
-    let nearby = stops.partition_point(|s| s.at < text - 1.5);
-    // Labels of one width push their words to one place without being set so.
-    let own = first.to - first.from;
-    let aligned =
-        stops.iter().skip(nearby).take_while(|s| s.at <= text + 1.5).any(|s| (s.label - own).abs() > 1.5);
-    (gap > line.size * 0.5 || aligned).then_some((Mark::Number(label), 1))
+    stops.sets_apart(line).then_some((Mark::Number(label), 1))
 }
 
 /// A label typed before the words of a line.
@@ -87,8 +123,65 @@ pub(super) fn typed_label(line: &Line) -> Option<String> {
     label(&line.words.first()?.text)
 }
 
-/// True for a line that begins with what its value is: "Owner: Head of Homes".
+/// The bold words that a line begins with, where others follow them: "**Owner** Head of Homes".
+pub(super) fn lead_in(words: &[Word]) -> Option<String> {
+    let bold = words.iter().take_while(|w| w.bold).count();
+    let lead = words.get(..bold).filter(|lead| !lead.is_empty() && bold < words.len())?;
+    let text = lead.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+    (text.len() <= LONGEST_LEAD_IN).then_some(text)
+}
+
+/// For each line of a column whether it names what is set in beneath it, as the terms of a web page do in print.
+pub(super) fn terms(lines: &[Line]) -> Vec<bool> {
+    let named = |line: &Line| {
+        line.words.len() <= LONGEST_NAME
+            && label_role(line.text().trim_end_matches(':'), &Aliases::default()).is_some()
+    };
+    let set_in = |line: &Line, next: &Line| {
+        let step = next.base - line.base;
+        next.from - line.from > line.size * SET_IN
+            && step > 0.0
+            && step < line.size * 2.0
+            && (next.size - line.size).abs() < line.size * 0.1
+            && item(next, &Stops::default()).is_none()
+    };
+    let over_set_in =
+        |at: &usize| matches!(lines.get(*at..*at + 2), Some([line, next]) if set_in(line, next));
+    let mut found = vec![false; lines.len()];
+    let known: Vec<f32> = (0..lines.len())
+        .filter(over_set_in)
+        .filter_map(|at| lines.get(at))
+        .filter(|line| named(line))
+        .map(|line| line.from)
+        .collect();
+    let (Some(first), true) = (known.first(), known.len() >= LEAST_TERMS) else { return found };
+    // Where some are known, others of the same list may be named as no plan names them.
+    let listed = |line: &Line| {
+        (line.from - first).abs() < 1.0
+            && line.words.len() <= LONGEST_NAME + 1
+            && !line.words.last().is_some_and(|w| w.text.ends_with(['.', ',', ';', '?', '!']))
+    };
+    for at in (0..lines.len()).filter(over_set_in) {
+        if let (Some(line), Some(slot)) = (lines.get(at), found.get_mut(at)) {
+            *slot = listed(line) || named(line);
+        }
+    }
+    found
+}
+
+/// So many terms make a list of them.
+const LEAST_TERMS: usize = 3;
+/// What a term says stands further in than it by so much, in sizes of letters.
+const SET_IN: f32 = 1.6;
+/// Bold words that begin a line and are longer are no label.
+const LONGEST_LEAD_IN: usize = 60;
+
+/// True for a line that begins with what its value is: "Owner: Head of Homes", or with "Owner" in bold letters.
 pub(super) fn names_a_value(line: &Line) -> bool {
+    let known = |label: &str| label_role(label, &Aliases::default()).is_some();
+    if lead_in(&line.words).is_some_and(|label| known(label.trim_end_matches([':', ' ']))) {
+        return true;
+    }
     let mut label = String::new();
     for word in line.words.iter().take(LONGEST_NAME) {
         if !label.is_empty() {

@@ -6,6 +6,8 @@ use super::sheet::{Area, Fill, Letter, Rule, Sheet, Turn};
 use super::side;
 use super::text::{self, Line};
 use super::walls;
+use crate::aliases::Aliases;
+use crate::interpret::columns::are_headings;
 
 /// A page taken apart.
 #[derive(Debug)]
@@ -67,7 +69,12 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
         }
         !white_parts
     });
+    let top_of_words = free.iter().map(|l: &Letter| l.line).fold(f32::MAX, f32::min);
     grids.retain_mut(|grid| {
+        if grid.area.top > top_of_words && are_buttons(grid) {
+            free.extend(grid.boxes.iter_mut().flat_map(|b| b.letters.drain(..)));
+            return false;
+        }
         let filled = grid.boxes.iter().filter(|b| b.letters.iter().any(|l| !l.is_space())).count();
         // One cell alone may be the rest of a row of the page before.
         let kept = filled > 1 || filled == 1 && grid.xs.len() > 3 && !grid.soft;
@@ -96,6 +103,19 @@ pub(super) fn page(mut sheet: Sheet) -> Page {
             .join(" "),
     }
 }
+
+/// True for a row of boxes with a word or two in each that are no headings: what a reader of the page pressed.
+fn are_buttons(grid: &Grid) -> bool {
+    if grid.ys.len() != 2 || grid.boxes.len() > MOST_BUTTONS {
+        return false;
+    }
+    let words: Vec<String> = grid.boxes.iter().map(|b| words_of(&b.letters)).collect();
+    let short = |text: &String| (1..=2).contains(&text.split_whitespace().count());
+    words.iter().all(short) && !are_headings(&words, &Aliases::default())
+}
+
+/// No page has more of them in a row.
+const MOST_BUTTONS: usize = 6;
 
 fn has_columns(line: &Line) -> bool {
     line.words.windows(2).any(|p| matches!(p, [a, b] if b.from - a.to > line.size * COLUMN_GAP))

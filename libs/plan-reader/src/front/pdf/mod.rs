@@ -11,6 +11,7 @@ mod gutter;
 mod interleaved;
 mod label;
 mod layout;
+mod list_depth;
 mod over_pages;
 mod paragraph;
 mod row_starts;
@@ -26,6 +27,7 @@ mod stretch;
 mod table;
 mod text;
 mod tiers;
+mod under_heads;
 mod unruled;
 mod vocabulary;
 mod walls;
@@ -97,10 +99,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     let mut pages: Vec<Page> = sheets.into_iter().map(layout::page).collect();
     document.margins = margins(&mut pages);
+    site_foot::take_lines(&mut pages, &mut document);
     let mut words = Vocabulary::default();
     for page in &pages {
         words.learn(&page.bar);
-        words.learn(&page.free);
+        words.learn_text(&page.free);
         for cell in page.grids.iter().flat_map(|g| &g.boxes) {
             words.learn(&text::lines(&cell.letters));
         }
@@ -174,6 +177,7 @@ fn draw(bytes: &[u8]) -> Result<Drawn, Refusal> {
 fn margins(pages: &mut [Page]) -> Vec<Margin> {
     let mut out = running::take_running_lines(pages);
     out.extend(running::take_footnotes(pages));
+    out.extend(running::take_bars(pages));
     for page in pages {
         let at = |part: &str| Location { page: Some(page.number), ..Location::part(part, 1) };
         for (text, part, reason) in [

@@ -1,6 +1,7 @@
 //! How the parts of a table on several pages become one.
 
 use super::paragraph::Piece;
+use super::row_starts::leads_on;
 use super::table::{Part, PartCell, PartRow};
 use super::text::Line;
 use super::unruled::{Gap, Ground, Unruled, crosses};
@@ -259,7 +260,8 @@ impl Part {
             }
             // Without rules a name that stands alone may be the end of a sentence as well, if its column was full.
             let alone = !self.ruled && full > 1 && filled.len() == 1 && !next.bold;
-            let small = next.text.chars().next().is_some_and(char::is_lowercase) || alone;
+            let led_on = leads_on(piece.text.split_whitespace().next_back().unwrap_or_default());
+            let small = next.text.chars().next().is_some_and(char::is_lowercase) || alone || led_on;
             // In the middle of a sentence: sure in the column that every row fills, or where others have ended.
             goes_on |= small && piece.goes_on_in(next) && (cell.column == key || filled.len() < full);
         }

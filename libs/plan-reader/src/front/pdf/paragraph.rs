@@ -1,11 +1,11 @@
 //! From lines to paragraphs: which lines go on, what begins a list item, and where a word was broken.
 
-use super::label::{Mark, follows, item, label, names_a_value, stops, typed_label};
+use super::label::{Mark, follows, item, label, lead_in, names_a_value, stops, terms, typed_label};
+use super::layout::COLUMN_GAP;
 use super::sheet::Area;
 use super::text::{Line, Word};
 use super::vocabulary::{self, Vocabulary};
-use crate::Location;
-use crate::block::{Manner, Paragraph};
+use crate::date;
 
 /// A paragraph before its place in lists and headings is known.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub indent: f32,
     pub size: f32,
     pub bold: bool,
+    /// The bold words at its beginning, where others follow them.
+    pub lead_in: Option<String>,
     pub struck: Vec<String>,
     pub page: u32,
     pub area: Area,
@@ -41,8 +43,20 @@ pub(super) fn pieces_up_to(
 ) -> Vec<Piece> {
     let leading = usual_leading(lines, words);
     let stops = stops(lines);
+    let terms = terms(lines);
     let mut out: Vec<Open> = Vec::new();
-    for line in lines {
+    let mut after_term = false;
+    for (at, line) in lines.iter().enumerate() {
+        let is_term = terms.get(at) == Some(&true);
+        if is_term || std::mem::replace(&mut after_term, is_term) {
+            let begins = item(line, &stops);
+            let mut open = Open::begin(line, begins);
+            // What a term says goes on from where it stands, and nothing goes on with a term.
+            open.bold |= is_term;
+            out.push(open);
+            after_term = is_term;
+            continue;
+        }
         let begins = item(line, &stops).filter(|_| !out.last().is_some_and(|open| open.is_dashed_on(line)));
         match out.last_mut() {
             Some(open) if begins.is_none() && open.takes(line, leading, right) => {
@@ -64,12 +78,15 @@ struct Open {
     indent: f32,
     /// Where the words of an item begin, after its mark.
     hang: f32,
+    /// Where words begin behind white in its first line, as what a label says does.
+    behind: Option<f32>,
     last: Line,
     lines: usize,
     /// The left edge of its second and later lines.
     body: Option<f32>,
     size: f32,
     bold: bool,
+    lead_in: Option<String>,
     struck: Vec<String>,
     /// The words taken in last were struck through.
     striking: bool,
@@ -99,11 +116,13 @@ impl Open {
             label: typed_label(line),
             indent,
             hang,
+            behind: behind_white(line),
             last: line.clone(),
             lines: 1,
             body: None,
             size: line.size,
             bold: all(&words, |w| w.bold),
+            lead_in: lead_in(&words),
             struck: Vec::new(),
             striking: false,
             area: line.area,
@@ -116,6 +135,10 @@ impl Open {
     /// True when the line goes on with this paragraph.
     fn takes(&self, line: &Line, leading: f32, right: f32) -> bool {
         if line.turn != self.last.turn || self.is_followed_by_item(line) || names_a_value(line) {
+            return false;
+        }
+        // A date under a date is another.
+        if self.lines == 1 && is_date(&self.last) && is_date(line) {
             return false;
         }
         let size = self.last.size.max(line.size);
@@ -142,6 +165,11 @@ impl Open {
         if ended && plain && !bracketed && line.words.iter().all(|w| w.bold) {
             return false;
         }
+        // So do bold words that name what follows them on their line.
+        let after_plain = self.last.words.last().is_some_and(|w| !w.bold);
+        if ended && after_plain && lead_in(&line.words).is_some_and(|label| label.ends_with(':')) {
+            return false;
+        }
         let indent_fits = match (&self.mark, self.body) {
             (_, Some(body)) => (line.from - body).abs() < size * 0.4,
             // The second line of a typed item, or of any hanging paragraph, stands further in.
@@ -150,6 +178,7 @@ impl Open {
             // The second line of an item stands under its words or under its mark.
             (_, None) => line.from >= self.indent - size * 0.4 && line.from <= self.hang + size * 1.2,
         };
+        let indent_fits = indent_fits || self.behind.is_some_and(|x| (line.from - x).abs() < size * 0.1);
         // "(Housing, by June)" never begins a paragraph under an item.
         let goes_on =
             |c: char| c.is_lowercase() || c == '(' && (self.mark != Mark::None || self.label.is_some());
@@ -159,7 +188,8 @@ impl Open {
             // The line was ended on purpose, unless it plainly goes on in the middle of a sentence.
             return small && !ended && indent_fits && self.lines > 0 && self.hangs_under(line, size);
         }
-        indent_fits || centred
+        // What a browser breaks under a typed mark goes on at the margin.
+        indent_fits || centred || small && !ended && self.mark != Mark::None && line.from < self.indent
     }
 
     /// True where the line begins with the typed label that comes after this paragraph's own.
@@ -263,6 +293,7 @@ impl Open {
             indent: self.indent - left,
             size: self.size,
             bold: self.bold,
+            lead_in: self.lead_in,
             struck: self.struck,
             page,
             area: self.area,
@@ -297,6 +328,24 @@ impl Piece {
         self.struck.extend(next.struck.iter().cloned());
         self.room = next.room;
     }
+}
+
+/// Where the words of a line begin behind the only wide white in it.
+fn behind_white(line: &Line) -> Option<f32> {
+    let mut wide = line.words.windows(2).filter_map(|pair| match pair {
+        [a, b] => (b.from - a.to > line.size * COLUMN_GAP).then_some(b.from),
+        _ => None,
+    });
+    wide.next().filter(|_| wide.next().is_none())
+}
+
+/// True for a line that is a whole date: "September 2026".
+fn is_date(line: &Line) -> bool {
+    let year = line
+        .words
+        .last()
+        .is_some_and(|w| w.text.ends_with(|c: char| c.is_ascii_digit()) && w.text.chars().count() > 3);
+    year && line.words.len() > 1 && line.words.len() < 6 && date::looks_like_a_date(&line.text())
 }
 
 fn all(words: &[Word], is: impl Fn(&Word) -> bool) -> bool {
@@ -340,39 +389,4 @@ fn usual_leading(lines: &[Line], words: &Vocabulary) -> f32 {
     let size = lines.first().map_or(11.0, |l| l.size);
     let most = size * if steps.len() < 4 { words.leading() * 1.05 } else { 3.0 };
     steps.get(steps.len() / 4).copied().unwrap_or(0.0).min(most)
-}
-
-/// Gives list items their depth by how far they stand in, and turns pieces into paragraphs.
-pub(super) fn finished(pieces: Vec<Piece>, at: &Location) -> Vec<Paragraph> {
-    let mut depths: Vec<f32> = Vec::new();
-    let mut out = Vec::new();
-    for piece in pieces {
-        let slack = piece.size * 0.45;
-        let level = if piece.mark == Mark::None {
-            0
-        } else {
-            while depths.last().is_some_and(|d| piece.indent < d - slack) {
-                depths.pop();
-            }
-            if depths.last().is_none_or(|d| piece.indent > d + slack) {
-                depths.push(piece.indent);
-            }
-            u8::try_from(depths.len() - 1).unwrap_or(8).min(8)
-        };
-        let manner = match piece.mark {
-            Mark::None => Manner::Plain,
-            Mark::Bullet => Manner::Bullet(level),
-            Mark::Number(label) => Manner::Numbered { level, label },
-        };
-        let text = piece.text.replace('\u{ad}', "");
-        out.push(Paragraph {
-            text,
-            struck: piece.struck,
-            manner,
-            bold: piece.bold,
-            at: at.clone(),
-            ..Paragraph::default()
-        });
-    }
-    out
 }

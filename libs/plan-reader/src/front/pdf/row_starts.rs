@@ -4,6 +4,7 @@
 //! word was ended on purpose; a small letter goes on; a date under a date is another. A row begins where more speaks for
 //! it than against it over all columns. Rows whose cells end together rather than begin together are told from below.
 
+mod beside;
 mod numbers;
 
 use super::label::label;
@@ -69,7 +70,8 @@ pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
     } else {
         begin_together
     };
-    std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len()).collect()
+    let starts = std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len());
+    starts.enumerate().map(|(at, starts)| starts && !beside::goes_on(lines, at, gaps)).collect()
 }
 
 /// How far the lines of a cell stand from each other.
@@ -265,8 +267,7 @@ fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
     let (Some(last), Some(first)) = (above.words.last(), below.words.first()) else { return 0.0 };
     let (upper, lower) = (above.text(), below.text());
     let small = lower.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '/' || c == '&');
-    let open = last.text.ends_with([',', '/', '&', '-', '–', '—', '('])
-        || LEADS_ON.contains(&last.text.to_lowercase().as_str());
+    let open = leads_on(&last.text);
     if small || open || is_rest_of_date(&upper, &lower) {
         return GOES_ON;
     }
@@ -287,6 +288,11 @@ fn other_cell(above: &Line, below: &Line, reach: f32) -> f32 {
     let room = above.to + above.size * 0.3 + (first.to - first.from) < reach;
     let ended = if upper.ends_with(['.', ')']) { ENDED } else { 0.0 };
     ended + if room { HAD_ROOM } else { WAS_FULL }
+}
+
+/// True for what ends no cell: "of", or words with a comma behind them.
+pub(super) fn leads_on(word: &str) -> bool {
+    word.ends_with([',', '/', '&', '-', '–', '—', '(']) || LEADS_ON.contains(&word.to_lowercase().as_str())
 }
 
 /// Words that end no cell.

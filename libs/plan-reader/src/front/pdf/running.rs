@@ -29,9 +29,12 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
     }
     let count = pages.len();
     let runs = |page: &Page, line: &Line| {
-        let repeated = keys(page, line).into_iter().flatten().any(|key| {
-            places.get(&key).is_some_and(|on| on.len() >= 2 && (on.len() * 3 >= count || on.len() >= 3))
-        });
+        let often = |on: &Vec<u32>| match line.turn {
+            Turn::Upright => on.len() >= 2 && (on.len() * 3 >= count || on.len() >= 3),
+            // What stands on its side beside a table may name the theme of two pages.
+            _ => on.len() >= 2 && on.len() * 4 >= count * 3,
+        };
+        let repeated = keys(page, line).into_iter().flatten().any(|key| places.get(&key).is_some_and(often));
         repeated || is_page_number(page, line)
     };
     let mut margins: Vec<Margin> = Vec::new();
@@ -59,6 +62,19 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
         }
     }
     margins
+}
+
+/// Takes the words of a coloured bar out of the pages where all of them say the same: they name the document.
+pub(super) fn take_bars(pages: &mut [Page]) -> Option<Margin> {
+    let words = |page: &Page| page.bar.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+    let (first, rest) = pages.split_first()?;
+    let (text, at) = (words(first), first.number);
+    if text.is_empty() || rest.is_empty() || rest.iter().any(|page| words(page) != text) {
+        return None;
+    }
+    pages.iter_mut().for_each(|page| page.bar.clear());
+    let at = Location { page: Some(at), ..Location::part("page margin", 1) };
+    Some(Margin { text, reason: UnplacedReason::Margin, at })
 }
 
 /// Leaves lines where they are that two pages say at the same place and that stand right among others of their kind: a page may
@@ -173,16 +189,22 @@ fn begins_note(line: &Line) -> bool {
 
 /// What the line is known by: its words with the numbers left out, and where it stands from the nearer edge.
 fn keys(page: &Page, line: &Line) -> [Option<(bool, String, i32)>; 2] {
+    let two = |side, distance: f32| {
+        // Two neighbouring places, so that one that falls between them is still met.
+        let text = masked(&line.text());
+        let slot = (distance / 4.0).floor() as i32;
+        [Some((side, text.clone(), slot)), Some((side, text, slot + 1))]
+    };
+    if line.turn != Turn::Upright {
+        return two(true, line.area.left);
+    }
     let top = line.area.top;
     let from_bottom = page.height - line.area.bottom;
     let (head, distance) = if top < from_bottom { (true, top) } else { (false, from_bottom) };
     if distance > page.height * 0.14 {
         return [None, None];
     }
-    // Two neighbouring places, so that one that falls between them is still met.
-    let text = masked(&line.text());
-    let slot = (distance / 4.0).floor() as i32;
-    [Some((head, text.clone(), slot)), Some((head, text, slot + 1))]
+    two(head, distance)
 }
 
 fn masked(text: &str) -> String {

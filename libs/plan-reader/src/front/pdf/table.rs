@@ -3,7 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::grid::{Grid, GridBox};
-use super::paragraph::{Piece, finished, pieces};
+use super::list_depth::finished;
+use super::paragraph::{Piece, pieces};
 use super::sheet::{Area, Turn};
 use super::text::{self, Line};
 use super::unruled::Gap;

@@ -79,3 +79,26 @@ pub(super) fn upper(groups: &[Vec<Line>], gaps: &[Gap]) -> Option<Vec<Upper>> {
     }
     Some(parts)
 }
+
+/// True where the first heading stands over two columns of words: the second has none, though most rows fill it.
+pub(super) fn over_two(groups: &[Vec<Line>], gaps: &[Gap]) -> bool {
+    let Some((head, rows)) = groups.split_first() else { return false };
+    if gaps.len() < 3 || rows.len() < 2 || head.iter().any(|row| crosses(row, gaps)) {
+        return false;
+    }
+    let filled = |group: &[Line], column: usize| {
+        group.iter().flat_map(|row| split(row, gaps)).any(|(at, _)| at == column)
+    };
+    let both = |group: &&Vec<Line>| filled(group, 0) && filled(group, 1);
+    let own = rows.iter().filter(|group| !group.iter().any(|row| crosses(row, gaps)));
+    let words: Vec<String> = (0..=gaps.len())
+        .map(|column| {
+            let lines = head.iter().flat_map(|row| split(row, gaps)).filter(|(at, _)| *at == column);
+            lines.map(|(_, line)| line.text()).collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    let one_missing = words.iter().enumerate().all(|(at, text)| text.is_empty() == (at == 1));
+    let most = own.clone().filter(both).count() * 2 > own.count();
+    let known: Vec<String> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    one_missing && most && are_headings(&known, &Aliases::default())
+}

@@ -61,6 +61,7 @@ impl Unruled {
         let mut tops = Vec::new();
         let (groups, beside) = grouped(self.rows, &gaps, &area, ground, self.centred);
         let upper = tiers::upper(&groups, &gaps);
+        let over_two = tiers::over_two(&groups, &gaps);
         for (at, group) in groups.into_iter().enumerate() {
             let own = group.iter().map(|l| l.area).reduce(|a, b| a.joined(&b)).unwrap_or_default();
             tops.extend(group.first().map(|line| line.base));
@@ -69,7 +70,7 @@ impl Unruled {
             let next_edge = |column: usize| left.get(column).copied().filter(|x| *x < f32::MAX);
             let mut cell = |column: usize, columns: usize, lines: &[Line], from: f32, to: f32| {
                 let area = Area { left: from, right: to, ..own };
-                let edge = next_edge(column + columns).map_or(to, |x| to.max(x - PADDING));
+                let edge = next_edge(column + columns).map_or(to.max(words.reach()), |x| to.max(x - PADDING));
                 let pieces = pieces_up_to(lines, from, to, edge, page, words);
                 cells.push(PartCell {
                     column,
@@ -107,7 +108,15 @@ impl Unruled {
                 let covered = beside.iter().any(|it| it.row < at && at < it.row + it.rows);
                 let absent = |column: usize| above(column) || column == 0 && covered;
                 for (column, lines) in lines.iter().enumerate().filter(|(column, _)| !absent(*column)) {
-                    cell(column, 1, lines, edge(&left, column, area.left), edge(&right, column, area.right));
+                    // A heading over the first two columns.
+                    let columns = match (over_two && at == 0, column) {
+                        (true, 0) => 2,
+                        (true, 1) => continue,
+                        _ => 1,
+                    };
+                    let last = column + columns - 1;
+                    let (from, to) = (edge(&left, column, area.left), edge(&right, last, area.right));
+                    cell(column, columns, lines, from, to);
                 }
             }
             rows.push(PartRow { page, cells });
@@ -144,14 +153,20 @@ fn grouped(
         rules.iter().any(|y| *y > top && *y < bottom)
     };
     let ruled = rows.windows(2).filter(|p| matches!(p, [a, b] if between(a, b))).count();
-    let colour = |row: &Line| {
-        let first = row.words.first().and_then(|w| row.with(vec![w.clone()]));
-        first.and_then(|first| fill_at(ground.fills, &first.area))
+    // The first cells of a row may have a colour of their own, so the colour above is that over its first word.
+    let recoloured = |above: &Line, row: &Line| {
+        let Some(first) = row.words.first().and_then(|w| row.with(vec![w.clone()])) else { return false };
+        let up = Area {
+            top: first.area.top - row.base + above.base,
+            bottom: first.area.bottom - row.base + above.base,
+            ..first.area
+        };
+        fill_at(ground.fills, &up) != fill_at(ground.fills, &first.area)
     };
     let steps =
         || rows.windows(2).filter_map(|p| if let [a, b] = p { Some((step(a, b), b.size)) } else { None });
     let leading = steps().filter(|(s, size)| *s > size * 0.9).map(|(s, _)| s).fold(f32::MAX, f32::min);
-    let striped = rows.windows(2).filter(|p| matches!(p, [a, b] if colour(a) != colour(b))).count() > 2;
+    let striped = rows.windows(2).filter(|p| matches!(p, [a, b] if recoloured(a, b))).count() > 2;
     let (starts, spans) = if ruled > 1 || striped {
         (Vec::new(), Vec::new())
     } else {
@@ -180,7 +195,7 @@ fn grouped(
                     None if ruled > 1 => between(above, &row),
                     None => step(above, &row) > leading * WHITE,
                 };
-                crosses(&row, gaps) != crosses(above, gaps) || apart || colour(above) != colour(&row)
+                crosses(&row, gaps) != crosses(above, gaps) || apart || recoloured(above, &row)
             }
         };
         match out.last_mut() {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::text::Line;
+use crate::date::is_month;
 
 /// The words a document uses.
 #[derive(Debug, Default)]
@@ -17,9 +18,22 @@ pub(super) struct Vocabulary {
     /// How far lines stand from each other, in sizes of their letters.
     steps: Vec<f32>,
     leading: f32,
+    /// How far to the right running text reaches.
+    reach: f32,
 }
 
 impl Vocabulary {
+    /// Learns from lines outside tables.
+    pub(super) fn learn_text(&mut self, lines: &[Line]) {
+        self.reach = lines.iter().map(|line| line.to).fold(self.reach, f32::max);
+        self.learn(lines);
+    }
+
+    /// How far to the right the running text of the document reaches.
+    pub(super) fn reach(&self) -> f32 {
+        self.reach
+    }
+
     pub(super) fn learn(&mut self, lines: &[Line]) {
         self.steps.extend(lines.windows(2).filter_map(|pair| match pair {
             [a, b] if a.turn == b.turn => Some((b.base - a.base) / b.size).filter(|s| (0.9..2.6).contains(s)),
@@ -55,7 +69,8 @@ impl Vocabulary {
     /// Decides, once all is learnt, whether the program that made the document broke words at the ends of lines.
     pub(super) fn conclude(&mut self) {
         let whole = |head: &String, tail: &String| bare(&format!("{head}{tail}"));
-        let joined = self.broken.iter().filter(|(h, t)| self.words.contains(&whole(h, t))).count();
+        let is_broken = |(h, t): &&(String, String)| is_half_word(h, t) || self.words.contains(&whole(h, t));
+        let joined = self.broken.iter().filter(is_broken).count();
         let kept =
             self.broken.iter().filter(|(h, t)| self.words.contains(&bare(&format!("{h}-{t}")))).count();
         self.steps.sort_by(f32::total_cmp);
@@ -108,7 +123,9 @@ impl Vocabulary {
         if compound || self.knows(&format!("{head}-{tail}")) {
             return false;
         }
-        self.knows(&format!("{head}{tail}"))
+        is_half_word(head, tail)
+            || is_month(&format!("{head}{tail}").to_lowercase())
+            || self.knows(&format!("{head}{tail}"))
             || (!typed || self.breaks_words)
                 && !(head.chars().count() > 3 && self.knows(head) && self.knows(tail))
     }
@@ -118,6 +135,18 @@ impl Vocabulary {
 const BETWEEN: &[&str] = &[
     "of", "in", "to", "the", "and", "for", "with", "each", "from", "are", "at", "by", "we", "who", "that",
     "this", "their", "they", "have", "has", "which", "when", "where", "ref",
+];
+
+/// True where what follows a hyphen is no more than the end of a word.
+fn is_half_word(head: &str, tail: &str) -> bool {
+    head.chars().count() > 2 && ENDINGS.contains(&bare(tail).as_str())
+}
+
+/// What words end in and no word is: nobody types a hyphen before it.
+const ENDINGS: &[&str] = &[
+    "ally", "ance", "ances", "ation", "ations", "ence", "ences", "ers", "ical", "ies", "ing", "ings", "ious",
+    "ist", "ists", "ities", "ity", "ment", "ments", "ness", "ries", "sion", "sions", "tion", "tions", "tor",
+    "tors", "ture", "tures", "ty",
 ];
 
 /// What stands before the hyphen of words that have one wherever they stand.
@@ -181,6 +210,7 @@ mod tests {
     fn a_hyphen_at_the_end_of_a_line_goes_only_where_it_broke_a_word() {
         assert_eq!(joined(&["consultation"], false, "the consul-", "tation"), "the consultation");
         assert_eq!(joined(&[], false, "actively anti-", "racist"), "actively anti-racist");
+        assert_eq!(joined(&[], false, "the communi-", "ty, which"), "the community, which");
         assert_eq!(joined(&["anti-racist", "antiracist"], true, "anti-", "racist"), "anti-racist");
         assert_eq!(joined(&[], true, "the consul-", "tation"), "the consultation");
         assert_eq!(joined(&[], true, "actively anti-", "racist"), "actively anti-racist");

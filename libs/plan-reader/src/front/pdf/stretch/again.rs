@@ -35,13 +35,29 @@ impl Before {
         let again =
             |head: &Line| head.words.len() == row.words.len() && head.words.iter().zip(&row.words).all(same);
         let (_, gaps) = self.tables.iter().rev().find(|(head, _)| again(head))?;
-        gaps.iter().map(|gap| white_at(row, f32::midpoint(gap.from, gap.to))).collect()
+        let alone = |at: usize| {
+            let own = white_at(row, gaps.get(at)?);
+            let shared = |other: Option<usize>| {
+                let other = other.and_then(|at| gaps.get(at));
+                own.zip(other).is_some_and(|(own, other)| own.from < other.to && other.from < own.to)
+            };
+            let (left, right) = (shared(at.checked_sub(1)), shared(Some(at + 1)));
+            // A heading over two columns has white beside it that is not all between these.
+            let known = gaps.get(at)?;
+            own.map(|own| Gap {
+                from: if left { own.from.max(known.from) } else { own.from },
+                to: if right { own.to.min(known.to) } else { own.to },
+            })
+        };
+        (0..gaps.len()).map(alone).collect()
     }
 }
 
-/// The white of a row at a place.
-fn white_at(row: &Line, x: f32) -> Option<Gap> {
+/// The white of a row where there was some before. There may be no heading over a first column.
+fn white_at(row: &Line, known: &Gap) -> Option<Gap> {
+    let x = f32::midpoint(known.from, known.to);
     let at = row.words.partition_point(|w| f32::midpoint(w.from, w.to) < x);
-    let (left, right) = (row.words.get(at.checked_sub(1)?)?, row.words.get(at)?);
-    (right.from > left.to).then_some(Gap { from: left.to, to: right.from })
+    let from = at.checked_sub(1).map_or(Some(known.from), |at| row.words.get(at).map(|left| left.to))?;
+    let right = row.words.get(at)?;
+    (right.from > from).then_some(Gap { from, to: right.from })
 }
