@@ -1,18 +1,67 @@
 //! "Objective: People feel safe" right over a table, and another over the next: these lines name the themes, though elsewhere
-//! such a line says what the theme above it is to reach.
+//! such a line says what the theme above it is to reach. So does a whole sentence in bold letters over each table.
 
 use std::collections::HashSet;
 
 use super::prose::Prose;
 use super::sections::heading_level;
 use super::words::{Label, is_name_like, label_of, word_list};
-use crate::block::{Block, Table};
+use crate::block::{Block, Manner, Paragraph, Table};
 
 /// Longer than this is no name.
 const MOST_WORDS: usize = 30;
 
+/// A sentence over a table may be as long as this.
+const MOST_NAMED: usize = 40;
+
 /// The lines that name the themes of the tables below them. Each table has one, and no heading of its own.
 pub(super) fn over_tables(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    prose: &Prose,
+    is_plan: &dyn Fn(&Table) -> bool,
+) -> HashSet<usize> {
+    let mut found = aims_over_tables(blocks, title_at, prose, is_plan);
+    found.extend(bold_over_tables(blocks, title_at, prose, is_plan));
+    found
+}
+
+/// Sentences in bold letters right over the tables of a plan, each over its own, where every table has such a line or a
+/// heading.
+fn bold_over_tables(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    prose: &Prose,
+    is_plan: &dyn Fn(&Table) -> bool,
+) -> HashSet<usize> {
+    let stands_out = |p: &Paragraph| p.bold && p.manner == Manner::Plain;
+    let named = |i: usize| match blocks.get(i) {
+        Some(Block::Paragraph(p)) if Some(i) != title_at && !prose.claims(i) => {
+            let length = (3..=MOST_NAMED).contains(&p.text.split_whitespace().count());
+            (stands_out(p) && length && !p.text.trim_end().ends_with(':')).then_some(p)
+        }
+        _ => None,
+    };
+    if !(0..blocks.len()).any(|i| named(i).is_some_and(|p| heading_level(p).is_none())) {
+        return HashSet::new();
+    }
+    let (mut found, mut texts, mut tables) = (Vec::new(), HashSet::new(), 0);
+    for (i, block) in blocks.iter().enumerate() {
+        if matches!(block, Block::Table(t) if is_plan(t)) {
+            tables += 1;
+            let above = i.checked_sub(1).and_then(|at| Some((at, named(at)?)));
+            if let Some((at, p)) = above
+                && texts.insert(p.text.as_str())
+            {
+                found.push((at, heading_level(p).is_none()));
+            }
+        }
+    }
+    let all = tables > 1 && found.len() == tables;
+    found.into_iter().filter(|(_, sentence)| all && *sentence).map(|(at, _)| at).collect()
+}
+
+fn aims_over_tables(
     blocks: &[Block],
     title_at: Option<usize>,
     prose: &Prose,

@@ -98,6 +98,12 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;
         }
+        // "Target date for next steps" beside "Target date for all action" is that of a part of it.
+        if alias.role == ColumnRole::TargetDate
+            && words.windows(2).any(|w| matches!(w, [a, b] if a == "next" && b.starts_with("step")))
+        {
+            score -= 25;
+        }
         // "Progress against timescale" says how it goes, and may say "Delivered".
         if alias.role == ColumnRole::TargetDate && words.first().is_some_and(|w| w == "progress") {
             score -= 60;

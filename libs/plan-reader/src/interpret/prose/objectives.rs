@@ -82,7 +82,7 @@ impl Walker<'_, '_> {
         let ends = |i: &usize| match (self.line(*i).map(|l| &l.is), level) {
             (None, _) => true,
             (Some(Is::Heading(below)), Some(level)) => *below <= level,
-            (Some(is), None) => !matches!(is, Is::Item(_)),
+            (Some(is), None) => !matches!(is, Is::Item(_)) && !self.explains_item(*i),
             _ => false,
         };
         let end = (at + 1..self.lines.len()).find(ends).unwrap_or(self.lines.len());
@@ -98,7 +98,7 @@ impl Walker<'_, '_> {
         let before = items(at + 1, first_heading);
         let said = level.is_none() && self.words_of(at).is_some_and(leads_in_to_all);
         let list = before
-            .chunk_by(|a, b| a + 1 == *b)
+            .chunk_by(|a, b| (a + 1..*b).all(|i| self.explains_item(i)))
             .find(|list| self.aims(list) || said && self.are_named(list))
             .map(<[usize]>::to_vec);
         // Of headings over lists these say what is to be reached, of others the headings themselves.
@@ -115,6 +115,14 @@ impl Walker<'_, '_> {
             self.objective_of(i);
         }
         next
+    }
+
+    /// True for a further line of the item right above it.
+    fn explains_item(&self, i: usize) -> bool {
+        let Some((line, above)) = self.line(i).zip(i.checked_sub(1).and_then(|at| self.line(at))) else {
+            return false;
+        };
+        line.is == Is::Plain && matches!(above.is, Is::Item(_)) && line.at() == above.at()
     }
 
     /// True where most of these lines say what is to be reached, and they are not the three aims of the law.
@@ -193,7 +201,7 @@ fn names_objectives(text: &str) -> bool {
     let last = text.rsplit_once(". ").map_or(text, |(_, last)| last);
     let words = word_list(last);
     let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
-    words.len() <= 40 && any(&["objectives", "amcanion"]) && !any(OF_OTHERS)
+    words.len() <= 40 && any(&["objectives", "priorities", "goals", "amcanion"]) && !any(OF_OTHERS)
 }
 
 /// "Improve access", "Improving access" and "To improve access".
