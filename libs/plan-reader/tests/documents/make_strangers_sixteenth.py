@@ -183,6 +183,33 @@ DATES_LINE_BY_LINE = [
     ("Lessons", "Gaps between groups close", "Deputy Principal", [("Review the reading list of every course", "January 2027"), ("Publish gaps by course", "March 2027"), ("Offer a tutor to those at risk", "May 2027")])]
 
 
+# ---- 10. A school's page: its targets in a list, and nothing else
+
+def key_targets():
+    body = "<h1>School development plan</h1><p>The plan guides the work of the school.</p><p>Our four key targets are:</p><ol>" + "".join(f"<li>{t}</li>" for t in KEY_TARGETS) + "</ol>"
+    body += "<p>Governors agreed these targets, with what will show that each is met. Below you can download a summary.</p>"
+    page("key-targets", "School development plan | Millbeck School", body)
+    gold("key-targets", sections=[theme(None, *[act(t, ref=str(n)) for n, t in enumerate(KEY_TARGETS, 1)])])
+
+
+KEY_TARGETS = ["Improve writing in the upper years", "Books and a library for all", "Develop the garden with families", "Improve what pupils without much at home achieve"]
+
+
+# ---- 11. Another: what was agreed is named above, and the priorities are names in bold letters over lists
+
+def outlined_priorities():
+    body = "<h1>School improvement plan</h1><p>Plans hold points of action which have already been agreed, and some which are still to be looked into. You will see below what we have chosen for 2026/2027.</p>"
+    body += "<p>We have outlined the following priorities:</p>" + "".join(f"<p><strong><u>{name}</u></strong></p>{listed(items)}" for name, items in OUTLINED_PRIORITIES)
+    page("outlined-priorities", "School improvement plan | Saltmarsh Primary School", body)
+    gold("outlined-priorities", sections=[theme(name.split(" - ")[1], *[act(t) for t in items]) for name, items in OUTLINED_PRIORITIES])
+
+
+OUTLINED_PRIORITIES = [
+    ("Priority 1 - Lessons", ["To ensure that every pupil meets books by writers of colour", "To improve how lessons in history are planned"]),
+    ("Priority 2 - Leaders", ["To develop middle leaders of every background", "To ensure that governors visit each class"])]
+
+
 if __name__ == "__main__":
-    for write in (opened_by_buttons, buttons_in_headings, sentences_over_tables, objectives_explained, aims_and_lists, specific_and_measurable, lead_said_once, bars_taken_out, dates_line_by_line):
+    for write in (opened_by_buttons, buttons_in_headings, sentences_over_tables, objectives_explained, aims_and_lists, specific_and_measurable, lead_said_once, bars_taken_out, dates_line_by_line,
+                  key_targets, outlined_priorities):
         write()

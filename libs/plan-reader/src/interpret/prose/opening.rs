@@ -258,7 +258,9 @@ fn lead_in(words: &[String]) -> Option<Opening> {
         return Some(Opening::Other);
     }
     // "The following objectives have been agreed:" tells of nothing that was done.
-    if has("objectives") && (has("identified") || has("agreed") || has("set") || has("adopted")) {
+    let aims = ["objectives", "priorities", "targets", "goals"].iter().any(|w| has(w));
+    let chosen = ["identified", "agreed", "set", "adopted", "outlined", "chosen"].iter().any(|w| has(w));
+    if aims && chosen {
         return None;
     }
     if matches!(last(2).as_str(), "we have" | "have already" | "changes")
