@@ -156,7 +156,7 @@ def bars_taken_out():
         lines += [name, about, "Date | Ref. | Action | Owner | Status |", "---|---|---|---|---|"] + [" | ".join(r) + " |" for r in rows]
     with open(here("bars-taken-out.txt"), "w", encoding="utf-8") as out:
         out.write("\n".join(lines) + "\n")
-    gold("bars-taken-out", sections=[theme(None, *[act(r[2], r[3], r[0], r[4], ref=r[1]) for _, _, rows in BARS_TAKEN_OUT for r in rows])])
+    gold("bars-taken-out", sections=[theme(name, *[act(r[2], r[3], r[0], r[4], ref=r[1]) for r in rows]) for name, _, rows in BARS_TAKEN_OUT])
 
 
 BARS_TAKEN_OUT = [
@@ -209,7 +209,28 @@ OUTLINED_PRIORITIES = [
     ("Priority 2 - Leaders", ["To develop middle leaders of every background", "To ensure that governors visit each class"])]
 
 
+# ---- 12. A page of numbered actions, pasted: a line over some of them names what they are about
+
+def names_over_numbers():
+    lines = ["List of actions", "", "Published 5 February 2026", ""]
+    n = 0
+    for name, texts in NAMES_OVER_NUMBERS:
+        lines.append(name)
+        for text in texts:
+            n += 1
+            lines += [f"Action {n}", text, ""]
+    with open(here("names-over-numbers.txt"), "w", encoding="utf-8") as out:
+        out.write("\n".join(lines))
+    numbers = iter(range(1, 9))
+    gold("names-over-numbers", sections=[theme(name, *[act(t, ref=str(next(numbers))) for t in texts]) for name, texts in NAMES_OVER_NUMBERS])
+
+
+NAMES_OVER_NUMBERS = [
+    ("Support those who want to stand for election", ["The unit will work with networks to design a fund for candidates of colour. We will ask people from every nation.", "The unit will write guidance for parties on how they can help candidates."]),
+    ("Include everyone in plans for emergencies", ["The resilience team will invite two networks to its forum.", "The unit will meet those who plan for floods. This will help them to reach all homes."])]
+
+
 if __name__ == "__main__":
     for write in (opened_by_buttons, buttons_in_headings, sentences_over_tables, objectives_explained, aims_and_lists, specific_and_measurable, lead_said_once, bars_taken_out, dates_line_by_line,
-                  key_targets, outlined_priorities):
+                  key_targets, outlined_priorities, names_over_numbers):
         write()

@@ -2,6 +2,7 @@
 
 use crate::aliases::{Alias, Aliases, heading_words};
 use crate::draft::ColumnRole;
+use crate::interpret::words::folded;
 
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
@@ -120,6 +121,12 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         }
     }
     fits
+}
+
+/// True for the words, beside "Specific", by which objectives are made: what stands beneath tells more of each.
+pub(super) fn describes_objectives(heading: &str) -> bool {
+    let words = ["measurable", "achievable", "attainable", "realistic", "relevant"];
+    words.contains(&folded(heading).as_str())
 }
 
 /// How well a heading fits one role.
