@@ -20,6 +20,8 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     let broken = activity.found_by == FoundBy::TableRow && text.starts_with(char::is_lowercase);
     let dated = words < 5 && has_year(text) && date::looks_like_a_date(text);
     let labelled = text.lines().any(|l| l.split_once(": ").is_some_and(|(label, _)| is_label(label)));
+    // What parts columns stands within the words.
+    let gap = |words: &str| words.trim().contains("   ");
     let item = text.starts_with("- ") && text.lines().count() == 1;
     let heading = label_role(text, &Aliases::default()).is_some();
     if bare
@@ -28,6 +30,7 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
         || labelled
         || heading
         || item
+        || gap(text)
         || text.ends_with([',', ';', '&'])
         || is_numbered(text)
     {
@@ -39,6 +42,7 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
         |value: &str| value.split_once(':').is_some_and(|(label, after)| is_label(label) && !clock(after));
     if activity.lead.as_deref().is_some_and(|lead| {
         labelled(lead)
+            || gap(lead)
             || lead.trim_end().ends_with(',')
             || has_year(lead)
             || lead.split_whitespace().count() > 20
@@ -46,11 +50,9 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
         out.push(Doubt::OddLead);
     }
     let leads = |line: &str| lead::looks_like_leads(line) && !date::looks_like_a_date(line);
-    if activity
-        .target_date
-        .as_deref()
-        .is_some_and(|when| labelled(when) || when.lines().count() > 1 && when.lines().any(leads))
-    {
+    if activity.target_date.as_deref().is_some_and(|when| {
+        labelled(when) || gap(when) || when.lines().count() > 1 && when.lines().any(leads)
+    }) {
         out.push(Doubt::OddDate);
     }
     if activity.target.as_ref().is_some_and(date::TargetReading::is_vague) {

@@ -3,23 +3,29 @@
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
 mod attributes;
+mod encoding;
 mod foot;
+mod frame;
 mod list;
 mod note;
 mod paragraph;
 mod picture;
 mod role;
 mod span;
+mod switch;
 mod tab;
 mod table;
 mod tag;
 
+use encoding::declared;
 use foot::Foot;
+use frame::Frame;
 use list::OpenList;
 use note::Notes;
 use role::Roles;
 use span::LabelSpan;
 use std::cell::{Cell, RefCell};
+use switch::Switch;
 use tab::{Tabs, is_panel};
 use table::OpenTable;
 use tag::{attribute, is_hidden, is_void, strikes};
@@ -55,16 +61,6 @@ pub(super) fn read_text(text: &str, document: Document) -> Result<Document, Refu
     attributes::feed(text, &tokenizer)?;
     tokenizer.end();
     tokenizer.sink.page.into_inner().done()
-}
-
-/// The encoding a page states in its first kilobyte.
-fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
-    let label = start.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
-    let label = label.split(['"', '\'', ' ', ';', '>', '/']).next()?;
-    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    // A page that says UTF-8 and is not was saved by a program that did not look.
-    (encoding != encoding_rs::UTF_8).then_some(encoding)
 }
 
 /// What takes the tokens.
@@ -145,6 +141,11 @@ struct Page {
     label_span: LabelSpan,
     notes: Notes,
     foot: Foot,
+    frame: Frame,
+    /// The button at hand.
+    switch: Switch,
+    /// How deep the parts stand that buttons open.
+    part_level: Option<u8>,
     tabs: Tabs,
     roles: Roles,
 }
@@ -180,6 +181,9 @@ impl Page {
             label_span: LabelSpan::default(),
             notes: Notes::default(),
             foot: Foot::default(),
+            frame: Frame::default(),
+            switch: Switch::None,
+            part_level: None,
             tabs: Tabs::default(),
             roles: Roles::default(),
         }
@@ -194,7 +198,8 @@ impl Page {
             return Err(refusal);
         }
         std::mem::take(&mut self.notes).settle(&mut self.out);
-        self.foot.settle(&mut self.out);
+        let foot = self.foot.settle(&mut self.out);
+        std::mem::take(&mut self.frame).settle(&mut self.out, foot);
         let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
         self.out.title = Some(title).filter(|t| !t.is_empty());
         if !self.hidden_words.trim().is_empty() {
@@ -254,8 +259,10 @@ impl Page {
             self.open_panel(tag);
         }
         match name {
-            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
-            | "object" => self.unread += 1,
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "iframe" | "object" => {
+                self.unread += 1;
+            }
+            "button" => self.open_button(tag),
             "title" if self.unread == 0 => self.in_title = true,
             "br" => self.text.push("\n", false),
             "img" => self.see_picture(tag),
@@ -312,6 +319,7 @@ impl Page {
         }
         self.notes.open(name, tag);
         self.foot.open(name, self.out.blocks.len());
+        self.frame.open(name, tag, self.out.blocks.len());
         // Only now: opening a cell has ended the one before, and whatever was struck in it.
         self.struck.extend(self.to_strike.take().map(|name| (name, 1)));
     }
@@ -357,10 +365,10 @@ impl Page {
                 self.finish();
                 self.too_deep -= usize::from(name == "table");
             }
-            "script" | "style" | "template" | "noscript" | "svg" | "select" | "button" | "iframe"
-            | "object" => {
+            "script" | "style" | "template" | "noscript" | "svg" | "select" | "iframe" | "object" => {
                 self.unread = self.unread.saturating_sub(1);
             }
+            "button" => self.close_button(),
             "title" => self.in_title = false,
             "a" => {
                 if let Some(words) = self.notes.close() {
@@ -389,5 +397,6 @@ impl Page {
             _ => {}
         }
         self.foot.close(name, self.out.blocks.len());
+        self.frame.close(name, self.out.blocks.len());
     }
 }

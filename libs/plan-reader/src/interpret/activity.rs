@@ -3,7 +3,7 @@
 mod parted;
 
 use super::columns::Columns;
-use super::entry::Entry;
+use super::entry::{Entry, Value};
 use super::table::{Before, Whole};
 use super::{Interpreter, add_line, parallel, quarters};
 use crate::block::Row;
@@ -45,12 +45,18 @@ impl Interpreter {
             return;
         }
         let mut activity = self.activity_of(entry, row, columns, whole);
+        let inherits = |v: &Value<'_>| whole.lead_goes_with_theme && v.from_above && v.cell.rows == 1;
+        if entry.cells.get(&ColumnRole::Lead).is_some_and(inherits) {
+            activity.doubts.push(Doubt::SharedDetails);
+        }
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_who_and_when(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);
         self.say_struck(&mut activity, row);
-        let parts = parallel::parted(entry).or_else(|| parallel::by_tails(entry, &self.aliases));
+        let parts = parallel::parted(entry)
+            .or_else(|| parallel::by_tails(entry, &self.aliases))
+            .or_else(|| parallel::by_actions(entry, columns));
         let activities = match parts {
             Some(parts) => self.part(activity, parts, &row.at),
             None => vec![activity],

@@ -169,6 +169,7 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
             || c.leads_at.is_some()
             || status::is_only_status(c.name())
             || quarters::is_time(c.name())
+            || role::describes_objectives(c.name())
     };
     let known = columns.all.iter().filter(|c| says(c)).count();
     // What a program exports has many columns of its own beside what, who and when.

@@ -124,6 +124,18 @@ impl<'t> Entry<'t> {
         }
     }
 
+    /// Takes the lead of a row above for one that names none.
+    pub(super) fn take_lead_above(&mut self, columns: &Columns, above: &Above<'t>) {
+        if self.cells.contains_key(&ColumnRole::Lead) {
+            return;
+        }
+        if let Some(column) = columns.role(ColumnRole::Lead)
+            && let Some(cell) = above.last.get(&column.from)
+        {
+            self.cells.insert(ColumnRole::Lead, Value { cell, from_above: true });
+        }
+    }
+
     /// Where no date was set anew, the one first promised still counts.
     fn stand_in(&mut self, row: &'t Row, columns: &Columns) {
         // "Done" under "Revised date" says that none was set anew.

@@ -273,7 +273,9 @@ pub(super) fn holds_no_dates(column: &Column, table: &Table, after: usize) -> bo
     let (mut dates, mut others) = (0, 0);
     for cell in below(column, table, after).filter(|c| !c.is_empty()) {
         let text = cell.text();
+        // "We are a fair employer" says how things are, though "We are recruiting" may say when.
         let is_date = !text.contains('%')
+            && !text.trim_start().starts_with("We ")
             && text.split_whitespace().count() <= 12
             && (date::looks_like_a_date(&text)
                 || date::read(&text, &date::DateOptions::default()).kind != date::TargetKind::None);

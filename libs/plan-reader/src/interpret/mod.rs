@@ -2,6 +2,7 @@
 
 mod across;
 mod activity;
+mod advert;
 mod aside;
 mod beside;
 mod cell_labels;
@@ -106,6 +107,9 @@ pub(crate) fn interpret(
         && let Some(what) = front_matter::other_kind(title, interpreter.found_firmly())
     {
         return Err(Refusal::NotAPlan { what });
+    }
+    if interpreter.plan_tables == 0 && !interpreter.found_firmly() && advert::is_one(&blocks) {
+        return Err(Refusal::NotAPlan { what: "an advertisement for a post" });
     }
     let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
     if interpreter.found_nothing() || stray {

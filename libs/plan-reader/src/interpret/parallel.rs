@@ -1,5 +1,7 @@
 //! Several activities in one row: a list of them in one cell, and as many leads or dates in the cells beside it.
 
+use super::begins_with_a_verb;
+use super::columns::Columns;
 use super::entry::Entry;
 use super::prose;
 use super::recommendation::typed_label;
@@ -52,6 +54,32 @@ pub(super) fn by_tails(entry: &Entry<'_>, aliases: &Aliases) -> Option<Vec<Part>
         .collect();
     let told = parts.iter().all(|p| p.lead.is_some() || p.target_date.is_some());
     told.then_some(parts)
+}
+
+/// The activities of a row of a table that names neither leads nor dates: each item of its list, or each of its paragraphs,
+/// says what is to be done.
+pub(super) fn by_actions(entry: &Entry<'_>, columns: &Columns) -> Option<Vec<Part>> {
+    let value = entry.cells.get(&ColumnRole::Activity).filter(|v| !v.from_above)?;
+    let told = [ColumnRole::Lead, ColumnRole::LeadAuthority, ColumnRole::TargetDate, ColumnRole::Ref];
+    let tells = [ColumnRole::Achieved, ColumnRole::Status].into_iter().any(|role| entry.text(role).is_some());
+    if tells || told.into_iter().any(|role| columns.has(role)) {
+        return None;
+    }
+    let items = items(value.cell);
+    let listed = items.iter().all(|i| i.listed);
+    let whole = |i: &Item| i.text.split_whitespace().count() >= 3 && !i.text.ends_with(':');
+    let acts = items.iter().filter(|i| begins_with_a_verb(&i.text)).count();
+    let ended = items.iter().all(|i| i.text.ends_with('.'));
+    let enough = if listed {
+        acts * 5 >= items.len() * 3
+    } else {
+        acts * 3 >= items.len() * if ended { 2 } else { 3 }
+    };
+    (items.len() > 1 && enough && items.iter().all(whole)).then(|| {
+        let labelled =
+            |i: Item| Part { text: i.text, labels: i.label.into_iter().collect(), ..Part::default() };
+        items.into_iter().map(labelled).collect()
+    })
 }
 
 struct Item {
@@ -128,8 +156,12 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
 /// more paragraph than these is the name over them, if it is short.
 fn beside_each(mut items: Vec<Item>, entry: &Entry<'_>) -> Option<Vec<Item>> {
     let beside = |role| Some(self::items(entry.cells.get(&role).filter(|v| !v.from_above)?.cell));
-    let (leads, dates) = (beside(ColumnRole::Lead)?, beside(ColumnRole::TargetDate)?);
+    let dates = beside(ColumnRole::TargetDate)?;
+    let leads = beside(ColumnRole::Lead).unwrap_or_default();
     let n = dates.len();
+    // One lead, or none, is that of all where each paragraph says what is to be done.
+    let acts = |item: &Item| begins_with_a_verb(&item.text) || prose::is_charge(&item.text);
+    let shared = leads.len() < 2 && items.len() == n && items.iter().all(acts);
     let is_date = |text: &str| {
         date::looks_like_a_date(text)
             || date::read(text, &date::DateOptions::default()).kind != date::TargetKind::None
@@ -137,7 +169,7 @@ fn beside_each(mut items: Vec<Item>, entry: &Entry<'_>) -> Option<Vec<Item>> {
     // The rest of a line that a narrow column broke begins with a small letter.
     let begins = |item: &Item| item.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let whole = items.iter().chain(&leads).all(begins);
-    if n < 2 || leads.len() != n || !whole || !dates.iter().all(|d| is_date(&d.text)) {
+    if n < 2 || leads.len() != n && !shared || !whole || !dates.iter().all(|d| is_date(&d.text)) {
         return None;
     }
     if items.len() == n + 1 && items.first().is_some_and(|name| name.text.split_whitespace().count() <= 6) {

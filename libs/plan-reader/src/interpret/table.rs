@@ -26,6 +26,8 @@ pub(super) struct Whole {
     pub outcome_is_of_theme: bool,
     pub one_row_a_theme: bool,
     pub brackets: bool,
+    /// A lead stands in the first row of each theme and in no other, as where cells that were merged have come apart.
+    pub lead_goes_with_theme: bool,
     /// The references stand at the beginning of the texts.
     pub label_in_text: Option<glued::Label>,
 }
@@ -195,7 +197,10 @@ impl Interpreter {
                     before = Before::default();
                 }
                 RowIs::Entry | RowIs::Empty => {
-                    let entry = entry(row, &columns, &mut above);
+                    let mut entry = entry(row, &columns, &mut above);
+                    if whole.lead_goes_with_theme {
+                        entry.take_lead_above(&columns, &above);
+                    }
                     if let Some(before) = between.take_if(|_| is_numbered(&entry)) {
                         self.sub_heading = before;
                     }
@@ -270,6 +275,7 @@ impl Interpreter {
         let mut rows_of: HashMap<String, usize> = HashMap::new();
         let mut brackets = self.brackets_hold_authority;
         let mut first_bears = true;
+        let (mut grouped, mut led, mut unled) = (columns.has(ColumnRole::Theme), 0, 0);
         for (i, is) in kinds {
             let Some(row) = table.rows.get(*i) else { continue };
             if matches!(is, RowIs::Band(Level::Theme)) {
@@ -281,6 +287,9 @@ impl Interpreter {
             above.come_to(*i);
             let e = entry(row, columns, &mut above);
             if e.own(ColumnRole::Activity) {
+                let has_lead = e.own(ColumnRole::Lead);
+                grouped &= has_lead == e.own(ColumnRole::Theme);
+                *(if has_lead { &mut led } else { &mut unled }) += 1;
                 texts.extend(e.text(ColumnRole::Activity));
             }
             if let Some(name) = e.text(ColumnRole::Theme) {
@@ -319,6 +328,7 @@ impl Interpreter {
                 && first_bears
                 && (has_theme && more_rows_than_themes || !has_theme && entries > 1),
             one_row_a_theme,
+            lead_goes_with_theme: grouped && led > 1 && unled > 0,
             brackets,
             label_in_text: glued::labels_under(self.theme_number(), &texts)
                 .filter(|how| *how == glued::Label::Lettered || !own_ref),

@@ -222,6 +222,32 @@ fn documents_of_other_kinds_do_not_become_plans() {
             "terms of reference",
         ),
         (
+            &[
+                "Race Equality Officer",
+                "Salary: £38,000",
+                "Closing date: 1 May 2027",
+                "# What you will do",
+                "- Lead the race equality plan",
+                "- Support our networks",
+                "# About you",
+                "- You know the law",
+            ],
+            "an advertisement for a post",
+        ),
+        (
+            &[
+                "Draft race equality plan",
+                "The consultation closes on 1 May 2027.",
+                "# Documents",
+                "- Draft race equality plan",
+                "- Draft summary",
+                "# Ways to respond",
+                "- Write to the town hall",
+                "- Call the town hall",
+            ],
+            "no activities could be found",
+        ),
+        (
             &["Dear Ms Rao", "We will look into the matter and reply by 1 April."],
             "no activities could be found",
         ),

@@ -40,14 +40,15 @@ impl Foot {
     }
 
     /// Sets the links of the foot apart, where no table stands in it. What else it says may be of the
-    /// page: when it was written, and by whom.
-    pub(super) fn settle(&self, document: &mut Document) {
-        let Some((from, to)) = self.span else { return };
+    /// page: when it was written, and by whom. Gives the blocks that stood before and behind it, and how many fewer it has.
+    pub(super) fn settle(&self, document: &mut Document) -> Option<(usize, usize, usize)> {
+        let (from, to) = self.span?;
         // One that is never closed may hold the page.
-        let Some(foot) = document.blocks.get(from..to) else { return };
+        let foot = document.blocks.get(from..to)?;
         if from == 0 || foot.iter().any(|b| matches!(b, Block::Table(_))) {
-            return;
+            return None;
         }
+        let all = document.blocks.len();
         let behind = document.blocks.split_off(to);
         for block in document.blocks.split_off(from) {
             match block {
@@ -58,6 +59,7 @@ impl Foot {
             }
         }
         document.blocks.extend(behind);
+        Some((from, to, all - document.blocks.len()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::span::LabelSpan;
+use super::switch::name_alone;
 use crate::block::{Block, Manner, Paragraph, several_bold, typed_bullet};
 use crate::{Location, raised, symbol};
 
@@ -83,6 +84,7 @@ impl Page {
         if matches!(manner, Manner::Heading(_)) {
             let struck = text.lines().flat_map(|(_, struck)| struck).collect();
             let text = text.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = name_alone(&text).to_owned();
             paragraphs.push(Paragraph { text, struck, manner, bold, at, ..Paragraph::default() });
         } else {
             // What is typed as a bullet within an item stands beneath it.

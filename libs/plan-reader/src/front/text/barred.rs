@@ -75,7 +75,7 @@ fn cells(text: &str) -> Option<Vec<String>> {
 }
 
 /// The rule under headings: `|---|:--:|`, or as databases draw it, `---+---`.
-fn is_rule(text: &str) -> bool {
+pub(super) fn is_rule(text: &str) -> bool {
     let text = text.trim();
     text.contains("--")
         && text.contains(['|', '+'])

@@ -1,6 +1,7 @@
 //! Rows of bars whose cells go over several lines, as some converters write tables: a row ends where it has as many bars
 //! as the first one.
 
+use super::barred::is_rule;
 use super::lines::Line;
 use super::rows::{CellText, RowText};
 use crate::interpret::columns;
@@ -13,6 +14,10 @@ const SAMPLE: usize = 60;
 
 pub(super) fn take(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     let bars = lines.first().map(|l| bars(l.text)).filter(|n| *n >= 3)?;
+    // Below a rule each row has a line of its own, and what has no bar stands between tables.
+    if lines.get(1).is_some_and(|l| is_rule(l.text)) {
+        return None;
+    }
     let mut rows: Vec<RowText> = Vec::new();
     let (mut taken, mut broken, mut headed) = (0, 0, false);
     while let Some((row, used)) = lines.get(taken..).and_then(|rest| row(rest, bars)) {

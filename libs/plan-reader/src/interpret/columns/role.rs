@@ -2,6 +2,7 @@
 
 use crate::aliases::{Alias, Aliases, heading_words};
 use crate::draft::ColumnRole;
+use crate::interpret::words::folded;
 
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
@@ -98,6 +99,12 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::TargetDate && words.len() == 1 && words.iter().all(|w| w == "target") {
             score -= 15;
         }
+        // "Target date for next steps" beside "Target date for all action" is that of a part of it.
+        if alias.role == ColumnRole::TargetDate
+            && words.windows(2).any(|w| matches!(w, [a, b] if a == "next" && b.starts_with("step")))
+        {
+            score -= 25;
+        }
         // "Progress against timescale" says how it goes, and may say "Delivered".
         if alias.role == ColumnRole::TargetDate && words.first().is_some_and(|w| w == "progress") {
             score -= 60;
@@ -114,6 +121,12 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         }
     }
     fits
+}
+
+/// True for the words, beside "Specific", by which objectives are made: what stands beneath tells more of each.
+pub(super) fn describes_objectives(heading: &str) -> bool {
+    let words = ["measurable", "achievable", "attainable", "realistic", "relevant"];
+    words.contains(&folded(heading).as_str())
 }
 
 /// How well a heading fits one role.

@@ -8,6 +8,7 @@ use super::walker::{Open, Walker};
 use super::{Entry, Piece};
 use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
+use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
@@ -203,6 +204,9 @@ impl Walker<'_, '_> {
             self.put(i, Piece::Theme(value.to_owned()));
             return;
         }
+        // "Target: all managers" says who or what is meant, and not when.
+        let meant = matches!(folded(label).as_str(), "target" | "targets") && !says_when(value);
+        let role = role.filter(|role| *role != ColumnRole::TargetDate || !meant);
         let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return };
         entry.blocks.push(i);
         // A label says better than the text who leads and by when.
@@ -311,4 +315,10 @@ pub(super) fn is_label_like(label: &str, aliases: &Aliases) -> bool {
         && label.trim().starts_with(char::is_uppercase)
         && !label.contains(['.', ',', ';', '?'])
         || label_role(label, aliases).is_some()
+}
+
+/// True for words in which any time is read.
+fn says_when(value: &str) -> bool {
+    value.contains(|c: char| c.is_ascii_digit())
+        || date::read(value, &date::DateOptions::default()).kind != date::TargetKind::None
 }

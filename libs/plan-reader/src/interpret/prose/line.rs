@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::number_alone;
 use super::opening::opening;
 use super::when::is_due;
 use crate::Location;
@@ -80,6 +81,7 @@ pub(super) fn lines<'b>(
         })
         .collect();
     let agenda = is_minutes(blocks);
+    let over_numbers = names_over_numbers(&paragraph, blocks.len());
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
         let Block::Paragraph(p) = block else {
@@ -95,6 +97,7 @@ pub(super) fn lines<'b>(
             .or_else(|| {
                 heading_by_place(p, paragraph(i + 1), aliases).filter(|_| !due_below_item(&paragraph, i))
             })
+            .or_else(|| over_numbers.contains(&i).then_some(10))
             .or_else(|| agenda.then(|| item_of_an_agenda(p)).flatten())
         {
             Is::Heading(level)
@@ -107,6 +110,32 @@ pub(super) fn lines<'b>(
     }
     settle_typed_depth(&mut out);
     out
+}
+
+/// Short lines right over "Action 1" and "Action 4" in a text that has lost its styles, which name what the numbers from there on
+/// stand under. The first number has one as well.
+fn names_over_numbers<'b>(paragraph: &impl Fn(usize) -> Option<&'b Paragraph>, all: usize) -> HashSet<usize> {
+    let numbered =
+        |i: usize| paragraph(i).is_some_and(|p| p.manner == Manner::Plain && number_alone(&p.text).is_some());
+    let names = |i: usize| {
+        let text = paragraph(i).filter(|p| p.manner == Manner::Plain && !p.bold).map(|p| p.text.trim());
+        text.is_some_and(|text| {
+            (2..=14).contains(&text.split_whitespace().count())
+                && text.starts_with(char::is_uppercase)
+                && !text.ends_with(['.', ':', ';', ',', '!', '?'])
+        })
+    };
+    let over = |i: usize| {
+        // What stands right below a number is what is to be done.
+        let says = i.checked_sub(2).is_some_and(numbered);
+        i.checked_sub(1).filter(|at| !says && !numbered(*at) && names(*at))
+    };
+    let found: Vec<(usize, Option<usize>)> =
+        (0..all).filter(|i| numbered(*i)).map(|i| (i, over(i))).collect();
+    match found.first() {
+        Some((_, Some(_))) => found.into_iter().filter_map(|(_, at)| at).collect(),
+        _ => HashSet::new(),
+    }
 }
 
 /// "We will:" set as a bullet over others is no item, but says what they are.

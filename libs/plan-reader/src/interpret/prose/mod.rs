@@ -56,6 +56,11 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
     details::tail(text, false, aliases)
 }
 
+/// True for "Head of HR to circulate the figures".
+pub(super) fn is_charge(text: &str) -> bool {
+    said::charge(text).is_some()
+}
+
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
 pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))

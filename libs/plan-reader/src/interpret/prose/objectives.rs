@@ -1,5 +1,5 @@
-//! Equality objectives that stand alone: a list or headings under "Our equality objectives", in a document that has no other
-//! activities. Each is then all that the body says it will do.
+//! Objectives that stand alone: a list or headings under "Our equality objectives", or a list under "Our key targets are:", in a
+//! document that has no other activities. Each is then all that the body says it will do.
 
 use super::background::is_background;
 use super::line::{Is, Item, Line};
@@ -47,8 +47,9 @@ const OF_OTHERS: &[&str] = &[
 impl Walker<'_, '_> {
     /// Takes the objectives of the document as its activities. False where it has none.
     pub(super) fn take_objectives(&mut self) -> bool {
-        let heads = self.lines.iter().flatten().filter(|l| matches!(l.is, Is::Title | Is::Heading(_)));
-        let about = heads.map(Line::text).any(speaks_of_equality);
+        let heads = || self.lines.iter().flatten().filter(|l| matches!(l.is, Is::Title | Is::Heading(_)));
+        let about = heads().map(Line::text).any(speaks_of_equality);
+        let of_plan = heads().map(Line::text).any(names_a_plan);
         let (mut i, mut background) = (0, false);
         while i < self.lines.len() {
             let Some(line) = self.line(i) else {
@@ -67,7 +68,10 @@ impl Walker<'_, '_> {
             let leads_in = level.is_some() || line.is == Is::Plain && text.ends_with(':');
             let ours = || leads_in_to_all(text) && word_list(text).iter().any(|w| w == "our");
             let named = leads_in && names_objectives(text) && (!background || level.is_none() && ours());
-            i = if named && (about || speaks_of_equality(text)) {
+            let leads_in_to_aims = level.is_none() && leads_in && leads_in_to_aims(text);
+            i = if named && (about || speaks_of_equality(text))
+                || leads_in_to_aims && (about || of_plan) && !background
+            {
                 self.objectives_below(i, level)
             } else {
                 i + 1
@@ -82,7 +86,7 @@ impl Walker<'_, '_> {
         let ends = |i: &usize| match (self.line(*i).map(|l| &l.is), level) {
             (None, _) => true,
             (Some(Is::Heading(below)), Some(level)) => *below <= level,
-            (Some(is), None) => !matches!(is, Is::Item(_)),
+            (Some(is), None) => !matches!(is, Is::Item(_)) && !self.explains_item(*i),
             _ => false,
         };
         let end = (at + 1..self.lines.len()).find(ends).unwrap_or(self.lines.len());
@@ -96,9 +100,10 @@ impl Walker<'_, '_> {
         };
         // The three aims of the law may stand in a list of their own before.
         let before = items(at + 1, first_heading);
-        let said = level.is_none() && self.words_of(at).is_some_and(leads_in_to_all);
+        let said = level.is_none()
+            && self.words_of(at).is_some_and(|text| leads_in_to_all(text) && speaks_of_ours(text));
         let list = before
-            .chunk_by(|a, b| a + 1 == *b)
+            .chunk_by(|a, b| (a + 1..*b).all(|i| self.explains_item(i)))
             .find(|list| self.aims(list) || said && self.are_named(list))
             .map(<[usize]>::to_vec);
         // Of headings over lists these say what is to be reached, of others the headings themselves.
@@ -115,6 +120,14 @@ impl Walker<'_, '_> {
             self.objective_of(i);
         }
         next
+    }
+
+    /// True for a further line of the item right above it.
+    fn explains_item(&self, i: usize) -> bool {
+        let Some((line, above)) = self.line(i).zip(i.checked_sub(1).and_then(|at| self.line(at))) else {
+            return false;
+        };
+        line.is == Is::Plain && matches!(above.is, Is::Item(_)) && line.at() == above.at()
     }
 
     /// True where most of these lines say what is to be reached, and they are not the three aims of the law.
@@ -193,7 +206,32 @@ fn names_objectives(text: &str) -> bool {
     let last = text.rsplit_once(". ").map_or(text, |(_, last)| last);
     let words = word_list(last);
     let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
-    words.len() <= 40 && any(&["objectives", "amcanion"]) && !any(OF_OTHERS)
+    words.len() <= 40 && any(&["objectives", "priorities", "goals", "amcanion"]) && !any(OF_OTHERS)
+}
+
+/// True where the objectives are called so, or those of whoever speaks: "the following targets" may be anybody's.
+fn speaks_of_ours(text: &str) -> bool {
+    word_list(text).iter().any(|w| matches!(w.as_str(), "objectives" | "amcanion" | "our" | "we"))
+}
+
+/// True for "Our six key targets are:" and "We have identified five areas of focus:".
+fn leads_in_to_aims(text: &str) -> bool {
+    let last = text.rsplit_once(". ").map_or(text, |(_, last)| last);
+    let words = word_list(last);
+    let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
+    let focus = any(&["focus"]) && any(&["areas", "area"]);
+    text.trim_end().ends_with(':')
+        && words.len() <= 40
+        && (any(&["priorities", "targets", "goals", "commitments"]) || focus)
+        && !any(OF_OTHERS)
+}
+
+/// True for the name of a plan: "School development plan".
+fn names_a_plan(text: &str) -> bool {
+    let words = word_list(text);
+    words.len() <= 12
+        && words.iter().any(|w| matches!(w.as_str(), "plan" | "strategy" | "charter"))
+        && !words.iter().any(|w| w == "policy")
 }
 
 /// "Improve access", "Improving access" and "To improve access".

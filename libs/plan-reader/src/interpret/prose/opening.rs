@@ -250,11 +250,17 @@ fn lead_in(words: &[String]) -> Option<Opening> {
     let rests_on =
         ["informed", "underpinned", "guided", "shaped", "influenced", "based"].iter().any(|w| has(w))
             && matches!(last(1).as_str(), "following" | "by" | "on");
-    if rests_on || duty.iter().any(|w| has(w)) {
+    // "… the actions taken in these areas:" over the names of the areas.
+    let names = ["areas", "themes", "headings", "topics", "categories", "sections", "strands", "pillars"];
+    let over_names =
+        names.contains(&last(1).as_str()) && words.iter().any(|w| ACTIVITIES.contains(&w.as_str()));
+    if over_names || rests_on || duty.iter().any(|w| has(w)) {
         return Some(Opening::Other);
     }
     // "The following objectives have been agreed:" tells of nothing that was done.
-    if has("objectives") && (has("identified") || has("agreed") || has("set") || has("adopted")) {
+    let aims = ["objectives", "priorities", "targets", "goals"].iter().any(|w| has(w));
+    let chosen = ["identified", "agreed", "set", "adopted", "outlined", "chosen"].iter().any(|w| has(w));
+    if aims && chosen {
         return None;
     }
     if matches!(last(2).as_str(), "we have" | "have already" | "changes")
@@ -313,6 +319,7 @@ mod tests {
             ("Timescales", true, Some(Opening::Details(ColumnRole::TargetDate))),
             ("Who will lead", true, Some(Opening::Details(ColumnRole::Lead))),
             ("The law says we must:", false, Some(Opening::Other)),
+            ("Read of the actions taken and planned in the following areas:", false, Some(Opening::Other)),
             ("Homes and streets", true, None),
             ("We will publish our pay gap.", false, None),
         ] {

@@ -73,8 +73,8 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) footed: HashMap<usize, Footer>,
     /// Lists that nothing above says are activities.
     pub(super) bare: Vec<BareList>,
-    /// How deep the headings are that stand right over lists of things to do; found when first asked for.
-    pub(super) over_lists: Option<HashSet<u8>>,
+    /// How many headings of each depth stand right over lists of things to do; found when first asked for.
+    pub(super) over_lists: Option<HashMap<u8, usize>>,
     /// Most items that end in a date name who leads before it; found when first asked for.
     pub(super) leads_before_dates: Option<bool>,
     /// The title says that the document recommends.

@@ -71,6 +71,8 @@ const GENERIC: &[&str] = &[
     "live",
     "summary",
     "milestones",
+    "measure",
+    "measures",
     "export",
     "update",
     "updates",

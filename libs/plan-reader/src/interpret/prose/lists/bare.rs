@@ -1,5 +1,7 @@
 //! Lists that nothing above announces: of activities, of recommendations, or of anything.
 
+use std::collections::HashMap;
+
 use super::super::line::Is;
 use super::super::narrative;
 use super::super::said::charge;
@@ -72,10 +74,14 @@ impl Walker<'_, '_> {
         }
         let numbered = items.iter().any(|i| i.item.label.as_ref().is_some_and(|l| l.contains('.')));
         // Beside headings of the same kind that stand over lists of actions, one over a single action is no other.
-        let alone = all < 2 && !numbered && !(likely == 1 && self.is_beside_lists());
+        let alone = all < 2 && !numbered && !(likely == 1 && self.lists_beside() > 0);
         // "EDI1.03.01" and "EDI1.03.02" under "EDI1.03" are numbered as its actions are.
         let counted = self.above.last().is_some_and(|(_, heading)| go_on_from(heading, items));
-        let most = if counted { likely.max(should) * 2 >= all } else { likely.max(should) * 5 >= all * 3 };
+        // Among several such headings a list is like theirs, though only some of its items begin with what is done.
+        let alike = |walker: &mut Self| likely * 3 >= all && walker.lists_beside() > 1;
+        let most = likely.max(should) * 5 >= all * 3
+            || counted && likely.max(should) * 2 >= all
+            || likely > 0 && alike(self);
         if !detailed && (self.strict || alone || !most) {
             return;
         }
@@ -97,9 +103,9 @@ impl Walker<'_, '_> {
         self.bare.push(BareList { entries, detailed, under_theme });
     }
 
-    /// True where other headings as deep as the one above stand right over lists of things to do.
-    fn is_beside_lists(&mut self) -> bool {
-        let Some(level) = self.above.last().map(|(level, _)| *level) else { return false };
+    /// How many headings as deep as the one above stand right over lists of things to do.
+    fn lists_beside(&mut self) -> usize {
+        let Some(level) = self.above.last().map(|(level, _)| *level) else { return 0 };
         let lines = self.lines;
         let over = self.over_lists.get_or_insert_with(|| {
             let heading = |at: usize| match lines.get(at)?.as_ref()?.is {
@@ -111,9 +117,13 @@ impl Walker<'_, '_> {
                 line.is_some_and(|l| matches!(&l.is, Is::Item(it) if narrative::is_action_like(&it.text)))
             };
             let found = |at: &usize| acts(at + 1) && acts(at + 2);
-            (0..lines.len()).filter(found).filter_map(heading).collect()
+            let mut over = HashMap::new();
+            for level in (0..lines.len()).filter(found).filter_map(heading) {
+                *over.entry(level).or_default() += 1;
+            }
+            over
         });
-        over.contains(&level)
+        over.get(&level).copied().unwrap_or_default()
     }
 
     /// Where lists are announced as activities elsewhere, one that is not is running text.
