@@ -33,7 +33,7 @@ use tag::{attribute, is_hidden, is_void, strikes};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use crate::block::{Budget, Document, Manner, Margin, Table};
+use crate::block::{Budget, Document, Manner, Margin};
 use crate::draft::UnplacedReason;
 use crate::query::QueryKind;
 use crate::strike::Words;
@@ -287,13 +287,7 @@ impl Page {
                 self.finish();
                 self.too_deep += usize::from(name == "table");
             }
-            "table" => {
-                self.finish();
-                self.table_count += u32::from(self.tables.is_empty());
-                let table = Table { at: Location::table(self.table_count), ..Table::default() };
-                let edged = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "waffle"));
-                self.tables.push(OpenTable { table, edged, lists: self.lists.len(), ..OpenTable::default() });
-            }
+            "table" => self.open_table(tag),
             "thead" => self.set_head(true),
             "tbody" | "tfoot" => self.set_head(false),
             "tr" => {

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::tag::{attribute, background, is_hidden};
+use crate::Location;
 use crate::block::{Block, Cell, Row, Table};
 use crate::query::QueryKind;
 use crate::status::is_only_status;
@@ -21,12 +22,20 @@ pub(super) struct OpenTable {
     /// A sheet of Google's, where every heading cell is a letter or number at the edge.
     pub(super) edged: bool,
     /// The open cell is one of those.
-    pub(super) edge: bool,
+    edge: bool,
     /// What a picture in the open cell says to those who cannot see it.
     pub(super) picture: Option<String>,
 }
 
 impl Page {
+    pub(super) fn open_table(&mut self, tag: &Tag) {
+        self.finish();
+        self.table_count += u32::from(self.tables.is_empty());
+        let table = Table { at: Location::table(self.table_count), ..Table::default() };
+        let edged = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "waffle"));
+        self.tables.push(OpenTable { table, edged, lists: self.lists.len(), ..OpenTable::default() });
+    }
+
     pub(super) fn set_head(&mut self, on: bool) {
         self.close_row();
         if let Some(table) = self.tables.last_mut() {
