@@ -74,8 +74,14 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
     columns
 }
 
+/// So many rows show what the columns of a table hold.
+const MOST_ROWS: usize = 1_000;
+
 /// Guesses the columns of a table without known headings by what stands in them.
 pub(crate) fn guess(table: &Table) -> Option<Columns> {
+    if let Some(rows) = table.rows.get(..MOST_ROWS).filter(|rows| rows.len() < table.rows.len()) {
+        return guess(&Table { rows: rows.to_vec(), at: table.at.clone(), ..Table::default() });
+    }
     let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
     let filled = |r: &&Row| r.filled().count() >= 2;
     let rows: Vec<&Row> = table.rows.iter().filter(filled).collect();
