@@ -48,7 +48,7 @@ pub(crate) fn read(bytes: &[u8], file_name: &str) -> Result<Document, Refusal> {
     let text = archive.required(&main)?;
     let mut body = Body::new(&styles, numbering);
     body.notes = Notes::read(&mut archive, &relations)?;
-    body.chunks = chunks(&mut archive, &relations)?;
+    body.chunks = chunks(&mut archive, &relations, &mut document)?;
     body.walk(&text, &main)?;
     look_inside(&mut archive, &relations, &mut body, &mut document)?;
     if body.changes > 0 {

@@ -27,4 +27,5 @@ mod refusals;
 mod scanned;
 mod schema;
 mod slides;
+mod within;
 mod zipped;

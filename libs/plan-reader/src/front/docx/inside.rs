@@ -35,30 +35,41 @@ pub(super) fn look_inside(
         }
     }
     if let Some(file) = relations.iter().find(|it| matches!(it.kind.as_str(), "package" | "oleObject")) {
-        let name = file.part.rsplit('/').next().unwrap_or(&file.part).to_owned();
-        document.query(
-            QueryKind::Embedded,
-            format!("The document holds another file within it ({name}), which was not read. If the plan stands there, open it in Word, save it as a file of its own and read that."),
-            Location::default(),
-        );
+        tell_of_file(&file.part, document);
     }
     Ok(())
+}
+
+fn tell_of_file(part: &str, document: &mut Document) {
+    let name = part.rsplit('/').next().unwrap_or(part);
+    document.query(
+        QueryKind::Embedded,
+        format!("The document holds another file within it ({name}), which was not read. If the plan stands there, open it in Word, save it as a file of its own and read that."),
+        Location::default(),
+    );
 }
 
 /// The web pages and texts that a program has put into the document for Word to convert, by the number they go by.
 pub(super) fn chunks(
     archive: &mut Archive<'_>,
     relations: &[Relation],
+    document: &mut Document,
 ) -> Result<HashMap<String, Vec<Block>>, Refusal> {
     let mut out = HashMap::new();
     for chunk in relations.iter().filter(|it| it.kind == "aFChunk").take(MOST_CHUNKS) {
         let Some(bytes) = archive.bytes(&chunk.part)? else { continue };
-        let page = message::page(&bytes);
-        let document = match &page {
-            Some(page) => html::read_text(page, Document::default())?,
-            None => html::read(&bytes)?,
+        let page = match message::page(&bytes) {
+            Some(page) => html::read_text(&page, Document::default())?,
+            None if bytes.trim_ascii_start().starts_with(b"<") => html::read(&bytes)?,
+            // Word takes in its own and other formats as well.
+            None => {
+                tell_of_file(&chunk.part, document);
+                continue;
+            }
         };
-        out.insert(chunk.id.clone(), document.blocks);
+        document.queries.extend(page.queries);
+        document.margins.extend(page.margins);
+        out.insert(chunk.id.clone(), page.blocks);
     }
     Ok(out)
 }

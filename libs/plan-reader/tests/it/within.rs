@@ -1,0 +1,116 @@
+//! What documents hold within them: other files, drawings, forms that wait for an answer, text boxes on a sheet.
+
+use plan_reader::{Options, QueryKind, Reading, UnplacedReason, read};
+
+use crate::zipped::{docx_table, zip};
+
+const ROWS: &[&[&str]] =
+    &[&["Action", "Lead", "By when"], &["Publish the pay gap by grade", "Head of HR", "May 2027"]];
+
+fn read_as(bytes: &[u8], name: &str) -> Reading {
+    read(bytes, name, &Options::default(), &mut |_| {}).unwrap()
+}
+
+fn left_as(reading: &Reading, reason: UnplacedReason) -> Vec<&str> {
+    let left = reading.draft.unplaced.iter().filter(|it| it.reason == reason);
+    left.map(|it| it.text.as_str()).collect()
+}
+
+fn tells_of(reading: &Reading, file: &str) -> bool {
+    let told = |it: &plan_reader::Query| it.kind == QueryKind::Embedded && it.message.contains(file);
+    reading.queries.iter().any(told)
+}
+
+/// A Word document with a plan in a table, which points at these parts.
+fn docx_with(body: &str, relations: &[(&str, &str)], parts: &[(&str, &str)]) -> Reading {
+    let text = format!(
+        "<w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{}{body}</w:body></w:document>",
+        docx_table(ROWS)
+    );
+    let listed: String = (0..)
+        .zip(relations)
+        .map(|(n, (kind, target))| {
+            format!("<Relationship Id=\"r{n}\" Type=\"x/{kind}\" Target=\"{target}\"/>")
+        })
+        .collect();
+    let listed = format!("<Relationships>{listed}</Relationships>");
+    let own = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", &*text),
+        ("word/_rels/document.xml.rels", &*listed),
+    ];
+    read_as(&zip(&[&own, parts].concat()), "plan.docx")
+}
+
+#[test]
+fn a_file_within_a_document_is_told_of() {
+    let workbook = docx_with("", &[("package", "embeddings/Plan_2027.xlsx")], &[]);
+    assert!(tells_of(&workbook, "Plan_2027.xlsx"));
+    let rich_text = docx_with(
+        "<w:altChunk r:id=\"r0\"/>",
+        &[("aFChunk", "part.rtf")],
+        &[("word/part.rtf", "{\\rtf1 Train every panel}")],
+    );
+    assert!(tells_of(&rich_text, "part.rtf"));
+    assert_eq!(rich_text.draft.themes[0].activities.len(), 1);
+}
+
+#[test]
+fn the_words_of_a_drawing_are_listed() {
+    let drawing = "<dgm:dataModel xmlns:dgm=\"d\" xmlns:a=\"a\"><a:p><a:r><a:t>Listen, then act</a:t></a:r></a:p></dgm:dataModel>";
+    let reading =
+        docx_with("", &[("diagramData", "diagrams/data1.xml")], &[("word/diagrams/data1.xml", drawing)]);
+    assert_eq!(left_as(&reading, UnplacedReason::Prose), ["Listen, then act"]);
+}
+
+#[test]
+fn a_prompt_that_nobody_answered_is_no_lead() {
+    let rows: &[&[&str]] =
+        &[ROWS[0], ROWS[1], &["Train every panel in fair hiring", "Choose an item.", "June 2027"]];
+    let text = format!("<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>", docx_table(rows));
+    let reading =
+        read_as(&zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &text)]), "plan.docx");
+    assert_eq!(reading.draft.themes[0].activities[1].lead, None);
+    assert_eq!(left_as(&reading, UnplacedReason::Prompt), ["Choose an item."]);
+}
+
+#[test]
+fn the_words_of_a_text_box_on_a_sheet_are_listed() {
+    let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows: String =
+        ROWS.iter().map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<String>())).collect();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData><drawing r:id=\"r0\"/></worksheet>");
+    let relations = |id: &str, kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Type=\"x/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let drawing =
+        "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><a:p><a:r><a:t>Approved in May</a:t></a:r></a:p></xdr:wsDr>";
+    let book =
+        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Plan\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>";
+    let reading = read_as(
+        &zip(&[
+            ("[Content_Types].xml", "<Types/>"),
+            ("xl/workbook.xml", book),
+            ("xl/_rels/workbook.xml.rels", &relations("a", "worksheet", "worksheets/sheet1.xml")),
+            ("xl/worksheets/sheet1.xml", &sheet),
+            ("xl/worksheets/_rels/sheet1.xml.rels", &relations("r0", "drawing", "../drawings/drawing1.xml")),
+            ("xl/drawings/drawing1.xml", drawing),
+        ]),
+        "plan.xlsx",
+    );
+    assert_eq!(left_as(&reading, UnplacedReason::Prose), ["Approved in May"]);
+}
+
+#[test]
+fn a_file_that_an_email_carries_is_told_of() {
+    let message = "From: asha@marlowvale.example\r\nSubject: Fair work\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n\
+        --b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+        <table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Publish the pay gap by grade<td>Head of HR<td>May 2027</tr></table>\r\n\
+        --b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"annex.docx\"\r\n\r\nPK\r\n--b--\r\n";
+    let reading = read_as(message.as_bytes(), "fair-work.eml");
+    assert_eq!(reading.draft.title.as_deref(), Some("Fair work"));
+    assert_eq!(reading.draft.themes[0].activities.len(), 1);
+    assert!(tells_of(&reading, "annex.docx"));
+}
