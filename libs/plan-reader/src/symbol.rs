@@ -28,7 +28,7 @@ impl PictureFont {
             "wingdings" => PictureFont::Wingdings,
             "wingdings2" => PictureFont::Wingdings2,
             "webdings" => PictureFont::Webdings,
-            "symbol" | "opensymbol" | "starsymbol" => PictureFont::Symbol,
+            "symbol" => PictureFont::Symbol,
             _ => return None,
         })
     }

@@ -306,7 +306,11 @@ impl<'s> Body<'s> {
             "sym" => {
                 let code = u32::from_str_radix(&tag.get("char").unwrap_or_default(), 16).unwrap_or(0);
                 let font = tag.get("font").and_then(|name| PictureFont::named(&name));
-                let shown = font.unwrap_or(PictureFont::Wingdings).shown(code & 0xff);
+                let shown = match code {
+                    // A sign of Unicode, whatever draws it.
+                    0x100..=0xdfff => char::from_u32(code),
+                    _ => font.unwrap_or(PictureFont::Wingdings).shown(code & 0xff),
+                };
                 self.words_in(&shown.map(String::from).unwrap_or_default());
             }
             "altChunk" => {

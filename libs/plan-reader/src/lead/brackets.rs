@@ -113,11 +113,11 @@ fn says_how_held(low: &str, inner: &str) -> bool {
         "seconded",
         "secondment",
         "temporary",
-        "delivery",
-        "operational",
-        "strategic",
     ];
+    // "Director (Operational)" is a post of that name.
+    let in_small = low == inner && matches!(low, "delivery" | "operational" | "strategic");
     HELD.contains(&low)
+        || in_small
         || is_role(low)
         || low == inner && looks(inner) == Looks::Post && inner.split_whitespace().count() <= 3
 }

@@ -100,6 +100,8 @@ pub(super) fn labelled(line: &str) -> Vec<(Label<'_>, &str)> {
 
 struct Mark<'t> {
     label: Label<'t>,
+    /// It is one letter, as in tables of who is responsible and who accountable.
+    letter: bool,
     from: usize,
     to: usize,
 }
@@ -116,9 +118,14 @@ fn marks(line: &str) -> Vec<Mark<'_>> {
         let done = out.last().map_or(0, |m| m.to);
         let Some(before) = line.get(done..at).map(str::trim_end) else { continue };
         let Some((label, words)) = label_at_end(before) else { continue };
+        // "A" is accountable beside "R: …", and part of a name in "Lead: Ward A – Matron".
+        let letter = words.chars().count() == 1;
+        if letter && out.first().is_some_and(|first| !first.letter) {
+            continue;
+        }
         let left = before.get(..before.len() - words.len()).unwrap_or_default().trim_end();
         if left.is_empty() || left.ends_with([';', ',', '/', '|', '.', '(']) || !out.is_empty() {
-            out.push(Mark { label, from: done + left.len(), to: at + sign.len_utf8() });
+            out.push(Mark { label, letter, from: done + left.len(), to: at + sign.len_utf8() });
         }
     }
     out

@@ -113,4 +113,46 @@ fn a_file_that_an_email_carries_is_told_of() {
     assert_eq!(reading.draft.title.as_deref(), Some("Fair work"));
     assert_eq!(reading.draft.themes[0].activities.len(), 1);
     assert!(tells_of(&reading, "annex.docx"));
+    assert_eq!(left_as(&reading, UnplacedReason::Margin), ["Fair work", "asha@marlowvale.example"]);
+}
+
+#[test]
+fn an_email_is_known_by_its_head_however_much_servers_wrote_there() {
+    let on_the_way =
+        "Received: from mail.marlowvale.example by mail.marlowvale.example; Mon, 1 Jun 2026\r\n".repeat(200);
+    let body =
+        "<table><tr><th>Action<th>Lead</tr><tr><td>Publish the pay gap by grade<td>Head of HR</tr></table>";
+    let message = format!("{on_the_way}MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{body}");
+    let reading = read_as(message.as_bytes(), "plan.eml");
+    assert_eq!(reading.draft.themes[0].activities[0].text, "Publish the pay gap by grade");
+}
+
+#[test]
+fn the_tables_of_a_page_within_a_document_are_counted_on() {
+    let page = "<table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Train every panel<td>OD Manager<td>June 2027</tr></table>";
+    let chunk = [("word/part.html", page)];
+    let reading = docx_with("<w:altChunk r:id=\"r0\"/>", &[("aFChunk", "part.html")], &chunk);
+    let places: Vec<_> = reading.draft.themes[0].activities.iter().map(|it| it.source.table).collect();
+    assert_eq!(places, [Some(1), Some(2)]);
+}
+
+#[test]
+fn a_tick_of_unicode_set_as_a_symbol_is_a_tick() {
+    let cell = |run: &str| format!("<w:tc><w:p><w:r>{run}</w:r></w:p></w:tc>");
+    let row =
+        |cells: [&str; 3]| format!("<w:tr>{}</w:tr>", cells.iter().map(|it| cell(it)).collect::<String>());
+    let text = |words: &str| format!("<w:t>{words}</w:t>");
+    let table = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row([&text("Action"), &text("Lead"), &text("Complete")]),
+        row([
+            &text("Publish the pay gap by grade"),
+            &text("HR"),
+            "<w:sym w:font=\"Segoe UI Symbol\" w:char=\"2713\"/>"
+        ]),
+    );
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{table}</w:body></w:document>");
+    let reading =
+        read_as(&zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)]), "plan.docx");
+    assert!(reading.draft.themes[0].activities[0].status.is_some());
 }

@@ -77,6 +77,8 @@ pub(super) fn chunks(
 impl Body<'_> {
     /// Takes in a page where it is put into the document.
     pub(super) fn take_chunk(&mut self, blocks: Vec<Block>) -> Result<(), Refusal> {
+        let before = self.table_count;
+        let later = |at: &mut Location| at.table = at.table.map(|n| n.saturating_add(before));
         for mut block in blocks {
             match &mut block {
                 Block::Paragraph(p) => {
@@ -85,9 +87,16 @@ impl Body<'_> {
                     p.at = Location::paragraph(self.paragraph_count);
                 }
                 Block::Table(table) => {
-                    for row in &table.rows {
+                    self.table_count += 1;
+                    later(&mut table.at);
+                    for row in &mut table.rows {
                         self.budget.take_row()?;
-                        row.cells.iter().try_for_each(|cell| self.budget.take_text(cell.text().len()))?;
+                        later(&mut row.at);
+                        for cell in &mut row.cells {
+                            self.budget.take_text(cell.text().len())?;
+                            later(&mut cell.at);
+                            cell.paragraphs.iter_mut().for_each(|p| later(&mut p.at));
+                        }
                     }
                 }
             }

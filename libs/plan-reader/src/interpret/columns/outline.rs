@@ -41,7 +41,8 @@ impl Columns {
         Outlined { table: Cow::Owned(out), left }
     }
 
-    /// The row of the whole project and those of the uppermost tasks, where all others stand under one of them and none of them says who does it.
+    /// The row of the whole project and those of the uppermost tasks, where all others stand under one of them and none of them says
+    /// who does it.
     fn parents(&self, table: &Table, from: usize) -> (Option<usize>, Vec<usize>) {
         let Some(what) = self.role(ColumnRole::Activity).filter(|_| !self.has(ColumnRole::Theme)) else {
             return (None, Vec::new());
