@@ -1,5 +1,7 @@
 //! Messages in parts: web pages saved as one file (.mht), which some programs also call .doc, and e-mails (.eml).
 
+use std::borrow::Cow;
+
 use mail_parser::{DateTime, Message, MessageParser, MimeHeaders, PartType};
 
 use crate::block::{Document, Margin};
@@ -46,7 +48,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<String> {
 fn page_of(message: &Message<'_>) -> Option<String> {
     let paged = message.parts.iter().any(|part| matches!(part.body, PartType::Html(_)));
     let shown = || (0..message.html_body_count()).filter_map(|i| message.body_html(i));
-    paged.then(|| shown().map(|page| page.into_owned()).collect::<Vec<_>>().join("\n"))
+    paged.then(|| shown().map(Cow::into_owned).collect::<Vec<_>>().join("\n"))
 }
 
 /// Reads the page of a message, or its words where it has no page.
