@@ -11,7 +11,14 @@ use sea_orm_migration::{
 /// The district's migrations, oldest first.
 #[must_use]
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Programme), Box::new(Uploads), Box::new(Layouts), Box::new(Profiles), Box::new(Copies)]
+    vec![
+        Box::new(Programme),
+        Box::new(Uploads),
+        Box::new(Layouts),
+        Box::new(Profiles),
+        Box::new(Copies),
+        Box::new(Insistence),
+    ]
 }
 
 struct Programme;
@@ -318,5 +325,24 @@ impl MigrationName for Copies {
 impl MigrationTrait for Copies {
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
         m.alter_table(Table::alter().table("upload").add_column(string_null("copy_key")).to_owned()).await
+    }
+}
+
+struct Insistence;
+impl MigrationName for Insistence {
+    fn name(&self) -> &'static str {
+        "planning_0006_upload_insist"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Insistence {
+    async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        // SQLite takes one column at a time.
+        for column in ["insist", "is_no_plan"] {
+            let add = Table::alter().table("upload").add_column(boolean(column).default(false)).to_owned();
+            m.alter_table(add).await?;
+        }
+        Ok(())
     }
 }

@@ -83,3 +83,11 @@ pub enum ConvertError {
     #[error("The document could not be converted because of a fault of this machine: {0}.")]
     Machine(#[from] std::io::Error),
 }
+
+impl ConvertError {
+    /// True where the words could be read and nothing in them says that they are a plan.
+    #[must_use]
+    pub fn is_no_plan(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.is_no_plan())
+    }
+}

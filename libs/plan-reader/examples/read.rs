@@ -1,17 +1,19 @@
-//! Reads a plan and prints its draft as JSON, or as an outline: `cargo run --example read -- FILE [--outline | --queries | --explain | --time]`.
+//! Reads a plan and prints its draft as JSON, or as an outline: `cargo run --example read -- FILE [--insist] [--outline | --queries | --explain | --time]`.
 
 use std::io::Write;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files = std::env::args().skip(1);
     let Some(path) = files.next() else {
-        return Err("usage: read FILE [--outline | --queries | --explain | --time]".into());
+        return Err("usage: read FILE [--insist] [--outline | --queries | --explain | --time]".into());
     };
     let bytes = std::fs::read(&path)?;
     let started = std::time::Instant::now();
-    let how = files.next();
+    let (insists, others): (Vec<String>, Vec<String>) = files.partition(|it| it == "--insist");
+    let how = others.into_iter().next();
     let options = plan_reader::Options {
         explain: how.as_deref() == Some("--explain"),
+        insist: !insists.is_empty(),
         ..plan_reader::Options::default()
     };
     let reading = plan_reader::read(&bytes, &path, &options, &mut |_| {})?;

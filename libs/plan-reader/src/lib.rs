@@ -66,6 +66,9 @@ pub struct Options {
     pub profile: Profile,
     /// Say for each row and paragraph why it was read as it was.
     pub explain: bool,
+    /// Read the document even though nothing in it says that it is a plan: every row of its tables and every item of its lists is
+    /// proposed, or else every paragraph, all of them with a confidence below 0.3. What can be read without is not changed by it.
+    pub insist: bool,
 }
 
 impl Options {

@@ -63,6 +63,8 @@ pub enum QueryKind {
     Ditto,
     /// A table or the whole document seems to be something else than a plan: a register of risks, minutes.
     OtherKind,
+    /// Nothing calls the document a plan; it was read because somebody insisted.
+    Insisted,
 }
 
 /// One thing to look at after a reading: what happened, where, and what to do.

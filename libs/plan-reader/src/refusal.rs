@@ -93,6 +93,15 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// True where the words could be read and nothing in them says that they are a plan, so that
+    /// [`Options::insist`](crate::Options::insist) would have them read all the same.
+    #[must_use]
+    pub fn is_no_plan(&self) -> bool {
+        matches!(self, Self::NoTable | Self::LostColumns | Self::NoPlanTable { .. } | Self::NotAPlan { .. })
+    }
+}
+
 /// A format this library leaves to another program to convert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

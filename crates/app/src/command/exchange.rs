@@ -1,6 +1,6 @@
 //! `evenhand import` and `evenhand export`: plans in and out.
 
-use super::{Failure, Outcome, exit, headings, load, open, waiting};
+use super::{Failure, Outcome, exit, headings, load, open, plan::INSIST, waiting};
 use crate::{config::Flags, say};
 use clap::{Args, ValueEnum};
 use kernel::Reader;
@@ -34,13 +34,16 @@ pub(crate) struct Import {
     /// The reading profile to read it with, by its name
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
+    /// Read it though nothing in it says that it is a plan: every row, list item or paragraph is proposed as an activity
+    #[arg(long)]
+    insist: bool,
 }
 
 impl Import {
     pub(super) fn run(self, flags: &Flags) -> Outcome {
         let config = load(flags)?;
         let aliases = headings::added(self.aliases.as_deref())?;
-        let mut options = Options { aliases, ..Options::default() };
+        let mut options = Options { aliases, insist: self.insist, ..Options::default() };
         let name = self.file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = std::fs::read(&self.file).map_err(|why| Failure {
             words: format!("{} cannot be read: {why}.", self.file.display()),
@@ -125,6 +128,10 @@ fn tell(report: &ImportReport, url: &str) -> ExitCode {
     match &report.outcome {
         ImportOutcome::Refused(why) => {
             say::aside(why);
+            return ExitCode::from(exit::FAILED);
+        }
+        ImportOutcome::NoPlan(why) => {
+            say::aside(format_args!("{why} {INSIST}"));
             return ExitCode::from(exit::FAILED);
         }
         ImportOutcome::ToReview => say::answer(format_args!("It was read. Check and accept it at {review}")),

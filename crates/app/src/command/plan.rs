@@ -19,6 +19,9 @@ use std::{
     time::Duration,
 };
 
+/// Said of a document that is no plan as far as can be told.
+pub(super) const INSIST: &str = "If it is a plan all the same, add --insist: every row of its tables and every item of its lists, or else every paragraph, is then proposed as an activity, to be checked.";
+
 /// Read plan documents and say what is in them; nothing is stored.
 ///
 /// Exit codes: 0 if all were read, 1 if any was refused or could not be opened, 2 if the command or the
@@ -43,6 +46,9 @@ pub(crate) struct Read {
     /// A reading profile that was exported: what the corrections of an earlier document taught
     #[arg(long, value_name = "FILE")]
     profile: Option<PathBuf>,
+    /// Read what nothing calls a plan as well: every row, list item or paragraph is then proposed as an activity
+    #[arg(long)]
+    insist: bool,
     /// Print the JSON schema of what `--format json` prints, and read nothing
     #[arg(long)]
     schema: bool,
@@ -73,7 +79,8 @@ impl Read {
         }
         let aliases = headings::added(self.aliases.as_deref())?;
         let profile = headings::profile(self.profile.as_deref())?;
-        let options = Options { explain: self.explain, aliases, profile, ..Options::default() };
+        let options =
+            Options { explain: self.explain, aliases, profile, insist: self.insist, ..Options::default() };
         if self.files.iter().filter(|it| is_standard_input(it)).count() > 1 {
             return Err(Failure {
                 words: "The standard input can be read only once.".into(),
@@ -203,7 +210,10 @@ fn read(helpers: &Helpers, file: &Path, options: &Options) -> Answer {
     let bytes = bytes.map_err(|why| format!("it cannot be opened: {why}."))?;
     // What comes in has no name; its bytes say what it is.
     let name = if is_standard_input(file) { String::new() } else { name_of(file) };
-    plan_convert::read(helpers, &bytes, &name, options, &mut |_| {}).map_err(|it| it.to_string())
+    plan_convert::read(helpers, &bytes, &name, options, &mut |_| {}).map_err(|it| match it.is_no_plan() {
+        true => format!("{it} {INSIST}"),
+        false => it.to_string(),
+    })
 }
 
 /// A bar for several files, on a terminal only.
@@ -310,6 +320,7 @@ mod tests {
             explain: false,
             aliases,
             profile: None,
+            insist: false,
             schema: false,
         };
         format!("{:?}", read.run().map_err(|it| it.words).unwrap())

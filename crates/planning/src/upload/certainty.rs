@@ -100,6 +100,7 @@ fn words(it: Doubt) -> &'static str {
             "Hardly any text of the document begins with something to do: look whether the right column was taken."
         }
         Doubt::OddNeighbours => "Others of the document read oddly.",
+        Doubt::Insisted => "Nothing calls the document a plan; it was read because somebody asked for it.",
         _ => "The reading was not sure of it.",
     }
 }

@@ -86,7 +86,8 @@ pub(super) async fn create(may: May<CorrectDraft>, visit: Visit) -> Result<Respo
             change.commit().await?;
             Ok(see_other(&home))
         }
-        Err(why) => {
+        Err(unread) => {
+            let why = unread.why;
             let words =
                 format!("With these meanings the document could not be read, and stays as it is: {why}");
             page(&upload, &visit, Some(&Errors::one("means_0", words)))

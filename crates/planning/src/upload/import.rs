@@ -16,8 +16,10 @@ use time::Duration;
 /// What came of bringing a document in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportOutcome {
-    /// It cannot be read; nothing of it was kept.
+    /// It cannot be read, for this reason; nothing of it was kept.
     Refused(String),
+    /// Nothing in it says that it is a plan, for this reason; it can be read if somebody insists.
+    NoPlan(String),
     /// It waits for a person's review.
     ToReview,
     /// It differs from the plan in so many places, and waits for a person to choose.
@@ -69,7 +71,7 @@ pub async fn import(
         None => None,
     };
     let mut change = May::<AddUpload>::system(app, WHY, ())?.begin().await?;
-    let upload = store::insert(&mut change, name, &bytes, plan, &options.profile).await?;
+    let upload = store::insert(&mut change, name, &bytes, plan, &options.profile, options.insist).await?;
     change.commit().await?;
     let (own, named, mut on_progress) = (bytes.clone(), name.to_owned(), on_progress);
     let outcome =
@@ -77,10 +79,10 @@ pub async fn import(
             .await;
     reading::settle(app, upload.id, bytes, outcome.map_err(Error::fault)?).await?;
     let upload = store::get(&reader, upload.id).await?;
-    let outcome = if upload.state == UploadState::Refused {
-        ImportOutcome::Refused(upload.refusal.clone())
-    } else {
-        settle(app, &reader, &upload, accept).await?
+    let outcome = match upload.state {
+        UploadState::Refused if upload.is_no_plan => ImportOutcome::NoPlan(upload.refusal.clone()),
+        UploadState::Refused => ImportOutcome::Refused(upload.refusal.clone()),
+        _ => settle(app, &reader, &upload, accept).await?,
     };
     let upload = store::get(&reader, upload.id).await?;
     let plan = match upload.plan_id {

@@ -81,6 +81,10 @@ pub mod row {
         pub profile: String,
         /// Whether it is to become a new plan though the same file became one before.
         pub anew: bool,
+        /// Whether it is read though nothing in it says that it is a plan.
+        pub insist: bool,
+        /// Whether it was refused for nothing but that.
+        pub is_no_plan: bool,
         /// Grows with every correction.
         pub version: i32,
         /// Who brought it.
@@ -178,6 +182,9 @@ impl Recorded for Upload {
             facts.insert("reading profile".into(), json!(profile.name));
         }
         facts.insert("as a new plan".into(), json!(self.anew));
+        if self.insist {
+            facts.insert("read all the same".into(), json!(true));
+        }
         facts
     }
 }

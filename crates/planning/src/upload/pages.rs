@@ -35,7 +35,13 @@ pub(super) fn no_errors() -> Value {
     json!({ "list": [], "by": {} })
 }
 
-async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> Result<Response> {
+/// With `no_plan`, somebody is told that nothing calls the text a plan, and may say that it is one.
+async fn list_page(
+    visit: &Visit,
+    reader: &Reader,
+    errors: Option<&Errors>,
+    no_plan: bool,
+) -> Result<Response> {
     let paging = Paging::from_query(&visit.query, PER_PAGE);
     let (lines, total) = store::list(reader, paging.offset(), PER_PAGE).await?;
     let plans = plan::store::list(reader).await?;
@@ -59,7 +65,10 @@ async fn list_page(visit: &Visit, reader: &Reader, errors: Option<&Errors>) -> R
     let data = json!({
         "profiles": profile_choices, "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
         "choices": choices, "most_pasted": thousands(MOST_PASTED), "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
-        "form": if errors.is_some() { json!(visit.form.typed()) } else { json!({ "plan": visit.query.text("plan"), "profile": latest }) },
+        "form": if errors.is_some() { json!(visit.form.typed()) } else {
+            json!({ "plan": visit.query.text("plan"), "profile": latest, "insist": visit.query.text("insist") })
+        },
+        "insists": no_plan || visit.query.has("insist") || visit.form.has("insist"),
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
     let title = "Bring in a plan";
@@ -90,13 +99,13 @@ fn tag(state: UploadState) -> &'static str {
 }
 
 pub(super) async fn list(may: May<ListUploads>, visit: Visit) -> Result<Response> {
-    list_page(&visit, may.reader(), None).await
+    list_page(&visit, may.reader(), None, false).await
 }
 
 pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response> {
     let (name, bytes) = match sent(&visit) {
         Ok(sent) => sent,
-        Err(errors) => return list_page(&visit, may.reader(), Some(&errors)).await,
+        Err(errors) => return list_page(&visit, may.reader(), Some(&errors), false).await,
     };
     let plan = match visit.form.text("plan").as_str() {
         "" => None,
@@ -106,12 +115,22 @@ pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response
         Some(id) => profile::store::get(may.reader(), id).await?.rules()?,
         None => Profile::default(),
     };
+    let reader = may.reader().clone();
     let mut change = may.begin().await?;
-    let upload = store::insert(&mut change, &name, &bytes, plan, &profile).await?;
+    let insist = visit.form.text("insist") == "yes";
+    let upload = store::insert(&mut change, &name, &bytes, plan, &profile, insist).await?;
     change.commit().await?;
     let reading = reading::start(&visit.app, upload.id);
     // A small file is read before anybody could look; a large one goes on by itself.
     let _ = tokio::time::timeout(PATIENCE, reading).await;
+    if visit.form.file("file").is_none() {
+        // What was typed is not lost: it stands in the form again, beside what is wrong with it.
+        let upload = store::get(&reader, upload.id).await?;
+        if upload.state == UploadState::Refused {
+            let errors = Errors::one("pasted", upload.refusal.clone());
+            return list_page(&visit, &reader, Some(&errors), upload.is_no_plan).await;
+        }
+    }
     Ok(see_other(&format!("/uploads/{}", upload.id)))
 }
 
@@ -173,12 +192,23 @@ pub(super) async fn show(may: May<ReviewUpload>, visit: Visit) -> Result<Respons
         UploadState::Refused => visit.page(
             "upload/refused.html",
             "The document could not be read",
-            json!({ "file": may.on.file_name, "why": may.on.refusal }),
+            refused(may.reader(), &may.on).await?,
         ),
         UploadState::Read | UploadState::Accepted | UploadState::Dropped => {
             review(may.reader(), &may.on, &visit, None).await
         }
     }
+}
+
+/// What is told of a file that could not be read.
+async fn refused(reader: &Reader, upload: &Upload) -> Result<Value> {
+    let plan = match upload.plan_id {
+        Some(id) => plan::store::get(reader, id).await?.slug,
+        None => String::new(),
+    };
+    Ok(json!({
+        "file": upload.file_name, "why": upload.refusal, "plan": plan, "is_no_plan": upload.is_no_plan && !upload.insist,
+    }))
 }
 
 /// What every page of a review shows of its upload.

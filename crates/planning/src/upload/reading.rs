@@ -8,7 +8,7 @@ use super::{
 use bytes::Bytes;
 use kernel::{App, Error, Reader, Result, file::FileKey};
 use plan_convert::{ConvertError, Helpers};
-use plan_reader::{Options, Profile, Progress, Reading, Stage};
+use plan_reader::{Options, Profile, Progress, Reading, Refusal, Stage};
 use std::{
     sync::{Arc, Mutex, OnceLock},
     time::Duration,
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], name: &str, progress: &mut dyn FnMut(Progress)) -> Out
 
 /// The same where something is told beforehand, such as headings to know.
 pub fn read_with(bytes: &[u8], name: &str, options: Options, progress: &mut dyn FnMut(Progress)) -> Outcome {
-    read_keeping(bytes, name, options, progress).map(|it| (it.draft, it.checks))
+    read_keeping(bytes, name, options, progress).map(|it| (it.draft, it.checks)).map_err(|it| it.why)
 }
 
 /// What a file became, and the copy that other programs had to make of it, if they had to.
@@ -58,15 +58,42 @@ impl Found {
     }
 }
 
+/// Why a file could not be read.
+#[derive(Debug)]
+pub(super) struct Unread {
+    pub why: String,
+    /// Its words could be read, but nothing in them says that they are a plan: it can be read if somebody insists.
+    pub is_no_plan: bool,
+}
+
+impl From<String> for Unread {
+    fn from(why: String) -> Self {
+        Self { why, is_no_plan: false }
+    }
+}
+
+impl From<Refusal> for Unread {
+    fn from(it: Refusal) -> Self {
+        Self { why: it.to_string(), is_no_plan: it.is_no_plan() }
+    }
+}
+
+impl From<ConvertError> for Unread {
+    fn from(it: ConvertError) -> Self {
+        Self { why: it.to_string(), is_no_plan: it.is_no_plan() }
+    }
+}
+
 /// The same, with the converted copy, so that reading it again needs no conversion.
 pub(super) fn read_keeping(
     bytes: &[u8],
     name: &str,
     options: Options,
     progress: &mut dyn FnMut(Progress),
-) -> std::result::Result<Found, String> {
+) -> std::result::Result<Found, Unread> {
     if let Some(outcome) = exchange::read(bytes, name) {
-        return outcome.map(|(draft, checks)| Found { draft, checks, copy: None });
+        let (draft, checks) = outcome?;
+        return Ok(Found { draft, checks, copy: None });
     }
     match plan_convert::read_keeping(helpers(), bytes, name, &options, progress) {
         Ok(it) => Ok(Found::of(&it.reading, options.profile, it.copy)),
@@ -74,7 +101,7 @@ pub(super) fn read_keeping(
             if let ConvertError::Failed { helper, said } = &refusal {
                 tracing::warn!(program = helper.title(), %said, "a document could not be converted");
             }
-            Err(refusal.to_string())
+            Err(refusal.into())
         }
     }
 }
@@ -106,12 +133,8 @@ pub fn start(app: &App, id: UploadId) -> JoinHandle<()> {
         if let Err(error) = run(&app, id).await {
             tracing::error!(upload = %id, cause = %error, "a reading failed");
             // The person must not wait for what will never come.
-            let _ = store::refuse(
-                &app,
-                id,
-                "The file could not be read because of a fault of ours. Try it again.",
-            )
-            .await;
+            let fault = "The file could not be read because of a fault of ours. Try it again.".to_owned();
+            let _ = store::refuse(&app, id, &fault.into()).await;
         }
     })
 }
@@ -125,12 +148,13 @@ pub async fn run(app: &App, id: UploadId) -> Result<()> {
         return Ok(());
     }
     let Some(bytes) = store::waiting_bytes(&reader, id).await? else {
-        return store::refuse(app, id, "The file did not arrive in full. Choose it again.").await;
+        let lost = "The file did not arrive in full. Choose it again.".to_owned();
+        return store::refuse(app, id, &lost.into()).await;
     };
     let told: Arc<Mutex<Option<Progress>>> = Arc::default();
     let mut job = {
         let (bytes, name, told) = (bytes.clone(), upload.file_name.clone(), Arc::clone(&told));
-        let options = Options { profile: upload.profile()?, ..Options::default() };
+        let options = Options { profile: upload.profile()?, insist: upload.insist, ..Options::default() };
         tokio::task::spawn_blocking(move || {
             read_keeping(&bytes, &name, options, &mut |progress| {
                 if let Ok(mut slot) = told.lock() {
@@ -159,7 +183,7 @@ pub(super) async fn again(
     app: &App,
     upload: &Upload,
     profile: Profile,
-) -> Result<std::result::Result<Found, String>> {
+) -> Result<std::result::Result<Found, Unread>> {
     let Some(key) = upload.copy_key.as_ref().or(upload.file_key.as_ref()) else {
         return Err(Error::NotFound);
     };
@@ -167,12 +191,12 @@ pub(super) async fn again(
     let _seat = SEATS.acquire().await.map_err(Error::fault)?;
     let name = upload.file_name.clone();
     let is_copy = upload.copy_key.is_some();
-    let options = Options { profile, ..Options::default() };
+    let options = Options { profile, insist: upload.insist, ..Options::default() };
     tokio::task::spawn_blocking(move || {
         if !is_copy {
             return read_keeping(&bytes, &name, options, &mut |_| {});
         }
-        let reading = plan_convert::read_copy(&bytes, &options, &mut |_| {}).map_err(|it| it.to_string())?;
+        let reading = plan_convert::read_copy(&bytes, &options, &mut |_| {})?;
         Ok(Found::of(&reading, options.profile, None))
     })
     .await
@@ -184,10 +208,10 @@ pub(super) async fn settle(
     app: &App,
     id: UploadId,
     bytes: Bytes,
-    outcome: std::result::Result<Found, String>,
+    outcome: std::result::Result<Found, Unread>,
 ) -> Result<()> {
     match outcome {
         Ok(found) => store::finish(app, id, bytes, &found).await,
-        Err(why) => store::refuse(app, id, &why).await,
+        Err(unread) => store::refuse(app, id, &unread).await,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     AcceptDraft, AddUpload, CorrectDraft, Upload, UploadId, UploadState,
     draft::{Check, Draft},
     model::{pending, row},
-    reading::Found,
+    reading::{Found, Unread},
     report::Settled,
     service::folded,
 };
@@ -96,6 +96,7 @@ pub async fn insert(
     bytes: &Bytes,
     plan: Option<PlanId>,
     profile: &Profile,
+    insist: bool,
 ) -> Result<Upload> {
     let upload = Upload {
         id: UploadId::new(),
@@ -116,6 +117,8 @@ pub async fn insert(
         corrections: 0,
         profile: if *profile == Profile::default() { String::new() } else { serde_json::to_string(profile)? },
         anew: false,
+        insist,
+        is_no_plan: false,
         version: 1,
         person_id: change.may().actor().person(),
         at: change.at(),
@@ -161,11 +164,12 @@ pub(super) async fn set_progress(
 }
 
 /// Says why a file could not be read, and forgets the file.
-pub(super) async fn refuse(app: &App, id: UploadId, why: &str) -> Result<()> {
+pub(super) async fn refuse(app: &App, id: UploadId, it: &Unread) -> Result<()> {
     let upkeep = app.db.upkeep().await?;
     row::Entity::update_many()
         .col_expr(row::Column::State, Expr::value(UploadState::Refused.code()))
-        .col_expr(row::Column::Refusal, Expr::value(why))
+        .col_expr(row::Column::Refusal, Expr::value(&it.why))
+        .col_expr(row::Column::IsNoPlan, Expr::value(it.is_no_plan))
         .filter(row::Column::Id.eq(id))
         .filter(row::Column::State.eq(UploadState::Reading))
         .exec(upkeep.tx())

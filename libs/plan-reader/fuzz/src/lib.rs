@@ -13,9 +13,10 @@ pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().expect("memory").into_inner()
 }
 
-/// Reads it as the upload does, to the outline.
+/// Reads it as the upload does, to the outline, what nothing calls a plan as well.
 pub fn read(bytes: &[u8], name: &str) {
-    if let Ok(reading) = plan_reader::read(bytes, name, &Default::default(), &mut |_| {}) {
+    let options = plan_reader::Options { insist: true, ..Default::default() };
+    if let Ok(reading) = plan_reader::read(bytes, name, &options, &mut |_| {}) {
         let _ = plan_reader::outline(&reading.draft);
     }
 }

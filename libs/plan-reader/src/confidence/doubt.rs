@@ -71,6 +71,8 @@ pub enum Doubt {
     FewActions,
     /// A quarter of the activities of the document or more read oddly.
     OddNeighbours,
+    /// Nothing calls the document a plan; all that it holds was taken because somebody insisted.
+    Insisted,
 }
 
 impl Doubt {
@@ -93,7 +95,7 @@ impl Doubt {
             | Self::DatesNowhere
             | Self::UnknownHeadings => 55,
             Self::OtherKind | Self::SeveralLines => 45,
-            Self::RivalColumn | Self::OddText | Self::OddLead | Self::OddDate => 30,
+            Self::RivalColumn | Self::OddText | Self::OddLead | Self::OddDate | Self::Insisted => 30,
         }
     }
 

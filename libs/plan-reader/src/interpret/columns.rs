@@ -21,7 +21,7 @@ use crate::{Location, date, status};
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;
-pub(crate) use guess::{guess, has_foreign_headings};
+pub(crate) use guess::{guess, has_foreign_headings, of_any};
 use guess::{only_counts, says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(super) use parts::prefer_parts;

@@ -14,6 +14,7 @@ mod front_matter;
 mod glued;
 mod guessed;
 mod headings;
+mod insisted;
 mod key_value;
 mod labelled;
 mod laid_out;
@@ -31,6 +32,7 @@ pub(crate) mod quarters;
 mod recommendation;
 mod recommended_row;
 mod reconcile;
+mod refused;
 mod rows;
 mod sections;
 mod set_aside;
@@ -49,7 +51,7 @@ use std::collections::{HashMap, HashSet};
 use crate::aliases::Aliases;
 use crate::block::{Block, Document, Table};
 use crate::confidence::FoundBy;
-use crate::draft::{Draft, DraftKind, DraftTheme, Unplaced, UnplacedReason};
+use crate::draft::{Draft, DraftKind, Unplaced, UnplacedReason};
 use crate::explain::Explanation;
 use crate::query::{Query, QueryKind};
 use crate::{Location, Options, Progress, Reading, Refusal, Stage};
@@ -85,47 +87,19 @@ pub(crate) fn interpret(
         .collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
-    let (mut interpreter, mut prose) = Interpreter::new(&document, &blocks, &aliases);
-    interpreter.explanation = Explanation::new(options.explain);
-    let all = blocks.len();
-    for (i, block) in blocks.iter().enumerate() {
-        if i % 64 == 0 {
-            progress(Progress { stage: Stage::Interpreting, done: i, of: all });
+    let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
+    if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
+        if !options.insist {
+            return Err(refusal);
         }
-        match block {
-            Block::Paragraph(p) if prose.claims(i) => interpreter.take_pieces(&mut prose, i, p),
-            Block::Paragraph(p) => interpreter.paragraph(i, p),
-            Block::Table(t) => interpreter.table(t),
+        (interpreter, prose) = read(&document, &blocks, &aliases, options, true, progress);
+        if interpreter.found_nothing() {
+            return Err(refusal);
         }
+        interpreter.tell_insisted();
     }
-    progress(Progress { stage: Stage::Interpreting, done: all, of: all });
     interpreter.list_aside(&aside);
     interpreter.queries.append(&mut prose.queries);
-    // "We will keep your data for six years" is a promise, but not of a plan.
-    if interpreter.plan_tables == 0
-        && let Some(title) = interpreter.draft.title.as_deref()
-        && let Some(what) = front_matter::other_kind(title, interpreter.found_firmly())
-    {
-        return Err(Refusal::NotAPlan { what });
-    }
-    if interpreter.plan_tables == 0 && !interpreter.found_firmly() && advert::is_one(&blocks) {
-        return Err(Refusal::NotAPlan { what: "an advertisement for a post" });
-    }
-    let stray = interpreter.found_stray_promises() && !front_matter::speaks_of_a_plan(&blocks);
-    if interpreter.found_nothing() || stray {
-        if let Some(other) = other_kind::seen(&blocks, &aliases) {
-            return Err(Refusal::NotAPlan { what: other.name() });
-        }
-        if document.lost_columns.is_some() {
-            return Err(Refusal::LostColumns);
-        }
-        let tables = blocks.iter().chain(&aside).any(|b| matches!(b, Block::Table(_)));
-        return Err(if tables {
-            Refusal::NoPlanTable { seen: headings_seen(&blocks) }
-        } else {
-            Refusal::NoTable
-        });
-    }
     if is_minutes(&blocks) {
         interpreter.queries.insert(
             0,
@@ -171,33 +145,37 @@ pub(crate) fn interpret(
     Ok(Reading { draft, queries, explanation: explanation.done(), profile })
 }
 
+/// Goes through the blocks of a document. With `insists`, all that is listed in it is taken, whatever it is.
+fn read(
+    document: &Document,
+    blocks: &[Block],
+    aliases: &Aliases,
+    options: &Options,
+    insists: bool,
+    progress: &mut dyn FnMut(Progress),
+) -> (Interpreter, Prose) {
+    let (mut interpreter, mut prose) = Interpreter::new(document, blocks, aliases, insists);
+    interpreter.explanation = Explanation::new(options.explain);
+    let all = blocks.len();
+    for (i, block) in blocks.iter().enumerate() {
+        if i % 64 == 0 {
+            progress(Progress { stage: Stage::Interpreting, done: i, of: all });
+        }
+        match block {
+            Block::Paragraph(p) if prose.claims(i) => interpreter.take_pieces(&mut prose, i, p),
+            Block::Paragraph(p) => interpreter.paragraph(i, p),
+            Block::Table(t) => interpreter.table(t),
+        }
+    }
+    progress(Progress { stage: Stage::Interpreting, done: all, of: all });
+    (interpreter, prose)
+}
+
 /// A document that only says what should happen is no plan yet.
 fn kind_of(draft: &Draft) -> DraftKind {
     let activities = draft.themes.iter().any(|t| !t.activities.is_empty());
     let recommendations = draft.themes.iter().any(|t| !t.recommendations.is_empty());
     if recommendations && !activities { DraftKind::Recommendations } else { DraftKind::Plan }
-}
-
-fn headings_seen(blocks: &[Block]) -> String {
-    let first = blocks.iter().find_map(|b| match b {
-        Block::Table(t) => t.rows.iter().find(|r| !r.is_empty()),
-        Block::Paragraph(_) => None,
-    });
-    let texts: Vec<String> = first
-        .map(|r| {
-            r.cells
-                .iter()
-                .map(|c| c.text().chars().take(40).collect::<String>())
-                .filter(|t| !t.trim().is_empty())
-                .take(6)
-                .collect()
-        })
-        .unwrap_or_default();
-    if texts.is_empty() {
-        String::new()
-    } else {
-        format!("The first row found reads: {}.", texts.join(" | "))
-    }
 }
 
 /// A heading above the present place.
@@ -249,11 +227,13 @@ pub(super) struct Interpreter {
     pub aliases: Aliases,
     /// Something in the document is a plan beyond doubt, so that a register of risks beside it is none.
     plan_stands: bool,
+    /// Somebody insists: every row of every table is taken for an activity.
+    insists: bool,
 }
 
 impl Interpreter {
     /// The interpreter at the start of a document, and what stands outside its tables.
-    fn new(document: &Document, blocks: &[Block], aliases: &Aliases) -> (Self, Prose) {
+    fn new(document: &Document, blocks: &[Block], aliases: &Aliases, insists: bool) -> (Self, Prose) {
         let mut contents = HashSet::new();
         for block in blocks {
             if let Block::Paragraph(p) = block
@@ -292,6 +272,9 @@ impl Interpreter {
         {
             prose = prose::recognise(blocks, title_at, &contents, true, brackets, aliases);
         }
+        if insists {
+            prose = prose::everything(blocks, title_at, &contents, aliases);
+        }
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {
             draft,
@@ -315,32 +298,10 @@ impl Interpreter {
             legend: statuses::Legend::read(blocks),
             said_colours: false,
             aliases: aliases.clone(),
-            plan_stands: in_tables || !prose.entries.is_empty(),
+            plan_stands: !insists && (in_tables || !prose.entries.is_empty()),
+            insists,
         };
         (interpreter, prose)
-    }
-
-    fn found_nothing(&self) -> bool {
-        let empty = |t: &DraftTheme| t.activities.is_empty() && t.recommendations.is_empty();
-        self.plan_tables == 0 && self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
-    }
-
-    /// True where forms were found, or items that name leads or dates.
-    fn found_firmly(&self) -> bool {
-        self.draft.themes.iter().flat_map(|t| &t.activities).any(|a| match a.found_by {
-            FoundBy::Sentence | FoundBy::BareList | FoundBy::Paragraph => false,
-            FoundBy::ListItem => a.lead.is_some() || a.target_date.is_some(),
-            _ => true,
-        })
-    }
-
-    /// A sentence or two that promise something, as stand in any letter.
-    fn found_stray_promises(&self) -> bool {
-        let all: Vec<_> = self.draft.themes.iter().flat_map(|t| &t.activities).collect();
-        let others = self.plan_tables > 0
-            || !self.draft.updates.is_empty()
-            || self.draft.themes.iter().any(|t| !t.recommendations.is_empty());
-        !others && all.len() < 3 && all.iter().all(|a| a.found_by == FoundBy::Sentence)
     }
 
     pub(super) fn unplaced(&mut self, text: &str, reason: UnplacedReason, at: &Location) {

@@ -61,7 +61,7 @@ impl Interpreter {
             found.is_none() && fits(c, table) && !self.is_grid() && !columns::has_foreign_headings(table)
         });
         let carried_on = carried.is_some();
-        let columns = found.or(carried).or_else(|| self.guessed(table));
+        let columns = found.or(carried).or_else(|| self.guessed(table)).or_else(|| self.insisted(table));
         let columns = columns.filter(|c| !(self.plan_stands && c.are_only_measured()));
         let Some(mut columns) = columns else {
             self.take_other_table(table);

@@ -30,8 +30,10 @@ const SAMPLES: &[(&str, &[u8])] = &[
 ];
 
 fn answers(bytes: &[u8], name: &str) {
-    if let Ok(reading) = read(bytes, name, &Options::default(), &mut |_| {}) {
-        let _ = plan_reader::outline(&reading.draft);
+    for insist in [false, true] {
+        if let Ok(reading) = read(bytes, name, &Options { insist, ..Options::default() }, &mut |_| {}) {
+            let _ = plan_reader::outline(&reading.draft);
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod drawn;
 mod endless;
 mod fuzzed;
 mod gold;
+mod insisted;
 mod leads;
 mod messages;
 mod other_kinds;

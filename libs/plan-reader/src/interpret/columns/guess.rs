@@ -1,7 +1,8 @@
 //! Columns told by what stands in them, where headings do not tell.
 
 use super::group::explains;
-use super::{Column, Columns};
+use super::{Column, Columns, MOST_COLUMNS, columns_of};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -217,6 +218,38 @@ fn unheaded(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
         })
         .collect();
     Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() }
+}
+
+/// Columns of a table that nothing tells to be one of a plan: under the headings it seems to have, the one with the most words is
+/// what is done.
+pub(crate) fn of_any(table: &Table, aliases: &Aliases) -> Option<Columns> {
+    let several = |row: &&Row| row.filled().count() > 1;
+    let first = table.rows.iter().position(|row| several(&row));
+    let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
+    if width > MOST_COLUMNS {
+        return None;
+    }
+    let headed = |at: usize| stands_over(table, at).then(|| columns_of(table, at, aliases));
+    let columns = first.and_then(headed).unwrap_or_else(|| unheaded(table, &vec![None; width]));
+    Some(with_text_column(columns, table))
+}
+
+/// True where a row looks like headings: it is marked as such, or its cells are names far shorter than what stands below.
+fn stands_over(table: &Table, at: usize) -> bool {
+    let longest = |row: &Row| {
+        let words = row.filled().map(|c| c.text().split_whitespace().count());
+        words.max().unwrap_or_default()
+    };
+    let Some(row) = table.rows.get(at) else { return false };
+    let below: Vec<usize> =
+        table.rows.iter().skip(at + 1).filter(|r| !r.is_empty()).take(MOST_ROWS).map(longest).collect();
+    let named = |c: &Cell| {
+        let text = c.text();
+        !text.contains(|c: char| c.is_ascii_digit()) && !text.trim_end().ends_with(['.', ':', ';'])
+    };
+    let marked = row.headings || row.filled().all(Cell::is_bold);
+    let short = longest(row) * below.len() * 2 <= below.iter().sum();
+    !below.is_empty() && (marked || short && row.filled().all(named))
 }
 
 /// True where the first row of a table reads as headings that are not those of a plan.

@@ -40,11 +40,11 @@ pub(super) struct Listed {
 
 /// What the items of a list become.
 #[derive(Debug, Clone, Copy)]
-struct Become {
-    recommends: bool,
-    found_by: FoundBy,
-    why: &'static str,
-    kind_guessed: bool,
+pub(super) struct Become {
+    pub recommends: bool,
+    pub found_by: FoundBy,
+    pub why: &'static str,
+    pub kind_guessed: bool,
 }
 
 impl Walker<'_, '_> {
@@ -128,7 +128,7 @@ impl Walker<'_, '_> {
     }
 
     /// The items from here on, with the labelled lines between them.
-    fn gather(&self, from: usize) -> (Vec<Listed>, usize) {
+    pub(super) fn gather(&self, from: usize) -> (Vec<Listed>, usize) {
         let mut out: Vec<Listed> = Vec::new();
         let mut i = from;
         while let Some(line) = self.line(i) {
@@ -192,7 +192,7 @@ impl Walker<'_, '_> {
     }
 
     /// Makes entries of items; `parent` is the reference of the item above them.
-    fn take(&mut self, items: &[Listed], what: Become, parent: Option<&str>, depth: u8) {
+    pub(super) fn take(&mut self, items: &[Listed], what: Become, parent: Option<&str>, depth: u8) {
         let Some(base) = items.iter().map(|i| i.item.level).min() else { return };
         // The items of the outer level, each with those beneath it.
         let mut groups: Vec<(&Listed, &[Listed])> = Vec::new();

@@ -10,6 +10,7 @@ mod background;
 mod charged;
 mod details;
 mod ended;
+mod everything;
 mod footers;
 mod forms;
 mod headed;
@@ -46,7 +47,6 @@ use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::query::Query;
 use background::is_background;
 pub(super) use line::item_label;
-use line::{Is, Line};
 pub(super) use progress_words::reports;
 use start::start_of_entry;
 pub(super) use who_and_when::who_and_when;
@@ -183,11 +183,21 @@ pub(super) fn recognise(
         }
     }
     if !has_plan_tables {
-        for (i, line) in lines.iter().enumerate() {
-            if let Some(Line { is: Is::Heading(level), .. }) = line {
-                walker.out.headings.insert(i, *level);
-            }
-        }
+        walker.keep_headings();
     }
+    walker.out
+}
+
+/// Takes all that is listed, or else every paragraph, in a document that nothing calls a plan.
+pub(super) fn everything(
+    blocks: &[Block],
+    title_at: Option<usize>,
+    contents: &HashSet<String>,
+    aliases: &Aliases,
+) -> Prose {
+    let lines = line::lines(blocks, title_at, contents, aliases);
+    let mut walker = Walker::new(&lines, false, false, aliases);
+    walker.take_everything();
+    walker.keep_headings();
     walker.out
 }

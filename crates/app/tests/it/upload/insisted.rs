@@ -1,0 +1,50 @@
+//! A document that nothing calls a plan: whoever knows better has it read all the same.
+
+use super::brought_in;
+use crate::harness::{Persona, TestApp};
+
+const NOTES: &str = "# Garden\n\n- Apples in the orchard\n- Benches by the pond\n";
+
+#[tokio::test]
+async fn a_file_that_nothing_calls_a_plan_is_read_where_the_officer_insists() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let refused = brought_in(&officer, "notes.md", NOTES.as_bytes()).await;
+    assert_eq!(refused.heading(), "The document could not be read");
+    assert!(refused.main().contains("If it is a plan all the same"), "{}", refused.main());
+    assert_eq!(app.app.files.list().await.expect("files").len(), 0, "it is not kept");
+
+    let again = refused.click("Read it all the same").await;
+    assert!(again.html().contains("value=\"yes\" checked"), "ticked beforehand: {}", again.main());
+    let form = again.form("Read the document").attach("file", "notes.md", NOTES.as_bytes());
+    let review = form.submit().await.follow().await;
+    assert!(review.main().contains("Nothing in this document says that it is a plan"), "{}", review.main());
+    let theme = review.click("Items under no theme").await;
+    assert!(
+        theme.main().contains("Benches by the pond") && theme.main().contains("Apples in the orchard"),
+        "{}",
+        theme.main()
+    );
+}
+
+#[tokio::test]
+async fn pasted_text_that_cannot_be_read_stays_in_the_form_with_the_reason() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let list = officer.open("/uploads").await;
+    assert!(!list.html().contains("Read it all the same"), "it is offered to nobody beforehand");
+    let refused = list.form("Read the document").fill("pasted", NOTES).submit().await;
+    assert!(refused.errors().concat().contains("The document has no table"), "{:?}", refused.errors());
+    assert!(refused.html().contains("Benches by the pond"), "what was typed stays");
+
+    let review = refused.form("Read the document").tick("insist", "yes").submit().await.follow().await;
+    assert!(review.main().contains("Nothing in this document says that it is a plan"), "{}", review.main());
+}
+
+#[tokio::test]
+async fn nobody_is_asked_to_insist_on_a_damaged_file() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let refused = brought_in(&officer, "plan.docx", b"%PDF-1.7 something").await;
+    assert!(!refused.main().contains("all the same"), "{}", refused.main());
+}

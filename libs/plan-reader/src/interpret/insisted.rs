@@ -1,0 +1,26 @@
+//! A document that nothing calls a plan, read because somebody says that it is one: every row and every item is proposed.
+
+use super::Interpreter;
+use super::columns::{self, Columns};
+use crate::Location;
+use crate::block::Table;
+use crate::confidence::Doubt;
+use crate::query::{Query, QueryKind};
+
+/// Told first, before anything else that is to be checked.
+const TOLD: &str = "Nothing in this document says that it is a plan. It was read because you asked for it, and whatever stands in its tables and lists, or else in its paragraphs, was taken for an activity. Check each of them, and remove what is none.";
+
+impl Interpreter {
+    /// Columns for a table that is none of a plan, where somebody insists: the one with the most words says what is done.
+    pub(super) fn insisted(&self, table: &Table) -> Option<Columns> {
+        self.insists.then(|| columns::of_any(table, &self.aliases)).flatten()
+    }
+
+    /// Says that nothing is sure here.
+    pub(super) fn tell_insisted(&mut self) {
+        self.queries.insert(0, Query::new(QueryKind::Insisted, TOLD, Location::default()));
+        let themes = &mut self.draft.themes;
+        themes.iter_mut().flat_map(|t| &mut t.activities).for_each(|a| a.doubts.push(Doubt::Insisted));
+        themes.iter_mut().flat_map(|t| &mut t.recommendations).for_each(|r| r.doubts.push(Doubt::Insisted));
+    }
+}
