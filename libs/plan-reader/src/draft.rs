@@ -32,6 +32,9 @@ pub struct Draft {
     /// The headings found on the tables and what each was read as.
     #[serde(default)]
     pub columns: Vec<FoundColumns>,
+    /// What the columns of tables without headings were read as. They are called "Column 1", "Column 2" and so on, from the left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unheaded: Vec<FoundColumns>,
     /// The queries of the reading as single lines, for programs that only want words.
     #[serde(default)]
     pub warnings: Vec<String>,

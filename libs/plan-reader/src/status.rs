@@ -158,7 +158,53 @@ pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
 /// True where the words are a status and hardly more: a heading over ticks, an entry of a legend.
 pub(crate) fn is_only_status(text: &str) -> bool {
     let words = crate::interpret::word_list(text).len();
-    (1..=5).contains(&words) && of_words(text).is_some()
+    (1..=5).contains(&words) && of_words(text).is_some() && !describes_a_thing(text)
+}
+
+/// Words that are a status alone, and before a noun say of what kind a thing is.
+const OF_THINGS: &[&str] =
+    &["open", "new", "active", "future", "late", "planned", "planning", "proposed", "closed", "pending"];
+
+/// True for "Open hiring" and "Future leaders", but not for "Open – hiring", "Planned for May" and "Closed 2026".
+fn describes_a_thing(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let rest = text.get(first.len()..).unwrap_or_default();
+    let Some(next) =
+        rest.strip_prefix(' ').map(|r| r.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
+    else {
+        return false;
+    };
+    let goes_on = next.is_empty()
+        || crate::date::is_month(next)
+        || matches!(
+            next.to_lowercase().as_str(),
+            "and"
+                | "or"
+                | "but"
+                | "for"
+                | "in"
+                | "on"
+                | "by"
+                | "to"
+                | "at"
+                | "from"
+                | "since"
+                | "until"
+                | "till"
+                | "with"
+                | "as"
+                | "due"
+                | "q"
+                | "fy"
+                | "not"
+                | "now"
+                | "this"
+                | "next"
+                | "last"
+                | "subject"
+        );
+    OF_THINGS.contains(&first.to_lowercase().as_str()) && !goes_on && of_words(text) == of_words(first)
 }
 
 fn percent(text: &str) -> Option<u32> {
@@ -375,6 +421,23 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(of_words(words), status, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_describes_a_thing_is_no_status() {
+        for words in ["Open hiring", "New posts", "Active travel", "Future leaders", "Late payments"] {
+            assert!(!is_only_status(words), "{words}");
+        }
+        for words in [
+            "Open",
+            "Open – hiring",
+            "Closed 2026",
+            "Planned for May",
+            "Completed June 2020",
+            "Closed – not pursued",
+        ] {
+            assert!(is_only_status(words), "{words}");
         }
     }
 

@@ -210,9 +210,11 @@ fn read(helpers: &Helpers, file: &Path, options: &Options) -> Answer {
     let bytes = bytes.map_err(|why| format!("it cannot be opened: {why}."))?;
     // What comes in has no name; its bytes say what it is.
     let name = if is_standard_input(file) { String::new() } else { name_of(file) };
-    plan_convert::read(helpers, &bytes, &name, options, &mut |_| {}).map_err(|it| match it.is_no_plan() {
-        true => format!("{it} {INSIST}"),
-        false => it.to_string(),
+    plan_convert::read(helpers, &bytes, &name, options, &mut |_| {}).map_err(|it| {
+        match it.is_no_plan() && !options.insist {
+            true => format!("{it} {INSIST}"),
+            false => it.to_string(),
+        }
     })
 }
 

@@ -33,6 +33,7 @@ fn page(upload: &Upload, visit: &Visit, errors: Option<&Errors>) -> Result<Respo
         .collect();
     let data = json!({
         "upload": head(upload, &draft), "rows": rows, "means": means(),
+        "unnamed": draft.headings.iter().any(|it| it.written == "Column 1"),
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
     });
     let title = "What the headings mean";

@@ -64,6 +64,7 @@ fn checked(form: &Form, draft: &Draft, errors: &mut Errors) -> Result<Vec<Correc
             date: date(form, errors),
         },
         "services" => return Ok(services(form)),
+        "drop_several" => return Ok(dropped(form, errors)),
         "add_theme" => Correction::AddTheme(form.required("name", "the name of the theme", 300, errors)),
         "theme" => Correction::EditTheme(
             key,
@@ -129,6 +130,16 @@ fn date(form: &Form, errors: &mut Errors) -> String {
         "Enter the date of the document as a year, such as 2026, or a day, such as 5 December 2026",
     );
     text
+}
+
+/// The items that were ticked to be dropped.
+fn dropped(form: &Form, errors: &mut Errors) -> Vec<Correction> {
+    let ticked: Vec<Correction> =
+        form.all("item").filter_map(|it| it.parse().ok()).map(Correction::Drop).collect();
+    if ticked.is_empty() {
+        errors.add("item", "Tick what to drop");
+    }
+    ticked
 }
 
 /// The services chosen for names as written: `written_0` and `service_0`, and so on.

@@ -80,7 +80,9 @@ pub async fn import(
     reading::settle(app, upload.id, bytes, outcome.map_err(Error::fault)?).await?;
     let upload = store::get(&reader, upload.id).await?;
     let outcome = match upload.state {
-        UploadState::Refused if upload.is_no_plan => ImportOutcome::NoPlan(upload.refusal.clone()),
+        UploadState::Refused if upload.is_no_plan && !upload.insist => {
+            ImportOutcome::NoPlan(upload.refusal.clone())
+        }
         UploadState::Refused => ImportOutcome::Refused(upload.refusal.clone()),
         _ => settle(app, &reader, &upload, accept).await?,
     };

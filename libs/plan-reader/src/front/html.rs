@@ -3,6 +3,7 @@
 //! No tree is built: a page nested a million deep then costs no more than a flat one.
 
 mod attributes;
+mod choice;
 mod encoding;
 mod foot;
 mod frame;
@@ -11,12 +12,14 @@ mod note;
 mod paragraph;
 mod picture;
 mod role;
+mod settled;
 mod span;
 mod switch;
 mod tab;
 mod table;
 mod tag;
 
+use choice::Choice;
 use encoding::declared;
 use foot::Foot;
 use frame::Frame;
@@ -33,12 +36,10 @@ use tag::{attribute, is_hidden, is_void, strikes};
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use crate::block::{Budget, Document, Manner, Margin};
-use crate::draft::UnplacedReason;
-use crate::query::QueryKind;
+use crate::Refusal;
+use crate::block::{Budget, Document, Manner};
 use crate::strike::Words;
 use crate::symbol::PictureFont;
-use crate::{Location, Refusal};
 
 /// Tables within tables are read so deep; what stands deeper is read as lines.
 const DEEPEST: usize = 32;
@@ -148,6 +149,8 @@ struct Page {
     part_level: Option<u8>,
     tabs: Tabs,
     roles: Roles,
+    /// The list that opens at hand, where it stands in a cell.
+    choice: Option<Choice>,
 }
 
 impl Page {
@@ -186,36 +189,8 @@ impl Page {
             part_level: None,
             tabs: Tabs::default(),
             roles: Roles::default(),
+            choice: None,
         }
-    }
-
-    fn done(mut self) -> Result<Document, Refusal> {
-        self.finish();
-        while !self.tables.is_empty() {
-            self.close_table();
-        }
-        if let Some(refusal) = self.refusal {
-            return Err(refusal);
-        }
-        std::mem::take(&mut self.notes).settle(&mut self.out);
-        let foot = self.foot.settle(&mut self.out);
-        std::mem::take(&mut self.frame).settle(&mut self.out, foot);
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.out.title = Some(title).filter(|t| !t.is_empty());
-        if !self.hidden_words.trim().is_empty() {
-            let at = Location::part("hidden parts of the page", 1);
-            self.out.query(
-                QueryKind::Hidden,
-                "The page has hidden words. They are listed with the words that found no place.",
-                at.clone(),
-            );
-            self.out.margins.push(Margin {
-                text: self.hidden_words.trim().to_owned(),
-                reason: UnplacedReason::Hidden,
-                at,
-            });
-        }
-        Ok(self.out)
     }
 
     fn open(&mut self, name: &str, tag: &Tag) {
@@ -311,6 +286,7 @@ impl Page {
             }
             _ => {}
         }
+        self.see_choice(name, tag);
         self.notes.open(name, tag);
         self.foot.open(name, self.out.blocks.len());
         self.frame.open(name, tag, self.out.blocks.len());
@@ -390,6 +366,7 @@ impl Page {
             | "body" | "head" | "legend" | "option" => self.finish(),
             _ => {}
         }
+        self.end_choice(name);
         self.foot.close(name, self.out.blocks.len());
         self.frame.close(name, self.out.blocks.len());
     }

@@ -21,14 +21,14 @@ use crate::{Location, date, status};
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;
-pub(crate) use guess::{guess, has_foreign_headings, of_any};
+pub(crate) use guess::{guess, has_foreign_headings, of_any, unheaded};
 use guess::{only_counts, says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(super) use parts::prefer_parts;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 pub(crate) use version::speaks_of_another_time;
-pub(super) use version::{prefer_current, prefer_fuller, prefer_titles};
+pub(super) use version::{prefer_current, prefer_fuller, prefer_tasks, prefer_titles};
 
 /// The most columns that a table of a plan has: what programs export has a hundred.
 pub(crate) const MOST_COLUMNS: usize = 300;

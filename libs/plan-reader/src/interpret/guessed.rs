@@ -1,7 +1,7 @@
 //! Columns that no heading names, and what is asked of them.
 
 use super::Interpreter;
-use super::columns::{self, Columns};
+use super::columns::{self, Column, Columns};
 use super::words::folded;
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
@@ -10,7 +10,8 @@ use crate::query::{Query, QueryKind};
 impl Interpreter {
     /// Columns without headings, by what stands in them. Under a title that speaks of recommendations, those are what they hold.
     pub(super) fn guessed(&self, table: &Table) -> Option<Columns> {
-        let mut columns = columns::guess(table)?;
+        let mut columns = columns::guess(table).or_else(|| self.told_by_place(table))?;
+        self.as_told(&mut columns);
         // The first line of a sheet is its title.
         let first = table.rows.first().filter(|row| row.filled().count() == 1);
         let first = first.and_then(|row| row.filled().next()).map(Cell::text);
@@ -22,6 +23,29 @@ impl Interpreter {
             }
         }
         Some(columns)
+    }
+
+    /// Columns of a table without headings that nothing gives away, where a user says which of them holds what is done.
+    fn told_by_place(&self, table: &Table) -> Option<Columns> {
+        let columns = columns::unheaded(table)?;
+        let acts = |c: &Column| self.aliases.told(&c.heading) == Some(ColumnRole::Activity);
+        columns.all.iter().any(acts).then_some(columns)
+    }
+
+    /// Gives columns that no heading names what a user says that they hold: "Column 2" is the second from the left.
+    pub(super) fn as_told(&self, columns: &mut Columns) {
+        for i in 0..columns.all.len() {
+            let Some(column) = columns.all.get_mut(i) else { continue };
+            let told = self.aliases.told(&column.heading);
+            if told.is_none() && !self.aliases.keeps(&column.heading) {
+                continue;
+            }
+            let others = columns.all.iter_mut().enumerate().filter(|(at, _)| *at != i);
+            others.filter(|(_, c)| told.is_some() && c.role == told).for_each(|(_, c)| c.role = None);
+            if let Some(column) = columns.all.get_mut(i) {
+                (column.role, column.kept) = (told, told.is_none());
+            }
+        }
     }
 
     /// Asks about columns that were guessed, and tells of those that are kept under their own headings.

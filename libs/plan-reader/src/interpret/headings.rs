@@ -2,7 +2,7 @@
 
 use super::columns::{
     Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
-    prefer_parts, prefer_titles, told_in_cells, who_and_when,
+    prefer_parts, prefer_tasks, prefer_titles, told_in_cells, who_and_when,
 };
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
@@ -83,6 +83,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
     prefer_titles(all, table, after, aliases);
+    prefer_tasks(all, table, after, aliases);
     prefer_fuller(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);

@@ -2,18 +2,38 @@
 
 use super::Interpreter;
 use super::columns::{self, Columns};
-use crate::Location;
-use crate::block::Table;
+use crate::block::{Block, Table};
 use crate::confidence::Doubt;
 use crate::query::{Query, QueryKind};
+use crate::{Location, Refusal};
 
 /// Told first, before anything else that is to be checked.
 const TOLD: &str = "Nothing in this document says that it is a plan. It was read because you asked for it, and whatever stands in its tables and lists, or else in its paragraphs, was taken for an activity. Check each of them, and remove what is none.";
 
+/// So many lines and rows are proposed at most: more than anybody would check one by one.
+const MOST: usize = 5_000;
+
+/// Refuses what is too long for every line of it to be proposed.
+pub(super) fn within_bounds(blocks: &[Block]) -> Result<(), Refusal> {
+    let lines = |block: &Block| match block {
+        Block::Paragraph(_) => 1,
+        Block::Table(table) => table.rows.len().max(1),
+    };
+    if blocks.iter().map(lines).sum::<usize>() <= MOST {
+        return Ok(());
+    }
+    let what = "nothing in it says that it is a plan, and it has more than 5,000 lines and rows".to_owned();
+    Err(Refusal::TooLarge { what })
+}
+
 impl Interpreter {
     /// Columns for a table that is none of a plan, where somebody insists: the one with the most words says what is done.
     pub(super) fn insisted(&self, table: &Table) -> Option<Columns> {
-        self.insists.then(|| columns::of_any(table, &self.aliases)).flatten()
+        let mut columns = self.insists.then(|| columns::of_any(table, &self.aliases)).flatten()?;
+        if columns.after == columns.first {
+            self.as_told(&mut columns);
+        }
+        Some(columns)
     }
 
     /// Says that nothing is sure here.

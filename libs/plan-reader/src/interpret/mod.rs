@@ -92,6 +92,7 @@ pub(crate) fn interpret(
         if !options.insist {
             return Err(refusal);
         }
+        insisted::within_bounds(&blocks)?;
         (interpreter, prose) = read(&document, &blocks, &aliases, options, true, progress);
         if interpreter.found_nothing() {
             return Err(refusal);

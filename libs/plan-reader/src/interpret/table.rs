@@ -100,8 +100,10 @@ impl Interpreter {
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         let in_blocks = self.preface(table, &columns, first);
         self.in_blocks = in_blocks;
-        if !carried_on && from > first {
-            self.draft.columns.push(columns.found());
+        if !carried_on {
+            let headed = from > first;
+            let found = if headed { &mut self.draft.columns } else { &mut self.draft.unheaded };
+            found.push(columns.found());
         }
         self.report_columns(&columns, table);
         // A band of the table before says nothing about this one, unless this is the same one going on.

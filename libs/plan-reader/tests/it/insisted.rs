@@ -1,6 +1,6 @@
 //! What nothing calls a plan is refused, and read all the same where somebody insists: nothing of it is sure, and nothing lost.
 
-use plan_reader::{Doubt, DraftActivity, Options, QueryKind, Reading, Refusal, read};
+use plan_reader::{Aliases, Doubt, DraftActivity, Options, QueryKind, Reading, Refusal, read};
 
 fn insisting() -> Options {
     Options { insist: true, ..Options::default() }
@@ -98,6 +98,13 @@ fn a_plan_is_read_as_ever() {
 }
 
 #[test]
+fn what_nobody_could_check_line_by_line_is_refused_as_too_large() {
+    let long = "The pond is full of frogs in spring.\n\n".repeat(5_001);
+    let refusal = read(long.as_bytes(), "notes.txt", &insisting(), &mut |_| {}).expect_err("too long");
+    assert!(matches!(refusal, Refusal::TooLarge { .. }), "{refusal}");
+}
+
+#[test]
 fn nobody_can_insist_on_a_file_that_cannot_be_read_at_all() {
     for (bytes, name) in [(&b""[..], "plan.docx"), (&b"PK\x03\x04 damaged"[..], "plan.docx")] {
         let refusal = read(bytes, name, &insisting(), &mut |_| {}).expect_err("nothing to read");
@@ -105,4 +112,20 @@ fn nobody_can_insist_on_a_file_that_cannot_be_read_at_all() {
     }
     let bare = read(b"Garden\n", "notes.txt", &insisting(), &mut |_| {}).expect_err("nothing in it");
     assert_eq!(bare, Refusal::NoTable);
+}
+
+#[test]
+fn a_user_says_by_its_place_what_a_column_without_a_heading_holds() {
+    let text = "Apples,In the beds along the wall,Asha Rao\nPears,Beside the pond and the willows,Sam Poe\n";
+    let reading = insisted(text, "garden.csv");
+    assert_eq!(activities(&reading)[0].lead, None);
+    let names: Vec<_> = reading.draft.unheaded[0].headings.iter().map(|it| it.heading.as_str()).collect();
+    assert_eq!(names, ["Column 1", "Column 2", "Column 3"]);
+
+    let aliases = Aliases::parse("activity\tColumn 2\nlead\tColumn 3\ntheme\tColumn 1\n").unwrap();
+    let told = read(text.as_bytes(), "garden.csv", &Options { aliases, ..Options::default() }, &mut |_| {});
+    let told = told.expect("a plan now");
+    assert_eq!(texts(&told), ["In the beds along the wall", "Beside the pond and the willows"]);
+    assert_eq!(told.draft.themes[1].name.as_deref(), Some("Pears"));
+    assert_eq!(activities(&told)[1].lead.as_deref(), Some("Sam Poe"));
 }

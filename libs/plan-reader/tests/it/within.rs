@@ -156,3 +156,25 @@ fn a_tick_of_unicode_set_as_a_symbol_is_a_tick() {
         read_as(&zip(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)]), "plan.docx");
     assert!(reading.draft.themes[0].activities[0].status.is_some());
 }
+
+#[test]
+fn what_is_chosen_or_typed_in_a_form_of_a_page_is_what_its_cell_says() {
+    let status = |chosen: &str| {
+        format!("<select><option>Please select<option{chosen}>Delayed<option>Complete</select>")
+    };
+    let row = |text: &str, lead: &str, status: &str| {
+        format!("<tr><td>{text}</td><td>{lead}</td><td>May 2027</td><td>{status}</td></tr>")
+    };
+    let page = format!(
+        "<select><option>Sort by name</select><table><tr><th>Action<th>Lead<th>By when<th>Status</tr>{}{}</table>",
+        row("Publish the pay gap by grade", "<input value='Head of HR'>", &status(" selected")),
+        row("<textarea>Train every panel</textarea>", "<input type=hidden value=secret>HR", &status("")),
+    );
+    let reading = read_as(page.as_bytes(), "plan.html");
+    let [first, second] = reading.draft.themes[0].activities.as_slice() else { panic!("two activities") };
+    assert_eq!(first.lead.as_deref(), Some("Head of HR"));
+    assert_eq!(first.status.as_ref().map(|it| it.words.as_str()), Some("Delayed"));
+    assert_eq!((second.text.as_str(), second.lead.as_deref()), ("Train every panel", Some("HR")));
+    assert_eq!(second.status, None);
+    assert_eq!(left_as(&reading, UnplacedReason::Prompt), ["Please select"]);
+}

@@ -48,3 +48,35 @@ async fn nobody_is_asked_to_insist_on_a_damaged_file() {
     let refused = brought_in(&officer, "plan.docx", b"%PDF-1.7 something").await;
     assert!(!refused.main().contains("all the same"), "{}", refused.main());
 }
+
+#[tokio::test]
+async fn several_items_are_dropped_at_once_and_wait_to_be_put_back() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let plan = b"Action,Lead,By when\nPublish the pay gap,HR,May 2030\nTrain all panels,HR,June 2030\nHire a coach,HR,July 2030\n";
+    let review = brought_in(&officer, "plan.csv", plan).await;
+    let theme = review.click("Items under no theme").await;
+
+    let nothing = theme.form("Drop what is ticked").submit().await;
+    assert_eq!(nothing.errors(), ["Tick what to drop"]);
+
+    let boxes: Vec<String> = theme
+        .html()
+        .split("name=\"item\" type=\"checkbox\" value=\"")
+        .skip(1)
+        .filter_map(|it| it.split('"').next().map(str::to_owned))
+        .collect();
+    assert_eq!(boxes.len(), 3);
+    let form = theme.form("Drop what is ticked").tick("item", &boxes[0]).tick("item", &boxes[2]);
+    let left = form.submit().await.follow().await;
+    assert_eq!(left.path, theme.path);
+    assert!(left.main().contains("Train all panels"), "{}", left.main());
+    assert!(!left.main().contains("Publish the pay gap") && !left.main().contains("Hire a coach"));
+
+    let loose = officer.open(&format!("{}/unplaced", review.path)).await;
+    assert!(
+        loose.main().contains("Publish the pay gap") && loose.main().contains("Put back"),
+        "{}",
+        loose.main()
+    );
+}

@@ -117,10 +117,10 @@ impl Draft {
     }
 }
 
-/// The headings of all tables, each once, in order.
+/// The headings of all tables, each once, in order, and the names of columns without one.
 fn headings(read: &plan_reader::Draft) -> Vec<HeadingMeaning> {
     let mut all: Vec<HeadingMeaning> = Vec::new();
-    for it in read.columns.iter().flat_map(|it| &it.headings) {
+    for it in read.columns.iter().chain(&read.unheaded).flat_map(|it| &it.headings) {
         let written = clean(Some(&it.heading));
         let means = it.read_as.map_or(Meaning::Own, Meaning::Role);
         let known = |old: &HeadingMeaning| folded(&old.written) == folded(&written);

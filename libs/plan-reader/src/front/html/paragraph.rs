@@ -10,6 +10,7 @@ impl Page {
     pub(super) fn words(&mut self, words: &str) {
         self.tabs.take(words);
         if self.unread > 0 || self.refusal.is_some() {
+            self.choose(words);
             return;
         }
         if self.in_title {

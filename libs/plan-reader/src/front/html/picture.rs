@@ -20,13 +20,15 @@ pub(super) fn font_of(tag: &Tag) -> Option<PictureFont> {
 }
 
 impl Page {
-    /// A box to tick in a cell, or before an item of a list where readers cannot tick it themselves: others choose what a page shows.
+    /// A field or a box to tick in a cell, or a box or before an item of a list where readers cannot tick it themselves: others choose what a page shows.
     pub(super) fn open_input(&mut self, tag: &Tag) {
         let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
         let in_cell = self.tables.last().is_some_and(|it| it.cell.is_some());
         let fixed = attribute(tag, "disabled").is_some() && !self.lists.is_empty() && self.text.is_blank();
         if matches!(kind.as_str(), "checkbox" | "radio") && (in_cell || fixed) {
             self.put(if attribute(tag, "checked").is_some() { "☒ " } else { "☐ " });
+        } else if in_cell {
+            self.see_typed(tag, &kind);
         }
     }
 }

@@ -132,7 +132,7 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     if let Some(slot) = told.and_then(|i| roles.get_mut(i)) {
         *slot = Some(ColumnRole::Achieved);
     }
-    Some(unheaded(table, &roles))
+    Some(unnamed(table, &roles))
 }
 
 /// The words of the cells of a column, but for empty ones.
@@ -166,7 +166,7 @@ fn by_statuses(table: &Table, width: usize) -> Option<Columns> {
             _ => None,
         })
         .collect();
-    Some(unheaded(table, &roles))
+    Some(unnamed(table, &roles))
 }
 
 /// What is to be done and who leads it, in a table without headings and dates: "04 | Culture | a. Create a fund … | Head of
@@ -202,11 +202,17 @@ fn by_leads(rows: &[&Row], table: &Table, width: usize) -> Option<Columns> {
     if let Some(i) = groups {
         set(i, ColumnRole::Theme);
     }
-    Some(unheaded(table, &roles))
+    Some(unnamed(table, &roles))
+}
+
+/// The columns of a table without headings, of which nothing is known.
+pub(crate) fn unheaded(table: &Table) -> Option<Columns> {
+    let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
+    (width <= MOST_COLUMNS).then(|| unnamed(table, &vec![None; width]))
 }
 
 /// Columns that nothing names, with what was guessed of them.
-fn unheaded(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
+fn unnamed(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
     let all = (0..)
         .zip(roles)
         .map(|(i, role)| Column {
@@ -225,12 +231,8 @@ fn unheaded(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
 pub(crate) fn of_any(table: &Table, aliases: &Aliases) -> Option<Columns> {
     let several = |row: &&Row| row.filled().count() > 1;
     let first = table.rows.iter().position(|row| several(&row));
-    let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
-    if width > MOST_COLUMNS {
-        return None;
-    }
     let headed = |at: usize| stands_over(table, at).then(|| columns_of(table, at, aliases));
-    let columns = first.and_then(headed).unwrap_or_else(|| unheaded(table, &vec![None; width]));
+    let columns = first.and_then(headed).or_else(|| unheaded(table))?;
     Some(with_text_column(columns, table))
 }
 

@@ -1,6 +1,7 @@
 //! Columns that give one thing as it was and as it is now: "Original date" and "Revised date", "Previous RAG" and
 //! "Current RAG", "Baseline", "Forecast" and "Actual".
 
+use super::content::is_rival;
 use super::latest::is;
 use super::{Column, below};
 use crate::aliases::Aliases;
@@ -102,6 +103,42 @@ pub(in crate::interpret) fn prefer_titles(
     if let Some(title) = title {
         for (i, column) in all.iter_mut().enumerate().filter(|(i, _)| [holder, title].contains(i)) {
             column.role = (i == title).then_some(ColumnRole::Activity);
+        }
+    }
+}
+
+/// Reads what is to be done of each project where the projects are only named: "Workforce | Publish the pay gap" under "Project" and
+/// "Milestone".
+pub(in crate::interpret) fn prefer_tasks(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    let names = |c: &Column| {
+        let word = |w: &String| {
+            matches!(w.as_str(), "project" | "projects" | "programme" | "workstream" | "initiative" | "name")
+        };
+        c.role == Some(ColumnRole::Activity)
+            && !c.kept
+            && aliases.told(c.name()).is_none()
+            && !word_list(c.name()).is_empty()
+            && word_list(c.name()).iter().all(word)
+    };
+    // Words of all its cells, and how many those are.
+    let words = |c: &Column| -> (usize, usize) {
+        let cells = below(c, table, after).filter(|cell| !cell.is_empty());
+        let counts = cells.map(|cell| cell.text().split_whitespace().count());
+        counts.fold((0, 0), |(words, cells), count| (words + count, cells + 1))
+    };
+    let Some(holder) = all.iter().position(names) else { return };
+    let (named, rows) = all.get(holder).map(words).unwrap_or_default();
+    let tasks = all.iter().position(|c| {
+        let (told, cells) = words(c);
+        is_rival(c, aliases) && told >= cells * 4 && cells * 5 >= rows * 4 && told > named
+    });
+    let Some(tasks) = tasks.filter(|_| rows > 1 && named <= rows * 4) else { return };
+    let themed = all.iter().any(|c| c.role == Some(ColumnRole::Theme));
+    for (i, column) in all.iter_mut().enumerate() {
+        if i == tasks {
+            column.role = Some(ColumnRole::Activity);
+        } else if i == holder {
+            column.role = Some(ColumnRole::Theme).filter(|_| !themed);
         }
     }
 }
