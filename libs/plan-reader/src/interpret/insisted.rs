@@ -8,7 +8,7 @@ use crate::query::{Query, QueryKind};
 use crate::{Location, Refusal};
 
 /// Told first, before anything else that is to be checked.
-const TOLD: &str = "Nothing in this document says that it is a plan. It was read because you asked for it, and whatever stands in its tables and lists, or else in its paragraphs, was taken for an activity. Check each of them, and remove what is none.";
+const TOLD: &str = "Nothing in this document says that it is a plan. It was read because you asked for it, and whatever stands in its tables and lists, or else in its paragraphs, was taken for an activity. Check each of them, and drop what is no promise.";
 
 /// So many lines and rows are proposed at most: more than anybody would check one by one.
 const MOST: usize = 5_000;
