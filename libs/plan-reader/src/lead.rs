@@ -15,6 +15,7 @@
 //! | 1. HR 2. Legal | the units HR and Legal | |
 //! | T/Chief Insp Tom Bell | the person T/Chief Insp Tom Bell | |
 //! | Vacant (was Tom Bell) | nobody | |
+//! | Bell, Tom | one person, where others in the document are written so too | |
 //!
 //! More stand in `tests/as-written/leads.tsv`.
 
@@ -23,6 +24,7 @@ mod clause;
 mod contacts;
 mod items;
 mod kinds;
+mod known;
 mod labels;
 mod ranks;
 mod split;
@@ -35,6 +37,7 @@ use serde::{Deserialize, Serialize};
 use clause::ClauseReader;
 use contacts::without_contacts;
 use items::items;
+pub(crate) use known::Known;
 use labels::{Label, labelled};
 use split::{clauses, each, with_support};
 
@@ -67,41 +70,6 @@ pub struct LeadReading {
     /// The post a person holds, where it is written beside the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-}
-
-/// What other words of the same document tell of its names: the services it has.
-#[derive(Debug, Default)]
-pub(crate) struct Known {
-    units: HashSet<String>,
-}
-
-impl Known {
-    /// Takes in the name of a service, and its abbreviation where one stands in brackets.
-    pub(crate) fn add_unit(&mut self, name: &str) {
-        let (plain, bracket) = match name.split_once('(') {
-            Some((plain, rest)) => (plain.trim(), rest.split(')').next()),
-            None => (name.trim(), None),
-        };
-        for unit in [Some(plain), bracket].into_iter().flatten() {
-            let words = unit.split_whitespace().count();
-            if (1..=8).contains(&words) && !unit.trim().is_empty() {
-                self.units.insert(unit.trim().to_lowercase());
-            }
-        }
-    }
-
-    /// Takes in another lead as written: what stands alone there and is a unit is one elsewhere too.
-    pub(crate) fn learn(&mut self, text: &str) {
-        for lead in read(text) {
-            if lead.kind == LeadKind::Unit && lead.name.split_whitespace().count() > 1 {
-                self.units.insert(lead.name.to_lowercase());
-            }
-        }
-    }
-
-    fn is_unit(&self, text: &str) -> bool {
-        self.units.contains(&text.trim().to_lowercase())
-    }
 }
 
 /// Reads the leads in a text, in the order written.

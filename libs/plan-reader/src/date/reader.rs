@@ -272,25 +272,25 @@ impl<'o> Reader<'o> {
                 Token::Number { value, .. } => value.to_string(),
             })
             .collect();
-        let near = words.join(" ");
+        let near = format!(" {} ", words.join(" "));
         let begins = [
-            "w / b",
-            "w / c",
-            "wb",
-            "wc",
-            "week beginning",
-            "week commencing",
-            "week of",
-            "week starting",
-            "wk beg",
-            "wk beginning",
-            "wk commencing",
-            "week comm",
-            "wk comm",
+            " w / b ",
+            " w / c ",
+            " wb ",
+            " wc ",
+            " week beginning ",
+            " week commencing ",
+            " week of ",
+            " week starting ",
+            " wk beg ",
+            " wk beginning ",
+            " wk commencing ",
+            " week comm ",
+            " wk comm ",
         ]
         .iter()
-        .any(|p| format!(" {near} ").contains(&format!(" {p} ")));
-        let ends = ["w / e", "week ending"].iter().any(|p| format!(" {near} ").contains(&format!(" {p} ")));
+        .any(|p| near.contains(p));
+        let ends = [" w / e ", " week ending "].iter().any(|p| near.contains(p));
         if begins {
             return Some(self.reading(
                 TargetKind::Range,

@@ -10,19 +10,30 @@ use crate::{Location, Refusal};
 /// Told first, before anything else that is to be checked.
 const TOLD: &str = "Nothing in this document says that it is a plan. It was read because you asked for it, and whatever stands in its tables and lists, or else in its paragraphs, was taken for an activity. Check each of them, and drop what is no promise.";
 
-/// So many lines and rows are proposed at most: more than anybody would check one by one.
+/// So many lines and rows are proposed at most, of so many letters: more than anybody would check one by one.
 const MOST: usize = 5_000;
+const MOST_LETTERS: usize = 500_000;
 
 /// Refuses what is too long for every line of it to be proposed.
 pub(super) fn within_bounds(blocks: &[Block]) -> Result<(), Refusal> {
-    let lines = |block: &Block| match block {
-        Block::Paragraph(_) => 1,
-        Block::Table(table) => table.rows.len().max(1),
-    };
-    if blocks.iter().map(lines).sum::<usize>() <= MOST {
+    let (mut lines, mut letters) = (0, 0);
+    for block in blocks {
+        lines += match block {
+            Block::Paragraph(_) => 1,
+            Block::Table(table) => table.rows.len().max(1),
+        };
+        letters += match block {
+            Block::Paragraph(p) => p.text.len(),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|r| &r.cells);
+                cells.flat_map(|c| &c.paragraphs).map(|p| p.text.len()).sum()
+            }
+        };
+    }
+    if lines <= MOST && letters <= MOST_LETTERS {
         return Ok(());
     }
-    let what = "nothing in it says that it is a plan, and it has more than 5,000 lines and rows".to_owned();
+    let what = "nothing in it says that it is a plan, and it has more than 5,000 lines and rows, or more than 500,000 letters".to_owned();
     Err(Refusal::TooLarge { what })
 }
 

@@ -104,7 +104,8 @@ impl ClauseReader<'_> {
         let pieces = names(part);
         if let [first, second] = pieces.as_slice() {
             // "Rao, A." is one person.
-            if kinds::is_initials(second) && is_person(first) && !first.contains(' ') {
+            let initialled = kinds::is_initials(second) && is_person(first) && !first.contains(' ');
+            if initialled || self.known.are_one_person(first, second) {
                 self.push_whole(&format!("{first}, {second}"), LeadKind::Person);
                 return;
             }

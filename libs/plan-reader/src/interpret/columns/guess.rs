@@ -1,7 +1,7 @@
 //! Columns told by what stands in them, where headings do not tell.
 
 use super::group::explains;
-use super::{Column, Columns, MOST_COLUMNS, columns_of};
+use super::{Column, Columns, columns_of};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::date;
@@ -208,7 +208,7 @@ fn by_leads(rows: &[&Row], table: &Table, width: usize) -> Option<Columns> {
 /// The columns of a table without headings, of which nothing is known.
 pub(crate) fn unheaded(table: &Table) -> Option<Columns> {
     let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + 1).max()?;
-    (width <= MOST_COLUMNS).then(|| unnamed(table, &vec![None; width]))
+    (width <= MOST_UNKNOWN).then(|| unnamed(table, &vec![None; width]))
 }
 
 /// Columns that nothing names, with what was guessed of them.
@@ -226,6 +226,9 @@ fn unnamed(table: &Table, roles: &[Option<ColumnRole>]) -> Columns {
     Columns { all, first: 0, after: 0, guessed: true, progress_below: false, at: table.at.clone() }
 }
 
+/// A table that nothing tells to be one of a plan is read up to so many columns.
+const MOST_UNKNOWN: usize = 60;
+
 /// Columns of a table that nothing tells to be one of a plan: under the headings it seems to have, the one with the most words is
 /// what is done.
 pub(crate) fn of_any(table: &Table, aliases: &Aliases) -> Option<Columns> {
@@ -233,7 +236,7 @@ pub(crate) fn of_any(table: &Table, aliases: &Aliases) -> Option<Columns> {
     let first = table.rows.iter().position(|row| several(&row));
     let headed = |at: usize| stands_over(table, at).then(|| columns_of(table, at, aliases));
     let columns = first.and_then(headed).or_else(|| unheaded(table))?;
-    Some(with_text_column(columns, table))
+    (columns.all.len() <= MOST_UNKNOWN).then(|| with_text_column(columns, table))
 }
 
 /// True where a row looks like headings: it is marked as such, or its cells are names far shorter than what stands below.

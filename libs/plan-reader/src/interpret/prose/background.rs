@@ -11,8 +11,9 @@ pub(super) fn is_background(heading: &str) -> bool {
     };
     let first = words.first().map(String::as_str).unwrap_or_default();
     let folded = words.join(" ");
-    let begins =
-        |phrases: &[&str]| phrases.iter().any(|p| folded == *p || folded.starts_with(&format!("{p} ")));
+    let begins = |phrases: &[&str]| {
+        phrases.iter().filter_map(|p| folded.strip_prefix(p)).any(|r| r.is_empty() || r.starts_with(' '))
+    };
     words.len() <= 12
         && (matches!(
             first,
