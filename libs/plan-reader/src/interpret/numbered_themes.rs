@@ -33,6 +33,6 @@ fn numbered(name: &str) -> Option<(u32, String)> {
     let (number, rest) = name.split_once([' ', '\u{a0}'])?;
     let rest = rest.trim();
     let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    (digits && rest.starts_with(char::is_uppercase) || digits && begins_with_a_verb(rest))
+    (digits && (rest.starts_with(char::is_uppercase) || begins_with_a_verb(rest)))
         .then(|| Some((number.parse().ok()?, rest.to_owned())))?
 }

@@ -297,7 +297,8 @@ fn lead_then_date(text: &str) -> Option<(&str, &str)> {
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | '–' | '—' | '/')) {
         let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
         // "Legal Services, TBC" behind a slash still begins with who.
-        if right.rsplit_once(',').is_some_and(|(who, when)| is_when(when) && lead::looks_like_leads(who)) {
+        let named = |who: &str| lead::looks_like_leads(who) || short_name(who);
+        if right.rsplit_once(',').is_some_and(|(who, when)| is_when(when.trim()) && named(who.trim())) {
             continue;
         }
         if c == '/' && !left.ends_with(|c: char| c.is_alphabetic()) {
@@ -351,6 +352,12 @@ mod tests {
                 "Publish pay gaps",
                 Some("People Team"),
                 Some("31/03/2027"),
+            ),
+            (
+                "Publish pay gaps (Strategic Lead / Legal Services, TBC)",
+                "Publish pay gaps",
+                Some("Strategic Lead / Legal Services"),
+                Some("TBC"),
             ),
             (
                 "Publish pay gaps (Lead: Asha Rao, by June 2026)",
