@@ -4,6 +4,7 @@ use super::columns::{
     Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
     prefer_parts, prefer_tasks, prefer_titles, told_in_cells, who_and_when,
 };
+use super::only_numbers;
 use super::quarters::is_time;
 use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{begins_with_a_verb, folded, says_what_is_counted, word_list};
@@ -45,6 +46,8 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
 
 /// Mends the roles by what stands in the columns.
 pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    let own = only_numbers::until_other_headings(all, table, after, aliases);
+    let table = own.as_ref().unwrap_or(table);
     mark_ticks(all, table, after);
     let mut banned = Vec::new();
     name(all, aliases, &banned);
@@ -78,6 +81,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         banned.push(wrong);
         name(all, aliases, &banned);
     }
+    only_numbers::name_activities(all, table, after, aliases, &mut banned);
     told_in_cells(all, table, after, aliases);
     prefer_parts(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);

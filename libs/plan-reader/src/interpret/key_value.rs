@@ -72,6 +72,12 @@ fn is_label(cell: &Cell, aliases: &Aliases) -> bool {
     !text.contains('\n') && columns::label_role(text.trim().trim_end_matches(':'), aliases).is_some()
 }
 
+fn is_short(cell: &Cell) -> bool {
+    let text = cell.text();
+    let words = text.split_whitespace().count();
+    (1..=3).contains(&words) && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ':' | '/' | '-'))
+}
+
 fn label(cell: &Cell) -> String {
     cell.text().trim().trim_end_matches(':').trim().to_owned()
 }
@@ -163,7 +169,7 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
 /// Two labels and two values in a row, or one of each: label, value, label, value.
 fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
     let mut out = Vec::new();
-    let mut wide = 0;
+    let (mut wide, mut unknown) = (0, 0);
     for row in table.rows.iter().filter(|r| !r.is_empty()) {
         let cells: Vec<&Cell> = row.cells.iter().collect();
         let placed: Vec<&Cell> = if cells.len() == 4 { cells } else { filled(row) };
@@ -180,11 +186,16 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
                 }
             }
             [a, x] if is_label(a, aliases) && !is_label(x, aliases) => out.push(pair(a, Some(x))),
+            // "Description" alone says little, but among other labels it is one.
+            [a, x] if unknown == 0 && is_short(a) && a.column == 0 && !is_label(x, aliases) => {
+                unknown += 1;
+                out.push(pair(a, Some(x)));
+            }
             [one] => out.extend(title(one)?),
             _ => return None,
         }
     }
-    (wide > 0).then_some(out)
+    (wide > unknown).then_some(out)
 }
 
 /// A row of labels over a row of values, and then other labels over other values.

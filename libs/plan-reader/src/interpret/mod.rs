@@ -7,6 +7,7 @@ mod aside;
 mod beside;
 mod cell_labels;
 pub(crate) mod columns;
+mod departments;
 mod doubted;
 mod entry;
 mod explained;
@@ -20,7 +21,9 @@ mod labelled;
 mod laid_out;
 mod meanings;
 mod memo;
+mod numbered_themes;
 mod numbered_through;
+mod only_numbers;
 mod other_kind;
 mod other_table;
 mod paragraphs;
@@ -128,6 +131,7 @@ pub(crate) fn interpret(
         }
         holds
     });
+    numbered_themes::part(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
     meanings::read_dates_and_leads(&mut draft, options, &aliases, &mut queries, progress);
@@ -198,6 +202,8 @@ pub(super) struct Interpreter {
     pub queries: Vec<Query>,
     pub theme: Option<usize>,
     pub service: Option<String>,
+    /// The service that the lines above the headings of a sheet name, for all that stands on it.
+    of_sheet: Option<String>,
     /// A heading between a theme and its activities.
     sub_heading: Option<String>,
     /// When what stands under the heading at hand is due.
@@ -282,6 +288,7 @@ impl Interpreter {
             queries: Vec::new(),
             theme: None,
             service: None,
+            of_sheet: None,
             sub_heading: None,
             time: None,
             last_columns: None,
@@ -316,7 +323,7 @@ impl Interpreter {
         if self.is_grid {
             // Every sheet stands for itself.
             self.theme = None;
-            self.service = None;
+            (self.service, self.of_sheet) = (None, None);
             if let Some(sheet) = &table.sheet {
                 self.stack = vec![Heading { level: 1, text: sheet.clone() }];
             }

@@ -1,7 +1,7 @@
 //! The rows above the headings of a table: a title, a theme, labels, notes.
 
-use super::columns::Columns;
-use super::words::{folded, is_generic, is_numbered_name, is_theme_by_name, label_of};
+use super::columns::{self, Columns};
+use super::words::{folded, is_generic, is_numbered_name, is_theme_by_name, label_of, names_a_service};
 use super::{Interpreter, front_matter};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -30,6 +30,12 @@ impl Interpreter {
                 if self.plan_tables > 1 {
                     self.said_again.push(text);
                 }
+                continue;
+            }
+            if let (1, Some((own, name))) = (filled.len(), names_a_service(&text)) {
+                self.service = Some(name.to_owned());
+                self.of_sheet.clone_from(&self.service);
+                self.unplaced(own, UnplacedReason::Label, &row.at);
                 continue;
             }
             if let (1, Some((label, own, rest))) = (filled.len(), label_of(&text, true)) {
@@ -99,7 +105,11 @@ impl Interpreter {
             return None;
         }
         let again: Vec<usize> = (columns.after..table.rows.len())
-            .filter(|i| table.rows.get(*i).is_some_and(|row| columns.repeats(row)))
+            .filter(|i| {
+                let row = table.rows.get(*i);
+                row.is_some_and(|row| columns.repeats(row))
+                    || row.is_some_and(|row| self.other_headings(table, *i, row))
+            })
             .collect();
         let named = |at: &usize| name_above(table, *at);
         let before =
@@ -108,6 +118,14 @@ impl Interpreter {
             return None;
         }
         named(&columns.first)
+    }
+
+    /// Other headings right beneath a row with a single name in it.
+    fn other_headings(&self, table: &Table, at: usize, row: &Row) -> bool {
+        let above = at.checked_sub(1).and_then(|i| table.rows.get(i));
+        row.filled().count() > 2
+            && above.is_some_and(|r| r.filled().count() == 1)
+            && columns::headings_in(table, at, &self.aliases).is_some()
     }
 
     /// True where each block of a sheet has a name of its own and the column of themes says the same in all its rows: then

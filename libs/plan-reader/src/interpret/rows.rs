@@ -262,7 +262,14 @@ fn alone(
     if over_label && words <= 14 && !text.trim_end().ends_with('.') {
         return RowIs::Band(Level::Service);
     }
-    if stands_out || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
+    // Words that begin in a column of numbers and stand alone name what follows.
+    let over_numbers = role == Some(ColumnRole::Ref)
+        && cell.column == left
+        && (2..=14).contains(&words)
+        && text.starts_with(char::is_uppercase)
+        && !text.trim_end().ends_with(['.', ':', ';'])
+        && next.is_some_and(|r| r.filled().count() > 1);
+    if stands_out || over_numbers || (is_name_like(&text) && (followed || is_theme_by_name(&text))) {
         return RowIs::Band(Level::Service);
     }
     if cell.column < left

@@ -11,7 +11,7 @@ use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
     word_list,
 };
-use super::{PREFACE, labelled, quarters, table};
+use super::{PREFACE, departments, labelled, quarters, table};
 use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
@@ -185,7 +185,11 @@ pub(super) fn classify(
             }
             let at = owner.unwrap_or(sections.len().checked_sub(1));
             if let Some(s) = at.and_then(|at| sections.get_mut(at)) {
-                s.has_table |= prose.holds(i);
+                if prose.only_names_outcome(i) {
+                    s.has_label = true;
+                } else {
+                    s.has_table |= prose.holds(i);
+                }
             }
             continue;
         }
@@ -304,6 +308,13 @@ pub(super) fn classify(
     let spans: HashSet<usize> =
         sections.iter().enumerate().filter(|(i, s)| is_span(s) && undated(*i)).map(|(i, _)| i).collect();
     let spans = if spans.len() > 1 { spans } else { HashSet::new() };
+    let of_parts = sections.iter().zip(&parents).enumerate().map(|(i, (s, parent))| departments::Named {
+        level: s.level,
+        text: &s.text,
+        parent: *parent,
+        bears: bears(i, s),
+    });
+    let parts = departments::found(&of_parts.collect::<Vec<_>>());
     let one_table = sections.iter().filter(|s| s.has_table).count() == 1;
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
@@ -318,6 +329,10 @@ pub(super) fn classify(
             is = HeadingIs::SubHeading;
         } else if says_when(section) || spans.contains(&i) {
             is = HeadingIs::Time;
+        } else if parts.themes.contains(&i) {
+            is = HeadingIs::Theme;
+        } else if parts.services.contains(&i) {
+            is = HeadingIs::Service;
         } else if matters(section)
             && !(is_generic(&section.text)
                 || tells_what_was_before(&section.text)

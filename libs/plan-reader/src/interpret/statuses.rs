@@ -79,6 +79,11 @@ impl Legend {
             if !all_of_it || cells.is_empty() || cells.len() == 1 && cells.iter().all(|c| c.is_empty()) {
                 continue;
             }
+            // Colours and their meanings may take turns along one row.
+            let in_turns = cells.len().is_multiple_of(2)
+                && cells.chunks(2).all(|pair| {
+                    matches!(pair, [colour, words] if colour.is_empty() && colour.fill.is_some() && !words.is_empty())
+                });
             for (i, cell) in cells.iter().enumerate() {
                 let text = cell.text();
                 let hue = cell.fill.map(crate::colour::Colour::hue).or_else(|| of_colour(&text));
@@ -87,7 +92,9 @@ impl Legend {
                 // Its own words say what it means, or those of the cell beside it do.
                 if meaning(&text).is_some() && of_colour(&text).is_none() {
                     self.add(hue, &text);
-                } else if let Some(words) = beside.filter(|w| cells.len() == 2 && meaning(w).is_some()) {
+                } else if let Some(words) =
+                    beside.filter(|w| (cells.len() == 2 || in_turns) && meaning(w).is_some())
+                {
                     self.add(hue, &words);
                 }
             }

@@ -240,7 +240,7 @@ impl Interpreter {
         for cell in row.filled() {
             match level {
                 Level::Theme => {
-                    self.service = None;
+                    self.service.clone_from(&self.of_sheet);
                     self.sub_heading = None;
                     let mut paragraphs = cell.paragraphs.iter();
                     if let Some(first) = paragraphs.next() {

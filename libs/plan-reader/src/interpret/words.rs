@@ -7,7 +7,7 @@ mod span;
 mod verb;
 
 pub(crate) use generic::is_generic;
-pub(crate) use label::{Label, label_of};
+pub(crate) use label::{Label, label_of, names_a_service};
 pub(crate) use participle::is_participle;
 pub(crate) use span::{coded, is_financial_year, is_span};
 pub(crate) use verb::begins_with_a_verb;

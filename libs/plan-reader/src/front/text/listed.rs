@@ -220,10 +220,18 @@ fn gap_above(filled: &[(usize, Line<'_>)], at: usize) -> Option<usize> {
     Some(filled.get(at)?.0.saturating_sub(before + 1))
 }
 
+/// True for a line with a blank line above it.
+fn parted_off(filled: &[(usize, Line<'_>)], at: usize) -> bool {
+    gap_above(filled, at).is_some_and(|n| n > 0)
+}
+
 /// Where the list ends: at the next list's headings, or at a heading with a labelled line beneath it.
 fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases: &Aliases) -> usize {
     // Where no blank line parts anything, names tell by themselves what they stand over.
     let unparted = filled.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + 1 == b.0));
+    // Where few blank lines stand between cells, a line between two of them stands by itself.
+    let gaps = (1..filled.len()).filter(|i| parted_off(filled, *i)).count();
+    let spaced = gaps * 4 > filled.len();
     for i in known + 1..filled.len() {
         let Some((at, line)) = filled.get(i) else { break };
         let label = label_of(line.text, false).map(|(label, ..)| label);
@@ -237,7 +245,10 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             let told = filled.get(i - 1).is_some_and(|(_, l)| tells_of_a_table(l.text));
             let named = match told {
                 true => look(i - 2).is_some_and(|l| l.may_head_a_statement()),
-                false => look(i - 1).is_some_and(|l| l.names_what_follows()),
+                false => {
+                    let alone = !spaced && parted_off(filled, i - 1) && gap_above(filled, i).unwrap_or(0) > 0;
+                    look(i - 1).is_some_and(|l| l.names_what_follows() || alone && l.may_head_a_statement())
+                }
             };
             return i - usize::from(told) - usize::from(named);
         }

@@ -227,7 +227,14 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
     if label_of(text, false).is_some() {
         return None;
     }
-    let shouted = !text.chars().any(char::is_lowercase);
+    // "2. TBC" right below "1. 2026" is one of a list.
+    let counts_on = || {
+        let number = |label: &str| label.trim_end_matches(['.', ')']).parse::<u32>().ok();
+        let own = numbered(text).and_then(|(label, _)| number(label))?;
+        let above = before.and_then(|p| numbered(&p.text)).and_then(|(label, _)| number(label))?;
+        (above + 1 == own).then_some(())
+    };
+    let shouted = !text.chars().any(char::is_lowercase) && counts_on().is_none();
     if shouted && words <= 14 {
         return Some(2);
     }

@@ -6,7 +6,7 @@ use crate::block::{Block, Document, Manner, Paragraph, Table};
 use crate::draft::Draft;
 use crate::interpret::PREFACE;
 use crate::interpret::columns;
-use crate::interpret::words::{folded, is_theme_by_name, label_of, word_list};
+use crate::interpret::words::{folded, is_theme_by_name, label_of, names_a_service, split_ref, word_list};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
 pub(in crate::interpret) fn title(
@@ -225,7 +225,10 @@ pub(in crate::interpret) fn preface_title(table: &Table, aliases: &Aliases) -> O
         let (first, second) = (filled.next()?, filled.next());
         let text = first.text();
         let words = text.split_whitespace().count();
-        (second.is_none() && (2..=30).contains(&words) && !text.contains('\n')).then_some(text)
+        // "Theme 1: Homes" and "Service: Housing" name what stands on this sheet, not the plan.
+        let of_sheet =
+            is_theme_by_name(&text) && split_ref(&text).0.is_some() || names_a_service(&text).is_some();
+        (second.is_none() && (2..=30).contains(&words) && !text.contains('\n') && !of_sheet).then_some(text)
     });
     let first = lines.find_map(|line| line)?;
     // Whose plan it is may stand above what it is.

@@ -14,7 +14,19 @@ pub(super) fn is_background(heading: &str) -> bool {
     let begins = |phrases: &[&str]| {
         phrases.iter().filter_map(|p| folded.strip_prefix(p)).any(|r| r.is_empty() || r.starts_with(' '))
     };
+    // "Legal and Governance" is a part of the body as "Legal context" is not, and an appendix may be the plan itself.
+    let department = first == "legal"
+        && words.last().is_some_and(|w| {
+            matches!(w.as_str(), "services" | "team" | "governance" | "democratic" | "procurement" | "hr")
+        });
+    let plan = matches!(first, "appendix" | "annex")
+        && folded.ends_with(" plan")
+        && words
+            .iter()
+            .any(|w| matches!(w.as_str(), "action" | "delivery" | "implementation" | "improvement"));
     words.len() <= 12
+        && !department
+        && !plan
         && (matches!(
             first,
             "foreword"

@@ -3,7 +3,7 @@
 mod labelled;
 
 use super::at_sign::at_sign;
-use super::when::{is_when, says_how_far};
+use super::when::{begins_with_a_status, is_when, says_how_far};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
@@ -44,12 +44,14 @@ fn dashed(text: &str, aliases: &Aliases) -> Option<Vec<Labelled>> {
         .then(|| vec![Labelled { label: label.trim().to_owned(), value: value.trim().to_owned() }])
 }
 
-/// Where each label begins and where its colon stands.
+/// Where each label begins and where its colon stands; in "Progress: On track: 62%" the status begins the value.
 fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Vec<(usize, usize)> {
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     for (colon, _) in text.match_indices(':') {
         let from = cuts.last().map_or(0, |c| c.1 + 1);
-        let Some(before) = text.get(from..colon) else { continue };
+        let Some(before) = text.get(from..colon).filter(|b| from == 0 || !begins_with_a_status(b)) else {
+            continue;
+        };
         // A label is at most eight words; the longest that is known wins.
         let mut starts: Vec<usize> = Vec::new();
         let mut last_space = true;
@@ -261,7 +263,7 @@ pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Optio
         } else if is_when(unlabelled) {
             crate::interpret::add_line(&mut found.date, unlabelled);
             any = true;
-        } else if lead::looks_like_leads(unlabelled) && !hangs_on(unlabelled)
+        } else if lead::looks_like_leads(unlabelled) && !labelled::hangs_on(unlabelled)
             || short_name(unlabelled) && (any || dated)
         {
             crate::interpret::add_line(&mut found.lead, unlabelled);
@@ -276,27 +278,6 @@ pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Optio
         }
     }
     (any || lead_alone && found.lead.is_some()).then_some(found)
-}
-
-/// True for words that go on with the sentence before them: "with the Head of Community".
-fn hangs_on(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    matches!(
-        first,
-        "with"
-            | "for"
-            | "in"
-            | "of"
-            | "to"
-            | "from"
-            | "including"
-            | "across"
-            | "among"
-            | "such"
-            | "as"
-            | "e.g."
-            | "i.e."
-    )
 }
 
 /// Initials or a name of at most four capitalised words, as teams are often written.
@@ -315,6 +296,11 @@ fn short_name(text: &str) -> bool {
 fn lead_then_date(text: &str) -> Option<(&str, &str)> {
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | '–' | '—' | '/')) {
         let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
+        // "Legal Services, TBC" behind a slash still begins with who.
+        let named = |who: &str| lead::looks_like_leads(who) || short_name(who);
+        if right.rsplit_once(',').is_some_and(|(who, when)| is_when(when.trim()) && named(who.trim())) {
+            continue;
+        }
         if c == '/' && !left.ends_with(|c: char| c.is_alphabetic()) {
             continue;
         }
@@ -366,6 +352,12 @@ mod tests {
                 "Publish pay gaps",
                 Some("People Team"),
                 Some("31/03/2027"),
+            ),
+            (
+                "Publish pay gaps (Strategic Lead / Legal Services, TBC)",
+                "Publish pay gaps",
+                Some("Strategic Lead / Legal Services"),
+                Some("TBC"),
             ),
             (
                 "Publish pay gaps (Lead: Asha Rao, by June 2026)",

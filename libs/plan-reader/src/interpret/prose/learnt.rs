@@ -80,6 +80,10 @@ impl Walker<'_, '_> {
             named == Some(ColumnRole::Activity) || start_of_entry(text).is_some_and(|s| !s.recommends)
         };
         let itemised = self.lines.iter().flatten().any(|l| matches!(&l.is, Is::Item(it) if acts(&it.text)));
+        let started = |l: &&super::line::Line<'_>| {
+            l.is == Is::Plain && start_of_entry(l.text()).is_some_and(|s| !s.recommends && !s.rest.is_empty())
+        };
+        let itemised = itemised || self.lines.iter().flatten().filter(started).count() > 1;
         if (announced || itemised)
             && !used.iter().any(|(_, label)| label_role(label, self.aliases) == Some(ColumnRole::Activity))
         {

@@ -150,6 +150,14 @@ impl Prose {
         })
     }
 
+    /// True where a block says what a theme is to achieve, and nothing of how.
+    pub(super) fn only_names_outcome(&self, block: usize) -> bool {
+        self.at.get(&block).is_some_and(|pieces| {
+            pieces.iter().any(|p| matches!(p, Piece::ThemeOutcome(_)))
+                && !pieces.iter().any(|p| matches!(p, Piece::Entry(_) | Piece::ThemeLead(_)))
+        })
+    }
+
     pub(super) fn claims(&self, block: usize) -> bool {
         self.at.contains_key(&block)
     }

@@ -260,9 +260,21 @@ impl Walker<'_, '_> {
         }
     }
 
+    /// "We will pay interpreters. Each meeting will have one (Lead: the clerk; by May 2027).": who and when are those of both.
+    fn is_one_promise(&self, text: &str, all: &[&str]) -> bool {
+        let held = |s: &str| details::bracket(s, false, self.aliases);
+        (2..=3).contains(&all.len())
+            && all.first().is_some_and(|s| promises(s))
+            && held(text).is_some_and(|t| t.lead.is_some() && t.date.is_some())
+            && !all.iter().rev().skip(1).any(|s| held(s).is_some())
+    }
+
     fn sentences_of(&mut self, i: usize, leads_in_brackets: bool) {
         let Some(line) = self.line(i) else { return };
-        let all = sentences(line.text());
+        let mut all = sentences(line.text());
+        if self.is_one_promise(line.text(), &all) {
+            all = vec![line.text()];
+        }
         if !all.iter().any(|s| promises(s)) {
             return;
         }

@@ -50,6 +50,10 @@ impl Walker<'_, '_> {
     /// Takes "To achieve this, we plan to: train all panels." as an activity. False where a line says no such thing.
     pub(super) fn promised_in_line(&mut self, i: usize, line: &Line<'_>) -> bool {
         let Some((lead_in, said)) = line.text().split_once(": ") else { return false };
+        // "We will publish it (Lead: …)": the colon belongs to what stands in the brackets.
+        if lead_in.matches(['(', '[']).count() > lead_in.matches([')', ']']).count() {
+            return false;
+        }
         let announced = opening(&format!("{lead_in}:"), true, self.aliases) == Some(Opening::Activities);
         let at_length = |text: &str| text.split_whitespace().count() >= 3;
         if self.strict || self.background.is_some() || !announced || !at_length(lead_in) || !at_length(said) {

@@ -6,7 +6,7 @@ use super::narrative;
 use super::opening::{Opening, opening};
 use super::progress_words::{
     PROMISED, TOLD, date_of_heading, date_of_page, is_appeal, is_lead_in, is_promise, labelled, reports,
-    split_date,
+    says_what_we_work_on, split_date,
 };
 use super::{Piece, Prose};
 use crate::Location;
@@ -145,6 +145,12 @@ impl Page {
             self.left(i, &name, UnplacedReason::Heading, why);
             return;
         }
+        if says_what_we_work_on(text) {
+            self.promise = Some(text.to_owned());
+            let why = "Read as a promise: the updates below it report on it.";
+            self.left(i, text, UnplacedReason::Prose, why);
+            return;
+        }
         self.heading = Some(text.to_owned());
         // The name is kept here too, for a theme about which nothing is said.
         self.left(i, text, UnplacedReason::Heading, why);
@@ -187,6 +193,17 @@ impl Page {
                 UnplacedReason::Label,
                 "Left out as a label: it only says that promises follow.",
             );
+            return;
+        }
+        // "We are working to ensure that letters are plain." over "What we have done:".
+        let next = lines.get(i + 1).and_then(Option::as_ref);
+        if says_what_we_work_on(text)
+            && next.is_some_and(|l| opening(l.text(), true, &self.aliases) == Some(Opening::Done))
+        {
+            self.promise = Some(text.to_owned());
+            self.listing = None;
+            let why = "Read as a promise: the updates below it report on it.";
+            self.left(i, text, UnplacedReason::Prose, why);
             return;
         }
         if let Some((own, rest)) = labelled(text, PROMISED) {
@@ -248,7 +265,7 @@ impl Page {
             || leads_list
             || self.promise.is_some()
             || self.done
-            || self.date.is_some() && self.theme.is_some())
+            || date.is_some() && self.theme.is_some())
             || is_appeal(text)
         {
             self.left(

@@ -124,6 +124,13 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     .any(|p| words.contains(p))
 }
 
+/// "We are working to ensure that letters are plain": one promise, whole in itself.
+pub(super) fn says_what_we_work_on(text: &str) -> bool {
+    let words = word_list(text);
+    let begins = matches!(words.first_chunk(), Some([we, are, working, to]) if we == "we" && are == "are" && working == "working" && matches!(to.as_str(), "to" | "towards"));
+    begins && words.len() > 6 && !text.trim_end().ends_with(':') && narrative::sentences(text).len() == 1
+}
+
 /// True for a sentence that says what has happened or is happening.
 pub(in crate::interpret) fn reports(sentence: &str) -> bool {
     let words = word_list(sentence);
@@ -216,7 +223,8 @@ pub(super) fn date_of_heading(text: &str) -> Option<(String, String)> {
 
 /// "Last updated: 31 August 2022", or a date alone: the date of the whole page.
 pub(super) fn date_of_page(text: &str) -> Option<(String, String)> {
-    if word_list(text).len() > 9 {
+    // "May 2026: Not begun" says of one thing how it goes.
+    if word_list(text).len() > 9 || split_date(text).is_some() {
         return None;
     }
     let lower = text.to_lowercase();

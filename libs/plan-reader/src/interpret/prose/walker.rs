@@ -126,6 +126,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_answered();
         walker.learn_openers();
         walker.learn_spans();
+        walker.brackets |= walker.names_bodies_in_brackets();
         walker
     }
 

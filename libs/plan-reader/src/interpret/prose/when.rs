@@ -5,14 +5,31 @@ use crate::date::{self, DateOptions, TargetKind};
 /// True for a text that says when and nothing else.
 pub(super) fn is_when(text: &str) -> bool {
     let words = text.split_whitespace().count();
+    if matches!(text.trim(), "Immediate" | "Immediately" | "ASAP") {
+        return true;
+    }
     if words == 0 || words > 8 || !date::looks_like_a_date(text) {
         return false;
     }
     match date::read(text, &DateOptions::default()).kind {
-        TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => words <= 4,
+        // "November 2025 and annually thereafter" names a day, and "Meet each month with the chairs" what is done.
+        TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => {
+            words <= 4 || begins_with_a_month(text)
+        }
         TargetKind::None | TargetKind::Conditional => false,
         _ => true,
     }
+}
+
+fn begins_with_a_month(text: &str) -> bool {
+    let small = |w: &&str| matches!(w.to_lowercase().as_str(), "by" | "from" | "in" | "until");
+    let mut words = text.split_whitespace().skip_while(small);
+    words.next().is_some_and(is_month) && words.next().is_some_and(|w| w.starts_with("20"))
+}
+
+/// "On track" behind "Progress:" and before another colon begins what is told there, and is no label.
+pub(super) fn begins_with_a_status(text: &str) -> bool {
+    text.len() <= 40 && !text.contains(['.', ';', ',', '|']) && crate::status::is_only_status(text)
 }
 
 /// "Currently under way" in brackets says how it goes, not when.

@@ -129,6 +129,24 @@ pub(crate) fn label_of(text: &str, stands_out: bool) -> Option<(Label, &str, &st
     None
 }
 
+/// The words and the name in "Service: Housing".
+pub(crate) fn names_a_service(text: &str) -> Option<(&str, &str)> {
+    let (label, name) = text.trim().split_once(':')?;
+    let says = matches!(
+        word_list(label).join(" ").as_str(),
+        "service"
+            | "service area"
+            | "directorate"
+            | "department"
+            | "division"
+            | "team"
+            | "faculty"
+            | "business area"
+    );
+    let short = (1..=10).contains(&name.split_whitespace().count()) && !name.contains('\n');
+    (says && short).then(|| (label.trim(), name.trim()))
+}
+
 fn label_words(text: &str) -> Option<Label> {
     let words = word_list(text);
     if words.is_empty() || words.len() > 7 {

@@ -17,3 +17,24 @@ impl Labelled {
         self.label.is_empty()
     }
 }
+
+/// True for words that go on with the sentence before them: "with the Head of Community".
+pub(super) fn hangs_on(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    matches!(
+        first,
+        "with"
+            | "for"
+            | "in"
+            | "of"
+            | "to"
+            | "from"
+            | "including"
+            | "across"
+            | "among"
+            | "such"
+            | "as"
+            | "e.g."
+            | "i.e."
+    )
+}

@@ -1,5 +1,7 @@
 //! Where the items of a list name who leads, found out over the whole list: one item alone may mean anything.
 
+use std::collections::HashSet;
+
 use super::Listed;
 use crate::aliases::Aliases;
 use crate::interpret::prose::details::{self, Tail};
@@ -60,6 +62,24 @@ impl Walker<'_, '_> {
         let most = leads > 1 && leads * 2 >= all;
         self.leads_before_dates = Some(most);
         most
+    }
+}
+
+impl Walker<'_, '_> {
+    /// True where half and more of all items end in brackets in which the same few bodies stand again and again.
+    pub(in super::super) fn names_bodies_in_brackets(&self) -> bool {
+        let (mut held, mut all) = (0, 0);
+        let mut bodies = HashSet::new();
+        for line in self.lines.iter().flatten() {
+            let Is::Item(item) = &line.is else { continue };
+            all += usize::from(item.level == 0);
+            let (_, authority, _) = recommendation::take_authority(&item.text, true);
+            if !authority.is_empty() {
+                held += 1;
+                bodies.extend(authority);
+            }
+        }
+        held > 3 && held * 2 >= all && bodies.len() * 2 <= held
     }
 }
 
