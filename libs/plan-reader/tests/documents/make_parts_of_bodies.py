@@ -123,7 +123,35 @@ OF_DIRECTORATES = [
                      act("Hire apprentices from each ward", "Depot Manager", "June 2027", "Not begun")])])]
 
 
-# ---- 5. Themes with numbers that nothing marks, and progress that begins with a status and a colon
+# ---- 5. Promises in running text with who and when in brackets, under themes and departments of which one is the lawyers'
+
+def labelled_brackets():
+    doc = word.Document()
+    doc.add_heading("Our promises on race", 0)
+    doc.add_heading("Why this matters", 1)
+    doc.add_paragraph("Half of the people of the valley were born elsewhere. We have not always listened to them.")
+    for name, parts in PROMISED:
+        doc.add_heading(name, 1)
+        doc.add_paragraph("This is what we were asked for most.")
+        for part, acts in parts:
+            doc.add_heading(part, 2)
+            for a in acts:
+                doc.add_paragraph(f"{a['text']} (Lead officer: {a['lead']}; timescale: {a['target_date']}).")
+    doc.save(here("labelled-brackets.docx"))
+    gold("labelled-brackets", sections=[parted(name, *parts) for name, parts in PROMISED])
+
+
+PROMISED = [
+    ("Open doors", [
+        ("Legal and Democratic Services", [act("We will hold meetings of the council in the evening", "Clerk", "May 2027"),
+                                           act("We will pay for those who interpret. Each meeting will have one", "Asha Bell", "June 2027")]),
+        ("Customer Services", [act("We will answer letters in the language they are written in", "Post Room", "July 2027")])]),
+    ("Fair chances", [
+        ("Human Resources", [act("We will publish what we pay by ethnicity", "Head of Pay", "April 2027"),
+                             act("We will give each apprentice a mentor", "Tom Okafor", "September 2027")])])]
+
+
+# ---- 6. Themes with numbers that nothing marks, and progress that begins with a status and a colon
 
 def bare_numbers():
     lines = ["# Inclusion plan", ""]
@@ -145,5 +173,5 @@ BARE_NUMBERS = [
 
 
 if __name__ == "__main__":
-    for write in (over_departments, numbers_for_commitments, headings_under_bands, sheets_of_directorates, bare_numbers):
+    for write in (over_departments, numbers_for_commitments, headings_under_bands, sheets_of_directorates, labelled_brackets, bare_numbers):
         write()
