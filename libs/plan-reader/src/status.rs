@@ -141,11 +141,12 @@ pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
             _ => ProposedStatus::OnTrack,
         });
     }
+    let first = words.first().map(String::as_str).unwrap_or_default();
     let begins = |phrase: &str| {
-        let mut wanted = 0;
-        phrase.split(' ').all(|w| {
-            wanted += 1;
-            words.get(wanted - 1).is_some_and(|x| x == w)
+        // Few phrases begin alike, so that the first word tells most of them apart.
+        let rest = phrase.strip_prefix(first).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        rest.is_some_and(|rest| {
+            rest.split(' ').skip(1).zip(1..).all(|(w, i)| words.get(i).is_some_and(|x| x == w))
         })
     };
     // The longest phrase wins: "not started" before "started", "completed late" before "completed".

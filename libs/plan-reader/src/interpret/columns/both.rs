@@ -5,6 +5,9 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 
+/// Among as many cells as are looked at, so many that tell no such thing are more than two in ten.
+const MOST_OTHERS: usize = 40;
+
 /// What may stand between the two names of such a heading.
 const BETWEEN: &[&str] = &[" and ", " & ", "&", "/", ",", "+", " – ", " - "];
 
@@ -35,9 +38,17 @@ pub(in crate::interpret) fn told_in_cells(
     }
     let open = |c: &Column| matches!(c.role, None | Some(ColumnRole::TargetDate)) && !c.kept && !c.tick;
     let found = all.iter().position(|c| {
-        let filled: Vec<&Cell> = below(c, table, after).filter(|cell| !cell.is_empty()).collect();
-        let telling = filled.iter().filter(|cell| says_both(cell, aliases)).count();
-        open(c) && aliases.told(c.name()).is_none() && telling > 1 && telling * 10 >= filled.len() * 8
+        open(c) && aliases.told(c.name()).is_none() && {
+            let (mut telling, mut others) = (0, 0);
+            for cell in below(c, table, after).filter(|cell| !cell.is_empty()) {
+                let tells = says_both(cell, aliases);
+                *(if tells { &mut telling } else { &mut others }) += 1;
+                if others > MOST_OTHERS {
+                    return false;
+                }
+            }
+            telling > 1 && telling * 2 >= others * 8
+        }
     });
     if let Some(found) = found.and_then(|i| all.get_mut(i)) {
         found.role = Some(ColumnRole::Lead);
