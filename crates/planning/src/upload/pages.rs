@@ -26,6 +26,9 @@ pub(super) const ITEMS: u64 = 40;
 /// How long a person waits for a small file, rather than look at a page that says "wait".
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
+/// The same for pasted text, which nobody has in a file: once they look at another page, it cannot stand in the form again.
+const PATIENCE_WITH_PASTED: Duration = Duration::from_secs(10);
+
 /// So many letters may be pasted; more is better brought as a file.
 const MOST_PASTED: usize = 500_000;
 /// What pasted text is called among the files.
@@ -122,8 +125,9 @@ pub(super) async fn create(may: May<AddUpload>, visit: Visit) -> Result<Response
     change.commit().await?;
     let reading = reading::start(&visit.app, upload.id);
     // A small file is read before anybody could look; a large one goes on by itself.
-    let _ = tokio::time::timeout(PATIENCE, reading).await;
-    if visit.form.file("file").is_none() {
+    let pasted = visit.form.file("file").is_none();
+    let _ = tokio::time::timeout(if pasted { PATIENCE_WITH_PASTED } else { PATIENCE }, reading).await;
+    if pasted {
         // What was typed is not lost: it stands in the form again, beside what is wrong with it.
         let upload = store::get(&reader, upload.id).await?;
         if upload.state == UploadState::Refused {
