@@ -10,7 +10,7 @@ const PLAN: &str = "Kerato,Zuvolo,Melipo\nHead of HR,Publish the pay gap,May 202
 async fn words_of_ones_own_make_a_plan_readable() {
     let app = TestApp::start().await;
     let report = import(&app.app, PLAN.into(), "plan.csv", None, true, Options::default(), |_| {}).await;
-    assert!(matches!(report.expect("a report").outcome, ImportOutcome::Refused(_)));
+    assert!(matches!(report.expect("a report").outcome, ImportOutcome::NoPlan(_)));
 
     let aliases = Aliases::parse("activity\tZuvolo\nlead\tKerato\ntarget_date\tMelipo\n").expect("headings");
     let options = Options { aliases, ..Options::default() };
