@@ -34,6 +34,13 @@ pub(crate) fn settle(document: &mut Document) {
     document.margins.append(&mut left);
 }
 
+/// True for "Please select" and "-- Choose --", which stand first in a list that opens, where nobody has chosen.
+pub(crate) fn asks_to_choose(item: &str) -> bool {
+    let bare = item.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    bare.is_empty() || matches!(first.as_str(), "please" | "select" | "choose" | "pick" | "dewiswch")
+}
+
 /// True for "Choose an item." and nothing more than that.
 fn is_prompt(text: &str) -> bool {
     let text = text.trim();

@@ -34,16 +34,13 @@ impl Interpreter {
 
     /// Gives columns that no heading names what a user says that they hold: "Column 2" is the second from the left.
     pub(super) fn as_told(&self, columns: &mut Columns) {
-        for i in 0..columns.all.len() {
-            let Some(column) = columns.all.get_mut(i) else { continue };
-            let told = self.aliases.told(&column.heading);
-            if told.is_none() && !self.aliases.keeps(&column.heading) {
-                continue;
-            }
-            let others = columns.all.iter_mut().enumerate().filter(|(at, _)| *at != i);
-            others.filter(|(_, c)| told.is_some() && c.role == told).for_each(|(_, c)| c.role = None);
-            if let Some(column) = columns.all.get_mut(i) {
-                (column.role, column.kept) = (told, told.is_none());
+        let told: Vec<Option<ColumnRole>> =
+            columns.all.iter().map(|c| self.aliases.told(&c.heading)).collect();
+        for (column, told_role) in columns.all.iter_mut().zip(&told) {
+            column.kept = told_role.is_none() && self.aliases.keeps(&column.heading);
+            // What a user says of one column is no longer guessed of another.
+            if column.kept || told_role.is_some() || told.contains(&column.role) {
+                column.role = *told_role;
             }
         }
     }

@@ -267,20 +267,22 @@ impl Interpreter {
                 || quarters::grid(t, aliases).is_some()
         };
         let in_tables = blocks.iter().any(|b| matches!(b, Block::Table(t) if plan_table(t)));
-        let mut prose = prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases);
+        let mut prose = if insists {
+            prose::everything(blocks, title_at, &contents, aliases)
+        } else {
+            prose::recognise(blocks, title_at, &contents, has_plan_tables, brackets, aliases)
+        };
         // Sentences that promise something are proposed where nothing else is found: objectives in a table are.
         let measured = |b: &Block| match b {
             Block::Table(t) => columns::find(t, PREFACE, aliases).is_some_and(|c| c.are_only_measured()),
             Block::Paragraph(_) => false,
         };
-        if !prose.entries.is_empty()
+        if !insists
+            && !prose.entries.is_empty()
             && prose.entries.iter().all(|e| e.found_by == FoundBy::Sentence)
             && blocks.iter().any(measured)
         {
             prose = prose::recognise(blocks, title_at, &contents, true, brackets, aliases);
-        }
-        if insists {
-            prose = prose::everything(blocks, title_at, &contents, aliases);
         }
         let headings = classify(blocks, title_at, &contents, &prose, aliases);
         let interpreter = Self {

@@ -178,3 +178,13 @@ fn what_is_chosen_or_typed_in_a_form_of_a_page_is_what_its_cell_says() {
     assert_eq!(second.status, None);
     assert_eq!(left_as(&reading, UnplacedReason::Prompt), ["Please select"]);
 }
+
+#[test]
+fn what_a_template_holds_for_later_is_chosen_and_typed_by_nobody() {
+    let template = "<template><input value=Nobody><select><option>Nowhere</select></template>";
+    let page = format!(
+        "<table><tr><th>Action<th>Lead<th>By when</tr><tr><td>Publish the pay gap<td>{template}HR<td>May 2027</tr></table>"
+    );
+    let reading = read_as(page.as_bytes(), "plan.html");
+    assert_eq!(reading.draft.themes[0].activities[0].lead.as_deref(), Some("HR"));
+}

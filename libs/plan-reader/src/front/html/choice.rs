@@ -6,6 +6,7 @@ use super::Page;
 use super::tag::attribute;
 use crate::block::Margin;
 use crate::draft::UnplacedReason;
+use crate::prompt::asks_to_choose;
 
 /// Longer items are no choices.
 const LONGEST: usize = 1_000;
@@ -33,18 +34,13 @@ impl Choice {
     }
 }
 
-/// True for "Please select" and "-- Choose --", which stand first where nobody has chosen.
-fn asks(item: &str) -> bool {
-    let bare = item.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let first = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    bare.is_empty() || matches!(first.as_str(), "please" | "select" | "choose" | "pick" | "dewiswch")
-}
-
 impl Page {
+    /// Looks at a list that opens in a cell, and at its items. What stands in a template or a script is shown to nobody.
     pub(super) fn see_choice(&mut self, name: &str, tag: &Tag) {
         let in_cell = self.tables.last().is_some_and(|it| it.cell.is_some());
         match name {
-            "select" if in_cell => {
+            // The list itself is among what is not read as words.
+            "select" if in_cell && self.unread == 1 => {
                 let multiple = attribute(tag, "multiple").is_some();
                 self.choice = Some(Choice { multiple, ..Choice::default() });
             }
@@ -67,6 +63,7 @@ impl Page {
         }
     }
 
+    /// Where the list ends, what is chosen of it is what its cell says.
     pub(super) fn end_choice(&mut self, name: &str) {
         if name != "select" {
             return;
@@ -74,7 +71,8 @@ impl Page {
         let Some(mut choice) = self.choice.take() else { return };
         choice.end_item();
         let items = if choice.chosen.is_empty() { Vec::from_iter(choice.first) } else { choice.chosen };
-        let (prompts, items): (Vec<String>, Vec<String>) = items.into_iter().partition(|it| asks(it));
+        let (prompts, items): (Vec<String>, Vec<String>) =
+            items.into_iter().partition(|it| asks_to_choose(it));
         self.put(&items.join(", "));
         let cell = self.tables.last().and_then(|it| it.cell.as_ref());
         let at = cell.map(|it| it.at.clone()).unwrap_or_default();
@@ -85,7 +83,7 @@ impl Page {
 
     /// Words typed into a field, as they stood when the page was saved.
     pub(super) fn see_typed(&mut self, tag: &Tag, kind: &str) {
-        let written = matches!(kind, "" | "text" | "date" | "month" | "number");
+        let written = self.unread == 0 && matches!(kind, "" | "text" | "date" | "month" | "number");
         if let Some(value) = attribute(tag, "value").filter(|it| written && it.len() <= LONGEST) {
             self.put(&value);
         }

@@ -20,7 +20,8 @@ pub(super) fn font_of(tag: &Tag) -> Option<PictureFont> {
 }
 
 impl Page {
-    /// A field or a box to tick in a cell, or a box or before an item of a list where readers cannot tick it themselves: others choose what a page shows.
+    /// A box to tick or a field in a cell, or a box before an item of a list where readers cannot tick it themselves: others choose
+    /// what a page shows.
     pub(super) fn open_input(&mut self, tag: &Tag) {
         let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
         let in_cell = self.tables.last().is_some_and(|it| it.cell.is_some());
