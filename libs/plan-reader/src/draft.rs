@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::Location;
-use crate::confidence::{Confidence, Doubt, FoundBy};
+use crate::confidence::{Confidence, Doubt, FoundBy, ThemeDoubt};
 use crate::date::TargetReading;
 use crate::lead::LeadReading;
 use crate::status::DraftStatus;
@@ -99,6 +99,12 @@ pub struct DraftTheme {
     pub recommendations: Vec<DraftRecommendation>,
     /// What services do.
     pub activities: Vec<DraftActivity>,
+    /// How sure it is that this is a theme, and the theme of what stands in it.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// What made the reader less sure of that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<ThemeDoubt>,
     /// Where the theme begins.
     #[serde(default)]
     pub source: Location,
@@ -175,10 +181,10 @@ pub struct DraftActivity {
     /// How it was found.
     #[serde(default)]
     pub found_by: FoundBy,
-    /// How sure its reading is.
+    /// How sure its reading is: its words, its theme and its service.
     #[serde(default)]
     pub confidence: Confidence,
-    /// What made the reader less sure.
+    /// What made the reader less sure of its words and its service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
     /// Where it stands.

@@ -33,7 +33,7 @@ mod symbol;
 mod xml;
 
 pub use aliases::{AliasError, AliasFault, Aliases};
-pub use confidence::{Confidence, Doubt, FoundBy};
+pub use confidence::{Confidence, Doubt, FoundBy, ThemeDoubt};
 pub use draft::{
     ColumnRole, Ditto, Draft, DraftActivity, DraftKind, DraftNote, DraftRecommendation, DraftTheme,
     DraftUpdate, FoundColumn, FoundColumns, NoteKind, Struck, Unplaced, UnplacedReason,

@@ -55,6 +55,8 @@ pub enum QueryKind {
     Status,
     /// Two themes or services have almost the same name; they may be one.
     SimilarNames,
+    /// What was taken for a theme may be none, or not the theme of what stands in it.
+    ThemeDoubted,
     /// Words that stood glued together in one cell were parted.
     PartedWords,
     /// Several activities stand in one cell.

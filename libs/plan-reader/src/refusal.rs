@@ -75,6 +75,11 @@ pub enum Refusal {
         /// What the tables held instead.
         seen: String,
     },
+    /// A table of a plan in which nothing says what is to be done, as in a form that nobody has filled in.
+    #[error(
+        "A table with the headings of a plan was found, but nothing under them says what is to be done. Fill in the column that says it, or choose the document that holds the plan."
+    )]
+    NoActivity,
     /// A document of another kind: what it says will be done is no plan.
     #[error(
         "This reads as {what}, not as a plan, and no table of activities stands in it. Choose the document that holds the plan."
@@ -98,7 +103,14 @@ impl Refusal {
     /// [`Options::insist`](crate::Options::insist) would have them read all the same.
     #[must_use]
     pub fn is_no_plan(&self) -> bool {
-        matches!(self, Self::NoTable | Self::LostColumns | Self::NoPlanTable { .. } | Self::NotAPlan { .. })
+        matches!(
+            self,
+            Self::NoTable
+                | Self::LostColumns
+                | Self::NoPlanTable { .. }
+                | Self::NoActivity
+                | Self::NotAPlan { .. }
+        )
     }
 }
 

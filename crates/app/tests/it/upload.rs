@@ -2,6 +2,7 @@
 
 mod insisted;
 mod order;
+mod themes;
 
 use crate::harness::{Persona, TestApp};
 use axum::http::StatusCode;

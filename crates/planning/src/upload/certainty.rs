@@ -19,8 +19,8 @@ pub struct Certainty {
     pub doubts: Vec<String>,
 }
 
-/// Below which certainty an item is looked at first. In documents of a kind that the reader had not met before, 315 of 316
-/// activities above it were right, and 42 of 180 below it (plan-reader's test `calibration`).
+/// Below which certainty an item is looked at first. In documents of a kind that the reader had not met before, 468 of 472
+/// activities above it were right in text, lead and date, and 154 of 415 below it; what speaks against a theme is told of the theme.
 const DOUBTFUL: u8 = 85;
 
 impl Certainty {
@@ -100,6 +100,8 @@ fn words(it: Doubt) -> &'static str {
             "Hardly any text of the document begins with something to do: look whether the right column was taken."
         }
         Doubt::OddNeighbours => "Others of the document read oddly.",
+        Doubt::OddService => "What was read as its service does not read like one.",
+        Doubt::ServiceMissed => "No service was found, though its sheet is called as a service is.",
         Doubt::Insisted => "Nothing calls the document a plan; it was read because somebody asked for it.",
         _ => "The reading was not sure of it.",
     }

@@ -5,6 +5,7 @@ use super::{
     certainty::{words_of_activity, words_of_recommendation},
     draft::{Activity, Draft, Key, Loose, Recommendation, Theme},
     dropped::{drop_item, drop_theme, put_back},
+    themes::{merge_theme, shift, theme_is_service},
 };
 use kernel::ServiceId;
 
@@ -32,6 +33,8 @@ pub enum Correction {
     ThemeDown(Key),
     /// A theme and all it holds into another.
     MergeTheme(Key, Key),
+    /// A theme that is a service: all it holds goes into another theme, and is of that service.
+    ThemeIsService(Key, Key),
     /// A theme, with all it holds, out of the plan.
     DropTheme(Key),
     /// The fields of an activity.
@@ -73,6 +76,9 @@ pub enum Refused {
     /// A theme cannot be merged into itself.
     #[error("Choose another theme")]
     SameTheme,
+    /// A service needs a name, and activities that are its own.
+    #[error("A theme without a name or without activities cannot be made a service")]
+    NoService,
     /// It was not dropped by hand.
     #[error("Say what these words should be: an activity, a recommendation, or part of one")]
     NeverPlaced,
@@ -110,6 +116,7 @@ pub fn apply(draft: &mut Draft, it: Correction) -> Result<(), Refused> {
         Correction::ThemeUp(key) => shift(draft, key, true),
         Correction::ThemeDown(key) => shift(draft, key, false),
         Correction::MergeTheme(from, into) => merge_theme(draft, from, into),
+        Correction::ThemeIsService(key, into) => theme_is_service(draft, key, into),
         Correction::DropTheme(key) => drop_theme(draft, key),
         Correction::EditActivity(key, new) => {
             let stood = draft.activity(key).map(|(_, it)| words_of_activity(draft, it)).unwrap_or_default();
@@ -163,7 +170,7 @@ pub fn apply(draft: &mut Draft, it: Correction) -> Result<(), Refused> {
     }
 }
 
-fn theme_mut(draft: &mut Draft, key: Key) -> Result<&mut Theme, Refused> {
+pub(super) fn theme_mut(draft: &mut Draft, key: Key) -> Result<&mut Theme, Refused> {
     draft.themes.iter_mut().find(|it| it.key == key).ok_or(Refused::Gone)
 }
 
@@ -216,17 +223,8 @@ pub(super) fn find(draft: &Draft, key: Key) -> Result<At, Refused> {
     Err(Refused::Gone)
 }
 
-fn shift(draft: &mut Draft, key: Key, up: bool) -> Result<(), Refused> {
-    let at = draft.themes.iter().position(|it| it.key == key).ok_or(Refused::Gone)?;
-    let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|it| *it < draft.themes.len()) };
-    if let Some(to) = to {
-        draft.themes.swap(at, to);
-    }
-    Ok(())
-}
-
 /// Adds words on a new line, unless the very same stand there.
-fn join(slot: &mut String, words: &str) {
+pub(super) fn join(slot: &mut String, words: &str) {
     if slot.is_empty() {
         words.clone_into(slot);
     } else if !words.is_empty() && slot != words {
@@ -236,31 +234,13 @@ fn join(slot: &mut String, words: &str) {
 }
 
 /// The same for what is a single line.
-fn join_line(slot: &mut String, words: &str) {
+pub(super) fn join_line(slot: &mut String, words: &str) {
     if slot.is_empty() {
         words.clone_into(slot);
     } else if !words.is_empty() && slot != words {
         slot.push_str(", ");
         slot.push_str(words);
     }
-}
-
-fn merge_theme(draft: &mut Draft, from: Key, into: Key) -> Result<(), Refused> {
-    if from == into {
-        return Err(Refused::SameTheme);
-    }
-    theme_mut(draft, into)?;
-    let at = draft.themes.iter().position(|it| it.key == from).ok_or(Refused::Gone)?;
-    let gone = draft.themes.remove(at);
-    let theme = theme_mut(draft, into)?;
-    join_line(&mut theme.reference, &gone.reference);
-    join_line(&mut theme.name, &gone.name);
-    join(&mut theme.outcome, &gone.outcome);
-    join(&mut theme.leads, &gone.leads);
-    theme.was_called.extend(gone.was_called);
-    theme.recommendations.extend(gone.recommendations);
-    theme.activities.extend(gone.activities);
-    Ok(())
 }
 
 fn move_item(draft: &mut Draft, key: Key, theme: Key, place: usize) -> Result<(), Refused> {

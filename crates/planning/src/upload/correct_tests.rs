@@ -76,6 +76,7 @@ fn any_correction() -> impl Strategy<Value = Correction> {
         key().prop_map(Correction::ThemeUp),
         key().prop_map(Correction::ThemeDown),
         (key(), key()).prop_map(|(a, b)| Correction::MergeTheme(a, b)),
+        (key(), key()).prop_map(|(a, b)| Correction::ThemeIsService(a, b)),
         key().prop_map(Correction::DropTheme),
         (key(), key(), 0_usize..6).prop_map(|(a, b, at)| Correction::Move(a, b, at)),
         key().prop_map(Correction::MergeAbove),
@@ -97,7 +98,7 @@ proptest! {
         for one in corrections {
             let (before, was) = (words(&draft), draft.clone());
             let repeats_collapse =
-                matches!(one, Correction::MergeAbove(_) | Correction::MergeTheme(..) | Correction::Append(..));
+                matches!(one, Correction::MergeAbove(_) | Correction::MergeTheme(..) | Correction::ThemeIsService(..) | Correction::Append(..));
             match apply(&mut draft, one.clone()) {
                 Err(_) => prop_assert_eq!(&draft.themes, &was.themes, "a refused correction changed something"),
                 Ok(()) => {
@@ -160,4 +161,20 @@ fn merging_joins_what_differs_and_says_once_what_is_the_same() {
     assert_eq!(it.text, "first0\nsecond0\n- third0\nfirst1\nsecond1\n- third1");
     assert_eq!((it.leads.as_str(), it.target.as_str()), ("person0", "April 2020, April 2021"));
     assert_eq!(apply(&mut draft, Correction::MergeAbove(first)), Err(Refused::NothingAbove));
+}
+
+#[test]
+fn a_theme_that_is_a_service_gives_its_name_to_its_activities_and_goes_into_another() {
+    let mut draft = draft();
+    let [theme, service] = [0, 1].map(|at| draft.themes[at].key);
+    let moved: Vec<Key> = draft.themes[1].activities.iter().map(|it| it.key).collect();
+    draft.themes[1].name = "Adult Social Care".into();
+    draft.themes[1].activities[0].service = String::new();
+    let all = draft.themes[0].activities.len() + moved.len();
+    apply(&mut draft, Correction::ThemeIsService(service, theme)).unwrap();
+    let (into, it) = draft.activity(moved[0]).unwrap();
+    assert_eq!((into.key, it.service.as_str()), (theme, "Adult Social Care"));
+    assert_eq!(into.activities.len(), all);
+    assert!(draft.theme(service).is_none());
+    assert_eq!(apply(&mut draft, Correction::ThemeIsService(theme, theme)), Err(Refused::SameTheme));
 }

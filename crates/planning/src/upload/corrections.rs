@@ -79,6 +79,7 @@ fn checked(form: &Form, draft: &Draft, errors: &mut Errors) -> Result<Vec<Correc
         "theme_up" => Correction::ThemeUp(key),
         "theme_down" => Correction::ThemeDown(key),
         "merge_theme" => Correction::MergeTheme(key, theme()),
+        "theme_is_service" => Correction::ThemeIsService(key, theme()),
         "drop_theme" => Correction::DropTheme(key),
         "activity" => Correction::EditActivity(key, Box::new(activity(form, draft, key, errors))),
         "recommendation" => Correction::EditRecommendation(

@@ -35,6 +35,7 @@ pub mod standing;
 pub mod status;
 pub mod store;
 mod take;
+mod themes;
 mod undo;
 
 pub use accept::{Terms, as_new_plan};

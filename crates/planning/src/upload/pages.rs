@@ -61,15 +61,16 @@ async fn list_page(
         .collect();
     let choices = plan_choices(&plans);
     let profiles = profile::store::list(reader).await?;
-    // The one that was taught last is offered, where everybody sees that it is.
+    // The one that was taught last is offered, where everybody sees that it is, unless another was chosen before.
     let latest = profiles.first().map(|it| it.id.to_string()).unwrap_or_default();
+    let profile = if visit.query.has("profile") { visit.query.text("profile") } else { latest };
     let mut profile_choices = vec![json!({ "value": "", "text": "None: read it as any document" })];
     profile_choices.extend(profiles.iter().map(|it| json!({ "value": it.id, "text": it.name })));
     let data = json!({
         "profiles": profile_choices, "lines": lines, "total": total, "links": paging.links(total, "/uploads", &visit.query),
         "choices": choices, "most_pasted": thousands(MOST_PASTED), "megabytes": visit.app.settings.upload_limit / (1024 * 1024),
         "form": if errors.is_some() { json!(visit.form.typed()) } else {
-            json!({ "plan": visit.query.text("plan"), "profile": latest, "insist": visit.query.text("insist") })
+            json!({ "plan": visit.query.text("plan"), "profile": profile, "insist": visit.query.text("insist") })
         },
         "insists": no_plan || visit.query.has("insist") || visit.form.has("insist"),
         "errors": errors.map(|it| json!(it)).unwrap_or_else(no_errors),
@@ -210,8 +211,13 @@ async fn refused(reader: &Reader, upload: &Upload) -> Result<Value> {
         Some(id) => plan::store::get(reader, id).await?.slug,
         None => String::new(),
     };
+    // A file that is chosen again is read as it would have been.
+    let named = upload.profile()?.name;
+    let profiles = profile::store::list(reader).await?;
+    let profile = profiles.iter().find(|it| it.name == named).map(|it| it.id.to_string()).unwrap_or_default();
     Ok(json!({
-        "file": upload.file_name, "why": upload.refusal, "plan": plan, "is_no_plan": upload.is_no_plan && !upload.insist,
+        "file": upload.file_name, "why": upload.refusal, "plan": plan, "profile": profile,
+        "is_no_plan": upload.is_no_plan && !upload.insist,
     }))
 }
 
@@ -239,6 +245,9 @@ fn mend(draft: &Draft, upload: &Upload, place: &str) -> Option<String> {
                 || source.starts_with(&format!("{place},")))
     };
     let item = |key: Key| format!("/uploads/{}/items/{key}", upload.id);
+    if let Some(theme) = draft.themes.iter().find(|it| !it.source.is_empty() && it.source == place) {
+        return Some(format!("/uploads/{}/themes/{}", upload.id, theme.key));
+    }
     for theme in &draft.themes {
         if let Some(it) = theme.activities.iter().find(|it| stands(&it.source)) {
             return Some(item(it.key));

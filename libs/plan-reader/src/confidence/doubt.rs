@@ -71,6 +71,10 @@ pub enum Doubt {
     FewActions,
     /// A quarter of the activities of the document or more read oddly.
     OddNeighbours,
+    /// It is said to be of a service, by words that name none.
+    OddService,
+    /// It is said to be of no service, though its sheet is called as a service is.
+    ServiceMissed,
     /// Nothing calls the document a plan; all that it holds was taken because somebody insisted.
     Insisted,
 }
@@ -94,7 +98,7 @@ impl Doubt {
             | Self::LeadsNowhere
             | Self::DatesNowhere
             | Self::UnknownHeadings => 55,
-            Self::OtherKind | Self::SeveralLines => 45,
+            Self::OtherKind | Self::SeveralLines | Self::OddService | Self::ServiceMissed => 45,
             Self::RivalColumn | Self::OddText | Self::OddLead | Self::OddDate | Self::Insisted => 30,
         }
     }
@@ -120,6 +124,8 @@ impl Doubt {
                 | Self::WordsLeftOver
                 | Self::FewActions
                 | Self::OddNeighbours
+                | Self::OddService
+                | Self::ServiceMissed
         )
     }
 }

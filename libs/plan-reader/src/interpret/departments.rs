@@ -55,7 +55,7 @@ pub(super) fn found(headings: &[Named<'_>]) -> Parts {
 }
 
 /// True for a short name with a word that parts of public bodies bear: "Human Resources", "Environment and Waste".
-fn is_department(text: &str) -> bool {
+pub(crate) fn is_department(text: &str) -> bool {
     const ONE: &[&str] = &[
         "hr",
         "finance",

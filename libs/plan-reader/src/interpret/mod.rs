@@ -7,8 +7,9 @@ mod aside;
 mod beside;
 mod cell_labels;
 pub(crate) mod columns;
-mod departments;
+pub(crate) mod departments;
 mod doubted;
+mod doubted_themes;
 mod entry;
 mod explained;
 mod front_matter;
@@ -144,6 +145,7 @@ pub(crate) fn interpret(
     reconcile::reconcile(&blocks, &mut draft, &said_again, &mut queries);
     doubted::doubt_recognised(&mut draft, &document.recognised);
     draft.judge();
+    doubted_themes::ask(&draft, &mut queries);
     draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();

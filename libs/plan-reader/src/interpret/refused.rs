@@ -24,6 +24,9 @@ impl Interpreter {
         if !self.found_nothing() && !stray {
             return None;
         }
+        if self.plan_tables > 0 {
+            return Some(Refusal::NoActivity);
+        }
         if let Some(other) = other_kind::seen(blocks, &self.aliases) {
             return Some(Refusal::NotAPlan { what: other.name() });
         }
@@ -36,7 +39,7 @@ impl Interpreter {
 
     pub(super) fn found_nothing(&self) -> bool {
         let empty = |t: &DraftTheme| t.activities.is_empty() && t.recommendations.is_empty();
-        self.plan_tables == 0 && self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
+        self.draft.updates.is_empty() && self.draft.themes.iter().all(empty)
     }
 
     /// True where forms were found, or items that name leads or dates.

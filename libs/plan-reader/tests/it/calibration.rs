@@ -31,7 +31,7 @@ fn golds() -> Vec<PathBuf> {
     all
 }
 
-/// Whether each thing of the draft is right in text and, for an activity, in lead and target date.
+/// Whether each thing of the draft is right in text and theme and, for an activity, in lead, target date and service.
 fn judged(gold: &Value, draft: &Draft) -> Vec<(u8, bool)> {
     let (activities, recommendations) = gold_items(gold);
     let same = |item: &Value, key: &str, got: Option<&str>| {
@@ -42,13 +42,17 @@ fn judged(gold: &Value, draft: &Draft) -> Vec<(u8, bool)> {
         for it in &theme.activities {
             let right = activities.iter().any(|g| {
                 same(g, "text", Some(&it.text))
+                    && same(g, "theme", theme.name.as_deref())
+                    && same(g, "service", it.service.as_deref())
                     && same(g, "lead", it.lead.as_deref())
                     && same(g, "target_date", it.target_date.as_deref())
             });
             out.push((it.confidence.hundredths(), right));
         }
         for it in &theme.recommendations {
-            let right = recommendations.iter().any(|g| same(g, "text", Some(&it.text)));
+            let right = recommendations
+                .iter()
+                .any(|g| same(g, "text", Some(&it.text)) && same(g, "theme", theme.name.as_deref()));
             out.push((it.confidence.hundredths(), right));
         }
     }

@@ -129,3 +129,17 @@ fn a_user_says_by_its_place_what_a_column_without_a_heading_holds() {
     assert_eq!(told.draft.themes[1].name.as_deref(), Some("Pears"));
     assert_eq!(activities(&told)[1].lead.as_deref(), Some("Sam Poe"));
 }
+
+#[test]
+fn a_form_of_a_plan_that_nobody_has_filled_in_is_refused_and_another_column_is_taken_by_who_insists() {
+    let blank = "Action,Lead,By when\n,,\n,,\n";
+    let refusal = read(blank.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap_err();
+    assert_eq!(refusal, Refusal::NoActivity);
+    assert!(
+        refusal.is_no_plan() && refusal.to_string().contains("nothing under them says what is to be done")
+    );
+    let named = "Name of it,Action,Lead,By when\nThe pay gap by grade,,Asha Rao,May 2027\nThe panels of all schools,,HR,\n";
+    let refusal = read(named.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap_err();
+    assert_eq!(refusal, Refusal::NoActivity);
+    assert_eq!(texts(&insisted(named, "plan.csv")), ["The pay gap by grade", "The panels of all schools"]);
+}

@@ -80,3 +80,37 @@ async fn several_items_are_dropped_at_once_and_wait_to_be_put_back() {
         loose.main()
     );
 }
+
+#[tokio::test]
+async fn the_reading_profile_that_was_chosen_is_chosen_still_where_the_file_is_to_be_read_all_the_same() {
+    let app = TestApp::start().await;
+    let officer = app.sign_in(Persona::ProgrammeOfficer).await;
+    let plan = b"Action,Melipo,By when\nPublish the pay gap,HR,May 2030\nTrain all panels,HR,June 2030\n";
+    for name in ["Of the first", "Of the second"] {
+        let review = brought_in(&officer, &format!("{name}.csv"), plan).await;
+        let remember = review.click("Remember these corrections for the next document").await;
+        let form = remember.form("Remember them").fill("profile", "").fill("order", "day_month");
+        form.fill("name", name).submit().await;
+    }
+    let list = officer.open("/uploads").await;
+    let value = |page: &crate::harness::Page, name: &str| {
+        let options = page.html().to_owned();
+        let option =
+            options.split("<option ").find(|it| it.contains(&format!(">{name}<"))).expect("a profile");
+        let value = option.split("value=\"").nth(1).and_then(|it| it.split('"').next());
+        (value.expect("its id").to_owned(), option.contains("selected"))
+    };
+    let (first, offered) = value(&list, "Of the first");
+    assert!(!offered, "the latest is offered");
+    let form = list.form("Read the document").fill("profile", &first);
+    let mut refused = form.attach("file", "notes.md", NOTES.as_bytes()).submit().await.follow().await;
+    for _ in 0..50 {
+        if refused.heading() != "Reading the document" {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        refused = refused.open(&refused.path).await;
+    }
+    let again = refused.click("Read it all the same").await;
+    assert!(value(&again, "Of the first").1, "{}", again.html());
+}

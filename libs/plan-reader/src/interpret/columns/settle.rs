@@ -1,13 +1,16 @@
 //! What columns hold in the light of the others beside them.
 
 use super::{Column, Columns};
-use crate::block::Table;
+use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
-use crate::interpret::words::word_list;
+use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 
 /// Words of headings over how it is seen that something was reached.
 const OF_SUCCESS: &[&str] =
     &["success", "measure", "measures", "measured", "measuring", "measurement", "criteria"];
+
+/// How many cells of a column tell what it holds.
+const ENOUGH: usize = 40;
 
 impl Columns {
     /// Keeps a column under its own heading where only these words make it one of themes.
@@ -60,6 +63,36 @@ impl Columns {
         self.all.sort_by_key(|column| column.from);
     }
 
+    /// Where the column that should say what is done is empty in every row, the first that nobody knew and whose cells say it
+    /// does so instead: programs write "Description" beside the name of a task, and few fill it in. Where somebody insists,
+    /// it is the one with the most words.
+    pub(crate) fn with_text_elsewhere(&mut self, table: &Table, from: usize, insists: bool) {
+        let mut saying = self.all.iter().filter(|c| c.role == Some(ColumnRole::Activity)).peekable();
+        if saying.peek().is_none() || saying.any(|c| !texts_under(c, table, from).is_empty()) {
+            return;
+        }
+        let count = |texts: &[String]| texts.iter().map(|t| t.split_whitespace().count()).sum::<usize>();
+        let says_it = |texts: &[String]| {
+            let actions = texts.iter().filter(|t| begins_with_a_verb(&folded(t))).count();
+            texts.len() > 1 && count(texts) >= texts.len() * 3 && actions * 2 >= texts.len()
+        };
+        let free = |c: &&mut Column| c.role.is_none() && !c.kept && !c.tick;
+        let told = self.all.iter_mut().filter(free).map(|c| (texts_under(c, table, from), c));
+        let found = if insists {
+            told.max_by_key(|(texts, _)| count(texts)).filter(|(texts, _)| !texts.is_empty())
+        } else {
+            told.into_iter().find(|(texts, _)| says_it(texts))
+        };
+        let Some(from) = found.map(|(_, column)| column.from) else { return };
+        for column in &mut self.all {
+            if column.from == from {
+                (column.role, column.guessed) = (Some(ColumnRole::Activity), true);
+            } else if column.role == Some(ColumnRole::Activity) {
+                column.role = None;
+            }
+        }
+    }
+
     /// Without a date or an account of progress a recommendation is one; with them it is what somebody does.
     pub(crate) fn settle(&mut self) {
         let has_ref = self.has(ColumnRole::Ref);
@@ -99,6 +132,30 @@ impl Columns {
     }
 }
 
+/// What the first cells of a column say.
+fn texts_under(column: &Column, table: &Table, from: usize) -> Vec<String> {
+    let rows = table.rows.get(from..).unwrap_or_default();
+    let cells = rows.iter().flat_map(|row| row.filled().filter(|c| c.column == column.from));
+    cells.map(Cell::text).take(ENOUGH).collect()
+}
+
 fn holds_words(table: &Table, column: usize) -> bool {
     table.rows.iter().any(|row| row.filled().any(|cell| cell.column == column))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+    use crate::confidence::Doubt;
+
+    #[test]
+    fn where_descriptions_are_left_empty_the_names_of_tasks_say_what_is_done() {
+        let csv = "TYPE,CONTENT,DESCRIPTION,RESPONSIBLE,DATE\ntask,Publish the pay gap by grade,,Asha Rao,2027-05-01\n\
+                   task,Train every panel in fair hiring,,Ben Lee,2027-06-01\n";
+        let draft = crate::read(csv.as_bytes(), "tasks.csv", &Options::default(), &mut |_| {}).unwrap().draft;
+        let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+        assert_eq!(all[0].text, "Publish the pay gap by grade");
+        assert_eq!(all[1].lead.as_deref(), Some("Ben Lee"));
+        assert!(all.iter().all(|a| a.doubts.contains(&Doubt::GuessedColumns)));
+    }
 }
