@@ -66,7 +66,14 @@ pub(super) async fn theme_page(
         .filter(|it| it.key != key)
         .map(|it| json!({ "value": it.key, "text": it.called() }))
         .collect();
+    let checks: Vec<Value> = upload
+        .checks()?
+        .into_iter()
+        .filter(|it| !theme.source.is_empty() && it.place == theme.source)
+        .map(|it| json!({ "message": it.message, "words": it.words }))
+        .collect();
     let data = json!({
+        "checks": checks,
         "upload": head(upload, &draft), "theme": theme_facts(theme), "items": shown, "total": total,
         "only": only, "doubtful": doubtful, "all": theme.recommendations.len() + theme.activities.len(),
         "links": paging.links(total as u64, &path, &visit.query), "others": others,

@@ -49,7 +49,8 @@ impl ThemeDoubt {
     /// What is left of a confidence of 100 once this is doubted.
     fn leaves(self) -> u8 {
         match self {
-            Self::LikeServices | Self::OnlyOne | Self::Fragment => 60,
+            Self::LikeServices => 75,
+            Self::OnlyOne | Self::Fragment => 60,
             Self::RivalColumn
             | Self::NamesThePlan
             | Self::OneEach
@@ -151,17 +152,22 @@ impl ThemeSigns {
         let unserved = self.serves
             && !theme.activities.is_empty()
             && theme.activities.iter().all(|a| a.service.is_none());
-        doubt(ThemeDoubt::LikeServices, self.like_services || unserved && is_department(name));
-        doubt(ThemeDoubt::Fragment, name.starts_with(char::is_lowercase) || name.ends_with([',', ';', '&']));
+        doubt(ThemeDoubt::LikeServices, (self.like_services || unserved) && is_department(name));
+        let broken = name.starts_with(char::is_lowercase) || name.ends_with([',', ';', '&']);
+        doubt(ThemeDoubt::Fragment, broken || name.contains("? "));
         out
     }
 }
 
-/// True for "Lead Member: Cllr Osei" and "1 Culture", before whose name something else stands.
+/// True for "Lead Member: Cllr Osei", "Table 1: Careers", "Careers Sponsor: Asha Rao" and "1 Careers".
 fn is_labelled(name: &str) -> bool {
+    const OF_VALUES: &[&str] =
+        &["lead", "leads", "owner", "sponsor", "officer", "update", "progress", "status", "note", "date"];
+    const OF_PLACES: &[&str] = &["table", "figure", "appendix", "annex", "sheet"];
     let label = name.split_once(": ").is_some_and(|(label, _)| {
-        let first = word_list(label).into_iter().next().unwrap_or_default();
-        matches!(first.as_str(), "lead" | "update" | "owner" | "progress" | "status" | "note" | "date")
+        let words = word_list(label);
+        let is = |word: Option<&String>, of: &[&str]| word.is_some_and(|w| of.contains(&w.as_str()));
+        is(words.first(), OF_VALUES) || is(words.last(), OF_VALUES) || is(words.first(), OF_PLACES)
     });
     let number = name.split_once(' ').is_some_and(|(number, rest)| {
         number.len() <= 2
@@ -250,6 +256,9 @@ mod tests {
         for (name, doubt) in [
             ("Update: Published in May", ThemeDoubt::Labelled),
             ("2 Culture and belonging", ThemeDoubt::Labelled),
+            ("Table 2: Culture", ThemeDoubt::Labelled),
+            ("Culture Executive sponsor: Asha Rao", ThemeDoubt::Labelled),
+            ("Why this matters? Few stay.", ThemeDoubt::Fragment),
             ("Year 1", ThemeDoubt::SaysWhen),
             ("Race equality action plan", ThemeDoubt::NamesThePlan),
             ("Fair for all", ThemeDoubt::NamesThePlan),

@@ -8,12 +8,16 @@ use crate::query::{Query, QueryKind};
 /// More names than these are counted, not told.
 const TOLD: usize = 6;
 
-/// Asks about each thing that speaks against themes once, with the names of those it speaks against.
+/// Asks about each thing that speaks against themes once, in the order of the document, with the names of those it speaks
+/// against.
 pub(super) fn ask(draft: &Draft, queries: &mut Vec<Query>) {
     let doubted: Vec<&DraftTheme> = draft.themes.iter().filter(|t| !t.doubts.is_empty()).collect();
-    let mut asked: Vec<ThemeDoubt> = doubted.iter().flat_map(|t| t.doubts.iter().copied()).collect();
-    asked.sort_unstable();
-    asked.dedup();
+    let mut asked: Vec<ThemeDoubt> = Vec::new();
+    for doubt in doubted.iter().flat_map(|t| &t.doubts) {
+        if !asked.contains(doubt) {
+            asked.push(*doubt);
+        }
+    }
     for doubt in asked {
         let of_it: Vec<&DraftTheme> = doubted.iter().copied().filter(|t| t.doubts.contains(&doubt)).collect();
         let Some(first) = of_it.first() else { continue };

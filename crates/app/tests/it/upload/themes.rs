@@ -23,6 +23,7 @@ async fn themes_that_are_called_as_services_are_told_and_made_services_of_a_them
     let review = review.form("Add the theme").fill("name", "Fair work").submit().await.follow().await;
     let theme = review.click("Look at it (paragraph 2)").await;
     assert!(theme.heading().ends_with("Human Resources"), "{}", theme.heading());
+    assert!(theme.main().contains("called as services are"), "it is said again where it is mended");
     let into = theme
         .html()
         .split("<option value=\"")
