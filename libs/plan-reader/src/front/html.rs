@@ -270,9 +270,10 @@ impl Page {
                 self.open_row(is_hidden(tag));
             }
             "td" => self.open_cell(tag, false),
-            "caption" | "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside"
-            | "blockquote" | "address" | "dl" | "dd" | "figure" | "figcaption" | "form" | "fieldset"
-            | "details" | "nav" | "hr" | "body" | "head" | "html" | "legend" | "option" => {
+            "caption" => self.open_caption(),
+            "p" | "div" | "section" | "article" | "header" | "footer" | "main" | "aside" | "blockquote"
+            | "address" | "dl" | "dd" | "figure" | "figcaption" | "form" | "fieldset" | "details" | "nav"
+            | "hr" | "body" | "head" | "html" | "legend" | "option" => {
                 self.finish();
             }
             // What opens a part of the page stands over it as a heading.

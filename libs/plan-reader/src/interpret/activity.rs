@@ -53,6 +53,7 @@ impl Interpreter {
         self.part_who_and_when(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);
+        self.part_labelled(&mut activity, columns);
         self.say_struck(&mut activity, row);
         let parts = parallel::parted(entry)
             .or_else(|| parallel::by_tails(entry, &self.aliases))

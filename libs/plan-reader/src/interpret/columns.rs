@@ -11,6 +11,7 @@ mod parts;
 mod role;
 mod settle;
 mod spread;
+mod verbs;
 mod version;
 
 use super::{headings, headings::below, quarters, words::folded};
@@ -21,12 +22,13 @@ use crate::{Location, date, status};
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;
+use guess::{could_be_any_table, only_counts, says_what_is_done, with_text_column};
 pub(crate) use guess::{guess, has_foreign_headings, of_any, unheaded};
-use guess::{only_counts, says_what_is_done, with_text_column};
 pub(super) use latest::prefer_latest;
 pub(super) use parts::prefer_parts;
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
+pub(super) use verbs::prefer_verbs;
 pub(crate) use version::speaks_of_another_time;
 pub(super) use version::{prefer_current, prefer_fuller, prefer_tasks, prefer_titles};
 
@@ -93,21 +95,6 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
 
 fn has_what_who_when(roles: &[Option<ColumnRole>]) -> bool {
     [ColumnRole::Activity, ColumnRole::Lead, ColumnRole::TargetDate].iter().all(|r| roles.contains(&Some(*r)))
-}
-
-/// True where the only column of activities is called as those of invoices and lists of contacts are as well, and nothing
-/// says who does what by when or how far.
-fn could_be_any_table(all: &[(&str, Option<ColumnRole>)]) -> bool {
-    let has = |role| all.iter().any(|(_, r)| *r == Some(role));
-    let named = |(name, _): &&(&str, Option<ColumnRole>)| {
-        matches!(
-            folded(name).as_str(),
-            "description" | "name" | "title" | "summary" | "project" | "projects" | "what" | "how"
-        )
-    };
-    let vague = all.iter().find(|(_, r)| *r == Some(ColumnRole::Activity)).is_some_and(|c| named(&c));
-    let told = has(ColumnRole::TargetDate) || has(ColumnRole::Achieved) || has(ColumnRole::Status);
-    vague && !(has(ColumnRole::Lead) && told)
 }
 
 /// True for words that together are the headings of a plan's table.
@@ -183,6 +170,7 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     if columns.all.len() < 2 || !is_plan(&roles) && !measured || !enough || could_be_any_table(&named) {
         return None;
     }
+    columns.after += usize::from(guess::asks_for_more(table, columns.after));
     headings::mend(&mut columns.all, table, columns.after, aliases);
     let mut found = with_text_column(columns, table);
     if measured && let Some(first) = found.all.first_mut() {
@@ -226,12 +214,16 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
             .iter()
             .filter(|c| !c.is_empty() && c.columns == 1)
             .all(|c| c.rows > 1 || !under.iter().any(|u| u.column == c.column));
-        if under.len() > 1 && tall && under.iter().all(short) && under.iter().all(|c| beneath(c)) {
+        // "Who" over "Accountable officer": where the row beneath is one of headings itself, groups may be of one column.
+        let words = || under.iter().map(|c| one_line(&c.text())).collect::<Vec<_>>();
+        let groups = row.filled().count() > 2 && under.len() > 2;
+        let headed = tall || groups && are_headings(&words(), aliases);
+        if under.len() > 1 && headed && under.iter().all(short) && under.iter().all(|c| beneath(c)) {
             let mut split = Vec::new();
             for column in all {
                 let parts: Vec<&&Cell> =
                     under.iter().filter(|c| (column.from..column.to).contains(&c.column)).collect();
-                if parts.is_empty() || column.to - column.from == 1 {
+                if parts.is_empty() || tall && column.to - column.from == 1 {
                     split.push(column);
                     continue;
                 }

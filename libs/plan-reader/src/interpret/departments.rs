@@ -47,10 +47,10 @@ pub(super) fn found(headings: &[Named<'_>]) -> Parts {
     let again = |i: &usize| times.get(&folded(text(i))).is_some_and(|n| *n > 1);
     let parts = out.services.iter().filter(|i| again(i) || is_department(text(i))).count();
     let above = out.themes.iter().filter(|i| is_department(text(i))).count();
-    let told = out.themes.len() > 1
-        && depths.len() == 1
-        && parts * 3 >= out.services.len() * 2
-        && above * 2 <= out.themes.len();
+    // Under "Goal 1: …" a heading of no number is sooner a part of the body than a smaller theme.
+    let called = out.themes.iter().all(|i| is_theme_by_name(text(i)));
+    let enough = if called { parts * 2 >= out.services.len() } else { parts * 3 >= out.services.len() * 2 };
+    let told = out.themes.len() > 1 && depths.len() == 1 && enough && above * 2 <= out.themes.len();
     if told { out } else { Parts::default() }
 }
 
@@ -90,6 +90,13 @@ pub(crate) fn is_department(text: &str) -> bool {
         "democratic",
         "transport",
         "schools",
+        "fundraising",
+        "marketing",
+        "registry",
+        "admissions",
+        "catering",
+        "museums",
+        "archives",
     ];
     const TWO: &[[&str; 2]] = &[
         ["human", "resources"],

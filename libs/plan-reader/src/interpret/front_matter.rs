@@ -2,7 +2,7 @@
 
 mod title;
 
-pub(super) use title::{is_name_only, preface_title, title};
+pub(super) use title::{is_name_only, names_a_plan, preface_title, title};
 
 use super::columns::{self, label_role};
 use super::words::{folded, is_generic, word_list};

@@ -2,7 +2,7 @@
 
 use super::columns::{
     Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
-    prefer_parts, prefer_tasks, prefer_titles, told_in_cells, who_and_when,
+    prefer_parts, prefer_tasks, prefer_titles, prefer_verbs, told_in_cells, who_and_when,
 };
 use super::only_numbers;
 use super::quarters::is_time;
@@ -65,7 +65,10 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Lead => holds_tasks(column, table, after),
                 // "Issue | Evidence | Action" says why, not how it goes.
                 // So does "Reason / evidence", wherever it stands.
+                // Nor does what an office notes for itself.
+                ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
                 ColumnRole::Achieved if gives_reasons(column.name()) => true,
+                ColumnRole::Achieved if says_nothing(column, table, after) => true,
                 ColumnRole::Achieved if folded(column.name()) == "evidence" => {
                     tells_why(column, all) || says_how_measured(column, table, after)
                 }
@@ -88,6 +91,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     prefer_current(all, table, after, aliases);
     prefer_titles(all, table, after, aliases);
     prefer_tasks(all, table, after, aliases);
+    prefer_verbs(all, table, after, aliases);
     prefer_fuller(all, table, after, aliases);
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);
@@ -131,6 +135,17 @@ fn measures(column: &Column) -> bool {
     word_list(column.name())
         .iter()
         .any(|w| matches!(w.as_str(), "indicator" | "indicators" | "metric" | "metrics"))
+}
+
+/// A column in which nothing stands but dashes and "n/a".
+fn says_nothing(column: &Column, table: &Table, after: usize) -> bool {
+    let mut cells = below(column, table, after).filter(|c| !c.is_empty()).peekable();
+    let nothing = |c: &Cell| {
+        let text = c.text();
+        let words = folded(&text);
+        matches!(words.as_str(), "" | "n a" | "na" | "nil" | "none") && text.trim().chars().count() <= 4
+    };
+    cells.peek().is_some() && cells.all(nothing)
 }
 
 fn gives_reasons(name: &str) -> bool {
@@ -255,7 +270,10 @@ fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -
 pub(super) fn holds_tasks(column: &Column, table: &Table, after: usize) -> bool {
     let cells: Vec<String> =
         below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
-    let tasks = cells.iter().filter(|t| begins_with_a_verb(t) && t.split_whitespace().count() > 4).count();
+    // "Lead: Head of Parks" begins with a label.
+    let labelled = |t: &str| t.split_whitespace().next().is_some_and(|w| w.ends_with(':'));
+    let task = |t: &&String| begins_with_a_verb(t) && t.split_whitespace().count() > 4 && !labelled(t);
+    let tasks = cells.iter().filter(task).count();
     cells.len() > 1 && tasks * 10 >= cells.len() * 8
 }
 

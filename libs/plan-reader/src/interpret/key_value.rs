@@ -14,6 +14,7 @@ use super::words::is_theme_by_name;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
+use crate::status;
 
 /// A label and what stands beside or below it.
 struct Pair<'t> {
@@ -40,6 +41,9 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
         .or_else(|| facts_beside::pairs(&table, aliases))
         .and_then(|pairs| turned(&table, &pairs, aliases))
         .or_else(|| {
+            if sideways::counts_actions(&table) {
+                return sideways::upright(&table, aliases);
+            }
             if columns::find(&table, PREFACE, aliases).is_some() && !labels_down_the_side(&table, aliases) {
                 None
             } else {
@@ -70,6 +74,11 @@ fn filled(row: &Row) -> Vec<&Cell> {
 fn is_label(cell: &Cell, aliases: &Aliases) -> bool {
     let text = cell.text();
     !text.contains('\n') && columns::label_role(text.trim().trim_end_matches(':'), aliases).is_some()
+}
+
+/// True for what may stand beside a label as its value: "On track" heads columns, but a form says it of its status.
+fn is_value(cell: &Cell, aliases: &Aliases) -> bool {
+    !is_label(cell, aliases) || status::is_only_status(&cell.text())
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -176,8 +185,8 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
         match placed.as_slice() {
             [a, x, b, y]
                 if is_label(a, aliases)
-                    && !is_label(x, aliases)
-                    && (is_label(b, aliases) && !is_label(y, aliases) || b.is_empty() && y.is_empty()) =>
+                    && is_value(x, aliases)
+                    && (is_label(b, aliases) && is_value(y, aliases) || b.is_empty() && y.is_empty()) =>
             {
                 wide += 1;
                 out.push(pair(a, Some(x)));
@@ -185,7 +194,11 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
                     out.push(pair(b, Some(y)));
                 }
             }
-            [a, x] if is_label(a, aliases) && !is_label(x, aliases) => out.push(pair(a, Some(x))),
+            [a, x] if is_label(a, aliases) && is_value(x, aliases) => out.push(pair(a, Some(x))),
+            // Nothing has been written beside the label.
+            [one] if is_label(one, aliases) && one.column == 0 && row.cells.len() > 1 => {
+                out.push(pair(one, None));
+            }
             // "Description" alone says little, but among other labels it is one.
             [a, x] if unknown == 0 && is_short(a) && a.column == 0 && !is_label(x, aliases) => {
                 unknown += 1;

@@ -46,6 +46,7 @@ mod statuses;
 mod struck;
 mod tabbed;
 mod table;
+mod theme_leads;
 mod themes;
 mod told_below;
 pub(crate) mod words;
@@ -133,6 +134,7 @@ pub(crate) fn interpret(
         holds
     });
     numbered_themes::part(&mut draft);
+    theme_leads::hand_down(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
     meanings::read_dates_and_leads(&mut draft, options, &aliases, &mut queries, progress);
@@ -213,6 +215,8 @@ pub(super) struct Interpreter {
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
+    /// How many sheets a workbook has.
+    sheets: usize,
     /// The sheet before holds blocks, each under a name of its own.
     in_blocks: bool,
     pub contents: HashSet<String>,
@@ -297,6 +301,11 @@ impl Interpreter {
             time: None,
             last_columns: None,
             plan_tables: 0,
+            sheets: if document.is_grid {
+                blocks.iter().filter(|b| matches!(b, Block::Table(_))).count()
+            } else {
+                0
+            },
             in_blocks: false,
             contents,
             brackets_hold_authority: brackets,
@@ -344,7 +353,7 @@ impl Interpreter {
             .then(|| self.stack.first())
             .flatten()
             .map(|h| h.text.clone())
-            .filter(|t| !is_generic(t) && folded(t) != "data")
+            .filter(|t| !is_generic(t) && folded(t) != "data" && t.contains(char::is_alphabetic))
     }
 
     pub(super) fn is_grid(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use super::columns::{Column, label_role};
 use super::headings::{below, name};
+use super::prose::number_alone;
 use super::words::folded;
 use crate::aliases::Aliases;
 use crate::block::Table;
@@ -70,10 +71,11 @@ pub(super) fn name_activities(
     }
 }
 
-/// True for "1.1", "A3", "4" and their like, which say nothing of what is done.
+/// True for "1.1", "A3", "4", "Action 4" and their like, which say nothing of what is done.
 fn is_a_number(text: &str) -> bool {
-    text.len() <= 8
-        && text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().filter(|c| c.is_alphabetic()).count() <= 3
-        && !text.contains(char::is_whitespace)
+    number_alone(text).is_some()
+        || text.len() <= 8
+            && text.contains(|c: char| c.is_ascii_digit())
+            && text.chars().filter(|c| c.is_alphabetic()).count() <= 3
+            && !text.contains(char::is_whitespace)
 }

@@ -1,8 +1,11 @@
 //! The rows above the headings of a table: a title, a theme, labels, notes.
 
 use super::columns::{self, Columns};
-use super::words::{folded, is_generic, is_numbered_name, is_theme_by_name, label_of, names_a_service};
-use super::{Interpreter, front_matter};
+use super::words::{
+    Label, folded, is_generic, is_numbered_name, is_theme_by_name, label_of, names_a_service, word_list,
+};
+use super::{Interpreter, PREFACE, front_matter};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, UnplacedReason};
 
@@ -16,9 +19,19 @@ impl Interpreter {
         let rows: Vec<(usize, &Row)> =
             table.rows.iter().enumerate().take(until).filter(|(_, r)| !r.is_empty()).collect();
         let last = rows.len();
-        for (i, (at, row)) in rows.into_iter().enumerate() {
+        for (i, (at, row)) in rows.iter().copied().enumerate() {
             let filled: Vec<&Cell> = row.filled().collect();
             let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
+            // A name over who leads it, or what it is to achieve, is that of a theme, as is one that the tab of the sheet shortens.
+            let of_sheet = self.sheets > 1
+                && i == 0
+                && self.theme.is_none()
+                && self.draft.title.as_ref() != Some(&text)
+                && names_a_sheet(&filled, rows.get(1).map(|(_, next)| *next), table.sheet.as_deref());
+            if of_sheet {
+                self.open_theme(&text, &row.at);
+                continue;
+            }
             if title_left && filled.len() == 1 && Some(&text) == title.as_ref() {
                 title_left = false;
                 if of_block == Some(at) {
@@ -152,6 +165,37 @@ impl Interpreter {
         }
         true
     }
+}
+
+/// True for a single name over a line about it, "Theme sponsor: …", or for one of which the tab of the sheet is a part.
+fn names_a_sheet(filled: &[&Cell], next: Option<&Row>, tab: Option<&str>) -> bool {
+    let [cell] = filled else { return false };
+    let text = cell.text();
+    let words = word_list(&text);
+    let named = (1..=12).contains(&words.len())
+        && !text.contains(['\n', ':'])
+        && !text.trim_end().ends_with('.')
+        && !is_generic(&text)
+        && !front_matter::names_a_plan(&text)
+        && !front_matter::is_name_only(&text);
+    let told = next.is_some_and(|row| {
+        let mut cells = row.filled();
+        let label = cells.next().map(|c| label_of(&c.text(), true).map(|l| l.0));
+        cells.next().is_none() && matches!(label, Some(Some(Label::Lead | Label::Outcome)))
+    });
+    let shortened = tab.is_some_and(|tab| {
+        let tab = word_list(tab);
+        tab.len() < words.len() && tab.iter().any(|w| w.len() > 3) && words.starts_with(&tab)
+    });
+    named && (told || shortened)
+}
+
+/// True where the first row of a sheet names what stands on it.
+pub(super) fn is_of_sheet(table: &Table, aliases: &Aliases) -> bool {
+    let Some(columns) = columns::find(table, PREFACE, aliases) else { return false };
+    let mut above = table.rows.iter().take(columns.first).filter(|row| !row.is_empty());
+    let first: Vec<&Cell> = above.next().map(|row| row.filled().collect()).unwrap_or_default();
+    names_a_sheet(&first, above.next(), table.sheet.as_deref())
 }
 
 /// The nearest name above a row of headings, where only a line about it may stand between them.

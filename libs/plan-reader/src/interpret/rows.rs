@@ -2,6 +2,7 @@
 
 pub(super) mod foot;
 mod outline;
+mod remark;
 
 use std::collections::{HashMap, HashSet};
 
@@ -80,6 +81,8 @@ pub(super) fn classify(
             told_below::of(&filled, &columns, aliases),
         ) {
             RowIs::Told(own, rest)
+        } else if let Some(is) = remark::beside(&filled, &columns) {
+            is
         } else if columns.repeats(row) {
             skip_until = i + (columns.after - columns.first);
             RowIs::Repeated
@@ -222,6 +225,9 @@ fn alone(
             return RowIs::Labelled(label, own.to_owned(), rest.to_owned());
         }
     }
+    if remark::is_remark(&text) {
+        return RowIs::Note;
+    }
     let words = text.split_whitespace().count();
     let unlike = usual.is_some_and(|u| u != (cell.look, cell.is_bold()));
     if wide {
@@ -233,6 +239,8 @@ fn alone(
         let over =
             number.zip(first).is_some_and(|(n, below)| below.trim_start().starts_with(&format!("{n}.")));
         return if says_several_things(cell)
+            || remark::asks_and_answers(&text)
+            || remark::says_two_sentences(&text)
             || words > 25 && !named
             || (words > 12
                 && !over

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::columns::{self, Columns};
 use super::front_matter::is_name_only;
 use super::numbered_through::{self, Numbered};
-use super::prose::Prose;
+use super::prose::{Prose, announces_actions};
 use super::quarters::is_time;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
@@ -152,6 +152,7 @@ pub(super) fn classify(
         dated: bool,
         has_label: bool,
     }
+    let is_generic = |text: &str| is_generic(text) || announces_actions(text, aliases);
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;

@@ -238,6 +238,13 @@ impl Interpreter {
     }
 
     fn band(&mut self, level: Level, row: &Row, _table: &Table) {
+        // "Objective 2 | Make our offices accessible".
+        if let (Level::Theme, [key, name]) = (level, row.filled().collect::<Vec<_>>().as_slice()) {
+            self.service.clone_from(&self.of_sheet);
+            self.sub_heading = None;
+            self.open_theme(&format!("{}: {}", key.text().trim_end_matches(':'), name.text()), &row.at);
+            return;
+        }
         for cell in row.filled() {
             match level {
                 Level::Theme => {

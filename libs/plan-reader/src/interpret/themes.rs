@@ -1,9 +1,11 @@
 //! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
 
-use super::Interpreter;
+mod named;
+
 use super::columns::Columns;
 use super::sections::HeadingIs;
 use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
+use super::{Interpreter, add_line};
 use crate::Location;
 use crate::block::{Row, Table};
 use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
@@ -21,8 +23,20 @@ impl Interpreter {
             self.unplaced(mark, UnplacedReason::Label, at);
             return;
         }
+        let (heading, who) = named::without_lead(heading, &self.aliases);
+        let (caption, heading) = named::without_caption(heading);
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
+        if let Some(words) = caption {
+            self.unplaced(words, UnplacedReason::Label, at);
+        }
+        if let Some((label, who)) = who {
+            self.unplaced(label, UnplacedReason::Label, at);
+            let theme = self.current_theme();
+            if theme.leads_as_written.as_deref() != Some(who) {
+                add_line(&mut theme.leads_as_written, who);
+            }
+        }
         match lead_in {
             Some(words) if fresh => self.unplaced(&words, UnplacedReason::Label, at),
             Some(words) => self.said_again.push(words),

@@ -52,7 +52,10 @@ impl Foot {
         let behind = document.blocks.split_off(to);
         for block in document.blocks.split_off(from) {
             match block {
-                Block::Paragraph(p) if matches!(p.manner, Manner::Bullet(_) | Manner::Numbered { .. }) => {
+                Block::Paragraph(p)
+                    if matches!(p.manner, Manner::Bullet(_) | Manner::Numbered { .. })
+                        || says_whose_it_is(&p.text) =>
+                {
                     document.margins.push(Margin { text: p.text, reason: UnplacedReason::Margin, at: p.at });
                 }
                 other => document.blocks.push(other),
@@ -61,6 +64,12 @@ impl Foot {
         document.blocks.extend(behind);
         Some((from, to, all - document.blocks.len()))
     }
+}
+
+/// True for "© Example Council 2026" and "Copyright …".
+fn says_whose_it_is(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with('©') || text.get(..9).is_some_and(|t| t.eq_ignore_ascii_case("copyright"))
 }
 
 /// True for an element that may have a foot of its own.

@@ -30,6 +30,13 @@ impl Page {
         }
     }
 
+    /// What a table is called stands out over it, unless a heading does so already.
+    pub(super) fn open_caption(&mut self) {
+        self.finish();
+        let last = self.out.blocks.last();
+        self.in_term = !matches!(last, Some(Block::Paragraph(p)) if matches!(p.manner, Manner::Heading(2..)));
+    }
+
     /// Adds words to the paragraph at hand.
     pub(super) fn put(&mut self, words: &str) {
         let mut last_space = self.text.last().is_none_or(|c| matches!(c, ' ' | '\n' | '\t'));

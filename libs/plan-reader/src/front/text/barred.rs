@@ -39,10 +39,26 @@ fn whole(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
     let framed = lines.first().is_some_and(|l| l.text.trim_start().starts_with('|'));
     let headings: Vec<String> = cells(lines.first()?.text)?;
     let known = columns::assign(&headings).iter().flatten().count() >= 2;
+    if !ruled && !framed && says_labels(&headings) {
+        return None;
+    }
     // One bar in a line or two is a way of writing, not a table.
     let sure = ruled || framed && rows.len() > 1 || known || width >= 3 && even > 2 || even > 3;
     (sure && even * 3 >= rows.len() * 2 && width > 1)
         .then(|| (rows.into_iter().map(|(r, _)| r).collect(), taken))
+}
+
+/// True for "Lead: HR | By: June 2026 | Status: started", which says its labels itself.
+fn says_labels(cells: &[String]) -> bool {
+    let labelled = |cell: &String| {
+        cell.split_once(':').is_some_and(|(label, value)| {
+            let label = label.trim().trim_matches('*');
+            (1..=4).contains(&label.split_whitespace().count())
+                && label.starts_with(char::is_uppercase)
+                && value.contains(char::is_alphanumeric)
+        })
+    };
+    cells.len() > 1 && cells.iter().all(labelled)
 }
 
 fn cells(text: &str) -> Option<Vec<String>> {

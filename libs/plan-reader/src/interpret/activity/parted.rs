@@ -56,6 +56,32 @@ impl Interpreter {
         }
     }
 
+    /// Takes who leads and by when out of the words of an activity, where labels there say so and no column does: "Lead: Head of
+    /// History" in a line beneath what is done.
+    pub(super) fn part_labelled(&mut self, activity: &mut DraftActivity, columns: &Columns) {
+        let told = [ColumnRole::Lead, ColumnRole::LeadAuthority, ColumnRole::TargetDate];
+        if told.into_iter().any(|role| columns.has(role)) || activity.lead.is_some() {
+            return;
+        }
+        let found = prose::tail_of(&activity.text, &self.aliases);
+        let one_line = |it: &Option<String>| it.as_ref().is_none_or(|words| !words.contains('\n'));
+        if found.left.is_empty() || !one_line(&found.lead) || !one_line(&found.date) {
+            return;
+        }
+        for label in &found.left {
+            self.unplaced(label, UnplacedReason::Label, &activity.source);
+        }
+        activity.doubts.extend(found.lead.is_some().then_some(Doubt::LeadInText));
+        activity.doubts.extend(found.date.is_some().then_some(Doubt::DateInText));
+        activity.text = found.text;
+        activity.lead = found.lead;
+        activity.target_date = found.date.or(activity.target_date.take());
+        activity.achieved = match (activity.achieved.take(), found.achieved) {
+            (Some(own), Some(more)) => Some(format!("{own}\n{more}")),
+            (own, more) => own.or(more),
+        };
+    }
+
     fn parted(&mut self, activity: &mut DraftActivity) {
         activity.doubts.push(Doubt::SplitCell);
         self.queries.push(

@@ -74,7 +74,7 @@ fn take(
 }
 
 /// True for a heading over what is done in the course of an action, which may be as short as a name.
-fn says_how(heading: &str) -> bool {
+pub(super) fn says_how(heading: &str) -> bool {
     const HOW: &[&str] = &["strategy", "step", "method", "approach", "task", "activity", "mean", "detail"];
     heading_words(heading).iter().any(|w| HOW.contains(&w.as_str()))
 }

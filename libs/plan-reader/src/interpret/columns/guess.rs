@@ -8,7 +8,7 @@ use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::{below, holds_tasks};
 use crate::interpret::prose::{item_label, reports};
-use crate::interpret::words::begins_with_a_verb;
+use crate::interpret::words::{begins_with_a_verb, folded};
 use crate::{lead, status};
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
@@ -22,6 +22,21 @@ pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
     let cells: Vec<usize> =
         below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(&c.text())).collect();
     cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
+}
+
+/// True where the only column of activities is called as those of invoices and lists of contacts are as well, and nothing
+/// says who does what by when or how far.
+pub(super) fn could_be_any_table(all: &[(&str, Option<ColumnRole>)]) -> bool {
+    let has = |role| all.iter().any(|(_, r)| *r == Some(role));
+    let named = |(name, _): &&(&str, Option<ColumnRole>)| {
+        matches!(
+            folded(name).as_str(),
+            "description" | "name" | "title" | "summary" | "project" | "projects" | "what" | "how"
+        )
+    };
+    let vague = all.iter().find(|(_, r)| *r == Some(ColumnRole::Activity)).is_some_and(|c| named(&c));
+    let told = has(ColumnRole::TargetDate) || has(ColumnRole::Achieved) || has(ColumnRole::Status);
+    vague && !(has(ColumnRole::Lead) && told)
 }
 
 /// True where the column taken for activities holds figures alone, as one that counts them does.
@@ -78,6 +93,21 @@ pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {
 /// So many rows show what the columns of a table hold.
 const MOST_ROWS: usize = 1_000;
 
+/// True for a row that says in questions how to fill in what is beneath: "What exactly will be done? | Name one person".
+pub(super) fn asks_for_more(table: &Table, at: usize) -> bool {
+    let Some(row) = table.rows.get(at) else { return false };
+    let (mut asking, mut all) = (0, 0);
+    for cell in row.filled() {
+        let text = cell.text();
+        all += 1;
+        asking += usize::from(text.trim_end().ends_with('?'));
+        if text.split_whitespace().count() > 25 || text.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    all > 2 && asking > 1 && asking * 2 >= all
+}
+
 /// Guesses the columns of a table without known headings by what stands in them.
 pub(crate) fn guess(table: &Table) -> Option<Columns> {
     if let Some(rows) = table.rows.get(..MOST_ROWS).filter(|rows| rows.len() < table.rows.len()) {
@@ -132,7 +162,45 @@ pub(crate) fn guess(table: &Table) -> Option<Columns> {
     if let Some(slot) = told.and_then(|i| roles.get_mut(i)) {
         *slot = Some(ColumnRole::Achieved);
     }
-    Some(unnamed(table, &roles))
+    Some(under_foreign(table, &rows, when, what, &roles).unwrap_or_else(|| unnamed(table, &roles)))
+}
+
+/// The columns under a row of headings in words we do not know: short ones, none of them a date, over dates and sentences.
+fn under_foreign(
+    table: &Table,
+    rows: &[&Row],
+    when: usize,
+    what: usize,
+    roles: &[Option<ColumnRole>],
+) -> Option<Columns> {
+    let (first, body) = rows.split_first()?;
+    let at = table.rows.iter().position(|r| std::ptr::eq(r, *first))?;
+    let text = |row: &Row, column| row.cells.iter().find(|c| c.column == column).map(Cell::text);
+    let name = |c: &Cell| {
+        let text = c.text();
+        text.split_whitespace().count() <= 4
+            && text.chars().count() <= 40
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !text.trim_end().ends_with(['.', ';'])
+    };
+    let is_date = |row: &&&Row| text(row, when).is_some_and(|t| date::looks_like_a_date(&t));
+    let dated = body.iter().filter(is_date).count();
+    let words: usize = body.iter().filter_map(|r| text(r, what)).map(|t| t.split_whitespace().count()).sum();
+    let headed = text(first, when).is_some_and(|t| !t.trim().is_empty() && !date::looks_like_a_date(&t))
+        && first.filled().all(name)
+        && first.filled().count() > 2
+        && dated * 2 > body.len()
+        && words >= body.len() * 5
+        && !begins_with_a_verb(&text(first, what)?);
+    if !headed {
+        return None;
+    }
+    let mut columns = columns_of(table, at, &Aliases::default());
+    for column in &mut columns.all {
+        column.role = roles.get(column.from).copied().flatten();
+    }
+    columns.guessed = true;
+    Some(columns)
 }
 
 /// The words of the cells of a column, but for empty ones.

@@ -6,6 +6,7 @@ use crate::block::{Block, Document, Manner, Paragraph, Table};
 use crate::draft::Draft;
 use crate::interpret::PREFACE;
 use crate::interpret::columns;
+use crate::interpret::preface;
 use crate::interpret::words::{folded, is_theme_by_name, label_of, names_a_service, split_ref, word_list};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
@@ -70,9 +71,12 @@ pub(in crate::interpret) fn title(
         draft.title = Some(p.text.split_whitespace().collect::<Vec<_>>().join(" "));
         return Some(i);
     }
-    // The first row of a sheet, above its headings.
+    // The first row of a sheet, above its headings, where it does not name what stands on that sheet alone.
+    let several = blocks.iter().filter(|b| matches!(b, Block::Table(_))).count() > 1;
     draft.title = blocks.iter().find_map(|b| match b {
-        Block::Table(t) if document.is_grid => preface_title(t, aliases),
+        Block::Table(t) if document.is_grid => {
+            preface_title(t, aliases).filter(|_| !several || !preface::is_of_sheet(t, aliases))
+        }
         _ => None,
     });
     if draft.title.is_none() {
@@ -81,7 +85,7 @@ pub(in crate::interpret) fn title(
     None
 }
 
-fn names_a_plan(text: &str) -> bool {
+pub(in crate::interpret) fn names_a_plan(text: &str) -> bool {
     NAMES.iter().any(|w| word_list(text).iter().any(|x| x == w))
 }
 

@@ -5,6 +5,7 @@ use crate::aliases::Aliases;
 use crate::block::{Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
+use crate::interpret::prose::number_alone;
 
 /// The same table with its labels along the top; nothing where it does not lie on its side.
 pub(super) fn upright(table: &Table, aliases: &Aliases) -> Option<Table> {
@@ -54,6 +55,15 @@ pub(super) fn upright(table: &Table, aliases: &Aliases) -> Option<Table> {
     let below = table.rows.iter().skip_while(|r| !std::ptr::eq(*r, *first)).filter(|r| !r.is_empty());
     out.rows.extend(below.filter(|r| !labelled.iter().any(|l| std::ptr::eq(*l, *r))).cloned());
     Some(out)
+}
+
+/// True where the first row only counts what stands beneath it: "Action 1 | Action 2", with nothing over the labels.
+pub(super) fn counts_actions(table: &Table) -> bool {
+    let Some(first) = table.rows.iter().find(|r| !r.is_empty()) else { return false };
+    let cells = filled(first);
+    cells.len() > 1
+        && cells.iter().all(|c| c.column > 0 && number_alone(&c.text()).is_some())
+        && table.rows.iter().all(|r| r.cells.iter().all(|c| c.columns <= 1))
 }
 
 /// The label in the first column of a row.

@@ -9,6 +9,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::add_line;
 use crate::interpret::columns::label_role;
+use crate::interpret::words::folded;
 
 /// More lines than this between a heading and who leads are no list of actions.
 const MOST_ACTIONS: usize = 12;
@@ -37,7 +38,8 @@ impl Walker<'_, '_> {
         if self.strict || !self.headed.is_empty() {
             return;
         }
-        let found: Vec<Charged> = (0..self.lines.len()).filter_map(|i| self.charged_from(i)).collect();
+        let found: Vec<Charged> =
+            (0..self.lines.len()).filter_map(|i| self.charged_from(i)).flatten().collect();
         if found.len() < 2 {
             return;
         }
@@ -59,8 +61,8 @@ impl Walker<'_, '_> {
         label_role(self.line(i)?.text().trim_end_matches([':', '?']), self.aliases)
     }
 
-    /// The section that begins with this heading.
-    fn charged_from(&self, heading: usize) -> Option<Charged> {
+    /// The section that begins with this heading; several, where its labels come again below the next action.
+    fn charged_from(&self, heading: usize) -> Option<Vec<Charged>> {
         let level = self.heading_at(heading)?;
         let start = start_of_entry(self.line(heading)?.text());
         if start.as_ref().is_some_and(|s| s.recommends || !s.rest.is_empty()) {
@@ -70,10 +72,20 @@ impl Walker<'_, '_> {
             .find(|i| self.line(*i).is_none() || self.heading_at(*i).is_some_and(|l| l <= level))
             .unwrap_or(self.lines.len());
         let mut section = Charged { actions: Vec::new(), numbered: start.is_some(), labels: Vec::new() };
+        let mut before: Vec<Charged> = Vec::new();
         for i in heading + 1..end {
             let line = self.line(i)?;
             if self.heading_at(i).is_some() {
                 let announces = opening(line.text(), true, self.aliases) == Some(Opening::Activities);
+                if self.says_label_again(&section, i) {
+                    // What stands right above the first label again is the next action.
+                    let (_, values) = section.labels.last_mut()?;
+                    let next = values.pop().filter(|_| !values.is_empty() && !section.numbered)?;
+                    let next =
+                        Charged { actions: vec![next], numbered: false, labels: vec![(i, Vec::new())] };
+                    before.push(std::mem::replace(&mut section, next));
+                    continue;
+                }
                 // "Next steps" among who leads and how it goes tells of the one action above.
                 if !announces || section.numbered && !section.labels.is_empty() {
                     section.labels.push((i, Vec::new()));
@@ -95,10 +107,19 @@ impl Walker<'_, '_> {
             matches!(self.label_at(*i), Some(ColumnRole::Lead | ColumnRole::LeadAuthority))
                 && !values.is_empty()
         };
-        let whole = (1..=MOST_ACTIONS).contains(&section.actions.len())
-            && section.labels.first().is_some_and(says_who)
-            && section.labels.iter().all(|(_, values)| !values.is_empty());
-        whole.then_some(section)
+        let whole = |section: &Charged| {
+            (1..=MOST_ACTIONS).contains(&section.actions.len())
+                && section.labels.first().is_some_and(says_who)
+                && section.labels.iter().all(|(_, values)| !values.is_empty())
+        };
+        before.push(section);
+        before.iter().all(whole).then_some(before)
+    }
+
+    /// True where this heading is the first label of the section again.
+    fn says_label_again(&self, section: &Charged, i: usize) -> bool {
+        let name = |i: usize| self.line(i).map(|l| folded(l.text()));
+        section.labels.first().is_some_and(|(first, _)| name(*first) == name(i))
     }
 
     /// Takes in the section whose first action stands here. Says where it ends.

@@ -56,7 +56,7 @@ fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Ve
         let mut starts: Vec<usize> = Vec::new();
         let mut last_space = true;
         for (at, c) in before.char_indices() {
-            let space = c.is_whitespace() || matches!(c, '|' | ';' | '(' | '[' | '•' | ',' | '–' | '—');
+            let space = c.is_whitespace() || matches!(c, '|' | ';' | '(' | '[' | '•' | '·' | ',' | '–' | '—');
             if !space && last_space {
                 starts.push(from + at);
             }
@@ -87,7 +87,7 @@ fn parts(text: &str, cuts: &[(usize, usize)]) -> Vec<Labelled> {
         let value = if last {
             value.trim()
         } else {
-            value.trim().trim_end_matches([';', '|', ',', '–', '—', '(', '[', '•']).trim_end()
+            value.trim().trim_end_matches([';', '|', ',', '–', '—', '(', '[', '•', '·']).trim_end()
         };
         out.push(Labelled { label, value: value.to_owned() });
     }
@@ -143,8 +143,10 @@ pub(super) fn bracket(text: &str, lead_alone: bool, aliases: &Aliases) -> Option
 fn labelled_end(text: &str, aliases: &Aliases) -> Option<Tail> {
     let cuts = label_cuts(text, &|_| false, aliases);
     let first = cuts.iter().position(|(start, _)| {
-        let before = text.get(..*start).unwrap_or_default().trim_end();
-        before.ends_with(['.', ';', '|', ')', '–', '—', '-', '(', '[', '!', '?', '\n'])
+        let before = text.get(..*start).unwrap_or_default();
+        let own_line = before.trim_end_matches(' ').ends_with('\n');
+        let before = before.trim_end();
+        own_line || before.ends_with(['.', ';', '|', ')', '–', '—', '-', '(', '[', '!', '?', '\n'])
     })?;
     let cuts = cuts.get(first..)?;
     let start = cuts.first()?.0;
@@ -165,7 +167,18 @@ fn labelled_end(text: &str, aliases: &Aliases) -> Option<Tail> {
 impl Tail {
     /// Puts a labelled value in its place; nothing for a label that has none here.
     fn put(&mut self, label: &str, value: &str, aliases: &Aliases) -> Option<()> {
-        let slot = match label_role(label, aliases)? {
+        let role = label_role(label, aliases)?;
+        // "Lead: Matron, by June 2026" names both under one label.
+        if role == ColumnRole::Lead
+            && self.date.is_none()
+            && let Some((who, when)) = lead_then_date(value)
+        {
+            crate::interpret::add_line(&mut self.lead, who);
+            self.date = Some(when.to_owned());
+            self.left.push(label.to_owned());
+            return Some(());
+        }
+        let slot = match role {
             ColumnRole::Lead | ColumnRole::LeadAuthority => &mut self.lead,
             ColumnRole::TargetDate => &mut self.date,
             ColumnRole::Achieved => &mut self.achieved,
@@ -237,15 +250,7 @@ pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Optio
         let unlabelled =
             cuts.first().map_or(piece, |c| piece.get(..c.0).unwrap_or_default()).trim().trim_end_matches(',');
         for part in parts(piece, &cuts) {
-            // "Lead: Asha Rao, by June 2026" names both under one label.
-            if label_role(&part.label, aliases) == Some(ColumnRole::Lead)
-                && let Some((who, when)) = lead_then_date(&part.value)
-            {
-                found.put(&part.label, who, aliases)?;
-                crate::interpret::add_line(&mut found.date, when);
-            } else {
-                found.put(&part.label, &part.value, aliases)?;
-            }
+            found.put(&part.label, &part.value, aliases)?;
             any = true;
         }
         if unlabelled.is_empty() {
@@ -293,8 +298,8 @@ fn short_name(text: &str) -> bool {
 }
 
 /// "Asha Rao, HR, by June 2026" as who and when; also with the date first.
-fn lead_then_date(text: &str) -> Option<(&str, &str)> {
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | '–' | '—' | '/')) {
+pub(super) fn lead_then_date(text: &str) -> Option<(&str, &str)> {
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '–' | '—' | '/')) {
         let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
         // "Legal Services, TBC" behind a slash still begins with who.
         let named = |who: &str| lead::looks_like_leads(who) || short_name(who);

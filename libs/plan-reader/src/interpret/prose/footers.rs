@@ -9,7 +9,7 @@ use super::when::{is_due, is_when};
 use super::{Entry, details, narrative};
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
-use crate::interpret::words::word_list;
+use crate::interpret::words::{begins_with_a_verb, word_list};
 use crate::lead::looks_like_leads;
 
 /// How the lines beneath such a paragraph say who owns it.
@@ -42,11 +42,17 @@ impl Walker<'_, '_> {
     fn footer(&self, i: usize) -> Option<Footer> {
         let plain = |i: usize| self.line(i).filter(|l| l.is == Is::Plain).map(Line::text);
         let text = plain(i)?;
-        let told = word_list(text).len() >= 6 && !text.ends_with(':') && self.labelled(text).is_none();
+        let words = word_list(text).len();
+        let long = words >= 6 || words >= 3 && begins_with_a_verb(text);
+        let told = long && !text.ends_with(':') && self.labelled(text).is_none();
         let below = plain(i + 1).filter(|_| told)?;
         if let Some(parts) = self.labelled(below) {
             let owned = parts.iter().all(|p| !p.value.is_empty())
-                && parts.iter().any(|p| self.role_of(&p.label) == Some(ColumnRole::Lead));
+                && parts.iter().any(|p| {
+                    let role = self.role_of(&p.label);
+                    role == Some(ColumnRole::Lead)
+                        || role == Some(ColumnRole::TargetDate) && begins_with_a_verb(text)
+                });
             return owned.then_some(Footer::Labelled);
         }
         let named = looks_like_leads(below) && !is_when(below) && plain(i + 2).is_some_and(is_when);

@@ -5,6 +5,7 @@ use super::line::{Is, Line};
 use super::opening::Opening;
 use super::said::{Said, said};
 use super::walker::{Open, Walker};
+use super::when::is_when;
 use super::{Entry, Piece};
 use crate::aliases::Aliases;
 use crate::confidence::{Doubt, FoundBy};
@@ -204,6 +205,15 @@ impl Walker<'_, '_> {
             self.put(i, Piece::Theme(value.to_owned()));
             return;
         }
+        // "Lead: Matron, by June 2026", where no label says when.
+        if role == Some(ColumnRole::Lead)
+            && !self.roles.values().any(|r| *r == Some(ColumnRole::TargetDate))
+            && let Some((who, when)) = details::lead_then_date(value)
+        {
+            self.attach(i, label, role, who);
+            self.attach(i, "", Some(ColumnRole::TargetDate), when);
+            return;
+        }
         // "Target: all managers" says who or what is meant, and not when.
         let meant = matches!(folded(label).as_str(), "target" | "targets") && !says_when(value);
         let role = role.filter(|role| *role != ColumnRole::TargetDate || !meant);
@@ -275,6 +285,14 @@ impl Walker<'_, '_> {
                 }
                 _ if label_role(&part.label, self.aliases) == Some(ColumnRole::Outcome) => {
                     Piece::ThemeOutcome(part.value.clone())
+                }
+                _ if label_role(&part.label, self.aliases) == Some(ColumnRole::TargetDate)
+                    && is_when(&part.value) =>
+                {
+                    self.span = Some(part.value.clone());
+                    Piece::Joined(
+                        "Read as the time of the activities below: it stands right under the theme's heading.",
+                    )
                 }
                 _ => {
                     self.words(i, &whole, "Left out as a note: the label belongs to no activity.");

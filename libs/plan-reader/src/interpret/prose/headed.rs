@@ -12,7 +12,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::numbered_through;
-use crate::interpret::words::{folded, is_lettered_number, is_theme_by_name, word_list};
+use crate::interpret::words::{begins_with_a_verb, folded, is_lettered_number, is_theme_by_name, word_list};
 use crate::status;
 
 /// A form beneath a heading takes no more lines than this.
@@ -127,7 +127,7 @@ impl Walker<'_, '_> {
         };
         let id = self.push(i, entry);
         let numbered = numbered_through::number(line.text())
-            .filter(|(number, _)| number.contains('.'))
+            .filter(|(number, _)| number.contains('.') || has_mark(line.text(), number))
             .or_else(|| line.text().split_once(' ').filter(|(own, _)| is_lettered_number(own)));
         let text = numbered.map_or(line.text(), |(_, name)| name);
         self.fill_tail(id, i, details::tail(text, false, self.aliases));
@@ -182,6 +182,18 @@ impl Walker<'_, '_> {
         depth(line).zip(of_entry).is_some_and(|(this, entry)| this <= entry)
     }
 
+    /// What a heading says of the lines below it. "Members" over things to do is no heading of those who lead them.
+    pub(super) fn opened_by(&self, i: usize, heading: &str) -> Option<Opening> {
+        let found = opening(heading, true, self.aliases);
+        found.filter(|what| *what != Opening::Details(ColumnRole::Lead) || !self.is_task(i + 1))
+    }
+
+    /// True for an item that begins with something to do.
+    fn is_task(&self, i: usize) -> bool {
+        let item = self.line(i).and_then(|l| if let Is::Item(item) = &l.is { Some(item) } else { None });
+        item.is_some_and(|it| begins_with_a_verb(&it.text) && it.text.split_whitespace().count() > 3)
+    }
+
     /// The labelled values of a line: by their colons, or by bold words before the others.
     pub(super) fn labelled_line(&self, line: &Line<'_>) -> Option<Vec<Labelled>> {
         let text = match &line.is {
@@ -195,6 +207,11 @@ impl Walker<'_, '_> {
             known.then(|| vec![Labelled { label: label.to_owned(), value: value.to_owned() }])
         })
     }
+}
+
+/// True for "3. Publish the figures", where a mark behind the number shows that it counts: "12 months of action" does not.
+fn has_mark(text: &str, number: &str) -> bool {
+    text.trim_start().strip_prefix(number).is_some_and(|rest| rest.starts_with(['.', ')', ':']))
 }
 
 /// "Measure of success: half of applicants" as an item: a label of the document's own, and its value.

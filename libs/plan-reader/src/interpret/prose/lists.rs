@@ -20,7 +20,7 @@ use crate::block::Manner;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
-use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
+use crate::interpret::words::{begins_with_a_verb, is_name_like, is_theme_by_name, split_ref, word_list};
 pub(super) use bare::BareList;
 use leads_stand::LeadsStand;
 use shared::{below_named, is_detail, say_who_and_when, share_detailed, share_with_all, stand_over};
@@ -67,7 +67,9 @@ impl Walker<'_, '_> {
         if self.signs(from, &items) {
             return end;
         }
-        let open = self.open;
+        // "Members" may head those who lead what stands above, but not a list of things to do.
+        let names_who = matches!(self.open.map(|o| o.what), Some(Opening::Details(ColumnRole::Lead)));
+        let open = self.open.filter(|_| !(names_who && mostly_tasks(&items)));
         if open.is_some_and(|o| o.by_line) {
             self.open = None;
         }
@@ -388,4 +390,10 @@ fn full_label(parent: Option<&str>, label: &str) -> String {
         }
         _ => label.to_owned(),
     }
+}
+/// True for a list of which most items begin with something to do.
+fn mostly_tasks(items: &[Listed]) -> bool {
+    let task =
+        |it: &&Listed| begins_with_a_verb(&it.item.text) && it.item.text.split_whitespace().count() > 3;
+    items.iter().filter(task).count() * 2 > items.len()
 }

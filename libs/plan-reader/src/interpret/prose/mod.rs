@@ -81,6 +81,11 @@ pub(super) fn announces(text: &str, aliases: &Aliases) -> bool {
     opening::opening(text, true, aliases).is_some()
 }
 
+/// True for "What we will do next" over what will be done.
+pub(super) fn announces_actions(text: &str, aliases: &Aliases) -> bool {
+    opening::opening(text, true, aliases) == Some(opening::Opening::Activities)
+}
+
 /// True for a line that begins with the name and number of an activity or a recommendation: "Commitment 3".
 pub(super) fn begins_an_entry(text: &str) -> bool {
     start_of_entry(text).is_some()

@@ -206,7 +206,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.background = self.background.map_or(Some(level), |l| Some(l.min(level)));
             return;
         }
-        if let Some(what) = opening(text, true, self.aliases).filter(|_| !avows(line.p)) {
+        if let Some(what) = self.opened_by(i, text).filter(|_| !avows(line.p)) {
             if self.background.is_some_and(|l| level <= l) {
                 self.background = None;
             }

@@ -171,6 +171,17 @@ fn tells_of_the_sheet(text: &str) -> bool {
             .any(|b| words.strip_prefix(b).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
+/// True for "Total actions: 6" alone in its row.
+fn counts_alone(cell: &Cell) -> bool {
+    let words = word_list(&cell.text());
+    let number = |w: &String| w.bytes().all(|b| b.is_ascii_digit());
+    let total = words.first().is_some_and(|w| matches!(w.as_str(), "total" | "totals"));
+    total
+        && words.len() <= 5
+        && words.last().is_some_and(number)
+        && words.iter().filter(|w| number(w)).count() == 1
+}
+
 /// True for a row that only counts the others: "Total actions | 4".
 pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
     let counts = |cell: &&Cell| {
@@ -182,6 +193,9 @@ pub(in crate::interpret) fn is_total(filled: &[&Cell]) -> bool {
         let text = cell.text();
         text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
     };
+    if let [one] = filled {
+        return counts_alone(one);
+    }
     filled.len() > 1
         && filled.iter().filter(|c| counts(c)).count() == 1
         && filled.iter().all(|c| counts(c) || is_number(c))

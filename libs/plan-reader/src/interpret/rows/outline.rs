@@ -73,13 +73,21 @@ fn by_reference(entries: &[(usize, &Row)], columns: &Columns) -> Vec<usize> {
         let [(slot, row), (_, next)] = pair else { continue };
         let beneath = under(row, refs)
             .zip(under(next, refs))
-            .is_some_and(|(above, below)| !above.is_empty() && below.starts_with(&format!("{above}.")));
+            .is_some_and(|(above, below)| counts_under(&above, &below));
         if beneath && !charged(row) {
             over.push(*slot);
         }
     }
     // One row alone may have lost its lead and date.
     if over.len() > 1 { over } else { Vec::new() }
+}
+
+/// True for "2.1" under "2", and for "A1" under "A".
+fn counts_under(above: &str, below: &str) -> bool {
+    let letter = above.len() == 1 && above.bytes().all(|b| b.is_ascii_uppercase());
+    below.strip_prefix(above).filter(|_| !above.is_empty()).is_some_and(|rest| {
+        rest.starts_with('.') || letter && !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Rows that others name under "Parent", by a number or by their words. The dates of such a row only sum up those beneath

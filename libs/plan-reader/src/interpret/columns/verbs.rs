@@ -1,0 +1,56 @@
+//! Of two columns that may say what is done, the one whose cells begin with something to do.
+
+use super::content::says_how;
+use super::group::explains;
+use super::role::fit_of;
+use super::{Column, below};
+use crate::aliases::{Aliases, heading_words};
+use crate::block::{Cell, Table};
+use crate::draft::ColumnRole;
+use crate::interpret::words::begins_with_a_verb;
+
+/// Reads "Strategies" beside "Target", and "Key steps" beside "Deliverable", as what is done where only the cells of the former say
+/// so: "Train all teaching assistants" beside "Staff are confident".
+pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
+    let vague = |c: &Column| {
+        let words = heading_words(c.name());
+        let certain = |w: &String| matches!(w.as_str(), "action" | "activity" | "task" | "we");
+        c.role == Some(ColumnRole::Activity)
+            && !c.kept
+            && aliases.told(c.name()).is_none()
+            && !words.iter().any(certain)
+    };
+    let Some(holder) = all.iter().position(vague) else { return };
+    let Some(held) = all.get(holder).map(|c| said(c, table, after)) else { return };
+    if held.cells < 2 || held.tasks * 10 > held.cells * 3 {
+        return;
+    }
+    let doing = all.iter().position(|c| {
+        let words = heading_words(c.name());
+        let free = c.role.is_none() && !c.kept && !c.tick && aliases.told(c.name()).is_none();
+        let named = says_how(c.name()) || fit_of(ColumnRole::Activity, &words, aliases) > 0;
+        free && named && !explains(c.name()) && {
+            let told = said(c, table, after);
+            told.tasks * 10 >= told.cells * 7 && told.cells * 5 >= held.cells * 4
+        }
+    });
+    let Some(doing) = doing else { return };
+    for (at, role) in [(holder, None), (doing, Some(ColumnRole::Activity))] {
+        if let Some(column) = all.get_mut(at) {
+            column.role = role;
+        }
+    }
+}
+
+/// How many cells of a column say anything, and how many of them something to do.
+struct Told {
+    cells: usize,
+    tasks: usize,
+}
+
+fn said(column: &Column, table: &Table, after: usize) -> Told {
+    let texts: Vec<String> =
+        below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let task = |t: &&String| begins_with_a_verb(t) && t.split_whitespace().count() > 2;
+    Told { cells: texts.len(), tasks: texts.iter().filter(task).count() }
+}
