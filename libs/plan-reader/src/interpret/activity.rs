@@ -26,6 +26,7 @@ impl Interpreter {
         let same_cell =
             text_value.is_some_and(|v| v.from_above && before.text_cell == Some(std::ptr::from_ref(v.cell)));
         let goes_on = same_cell
+            || !has_ref && self.hangs_on(entry, &text, columns, before)
             || (!has_ref
                 && (text.trim().is_empty()
                     || before.after_headings && cut_off(&text, self.text_before(before))));
@@ -67,6 +68,17 @@ impl Interpreter {
         let at = theme.activities.len() - 1;
         before.activity = self.theme.map(|t| (t, at));
         before.text_cell = text_value.map(|v| std::ptr::from_ref(v.cell));
+    }
+
+    /// True for a row without number, lead or date whose words go on in the middle of a sentence, as where a row was parted at the
+    /// end of a page.
+    fn hangs_on(&self, entry: &Entry<'_>, text: &str, columns: &Columns, before: &Before) -> bool {
+        let above = before
+            .activity
+            .and_then(|(theme, at)| self.draft.themes.get(theme).and_then(|t| t.activities.get(at)));
+        above.is_some_and(|a| a.ref_.is_some() && cut_off(text, &a.text))
+            && columns.has(ColumnRole::Lead)
+            && ![ColumnRole::Lead, ColumnRole::TargetDate].into_iter().any(|role| entry.own(role))
     }
 
     fn activity_of(

@@ -59,6 +59,10 @@ impl Body<'_> {
         } else if manner == Manner::Plain && draft.style.as_ref().is_some_and(|s| self.styles.is_bullet(s)) {
             manner = Manner::Bullet(0);
         }
+        // "List Bullet 2" is a list of its own to Word, but stands beneath "List Bullet".
+        if let Manner::Bullet(level @ 0) | Manner::Numbered { level: level @ 0, .. } = &mut manner {
+            *level = draft.style.as_ref().map_or(0, |s| self.styles.depth(s));
+        }
         let mut cell = self.tables.last_mut().and_then(|t| t.cell.as_mut());
         // A coloured dot says what a coloured cell would.
         if let (Some(cell), Some(mark)) =

@@ -108,6 +108,15 @@ impl Styles {
         Some((list, level))
     }
 
+    /// How deep a style of lists stands by its name: 1 for "List Bullet 2".
+    pub(crate) fn depth(&self, id: &str) -> u8 {
+        let number = self.chain(id).find_map(|s| {
+            let rest = s.name.strip_prefix("list bullet ").or_else(|| s.name.strip_prefix("list number "))?;
+            rest.trim().parse::<u8>().ok()
+        });
+        number.map_or(0, |n| n.clamp(1, 9) - 1)
+    }
+
     /// True where the style is a list style by its name, as a last resort.
     pub(crate) fn is_bullet(&self, id: &str) -> bool {
         id.starts_with("ListBullet") || self.chain(id).any(|s| s.name.starts_with("list bullet"))

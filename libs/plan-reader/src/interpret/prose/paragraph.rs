@@ -97,6 +97,7 @@ impl Walker<'_, '_> {
             .line(i + 1)
             .and_then(|next| self.labelled_line(next))
             .is_some_and(|parts| parts.first().is_some_and(|part| self.role_of(&part.label).is_some()));
+        let labelled = self.labelled_line(line).is_some();
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
         if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
@@ -117,7 +118,8 @@ impl Walker<'_, '_> {
         }
         // A second paragraph between the text and the lines that say who and when.
         let told = last.lead.is_some() || last.date.is_some() || last.achieved.is_some();
-        if right_below && labels_follow && last.blocks.len() > 1 && last.ref_.is_some() && !told {
+        if right_below && labels_follow && !labelled && last.blocks.len() > 1 && last.ref_.is_some() && !told
+        {
             last.text.push('\n');
             last.text.push_str(text);
             last.blocks.push(i);
