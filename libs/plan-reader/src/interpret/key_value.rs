@@ -196,7 +196,7 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
             }
             [a, x] if is_label(a, aliases) && is_value(x, aliases) => out.push(pair(a, Some(x))),
             // Nothing has been written beside the label.
-            [one] if is_label(one, aliases) && one.column == 0 && row.cells.len() > 1 => {
+            [one] if is_label(one, aliases) && one.column == 0 && one.columns == 1 => {
                 out.push(pair(one, None));
             }
             // "Description" alone says little, but among other labels it is one.

@@ -30,6 +30,8 @@ impl Body<'_> {
         let whole = self.lists.len();
         if depth > 0 && manner.is_none() {
             let level = u8::try_from(depth - 1).unwrap_or(8).min(8);
+            // "List Bullet 2" is a list of its own, but stands beneath "List Bullet".
+            let shown = if level == 0 { self.looks.depth(&style) } else { level };
             let own_style = self.looks.chain(&style).find_map(|s| s.list.clone());
             if let Some(list) = self.lists.get_mut(whole - 1).filter(|l| l.fresh && !l.header) {
                 list.fresh = false;
@@ -39,12 +41,12 @@ impl Body<'_> {
                     Some((format, label, start)) if !format.is_empty() => {
                         let count = list.count.saturating_add(start.saturating_sub(1));
                         Manner::Numbered {
-                            level,
+                            level: shown,
                             label: label.replace('\u{1}', &numeral(count, odf_format(format))),
                         }
                     }
                     Some(_) => Manner::Plain,
-                    None => Manner::Bullet(level),
+                    None => Manner::Bullet(shown),
                 });
             }
         }

@@ -174,6 +174,17 @@ impl Looks {
         })
     }
 
+    /// How deep a style of lists stands by its name: 1 for "List Bullet 2".
+    pub(super) fn depth(&self, name: &str) -> u8 {
+        let parents = self.chain(name).filter_map(|s| s.parent.as_deref());
+        let number = std::iter::once(name).chain(parents).find_map(|n| {
+            let rest =
+                n.strip_prefix("List_20_Bullet_20_").or_else(|| n.strip_prefix("List_20_Number_20_"))?;
+            rest.parse::<u8>().ok()
+        });
+        number.map_or(0, |n| n.clamp(1, 9) - 1)
+    }
+
     pub(super) fn bold(&self, name: &str) -> Option<bool> {
         self.chain(name).find_map(|s| s.bold)
     }

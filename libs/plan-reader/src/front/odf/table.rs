@@ -21,6 +21,8 @@ pub(super) struct OpenTable {
     pub(super) heading_rows: bool,
     pub(super) cell: Option<Cell>,
     pub(super) cell_repeat: usize,
+    /// Another cell reaches over it.
+    cell_covered: bool,
     /// The style of the cell strikes its words through.
     pub(super) cell_struck: bool,
     /// The month that the cell holds as a date, spelt.
@@ -116,6 +118,7 @@ impl<'l> Body<'l> {
             table.cell_struck = self.looks.struck(&style).unwrap_or(false);
         }
         table.cell_repeat = tag.count("number-columns-repeated");
+        table.cell_covered = tag.name() == "covered-table-cell";
         let at = table.row.as_ref().map(|r| r.at.clone()).unwrap_or_default();
         table.cell = Some(Cell {
             column,
@@ -140,13 +143,15 @@ impl<'l> Body<'l> {
             shown.text = month;
         }
         let worded = cell.paragraphs.iter().any(|p| !p.is_bare()) || !cell.inner.is_empty();
-        // A colour beyond the words above belongs to the page, not to the plan.
-        if !worded && (cell.fill.is_none() || cell.column >= table.widest) {
+        // A colour beyond the words above belongs to the page, not to the plan. In a text an empty cell is a cell as well.
+        let no_cell = self.is_grid || table.cell_covered;
+        let of_page = no_cell && (cell.fill.is_none() || cell.column >= table.widest);
+        if !worded && of_page {
             return Ok(());
         }
         let Some(row) = &mut table.row else { return Ok(()) };
         // Words repeated across cells are real; a style repeated to the edge of the sheet has no words.
-        let most = if worded { 200 } else { (table.widest - cell.column).min(200) };
+        let most = if worded { 200 } else { table.widest.saturating_sub(cell.column).clamp(1, 200) };
         for i in 0..repeat.min(most) {
             let column = cell.column + i;
             if worded {
