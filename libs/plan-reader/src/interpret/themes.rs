@@ -1,15 +1,32 @@
 //! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
 
-use super::Interpreter;
 use super::columns::Columns;
 use super::sections::HeadingIs;
-use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
+use super::words::{self, Label, folded, is_theme_by_name, label_of, split_ref, word_list};
+use super::{Interpreter, add_line};
 use crate::Location;
 use crate::block::{Row, Table};
 use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
 
 /// Words of headings over what groups activities only where nothing else does.
 const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
+
+/// Splits "Homes – Lead: Head of Housing" into the name and who leads, with the label before it.
+fn with_lead(heading: &str) -> (&str, Option<(&str, &str)>) {
+    let marks = [" – ", " — ", " - ", " | ", " ("];
+    let at = marks.iter().filter_map(|mark| Some((heading.rfind(mark)?, mark.len()))).max();
+    let parts = at.and_then(|(at, length)| Some((heading.get(..at)?, heading.get(at + length..)?)));
+    let Some((name, rest)) = parts else { return (heading, None) };
+    let rest = if rest.contains('(') { rest } else { rest.trim_end_matches(')') };
+    match label_of(rest, false) {
+        Some((Label::Lead, own, lead))
+            if own.ends_with(':') && !lead.is_empty() && !name.trim().is_empty() =>
+        {
+            (name.trim_end(), Some((own, lead)))
+        }
+        _ => (heading, None),
+    }
+}
 
 impl Interpreter {
     /// Opens the theme of this name, again if it was open before.
@@ -21,8 +38,18 @@ impl Interpreter {
             self.unplaced(mark, UnplacedReason::Label, at);
             return;
         }
-        let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
+        let whole = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (own, led) = with_lead(&whole);
+        let (ref_, name, lead_in) = split_ref(own);
         let fresh = self.open_theme_as(ref_, Some(name), at);
+        if let Some((label, lead)) = led {
+            self.unplaced(label, UnplacedReason::Label, at);
+            if fresh {
+                add_line(&mut self.current_theme().leads_as_written, lead);
+            } else {
+                self.said_again.push(lead.to_owned());
+            }
+        }
         match lead_in {
             Some(words) if fresh => self.unplaced(&words, UnplacedReason::Label, at),
             Some(words) => self.said_again.push(words),

@@ -8,7 +8,7 @@ use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::{below, holds_tasks};
 use crate::interpret::prose::{item_label, reports};
-use crate::interpret::words::begins_with_a_verb;
+use crate::interpret::words::{begins_with_a_verb, word_list};
 use crate::{lead, status};
 
 /// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
@@ -29,6 +29,25 @@ pub(super) fn only_counts(columns: &Columns, table: &Table) -> bool {
     let Some(column) = columns.role(ColumnRole::Activity) else { return false };
     let mut cells = below(column, table, columns.after).filter(|c| !c.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|c| !c.text().contains(char::is_alphabetic))
+}
+
+impl Columns {
+    /// True for "Status | Meaning", which explains the statuses of a plan and holds none of it.
+    pub(crate) fn explain_statuses(&self) -> bool {
+        let means = |c: &Column| {
+            word_list(&c.heading).iter().any(|w| {
+                matches!(
+                    w.as_str(),
+                    "meaning" | "meanings" | "means" | "definition" | "definitions" | "explanation"
+                )
+            })
+        };
+        let status = |c: &Column| {
+            let named = ["status", "rag", "brag", "rating", "colour"];
+            word_list(&c.heading).iter().any(|w| named.contains(&w.as_str()))
+        };
+        self.all.len() == 2 && self.all.iter().any(means) && self.all.iter().any(status)
+    }
 }
 
 /// Where no heading says what is done, the column with the most words is taken for it.

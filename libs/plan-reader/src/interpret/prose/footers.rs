@@ -42,7 +42,10 @@ impl Walker<'_, '_> {
     fn footer(&self, i: usize) -> Option<Footer> {
         let plain = |i: usize| self.line(i).filter(|l| l.is == Is::Plain).map(Line::text);
         let text = plain(i)?;
-        let told = word_list(text).len() >= 6 && !text.ends_with(':') && self.labelled(text).is_none();
+        let words = word_list(text).len();
+        let set_apart = self.line(i).is_some_and(|l| l.p.bold) && text.ends_with('.');
+        let told =
+            (words >= 6 || words >= 3 && set_apart) && !text.ends_with(':') && self.labelled(text).is_none();
         let below = plain(i + 1).filter(|_| told)?;
         if let Some(parts) = self.labelled(below) {
             let owned = parts.iter().all(|p| !p.value.is_empty())

@@ -23,7 +23,8 @@ use crate::interpret::recommendation;
 use crate::interpret::words::{is_name_like, is_theme_by_name, split_ref, word_list};
 pub(super) use bare::BareList;
 use leads_stand::LeadsStand;
-use shared::{below_named, is_detail, say_who_and_when, share_detailed, share_with_all, stand_over};
+pub(super) use shared::say_who_and_when;
+use shared::{below_named, is_detail, led_by_last, share_detailed, share_with_all, stand_over};
 
 /// An item with the labelled lines beneath it.
 #[derive(Debug, Clone)]
@@ -58,7 +59,7 @@ impl Walker<'_, '_> {
             }
             return end;
         }
-        if self.forms_in_items(&items) {
+        if self.list_goes_on(from, &items) || self.forms_in_items(&items) {
             return end;
         }
         if self.of_numbered_entry(from, &items) {
@@ -105,7 +106,7 @@ impl Walker<'_, '_> {
                 };
                 self.opened(&items, become_, true);
             }
-            Some(Opening::Recommendations) => {
+            _ if self.announces_recommendations(open, &items) => {
                 let become_ = Become {
                     recommends: true,
                     found_by: FoundBy::ListItem,
@@ -246,6 +247,11 @@ impl Walker<'_, '_> {
         ref_: Option<String>,
         leads: LeadsStand,
     ) {
+        if what.recommends
+            && let Some((top, points)) = led_by_last(it, below, leads.in_brackets)
+        {
+            return self.entry(&top, &points, what, ref_, leads);
+        }
         let mut doubts = Vec::new();
         if what.kind_guessed {
             doubts.push(Doubt::KindGuessed);

@@ -93,6 +93,7 @@ impl Walker<'_, '_> {
 
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let labelled = self.labelled_line(line).is_some();
         let labels_follow = self
             .line(i + 1)
             .and_then(|next| self.labelled_line(next))
@@ -107,7 +108,12 @@ impl Walker<'_, '_> {
         let says_what =
             words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
         let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
-        if last.text.is_empty() && right_below && !text.ends_with(':') {
+        // "Fees should be met, including:" goes on in the list below it.
+        let listed = text.ends_with(':')
+            && last.ref_.is_some()
+            && matches!(self.lines.get(i + 1), Some(Some(Line { is: Is::Item(_), .. })))
+            && !matches!(opening(text, true, self.aliases), Some(Opening::Activities));
+        if last.text.is_empty() && right_below && (listed || !text.ends_with(':')) {
             let found = details::tail(text, false, self.aliases);
             last.blocks.push(i);
             let id = self.last.unwrap_or_default();
@@ -117,7 +123,8 @@ impl Walker<'_, '_> {
         }
         // A second paragraph between the text and the lines that say who and when.
         let told = last.lead.is_some() || last.date.is_some() || last.achieved.is_some();
-        if right_below && labels_follow && last.blocks.len() > 1 && last.ref_.is_some() && !told {
+        if right_below && labels_follow && !labelled && last.blocks.len() > 1 && last.ref_.is_some() && !told
+        {
             last.text.push('\n');
             last.text.push_str(text);
             last.blocks.push(i);
