@@ -40,6 +40,7 @@ use items::items;
 pub(crate) use known::Known;
 use labels::{Label, labelled};
 use split::{clauses, each, with_support};
+pub(crate) use whole::at_and;
 
 /// What a lead is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -33,6 +33,7 @@ pub(super) fn found(headings: &[Named<'_>]) -> Parts {
         if parent.bears
             || is_generic(parent.text)
             || is_time(parent.text)
+            || is_time(heading.text)
             || is_theme_by_name(heading.text)
             || numbered
         {

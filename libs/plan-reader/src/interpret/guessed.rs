@@ -12,6 +12,15 @@ impl Interpreter {
     pub(super) fn guessed(&self, table: &Table) -> Option<Columns> {
         let mut columns = columns::guess(table).or_else(|| self.told_by_place(table))?;
         self.as_told(&mut columns);
+        self.under_recommending_title(&mut columns, table);
+        Some(columns)
+    }
+
+    /// What no heading calls activities are recommendations where the title speaks of these.
+    pub(super) fn under_recommending_title(&self, columns: &mut Columns, table: &Table) {
+        if !columns.guessed {
+            return;
+        }
         // The first line of a sheet is its title.
         let first = table.rows.first().filter(|row| row.filled().count() == 1);
         let first = first.and_then(|row| row.filled().next()).map(Cell::text);
@@ -22,7 +31,6 @@ impl Interpreter {
                 column.role = Some(ColumnRole::Recommendation);
             }
         }
-        Some(columns)
     }
 
     /// Columns of a table without headings that nothing gives away, where a user says which of them holds what is done.

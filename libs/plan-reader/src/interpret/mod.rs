@@ -5,6 +5,7 @@ mod activity;
 mod advert;
 mod aside;
 mod beside;
+mod cards_beside;
 mod cell_labels;
 pub(crate) mod columns;
 pub(crate) mod departments;
@@ -88,6 +89,7 @@ pub(crate) fn interpret(
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
         .flat_map(|b| beside::parted(b, &aliases))
+        .flat_map(|b| cards_beside::parted(b, &aliases))
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);

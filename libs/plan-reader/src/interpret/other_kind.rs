@@ -1,7 +1,9 @@
 //! What has leads and dates and is no plan all the same: a register of risks, a list of indicators, minutes.
 
+use std::collections::HashSet;
+
 use super::PREFACE;
-use super::columns::{Column, Columns, columns_of};
+use super::columns::{self, Column, Columns, columns_of};
 use super::quarters::is_time;
 use super::words::{folded, word_list};
 use crate::aliases::Aliases;
@@ -55,6 +57,21 @@ const OF_INDICATORS: &[&str] = &[
     "results",
     "frequency",
 ];
+
+/// The tables of another kind where others hold a plan: what stands over a register of risks beside one is no theme.
+pub(super) fn beside_a_plan(blocks: &[Block], aliases: &Aliases) -> HashSet<usize> {
+    let (mut others, mut plan) = (HashSet::new(), false);
+    for (i, block) in blocks.iter().enumerate() {
+        let Block::Table(table) = block else { continue };
+        let Some(columns) = columns::find(table, PREFACE, aliases) else { continue };
+        if OtherKind::of(&columns, aliases).is_some() {
+            others.insert(i);
+        } else {
+            plan = true;
+        }
+    }
+    if plan { others } else { HashSet::new() }
+}
 
 impl OtherKind {
     /// By the headings of a table. What a user says that a heading means counts before anything else.

@@ -4,6 +4,7 @@ use super::Interpreter;
 use super::words::word_list;
 use crate::block::{Block, Cell, Manner, Paragraph, lines_of};
 use crate::draft::{DraftRecommendation, UnplacedReason};
+use crate::lead;
 
 /// True for a note that says what brackets stand for: "(in brackets represents lead authority)".
 pub(super) fn is_bracket_note(text: &str) -> bool {
@@ -86,10 +87,13 @@ pub(super) fn take_authority(text: &str, any_brackets: bool) -> (String, Vec<Str
 fn take_at_end(text: &str, any_brackets: bool) -> (String, Vec<String>, Option<String>) {
     let trimmed = text.trim_end().trim_end_matches(['.', ';', ',']).trim_end();
     let nothing = || (text.to_owned(), Vec::new(), None);
-    let Some(inner) = trimmed.strip_suffix(')') else { return nothing() };
-    let Some(open) = inner.rfind('(') else { return nothing() };
+    let round = trimmed.strip_suffix(')').map(|inner| (inner, '('));
+    let Some((inner, mark)) = round.or_else(|| trimmed.strip_suffix(']').map(|inner| (inner, '['))) else {
+        return nothing();
+    };
+    let Some(open) = inner.rfind(mark) else { return nothing() };
     let (before, within) = inner.split_at(open);
-    let within = within.trim_start_matches('(');
+    let within = within.trim_start_matches(mark);
     let words = word_list(within);
     if words.is_empty()
         || words.len() > 14
@@ -117,8 +121,7 @@ fn take_at_end(text: &str, any_brackets: bool) -> (String, Vec<String>, Option<S
 /// "Police / Community Safety" as its organisations.
 pub(super) fn split_authorities(text: &str) -> Vec<String> {
     text.split(['/', ';', '\n', ','])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
+        .flat_map(lead::at_and)
         .map(|part| part.trim().trim_start_matches("- ").trim().to_owned())
         .filter(|part| !part.is_empty())
         .collect()

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::columns::{self, Columns};
 use super::front_matter::is_name_only;
 use super::numbered_through::{self, Numbered};
+use super::other_kind;
 use super::prose::{Prose, announces_actions};
 use super::quarters::is_time;
 use super::words::{
@@ -158,6 +159,7 @@ pub(super) fn classify(
     let mut carried: Option<Columns> = None;
     let mut owner: Option<Option<usize>> = None;
     let plan_table = |t: &Table| columns::find(t, PREFACE, aliases).is_some();
+    let others = other_kind::beside_a_plan(blocks, aliases);
     let named = labelled::over_tables(blocks, title_at, prose, &plan_table);
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
@@ -197,16 +199,9 @@ pub(super) fn classify(
         match block {
             Block::Paragraph(p) if named.contains(&i) => {
                 owner = None;
-                let level = heading_level(p).unwrap_or(10);
-                let text = p.text.clone();
-                sections.push(Section {
-                    at: i,
-                    level,
-                    text,
-                    has_table: false,
-                    dated: false,
-                    has_label: false,
-                });
+                let (level, text) = (heading_level(p).unwrap_or(10), p.text.clone());
+                let (has_table, dated, has_label) = (false, false, false);
+                sections.push(Section { at: i, level, text, has_table, dated, has_label });
             }
             Block::Paragraph(p) => {
                 let by_place = prose.headings.get(&i).copied();
@@ -259,8 +254,11 @@ pub(super) fn classify(
                     |c: &Columns| c.has(ColumnRole::TargetDate) || c.all.iter().any(|c| is_time(c.name()));
                 let dated = found.as_ref().is_none_or(says_when);
                 let guessed = if found.is_none() && !goes_on { columns::guess(t) } else { None };
-                let plan =
-                    found.is_some() || goes_on || guessed.is_some() || quarters::grid(t, aliases).is_some();
+                let plan = !others.contains(&i)
+                    && (found.is_some()
+                        || goes_on
+                        || guessed.is_some()
+                        || quarters::grid(t, aliases).is_some());
                 carried = found.or(carried).or(guessed);
                 // "What the data tells us" speaks of the heading above it, and names nothing of its own.
                 let talks = |s: &Section| s.level == 10 && asks(&s.text);
@@ -339,14 +337,17 @@ pub(super) fn classify(
                 || tells_what_was_before(&section.text)
                 || one_table && names_a_plan(&section.text))
         {
-            let repeats = repeats(section);
-            let under_theme = parent.is_some_and(|p| p.has_label || is_theme_by_name(&p.text) || repeats);
-            let is_service = under_theme
-                && !is_theme_by_name(&section.text)
-                && (repeats
-                    || is_service_by_name(&section.text)
-                    || parent.is_some_and(|p| p.has_label) && !section.has_label);
-            is = if is_service { HeadingIs::Service } else { theme };
+            let above = parent.filter(|p| p.has_label || is_theme_by_name(&p.text) || repeats(section));
+            let is_service = !is_theme_by_name(&section.text)
+                && above.is_some_and(|p| {
+                    repeats(section) || is_service_by_name(&section.text) || p.has_label && !section.has_label
+                });
+            is = match is_service {
+                // "Within six months" under one theme and the next.
+                true if is_time(&section.text) => HeadingIs::SubHeading,
+                true => HeadingIs::Service,
+                false => theme,
+            };
         } else {
             // A theme whose tables all stand under services or times of its own, or under "Actions".
             let above_services = children.get(i).into_iter().flatten().any(|c| {

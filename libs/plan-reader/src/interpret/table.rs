@@ -62,12 +62,14 @@ impl Interpreter {
         });
         let carried_on = carried.is_some();
         let columns = found.or(carried).or_else(|| self.guessed(table)).or_else(|| self.insisted(table));
-        let columns = columns.filter(|c| !(self.plan_stands && c.are_only_measured()));
+        let columns =
+            columns.filter(|c| !(self.plan_stands && (c.are_only_measured() || c.explain_statuses())));
         let Some(mut columns) = columns else {
             self.take_other_table(table);
             return;
         };
         columns.settle();
+        self.under_recommending_title(&mut columns, table);
         columns.with_missing_headings(self.last_columns.as_ref().filter(|_| !carried_on), table);
         let whole = table;
         let from = if carried_on { 0 } else { columns.after };

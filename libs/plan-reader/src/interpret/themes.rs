@@ -32,9 +32,10 @@ impl Interpreter {
         }
         if let Some((label, who)) = who {
             self.unplaced(label, UnplacedReason::Label, at);
-            let theme = self.current_theme();
-            if theme.leads_as_written.as_deref() != Some(who) {
-                add_line(&mut theme.leads_as_written, who);
+            if self.current_theme().leads_as_written.as_deref() == Some(who) {
+                self.said_again.push(who.to_owned());
+            } else {
+                add_line(&mut self.current_theme().leads_as_written, who);
             }
         }
         match lead_in {

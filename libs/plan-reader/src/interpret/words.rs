@@ -106,6 +106,7 @@ const LEAD_INS: &[&str] = &[
     "aim",
     "ambition",
     "pledge",
+    "promise",
     "principle",
     "section",
     "nod strategol",
@@ -139,10 +140,23 @@ pub(crate) fn is_numbered_name(text: &str) -> bool {
     })
 }
 
+/// Splits "Table 3: Students" into what only counts the table and what names it.
+fn caption(heading: &str) -> Option<(&str, &str)> {
+    let (own, name) = heading.split_once([':', '–', '—', '.'])?;
+    let (word, number) = own.trim().split_once([' ', '\u{a0}'])?;
+    let numbered = number.len() <= 4 && number.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    let counts =
+        word.eq_ignore_ascii_case("table") && numbered && number.contains(|c: char| c.is_ascii_digit());
+    (counts && !name.trim().is_empty()).then(|| (own.trim(), name.trim()))
+}
+
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is
 /// ("1", "Health"). The third part is the words that only introduce the reference.
 pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String>) {
     let heading = heading.trim();
+    if let Some((own, name)) = caption(heading) {
+        return (None, name.to_owned(), Some(own.to_owned()));
+    }
     let whole = || (None, heading.to_owned(), None);
     let mut rest = heading;
     let mut lead_in = None;

@@ -56,6 +56,24 @@ pub(super) fn wholes(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Parts a text at "and" and "&", but not where they stand within one name.
+pub(crate) fn at_and(text: &str) -> Vec<&str> {
+    let wholes = if text.len() > LONGEST { Vec::new() } else { wholes(text) };
+    let mut cuts: Vec<(usize, usize)> = [" and ", " & "]
+        .iter()
+        .flat_map(|it| text.match_indices(it).map(|(at, it)| (at, it.len())))
+        .collect();
+    cuts.sort_unstable();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, length) in cuts.into_iter().filter(|(at, _)| !wholes.iter().any(|it| it.contains(at))) {
+        out.extend(text.get(from..at));
+        from = at + length;
+    }
+    out.extend(text.get(from..));
+    out
+}
+
 /// Parts a text at its commas, but not where they stand within one name.
 pub(super) fn names(text: &str) -> Vec<&str> {
     if text.len() > LONGEST {

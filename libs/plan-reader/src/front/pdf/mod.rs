@@ -15,6 +15,7 @@ mod list_depth;
 mod over_pages;
 mod paragraph;
 mod row_starts;
+mod rule_spans;
 mod running;
 mod scan;
 mod script;

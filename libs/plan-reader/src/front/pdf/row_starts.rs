@@ -5,6 +5,7 @@
 //! it than against it over all columns. Rows whose cells end together rather than begin together are told from below.
 
 mod beside;
+mod larger;
 mod numbers;
 
 use super::label::label;
@@ -71,6 +72,13 @@ pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
         begin_together
     };
     let starts = std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len());
+    let names = larger::names(lines, gaps, table.leading);
+    let name = |at: usize| names.get(at).copied().unwrap_or(false);
+    // A name in larger letters stands in a row of its own, whatever room its column has.
+    let starts = starts.enumerate().map(|(at, starts)| {
+        let under = at.checked_sub(1).is_some_and(name);
+        starts || name(at) != under
+    });
     starts.enumerate().map(|(at, starts)| starts && !beside::goes_on(lines, at, gaps)).collect()
 }
 

@@ -6,6 +6,8 @@ mod edges;
 mod looks;
 mod more_gaps;
 
+use std::collections::VecDeque;
+
 use super::layout::COLUMN_GAP;
 use super::text::Line;
 use super::unruled::{Gap, Unruled, split, step};
@@ -43,11 +45,11 @@ pub(super) enum Band {
 pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -> Vec<Band> {
     let mut out = Vec::new();
     let mut resumed = open.and_then(|open| Stretch::resumed(open, &rows));
-    let mut rest = rows.into_iter().peekable();
+    let mut rest = VecDeque::from(rows);
     let mut waiting: Vec<Line> = Vec::new();
     let mut before = again::Before::default();
-    while let Some(row) = rest.next() {
-        let columns = resumed.is_some() || starts_columns(&row, rest.peek());
+    while let Some(row) = rest.pop_front() {
+        let columns = resumed.is_some() || starts_columns(&row, rest.front());
         if is_contents(&row) || !columns {
             waiting.push(row);
             continue;
@@ -61,10 +63,11 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
             stretch.take_rest(&mut waiting);
         }
         let mut crossing: Vec<Line> = Vec::new();
-        while let Some(next) = rest.peek() {
+        while let Some(next) = rest.front() {
             let above = crossing.last().or(stretch.rows.last());
             if above.is_some_and(|above| step(above, next) > next.size * 4.5)
                 || stretch.rows.last().is_some_and(|l| next.size > l.size * 1.15)
+                    && !stretch.is_larger_band(next, rest.get(1))
                 || is_contents(next)
                 || stretch.ends_before(next)
             {
@@ -73,9 +76,11 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
             if let Some(gaps) = stretch.gaps_with(next) {
                 stretch.gaps = gaps;
                 stretch.rows.append(&mut crossing);
-                stretch.rows.extend(rest.next());
-            } else if stretch.is_band(next) && crossing.len() < 2 {
-                crossing.extend(rest.next());
+                stretch.rows.extend(rest.pop_front());
+            } else if crossing.len() < 2
+                && (stretch.is_band(next) || stretch.is_larger_band(next, rest.get(1)))
+            {
+                crossing.extend(rest.pop_front());
             } else {
                 break;
             }
@@ -83,7 +88,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
         if stretch.is_prose() {
             stretch.take_tops(&mut waiting);
         }
-        match stretch.settled(rest.peek().is_none()) {
+        match stretch.settled(rest.is_empty()) {
             Ok(band) => {
                 out.extend(waiting.drain(..).map(single));
                 before.keep(&band);
@@ -218,6 +223,26 @@ impl Stretch {
             && row.size < size * 1.1
             && wide_gaps(row).is_empty()
             && self.rows.first().is_some_and(|first| row.from < first.from + size * 3.0)
+    }
+
+    /// A name across the columns in larger letters, beneath headings that hold for what follows it: the columns go on.
+    fn is_larger_band(&self, row: &Line, below: Option<&Line>) -> bool {
+        let (Some(first), Some(below)) = (self.rows.first(), below) else { return false };
+        let name = row.words.len() <= 12
+            && row.size < first.size * 1.6
+            && wide_gaps(row).is_empty()
+            && (row.from - first.from).abs() < first.size
+            && row.words.iter().all(|w| w.bold);
+        let goes_on = || {
+            let Some(gaps) = self.gaps_with(below) else { return false };
+            let cells: Vec<String> = split(below, &gaps).iter().map(|(_, cell)| cell.text()).collect();
+            let near = step(row, below) < first.size * 4.5;
+            near && cells.len() > 1
+                && below.size < row.size
+                && !below.words.iter().all(|w| w.bold)
+                && !are_headings(&cells, &Aliases::default())
+        };
+        name && self.heads_a_plan() && goes_on()
     }
 
     /// The upper lines of headings that stand on several.

@@ -4,6 +4,7 @@ use super::centred;
 use super::grid::fill_at;
 use super::paragraph::pieces_up_to;
 use super::row_starts::{self, WHITE, row_starts};
+use super::rule_spans;
 use super::sheet::{Area, Fill, Rule};
 use super::stretch::Opened;
 use super::table::{Part, PartCell, PartRow};
@@ -210,7 +211,11 @@ fn grouped(
         let row = begin.iter().rposition(|at| *at <= first).unwrap_or(0);
         Beside { row, rows, lines }
     });
-    let beside: Vec<Beside> = beside.collect();
+    let mut beside: Vec<Beside> = beside.collect();
+    if (ruled > 1 || striped) && beside.is_empty() {
+        let found = rule_spans::spans(&out, gaps, ground.rules, area);
+        beside = found.into_iter().map(|(row, rows, lines)| Beside { row, rows, lines }).collect();
+    }
     let out = if ruled > 1 || !starts.is_empty() { out } else { with_their_rest(out, gaps) };
     (out, beside)
 }

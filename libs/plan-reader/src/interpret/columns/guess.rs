@@ -6,45 +6,10 @@ use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
-use crate::interpret::headings::{below, holds_tasks};
+use crate::interpret::headings::holds_tasks;
 use crate::interpret::prose::{item_label, reports};
-use crate::interpret::words::{begins_with_a_verb, folded};
+use crate::interpret::words::begins_with_a_verb;
 use crate::{lead, status};
-
-/// True where the column taken for activities holds more than a word or two in most of its cells, and no dates.
-pub(super) fn says_what_is_done(columns: &Columns, table: &Table) -> bool {
-    let Some(column) = columns.role(ColumnRole::Activity) else { return true };
-    // "Impact assessments are completed for every new policy" is no date, though it speaks of completion.
-    let words = |text: &str| match text.split_whitespace().count() {
-        0..=6 if date::looks_like_a_date(text) => 0,
-        words => words,
-    };
-    let cells: Vec<usize> =
-        below(column, table, columns.after).filter(|c| !c.is_empty()).map(|c| words(&c.text())).collect();
-    cells.is_empty() || cells.iter().sum::<usize>() * 2 > cells.len() * 5
-}
-
-/// True where the only column of activities is called as those of invoices and lists of contacts are as well, and nothing
-/// says who does what by when or how far.
-pub(super) fn could_be_any_table(all: &[(&str, Option<ColumnRole>)]) -> bool {
-    let has = |role| all.iter().any(|(_, r)| *r == Some(role));
-    let named = |(name, _): &&(&str, Option<ColumnRole>)| {
-        matches!(
-            folded(name).as_str(),
-            "description" | "name" | "title" | "summary" | "project" | "projects" | "what" | "how"
-        )
-    };
-    let vague = all.iter().find(|(_, r)| *r == Some(ColumnRole::Activity)).is_some_and(|c| named(&c));
-    let told = has(ColumnRole::TargetDate) || has(ColumnRole::Achieved) || has(ColumnRole::Status);
-    vague && !(has(ColumnRole::Lead) && told)
-}
-
-/// True where the column taken for activities holds figures alone, as one that counts them does.
-pub(super) fn only_counts(columns: &Columns, table: &Table) -> bool {
-    let Some(column) = columns.role(ColumnRole::Activity) else { return false };
-    let mut cells = below(column, table, columns.after).filter(|c| !c.is_empty()).peekable();
-    cells.peek().is_some() && cells.all(|c| !c.text().contains(char::is_alphabetic))
-}
 
 /// Where no heading says what is done, the column with the most words is taken for it.
 pub(super) fn with_text_column(mut columns: Columns, table: &Table) -> Columns {

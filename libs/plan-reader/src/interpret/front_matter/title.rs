@@ -193,6 +193,7 @@ const NAMES: &[&str] = &[
     "promises",
     "framework",
     "roadmap",
+    "report",
 ];
 
 /// True for what programs write where nobody gave a title.

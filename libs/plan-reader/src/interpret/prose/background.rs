@@ -24,7 +24,11 @@ pub(super) fn is_background(heading: &str) -> bool {
         && words
             .iter()
             .any(|w| matches!(w.as_str(), "action" | "delivery" | "implementation" | "improvement"));
+    // "Summary of recommendations" stands over them.
+    let lists = words.iter().any(|w| matches!(w.as_str(), "recommendations" | "actions" | "commitments"))
+        && (first == "summary" || begins(&["executive summary and"]));
     words.len() <= 12
+        && !lists
         && !department
         && !plan
         && (matches!(

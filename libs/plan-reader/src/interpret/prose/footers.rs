@@ -43,7 +43,8 @@ impl Walker<'_, '_> {
         let plain = |i: usize| self.line(i).filter(|l| l.is == Is::Plain).map(Line::text);
         let text = plain(i)?;
         let words = word_list(text).len();
-        let long = words >= 6 || words >= 3 && begins_with_a_verb(text);
+        let set_apart = self.line(i).is_some_and(|l| l.p.bold) && text.ends_with('.');
+        let long = words >= 6 || words >= 3 && (set_apart || begins_with_a_verb(text));
         let told = long && !text.ends_with(':') && self.labelled(text).is_none();
         let below = plain(i + 1).filter(|_| told)?;
         if let Some(parts) = self.labelled(below) {

@@ -185,7 +185,10 @@ impl Walker<'_, '_> {
             }
             Some(role @ (ColumnRole::Lead | ColumnRole::TargetDate))
                 if self.heads_list(i) && self.said_of_all(i, role, text) => {}
-            _ if self.last.is_some() => self.attach(i, label, role, text),
+            _ if self.last.is_some() => {
+                self.attach(i, label, role, text);
+                self.leave_account_open(role);
+            }
             _ => {}
         }
     }
@@ -219,6 +222,7 @@ impl Walker<'_, '_> {
         let role = role.filter(|role| *role != ColumnRole::TargetDate || !meant);
         let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return };
         entry.blocks.push(i);
+        entry.open_account = false;
         // A label says better than the text who leads and by when.
         let mut instead = None;
         for (of, doubt) in

@@ -3,8 +3,10 @@
 use super::details::Labelled;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
+use super::progress_words::reports;
 use super::start::{start_of_entry, start_of_objective};
 use super::walker::Walker;
+use super::when::is_when;
 use super::{Entry, details};
 use std::collections::HashSet;
 
@@ -146,6 +148,9 @@ impl Walker<'_, '_> {
         {
             return false;
         }
+        if self.dated_account(i, line) {
+            return true;
+        }
         if let Some(parts) = self.labelled_line(line).or_else(|| own_label(line).map(|part| vec![part])) {
             return self.details(i, line, &parts);
         }
@@ -157,6 +162,16 @@ impl Walker<'_, '_> {
             self.attach(i, "Status", None, line.text());
         }
         says
+    }
+
+    /// "March 2026: two schools have joined" beneath an activity, in a document that reports on its plan.
+    fn dated_account(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let Some(part) = own_label(line).filter(|part| is_when(&part.label)) else { return false };
+        let told = self.reporting || reports(&part.value);
+        if let (true, Is::Item(item)) = (told, &line.is) {
+            self.attach(i, "", Some(ColumnRole::Achieved), &item.text);
+        }
+        told
     }
 
     /// Takes in who, when and how it goes, a line each without a label, right beneath the heading.
@@ -200,6 +215,12 @@ impl Walker<'_, '_> {
             Is::Item(item) if item.label.is_none() => item.text.as_str(),
             _ => line.text(),
         };
+        // "(Lead: Housing)" in a line of its own.
+        let text = text
+            .strip_prefix('(')
+            .and_then(|t| t.trim_end_matches('.').strip_suffix(')'))
+            .filter(|t| !t.contains(['(', ')']))
+            .unwrap_or(text);
         self.labelled(text).or_else(|| {
             let label = line.p.lead_in.as_deref()?;
             let value = text.strip_prefix(label)?.trim_start_matches([' ', '\u{a0}', ':', '–', '-', '|']);

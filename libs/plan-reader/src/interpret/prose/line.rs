@@ -8,6 +8,7 @@ use super::when::is_due;
 use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
+use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::other_kind::is_minutes;
 use crate::interpret::sections::{contents_name, heading_level, plain_heading};
@@ -97,6 +98,7 @@ pub(super) fn lines<'b>(
             .or_else(|| {
                 heading_by_place(p, paragraph(i + 1), aliases).filter(|_| !due_below_item(&paragraph, i))
             })
+            .or_else(|| over_labels(p, paragraph(i + 1), paragraph(i + 2), aliases).then_some(9))
             .or_else(|| over_numbers.contains(&i).then_some(10))
             .or_else(|| agenda.then(|| item_of_an_agenda(p)).flatten())
         {
@@ -110,6 +112,24 @@ pub(super) fn lines<'b>(
     }
     settle_typed_depth(&mut out);
     out
+}
+
+/// "1.2 Publish the figures." in bold over "Lead" in bold and a name that is not: a heading, though it ends as a sentence does.
+fn over_labels(
+    p: &Paragraph,
+    label: Option<&Paragraph>,
+    value: Option<&Paragraph>,
+    aliases: &Aliases,
+) -> bool {
+    let bold = |p: &Paragraph| p.bold && p.manner == Manner::Plain;
+    let says = |l: &Paragraph| {
+        let role = label_role(l.text.trim().trim_end_matches(':'), aliases);
+        matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Achieved))
+    };
+    bold(p)
+        && item_label(&p.text).is_some_and(|(_, words)| words.split_whitespace().count() > 2)
+        && label.is_some_and(|l| bold(l) && says(l))
+        && value.is_some_and(|v| !v.bold && v.manner == Manner::Plain)
 }
 
 /// Short lines right over "Action 1" and "Action 4" in a text that has lost its styles, which name what the numbers from there on
@@ -244,7 +264,7 @@ fn item(p: &Paragraph, typed: Option<&(String, String)>) -> Option<Item> {
 fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
     let mut number: Option<u8> = None;
     let mut letter: Option<u8> = None;
-    // How deep the typed number stands that bullets follow right away.
+    // How deep the typed number or letter stands that bullets follow right away.
     let mut over: Option<u8> = None;
     for line in lines.iter_mut() {
         let Some(line) = line else {
@@ -256,10 +276,8 @@ fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
             Is::Item(it) if plain => {
                 let label = it.label.as_deref().unwrap_or_default();
                 let roman = label.len() > 1 && label.chars().all(|c| "ivx".contains(c)) || label == "i";
-                over = None;
                 if label.contains(|c: char| c.is_ascii_digit()) {
                     number = Some(it.level);
-                    over = number;
                     letter = None;
                 } else if let Some(above) = letter.filter(|_| roman) {
                     it.level = above + 1;
@@ -267,6 +285,7 @@ fn settle_typed_depth(lines: &mut [Option<Line<'_>>]) {
                     it.level = number.map_or(0, |n| n + 1);
                     letter = Some(it.level);
                 }
+                over = Some(it.level);
             }
             Is::Item(it) => {
                 if let Some(above) = over.filter(|_| matches!(line.p.manner, Manner::Bullet(_))) {

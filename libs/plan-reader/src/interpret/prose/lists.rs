@@ -2,6 +2,7 @@
 
 mod bare;
 mod instead;
+mod label;
 mod leads_stand;
 mod owned;
 mod shared;
@@ -20,10 +21,12 @@ use crate::block::Manner;
 use crate::confidence::{Doubt, FoundBy};
 use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
-use crate::interpret::words::{begins_with_a_verb, is_name_like, is_theme_by_name, split_ref, word_list};
+use crate::interpret::words::{begins_with_a_verb, is_name_like, is_theme_by_name, split_ref};
 pub(super) use bare::BareList;
+use label::{full_label, label_and_text, label_and_value};
 use leads_stand::LeadsStand;
-use shared::{below_named, is_detail, say_who_and_when, share_detailed, share_with_all, stand_over};
+pub(super) use shared::say_who_and_when;
+use shared::{below_named, is_detail, led_by_last, share_detailed, share_with_all, stand_over};
 
 /// An item with the labelled lines beneath it.
 #[derive(Debug, Clone)]
@@ -58,7 +61,7 @@ impl Walker<'_, '_> {
             }
             return end;
         }
-        if self.forms_in_items(&items) {
+        if self.list_goes_on(from, &items) || self.forms_in_items(&items) {
             return end;
         }
         if self.of_numbered_entry(from, &items) {
@@ -107,7 +110,7 @@ impl Walker<'_, '_> {
                 };
                 self.opened(&items, become_, true);
             }
-            Some(Opening::Recommendations) => {
+            _ if self.announces_recommendations(open, &items) => {
                 let become_ = Become {
                     recommends: true,
                     found_by: FoundBy::ListItem,
@@ -248,6 +251,11 @@ impl Walker<'_, '_> {
         ref_: Option<String>,
         leads: LeadsStand,
     ) {
+        if what.recommends
+            && let Some((top, points)) = led_by_last(it, below, leads.in_brackets)
+        {
+            return self.entry(&top, &points, what, ref_, leads);
+        }
         let mut doubts = Vec::new();
         if what.kind_guessed {
             doubts.push(Doubt::KindGuessed);
@@ -367,30 +375,6 @@ impl Walker<'_, '_> {
     }
 }
 
-/// "Why: we do not know" as a label of a few words and what stands behind it.
-fn label_and_value(text: &str) -> Option<(&str, &str)> {
-    let (label, value) = text.split_once(": ")?;
-    let short = label.split_whitespace().count() <= 4 && label.starts_with(char::is_uppercase);
-    (short && !value.trim().is_empty()).then_some((label.trim(), value.trim()))
-}
-
-fn label_and_text(it: &Listed) -> String {
-    match &it.item.label {
-        Some(label) if it.automatic => format!("{label}. {}", it.item.text),
-        Some(label) => format!("{label} {}", it.item.text),
-        None => it.item.text.clone(),
-    }
-}
-
-/// The reference of an item with that of the item above it: "b" under "2" is "2.b".
-fn full_label(parent: Option<&str>, label: &str) -> String {
-    match parent {
-        Some(parent) if !label.starts_with(parent) && word_list(label).len() == 1 => {
-            format!("{parent}.{label}")
-        }
-        _ => label.to_owned(),
-    }
-}
 /// True for a list of which most items begin with something to do.
 fn mostly_tasks(items: &[Listed]) -> bool {
     let task =

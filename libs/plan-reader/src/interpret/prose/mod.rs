@@ -8,8 +8,10 @@
 mod at_sign;
 mod background;
 mod charged;
+mod continued;
 mod details;
 mod ended;
+mod entries;
 mod everything;
 mod footers;
 mod forms;
@@ -132,6 +134,8 @@ pub(super) struct Entry {
     tick: Option<char>,
     /// Its form began with another label, so that what is done stands further down.
     awaits_text: bool,
+    /// Its account of what has been done may go on in the next lines.
+    open_account: bool,
     /// Which label filled which role, so that the same label again adds to it.
     filled: Vec<(ColumnRole, String)>,
 }

@@ -24,6 +24,7 @@ impl Walker<'_, '_> {
         let role = self.role_for_number(what);
         if role.is_some() {
             self.attach(i, "", role, text);
+            self.leave_account_open(role);
         }
         role.is_some()
     }
@@ -32,6 +33,7 @@ impl Walker<'_, '_> {
         let role = self.role_for_number(what);
         for it in items.iter().filter(|_| role.is_some()) {
             self.attach(it.block, "", role, &it.item.text);
+            self.leave_account_open(role);
         }
         role.is_some()
     }

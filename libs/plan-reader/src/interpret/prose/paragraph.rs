@@ -93,11 +93,11 @@ impl Walker<'_, '_> {
 
     /// The text of an entry whose heading gave only a number or a name.
     pub(super) fn text_of_last(&mut self, i: usize, line: &Line<'_>) -> bool {
+        let labelled = self.labelled_line(line).is_some();
         let labels_follow = self
             .line(i + 1)
             .and_then(|next| self.labelled_line(next))
             .is_some_and(|parts| parts.first().is_some_and(|part| self.role_of(&part.label).is_some()));
-        let labelled = self.labelled_line(line).is_some();
         let Some(last) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         let text = line.text();
         if self.roles.contains_key(&folded(text.split(':').next().unwrap_or_default())) && text.contains(':')
@@ -108,7 +108,12 @@ impl Walker<'_, '_> {
         let says_what =
             words.iter().any(|w| matches!(w.as_str(), "should" | "must" | "recommend" | "recommends"));
         let right_below = last.blocks.last().is_some_and(|b| b + 1 == i);
-        if last.text.is_empty() && right_below && !text.ends_with(':') {
+        // "Fees should be met, including:" goes on in the list below it.
+        let listed = text.ends_with(':')
+            && last.ref_.is_some()
+            && matches!(self.lines.get(i + 1), Some(Some(Line { is: Is::Item(_), .. })))
+            && !matches!(opening(text, true, self.aliases), Some(Opening::Activities));
+        if last.text.is_empty() && right_below && (listed || !text.ends_with(':')) {
             let found = details::tail(text, false, self.aliases);
             last.blocks.push(i);
             let id = self.last.unwrap_or_default();

@@ -34,6 +34,8 @@ struct Page {
     done: bool,
     /// The update whose list follows: the block its piece stands in.
     listing: Option<usize>,
+    /// "We are working to ensure …" and what has been done about it come by turns.
+    by_turns: bool,
     /// Headings the user has added to ours.
     aliases: Aliases,
 }
@@ -54,7 +56,8 @@ pub(super) fn read(lines: &[Option<Line<'_>>], aliases: &Aliases) -> Prose {
         })
         .min()
         .unwrap_or(1);
-    let mut page = Page { theme_level, aliases: aliases.clone(), ..Page::default() };
+    let by_turns = by_turns(lines);
+    let mut page = Page { theme_level, by_turns, aliases: aliases.clone(), ..Page::default() };
     page.out.kind = Some(DraftKind::ProgressPage);
     for (i, line) in lines.iter().enumerate() {
         let Some(line) = line else { continue };
@@ -71,6 +74,17 @@ pub(super) fn read(lines: &[Option<Line<'_>>], aliases: &Aliases) -> Prose {
         }
     }
     page.finish()
+}
+
+/// True where several paragraphs say what is being worked on, and each has one of another kind below it.
+fn by_turns(lines: &[Option<Line<'_>>]) -> bool {
+    let says = |l: &Line<'_>| l.is == Is::Plain && says_what_we_work_on(l.text());
+    let pairs = lines.windows(2).filter_map(|pair| match pair {
+        [Some(a), below] if says(a) => Some(below.as_ref().is_some_and(|b| b.is == Is::Plain && !says(b))),
+        _ => None,
+    });
+    let told: Vec<bool> = pairs.collect();
+    told.len() > 1 && told.iter().all(|t| *t)
 }
 
 impl Page {
@@ -198,7 +212,10 @@ impl Page {
         // "We are working to ensure that letters are plain." over "What we have done:".
         let next = lines.get(i + 1).and_then(Option::as_ref);
         if says_what_we_work_on(text)
-            && next.is_some_and(|l| opening(l.text(), true, &self.aliases) == Some(Opening::Done))
+            && next.is_some_and(|l| {
+                opening(l.text(), true, &self.aliases) == Some(Opening::Done)
+                    || self.by_turns && l.is == Is::Plain
+            })
         {
             self.promise = Some(text.to_owned());
             self.listing = None;

@@ -8,14 +8,12 @@ use super::lists::BareList;
 use super::opening::{Opening, opening};
 use super::spans::span_within;
 use super::start::{Start, start_of_entry, start_of_objective};
-use super::{Entry, Piece, Prose, details};
+use super::{Piece, Prose};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
-use crate::draft::{ColumnRole, UnplacedReason};
-use crate::interpret::add_line;
+use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::{Label, folded, label_of, word_list};
-use crate::lead::looks_like_leads;
 use std::collections::{HashMap, HashSet};
 
 /// An opening that holds until the next heading, or only for the list right after it.
@@ -52,6 +50,10 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) terms: bool,
     /// Headings that are activities themselves, and the entry of the one at hand.
     pub(super) headed: HashSet<usize>,
+    /// The labels that headings begin with, and how many of them do.
+    pub(super) labels_of_headings: HashMap<String, usize>,
+    /// The last line that begins a form.
+    pub(super) last_form: usize,
     pub(super) of_heading: Option<usize>,
     /// The numbered entry that a heading began.
     pub(super) of_number: Option<usize>,
@@ -79,6 +81,10 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) leads_before_dates: Option<bool>,
     /// The title says that the document recommends.
     pub(super) recommending: bool,
+    /// The title says that the document reports on how a plan goes.
+    pub(super) reporting: bool,
+    /// The depth of the heading above that announces recommendations, for the headings beneath it.
+    pub(super) recommends_under: Option<u8>,
 }
 
 impl<'l, 'b> Walker<'l, 'b> {
@@ -104,6 +110,8 @@ impl<'l, 'b> Walker<'l, 'b> {
             parents: HashMap::new(),
             terms: false,
             headed: HashSet::new(),
+            labels_of_headings: HashMap::new(),
+            last_form: 0,
             of_heading: None,
             of_number: None,
             charged: HashMap::new(),
@@ -118,10 +126,14 @@ impl<'l, 'b> Walker<'l, 'b> {
             over_lists: None,
             leads_before_dates: None,
             recommending: false,
+            reporting: false,
+            recommends_under: None,
         };
         walker.learn_labels();
         walker.learn_starts();
         walker.learn_headed();
+        walker.learn_last_form();
+        walker.learn_labels_of_headings();
         walker.learn_charged();
         walker.learn_answered();
         walker.learn_openers();
@@ -160,8 +172,12 @@ impl<'l, 'b> Walker<'l, 'b> {
             }
             i = match &line.is {
                 Is::Title => {
+                    let words = word_list(line.text());
                     self.recommending =
-                        word_list(line.text()).iter().any(|w| w.starts_with("recommendation"));
+                        words.iter().any(|w| w.starts_with("recommendation")) || self.reviews(&words);
+                    self.reporting = words
+                        .iter()
+                        .any(|w| matches!(w.as_str(), "update" | "updates" | "progress" | "report"));
                     i + 1
                 }
                 Is::Contents => i + 1,
@@ -195,6 +211,11 @@ impl<'l, 'b> Walker<'l, 'b> {
             (self.open, self.of_number) = (None, self.last);
             return;
         }
+        if self.begins_by_label(i, line) {
+            self.above.retain(|(l, _)| *l < level);
+            (self.open, self.of_number) = (None, self.last);
+            return;
+        }
         if self.headed.contains(&i) && self.background.is_none_or(|l| level <= l) {
             self.background = None;
             self.above.retain(|(l, _)| *l < level);
@@ -211,6 +232,7 @@ impl<'l, 'b> Walker<'l, 'b> {
                 self.background = None;
             }
             self.open = Some(Open { what, by_line: false });
+            self.recommends_under = (what == Opening::Recommendations).then_some(level);
             self.span = span_within(text).filter(|_| what == Opening::Activities && !self.strict);
             if !self.strict {
                 self.words(i, text, "Left out as a label: it only says what the lines below it are.");
@@ -223,7 +245,8 @@ impl<'l, 'b> Walker<'l, 'b> {
         if self.background.is_some_and(|l| level <= l) {
             self.background = None;
         }
-        if self.background.is_none() && is_background(text) {
+        self.recommends_under = self.recommends_under.filter(|l| level > *l);
+        if self.background.is_none() && is_background(text) && !self.holds_forms(i, level) {
             self.background = Some(level);
         }
         let words = word_list(text);
@@ -245,7 +268,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.value(i, &label, text);
             return;
         }
-        if self.take_numbered(i, line) || self.take_footed(i, line) {
+        if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {
             return;
         }
         if self.text_of_last(i, line) {
@@ -340,61 +363,5 @@ impl<'l, 'b> Walker<'l, 'b> {
         let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
         let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
         start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
-    }
-
-    pub(super) fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {
-        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
-        let recommends = start.recommends || parent;
-        let why = if recommends {
-            "Read as a recommendation: the line begins with its name and number."
-        } else {
-            "Read as an activity: the line begins with its name and number."
-        };
-        let entry = Entry {
-            recommends,
-            ref_: Some(start.ref_.clone()),
-            found_by,
-            at: line.at().clone(),
-            why,
-            ..Entry::default()
-        };
-        let id = self.push(i, entry);
-        self.words(i, &start.own, "");
-        let mut found = details::tail(&start.rest, false, self.aliases);
-        if found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who)) {
-            found.part_lead();
-        }
-        self.fill_tail(id, i, found);
-    }
-
-    pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
-        entry.blocks.push(i);
-        let id = self.out.entries.len();
-        self.out.entries.push(entry);
-        self.put(i, Piece::Entry(id));
-        self.last = Some(id);
-        id
-    }
-
-    pub(super) fn put(&mut self, i: usize, piece: Piece) {
-        self.out.at.entry(i).or_default().push(piece);
-    }
-
-    pub(super) fn words(&mut self, i: usize, text: &str, why: &'static str) {
-        self.put(i, Piece::Words { text: text.to_owned(), reason: UnplacedReason::Label, why });
-    }
-
-    pub(super) fn fill_tail(&mut self, id: usize, i: usize, found: details::Tail) {
-        for words in &found.left {
-            self.words(i, words, "");
-        }
-        let Some(entry) = self.out.entries.get_mut(id) else { return };
-        entry.text = found.text;
-        let found = [found.lead, found.date, found.achieved];
-        for (slot, new) in [&mut entry.lead, &mut entry.date, &mut entry.achieved].into_iter().zip(found) {
-            if let Some(new) = new {
-                add_line(slot, &new);
-            }
-        }
     }
 }

@@ -5,7 +5,7 @@ use crate::date::{self, DateOptions, TargetKind};
 /// True for a text that says when and nothing else.
 pub(super) fn is_when(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap") {
+    if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
     }
     if words == 0 || words > 8 || !date::looks_like_a_date(text) {

@@ -74,6 +74,10 @@ mod tests {
             check("Theme 1: Belonging – Executive sponsor: Jo Mbeki"),
             ("Theme 1: Belonging", Some(("Executive sponsor", "Jo Mbeki")))
         );
+        assert_eq!(
+            check("Homes – Lead: Head of Housing (Jo)"),
+            ("Homes", Some(("Lead", "Head of Housing (Jo)")))
+        );
         assert_eq!(check("Lead: Jo Mbeki"), ("Lead: Jo Mbeki", None));
         assert_eq!(check("Theme 1: Belonging"), ("Theme 1: Belonging", None));
     }

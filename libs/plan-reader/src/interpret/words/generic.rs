@@ -76,6 +76,9 @@ const GENERIC: &[&str] = &[
     "export",
     "update",
     "updates",
+    "status",
+    "rec",
+    "ref",
 ];
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
@@ -107,9 +110,17 @@ pub(crate) fn is_generic(text: &str) -> bool {
     };
     only_objectives
         || of_numbered
+        || goes_by_progress(&named)
         || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
             && words.iter().any(|w| w != "work")
             && !is_theme
+}
+
+/// "Progress against milestones" stands over any plan.
+fn goes_by_progress(words: &[&str]) -> bool {
+    let told = ["objectives", "targets", "priorities", "promises", "this", "year", "last"];
+    matches!(words, ["progress", "against" | "towards" | "on", rest @ ..] if !rest.is_empty()
+        && rest.iter().all(|w| GENERIC.contains(w) || told.contains(w)))
 }
 
 #[cfg(test)]

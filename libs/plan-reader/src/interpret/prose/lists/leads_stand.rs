@@ -68,18 +68,23 @@ impl Walker<'_, '_> {
 impl Walker<'_, '_> {
     /// True where half and more of all items end in brackets in which the same few bodies stand again and again.
     pub(in super::super) fn names_bodies_in_brackets(&self) -> bool {
-        let (mut held, mut all) = (0, 0);
+        let (mut held, mut square, mut behind, mut all) = (0, 0, 0, 0);
         let mut bodies = HashSet::new();
         for line in self.lines.iter().flatten() {
             let Is::Item(item) = &line.is else { continue };
             all += usize::from(item.level == 0);
-            let (_, authority, _) = recommendation::take_authority(&item.text, true);
+            let (text, authority, _) = recommendation::take_authority(&item.text, true);
             if !authority.is_empty() {
                 held += 1;
+                // Square brackets behind a sentence hold no aside.
+                square += usize::from(item.text.trim_end().ends_with(']'));
+                // Nor do others behind a whole sentence, where all items have them.
+                behind += usize::from(text.ends_with('.'));
                 bodies.extend(authority);
             }
         }
-        held > 3 && held * 2 >= all && bodies.len() * 2 <= held
+        let apart = square > 3 && square == held || behind > 3 && behind == held && held >= all;
+        (held > 3 && bodies.len() * 2 <= held || apart) && held * 2 >= all
     }
 }
 

@@ -7,6 +7,7 @@ use crate::interpret::columns::label_role;
 use crate::interpret::prose::Piece;
 use crate::interpret::prose::details::Labelled;
 use crate::interpret::prose::walker::Walker;
+use crate::interpret::recommendation::take_authority;
 
 impl Walker<'_, '_> {
     /// Items that hold a whole form each: "Action: … Lead: … By: …".
@@ -51,7 +52,7 @@ impl Walker<'_, '_> {
         if !begun || !bare {
             return false;
         }
-        for it in items {
+        for (at, it) in items.iter().enumerate() {
             self.last = Some(id);
             match label_and_value(&it.item.text) {
                 Some((label, value)) => {
@@ -63,8 +64,10 @@ impl Walker<'_, '_> {
                     self.attach(it.block, label, role, value);
                 }
                 None => {
+                    let words = if at + 1 == items.len() { self.led_behind(id, it) } else { None };
+                    let words = words.unwrap_or_else(|| it.item.text.clone());
                     if let Some(entry) = self.out.entries.get_mut(id) {
-                        entry.text.push_str(&format!("\n- {}", it.item.text));
+                        entry.text.push_str(&format!("\n- {words}"));
                         entry.blocks.push(it.block);
                     }
                     self.put(
@@ -73,8 +76,26 @@ impl Walker<'_, '_> {
                     );
                 }
             }
-            self.own_details(id, it);
+            // What the list says once for all of its items is said of the one entry.
+            let last = at + 1 == items.len();
+            let details =
+                if last { [it.details.clone(), it.shared.clone()].concat() } else { it.details.clone() };
+            self.own_details(id, &Listed { details, shared: Vec::new(), ..it.clone() });
         }
         true
+    }
+
+    /// The words of the last point of a recommendation without the bodies behind them, which are put where they belong.
+    fn led_behind(&mut self, id: usize, it: &Listed) -> Option<String> {
+        let entry = self.out.entries.get_mut(id).filter(|e| e.recommends && e.lead.is_none())?;
+        let (text, bodies, label) = take_authority(&it.item.text, self.brackets);
+        if bodies.is_empty() {
+            return None;
+        }
+        entry.lead = Some(bodies.join("\n"));
+        if let Some(label) = label {
+            self.words(it.block, &label, "");
+        }
+        Some(text)
     }
 }

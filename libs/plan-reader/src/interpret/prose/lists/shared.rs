@@ -6,6 +6,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::prose::details::{self, Labelled};
 use crate::interpret::prose::narrative;
+use crate::interpret::recommendation::take_authority;
 
 pub(super) fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
     !matches!(
@@ -47,7 +48,7 @@ pub(super) fn share_detailed(items: &[Listed], aliases: &Aliases) -> usize {
 }
 
 /// True where every item ends with who does it and by when, and most begin with what is done.
-pub(super) fn say_who_and_when(items: &[Listed], aliases: &Aliases) -> bool {
+pub(in super::super) fn say_who_and_when(items: &[Listed], aliases: &Aliases) -> bool {
     let said = |i: &Listed| {
         let tail = details::tail(&i.item.text, false, aliases);
         tail.lead.is_some() && tail.date.is_some()
@@ -80,4 +81,16 @@ pub(super) fn stand_over(groups: &[(&Listed, &[Listed])], aliases: &Aliases) -> 
 /// True where any of the items names a lead or a date, as activities do and points of a recommendation do not.
 pub(super) fn below_named(below: &[Listed], aliases: &Aliases) -> bool {
     share_detailed(below, aliases) > 0
+}
+
+/// A recommendation that names its bodies behind the last of its points, with them behind its own words instead.
+pub(super) fn led_by_last(top: &Listed, below: &[Listed], brackets: bool) -> Option<(Listed, Vec<Listed>)> {
+    let own = take_authority(&top.item.text, brackets).1;
+    let last = below.last().filter(|_| own.is_empty())?;
+    let (text, bodies, _) = take_authority(&last.item.text, brackets);
+    let behind = last.item.text.get(text.len()..).map(str::trim).filter(|_| !bodies.is_empty())?;
+    let mut out = (top.clone(), below.to_vec());
+    out.0.item.text = format!("{} {behind}", top.item.text);
+    out.1.last_mut()?.item.text = text;
+    Some(out)
 }

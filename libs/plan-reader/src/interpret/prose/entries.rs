@@ -1,0 +1,68 @@
+//! Making entries of lines: where they begin, and what is put into them.
+
+use super::line::Line;
+use super::start::Start;
+use super::walker::Walker;
+use super::{Entry, Piece, details};
+use crate::confidence::FoundBy;
+use crate::draft::UnplacedReason;
+use crate::interpret::add_line;
+use crate::lead::looks_like_leads;
+
+impl Walker<'_, '_> {
+    pub(super) fn begin(&mut self, i: usize, line: &Line<'_>, start: &Start, found_by: FoundBy) {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        let recommends = start.recommends || parent;
+        let why = if recommends {
+            "Read as a recommendation: the line begins with its name and number."
+        } else {
+            "Read as an activity: the line begins with its name and number."
+        };
+        let entry = Entry {
+            recommends,
+            ref_: Some(start.ref_.clone()),
+            found_by,
+            at: line.at().clone(),
+            why,
+            ..Entry::default()
+        };
+        let id = self.push(i, entry);
+        self.words(i, &start.own, "");
+        let mut found = details::tail(&start.rest, false, self.aliases);
+        if found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who)) {
+            found.part_lead();
+        }
+        self.fill_tail(id, i, found);
+    }
+
+    pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
+        entry.blocks.push(i);
+        let id = self.out.entries.len();
+        self.out.entries.push(entry);
+        self.put(i, Piece::Entry(id));
+        self.last = Some(id);
+        id
+    }
+
+    pub(super) fn put(&mut self, i: usize, piece: Piece) {
+        self.out.at.entry(i).or_default().push(piece);
+    }
+
+    pub(super) fn words(&mut self, i: usize, text: &str, why: &'static str) {
+        self.put(i, Piece::Words { text: text.to_owned(), reason: UnplacedReason::Label, why });
+    }
+
+    pub(super) fn fill_tail(&mut self, id: usize, i: usize, found: details::Tail) {
+        for words in &found.left {
+            self.words(i, words, "");
+        }
+        let Some(entry) = self.out.entries.get_mut(id) else { return };
+        entry.text = found.text;
+        let found = [found.lead, found.date, found.achieved];
+        for (slot, new) in [&mut entry.lead, &mut entry.date, &mut entry.achieved].into_iter().zip(found) {
+            if let Some(new) = new {
+                add_line(slot, &new);
+            }
+        }
+    }
+}
