@@ -3,7 +3,7 @@
 use super::{Level, RowIs};
 use crate::block::Cell;
 use crate::interpret::columns::{Columns, explains};
-use crate::interpret::words::{folded, is_theme_by_name, split_ref, word_list};
+use crate::interpret::words::{folded, is_numbered_name, is_theme_by_name, split_ref, word_list};
 
 /// True for "Note: funding ends in March" and "NB: …", which say something of the rows around them.
 pub(super) fn is_remark(text: &str) -> bool {
@@ -44,7 +44,9 @@ pub(super) fn says_two_sentences(text: &str) -> bool {
             .and_then(|before| before.rsplit(char::is_whitespace).next())
             .is_some_and(|w| w.len() > 2)
     });
-    text.trim_end().ends_with('.') && split_ref(text).0.is_none() && ends.count() > 0
+    // "Metric 2: Appointments. How likely people are to be chosen." is a name, explained.
+    let named = is_numbered_name(text) || is_theme_by_name(text) || split_ref(text).0.is_some();
+    text.trim_end().ends_with('.') && !named && ends.count() > 0
 }
 
 #[cfg(test)]
@@ -57,6 +59,7 @@ mod tests {
         assert!(asks_and_answers("Why is this important? Some of us feel unsafe."));
         assert!(!asks_and_answers("What do we want to see?"));
         assert!(says_two_sentences("2025: 71%. National average: 73%."));
+        assert!(!says_two_sentences("Metric 2: Appointments. How likely people are to be chosen."));
         assert!(!says_two_sentences("3. Homes for all.") && !says_two_sentences("Our work at St. Mary."));
     }
 }
