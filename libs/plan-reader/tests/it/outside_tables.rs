@@ -290,3 +290,17 @@ fn a_privacy_notice_that_says_we_will_is_no_plan() {
     let plan = notice.replace("Privacy notice: how we use your data", "Privacy action plan");
     assert!(read(plan.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).is_ok());
 }
+
+#[test]
+fn lines_of_labels_between_bars_end_what_stands_above_them() {
+    let text = "Race equality action plan\nAll new staff meet a mentor\nLead: HR | By: June 2026 | Status: started\n\
+                Every library opens on Sundays\nLead: Libraries | By: May 2027 | Status: not started\n";
+    let draft = read(text.as_bytes(), "pasted.txt", &Options::default(), &mut |_| {}).unwrap().draft;
+    let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+    assert_eq!(all.len(), 2, "{draft:?}");
+    assert!(all[0].text.ends_with("All new staff meet a mentor"));
+    assert_eq!(
+        (all[1].text.as_str(), all[1].lead.as_deref()),
+        ("Every library opens on Sundays", Some("Libraries"))
+    );
+}

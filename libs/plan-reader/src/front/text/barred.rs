@@ -50,15 +50,17 @@ fn whole(lines: &[Line<'_>]) -> Option<(Vec<RowText>, usize)> {
 
 /// True for "Lead: HR | By: June 2026 | Status: started", which says its labels itself.
 fn says_labels(cells: &[String]) -> bool {
-    let labelled = |cell: &String| {
-        cell.split_once(':').is_some_and(|(label, value)| {
-            let label = label.trim().trim_matches('*');
-            (1..=4).contains(&label.split_whitespace().count())
-                && label.starts_with(char::is_uppercase)
-                && value.contains(char::is_alphanumeric)
-        })
-    };
-    cells.len() > 1 && cells.iter().all(labelled)
+    cells.len() > 1 && cells.iter().all(|cell| is_labelled(cell))
+}
+
+/// True for "By: June 2026", a label of a few words and what it says.
+pub(super) fn is_labelled(words: &str) -> bool {
+    words.split_once(':').is_some_and(|(label, value)| {
+        let label = label.trim().trim_matches('*');
+        (1..=4).contains(&label.split_whitespace().count())
+            && label.starts_with(char::is_uppercase)
+            && value.contains(char::is_alphanumeric)
+    })
 }
 
 fn cells(text: &str) -> Option<Vec<String>> {

@@ -1,5 +1,6 @@
 //! Running text: paragraphs, headings, bullets and numbered items.
 
+use super::barred::is_labelled;
 use super::lines::{Line, goes_on, is_bullet, numbered, unwrapped, width};
 use super::rows::{Built, paragraph};
 use crate::block::{Manner, typed_bullet};
@@ -84,7 +85,9 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     let worded: Vec<&Line<'_>> = lines.iter().filter(|l| l.text.contains(char::is_alphanumeric)).collect();
     // Where lines were not wrapped, only a sentence that breaks off goes on below.
     let wide = wide.unwrap_or(usize::MAX);
-    let apart = worded.chunk_by(|above, next| !begins_anew(next) && !below_a_date(above, next));
+    let apart = worded.chunk_by(|above, next| {
+        !begins_anew(next) && !below_a_date(above, next) && !below_labels(above, next)
+    });
     let whole: Vec<(u32, String)> = apart
         .flat_map(|part| unwrapped(part.iter().map(|l| (l.number, l.text)), Some(wide), &built.known))
         .collect();
@@ -115,6 +118,12 @@ fn begins_anew(line: &Line<'_>) -> bool {
             )
     });
     labelled || is_span(text) || coded(text).is_some()
+}
+
+/// True for a line below one that says who and when by labels: "Lead: HR | By: June 2026 | Status: started".
+fn below_labels(above: &Line<'_>, line: &Line<'_>) -> bool {
+    let parts = || above.text.split(['|', '·', ';']);
+    line.text.trim_start().starts_with(char::is_uppercase) && parts().count() > 1 && parts().all(is_labelled)
 }
 
 /// True for a line below one that ends as an action does in a list: "Train panels – HR – May 2027".

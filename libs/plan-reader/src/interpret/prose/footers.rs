@@ -43,17 +43,17 @@ impl Walker<'_, '_> {
         let plain = |i: usize| self.line(i).filter(|l| l.is == Is::Plain).map(Line::text);
         let text = plain(i)?;
         let words = word_list(text).len();
-        let set_apart = self.line(i).is_some_and(|l| l.p.bold) && text.ends_with('.');
-        let long = words >= 6 || words >= 3 && (set_apart || begins_with_a_verb(text));
-        let told = long && !text.ends_with(':') && self.labelled(text).is_none();
-        let below = plain(i + 1).filter(|_| told)?;
-        if let Some(parts) = self.labelled(below) {
+        let below = plain(i + 1).filter(|_| !text.ends_with(':') && self.labelled(text).is_none())?;
+        let parts = self.labelled(below);
+        let says = |role| parts.iter().flatten().any(|p| self.role_of(&p.label) == Some(role));
+        let set_apart = self.line(i).is_some_and(|l| l.p.bold) && text.ends_with('.')
+            || says(ColumnRole::Lead) && says(ColumnRole::TargetDate);
+        if words < 3 || words < 6 && !set_apart && !begins_with_a_verb(text) {
+            return None;
+        }
+        if let Some(parts) = &parts {
             let owned = parts.iter().all(|p| !p.value.is_empty())
-                && parts.iter().any(|p| {
-                    let role = self.role_of(&p.label);
-                    role == Some(ColumnRole::Lead)
-                        || role == Some(ColumnRole::TargetDate) && begins_with_a_verb(text)
-                });
+                && (says(ColumnRole::Lead) || says(ColumnRole::TargetDate) && begins_with_a_verb(text));
             return owned.then_some(Footer::Labelled);
         }
         let named = looks_like_leads(below) && !is_when(below) && plain(i + 2).is_some_and(is_when);

@@ -44,7 +44,7 @@ pub(super) fn without_lead<'h>(heading: &'h str, aliases: &Aliases) -> (&'h str,
         let bare = name.trim_end_matches(['(', '[', '|', '–', '—', '-', ';', ',', ' ', '\t', '\u{a0}']);
         let apart = name.ends_with("  ") || bare.len() < name.trim_end().len() || label.contains(' ');
         let named = bare.contains(char::is_alphabetic) && !bare.ends_with(':');
-        let who = who.trim_end_matches([')', ']']).trim_end();
+        let who = if who.contains(['(', '[']) { who } else { who.trim_end_matches([')', ']']).trim_end() };
         let short = (1..=14).contains(&who.split_whitespace().count()) && !who.contains('\n');
         (apart && named && short).then_some((bare, label, who))
     });
