@@ -30,7 +30,7 @@ def slim(draft):
     for theme in draft["themes"]:
         theme["activities"] = [{k: v for k, v in a.items() if k not in LEFT_OUT} for a in theme["activities"]]
     unplaced = [u for u in draft["unplaced"] if u["reason"] == "unknown"]
-    return {"themes": draft["themes"], "columns": draft["columns"], "unplaced": unplaced, "title": None, "organisation": None, "date": None}
+    return {"themes": draft["themes"], "columns": draft["columns"], "unplaced": unplaced, "title": draft.get("title"), "organisation": None, "date": None}
 
 
 def main(reader, scripts, kept):
@@ -44,7 +44,7 @@ def main(reader, scripts, kept):
             continue
         with open(os.path.join(HERE, name + ".gold.json"), encoding="utf-8") as file:
             gold = json.load(file)
-        right = {key(a) for s in gold["sections"] for service in s["services"] for a in service["activities"]}
+        right = {key(a) for s in gold.get("sections", []) for service in s["services"] for a in service["activities"]}
         draft = json.loads(read.stdout)
         found = [a for theme in draft["themes"] for a in theme["activities"]]
         for activity in found:
