@@ -143,6 +143,9 @@ pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
     }
     let first = words.first().map(String::as_str).unwrap_or_default();
     let begins = |phrase: &str| {
+        if phrase.as_bytes().first() != first.as_bytes().first() {
+            return false;
+        }
         // Few phrases begin alike, so that the first word tells most of them apart.
         let rest = phrase.strip_prefix(first).filter(|rest| rest.is_empty() || rest.starts_with(' '));
         rest.is_some_and(|rest| {

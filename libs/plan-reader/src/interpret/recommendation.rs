@@ -8,6 +8,12 @@ use crate::lead;
 
 /// True for a note that says what brackets stand for: "(in brackets represents lead authority)".
 pub(super) fn is_bracket_note(text: &str) -> bool {
+    // Every cell is asked, and few speak of brackets at all.
+    let speaks =
+        |of: &[u8]| text.as_bytes().windows(of.len()).any(|letters| letters.eq_ignore_ascii_case(of));
+    if !speaks(b"bracket") && !speaks(b"parentheses") {
+        return false;
+    }
     let words = word_list(text);
     let has = |w: &str| words.iter().any(|x| x == w);
     words.len() <= 25

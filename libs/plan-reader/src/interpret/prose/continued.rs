@@ -15,6 +15,9 @@ use crate::interpret::words::{folded, word_list};
 /// So many lines below a heading tell whether forms stand under it.
 const NEAR: usize = 12;
 
+/// No form has more labels than these that would be looked through for one that stands again.
+const MOST_LABELS: usize = 40;
+
 const WHY: &str = "Read with what has been done: it goes on with the line above.";
 
 impl Walker<'_, '_> {
@@ -22,7 +25,7 @@ impl Walker<'_, '_> {
     fn account_above(&self, i: usize) -> Option<usize> {
         let id = self.last.filter(|_| self.background.is_none())?;
         let entry = self.out.entries.get(id)?;
-        let right_below = entry.blocks.iter().max().is_some_and(|b| b + 1 == i);
+        let right_below = entry.blocks.iter().rev().take(NEAR).max().is_some_and(|b| b + 1 == i);
         let told = entry.filled.last().is_some_and(|(role, _)| *role == ColumnRole::Achieved);
         let goes_on = || self.in_cell_of_line_above(i) || self.label_goes_on(entry, i + 1);
         (entry.achieved.is_some() && right_below && (entry.open_account || told && goes_on())).then_some(id)
@@ -37,7 +40,8 @@ impl Walker<'_, '_> {
         // A label that stood before begins another form.
         let again = |label: &str| {
             let other = entry.other.iter().map(|(own, _)| own);
-            entry.filled.iter().map(|(_, own)| own).chain(other).any(|own| folded(own) == folded(label))
+            let stood = entry.filled.iter().map(|(_, own)| own).chain(other).take(MOST_LABELS);
+            stood.into_iter().any(|own| folded(own) == folded(label))
         };
         label.is_some_and(|label| {
             !again(&label) && matches!(self.role_of(&label), None | Some(ColumnRole::Achieved))
