@@ -50,6 +50,7 @@ mod table;
 mod theme_leads;
 mod themes;
 mod told_below;
+mod told_by_number;
 pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};

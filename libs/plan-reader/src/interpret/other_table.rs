@@ -47,7 +47,7 @@ impl Interpreter {
     }
 
     pub(super) fn take_other_table(&mut self, table: &Table) {
-        if self.take_theme_box(table) {
+        if self.take_theme_box(table) || self.take_told_by_number(table) {
             return;
         }
         if self.leave_out(table) && !self.legend.is_all_of(table) {

@@ -3,11 +3,30 @@
 use super::put;
 use crate::Location;
 use crate::confidence::Doubt;
+use crate::date;
 use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
 use crate::interpret::columns::Columns;
 use crate::interpret::table::Whole;
+use crate::interpret::words::folded;
 use crate::interpret::{Interpreter, glued, parallel, prose, recommendation};
 use crate::query::{Query, QueryKind};
+
+/// "May" under "Month" beside "2026" under "Year" is one date.
+pub(super) fn join_month_and_year(activity: &mut DraftActivity, columns: &Columns) {
+    let under_year = columns.role(ColumnRole::TargetDate).is_some_and(|c| folded(c.name()) == "year");
+    let year = activity.target_date.as_deref().filter(|_| under_year);
+    let Some(year) = year.filter(|y| y.trim().bytes().all(|b| b.is_ascii_digit())) else { return };
+    let month = activity.other.iter().find(|(heading, _)| folded(heading) == "month");
+    let Some((heading, month)) =
+        month.and_then(|(h, words)| Some((h.clone(), words.as_str()?.trim().to_owned())))
+    else {
+        return;
+    };
+    if date::is_month(&month.to_lowercase()) {
+        activity.target_date = Some(format!("{month} {}", year.trim()));
+        activity.other.remove(&heading);
+    }
+}
 
 impl Interpreter {
     /// Parts the words of a column that gives who leads and by when.

@@ -121,6 +121,19 @@ impl Columns {
                 }
             }
         }
+        // "Action | Team | Deadline": where nobody else is named, the team leads.
+        let team = |c: &&mut Column| {
+            c.role == Some(ColumnRole::Service)
+                && matches!(word_list(c.name()).as_slice(), [w] if w == "team" || w == "teams")
+        };
+        if self.has(ColumnRole::Activity)
+            && self.has(ColumnRole::TargetDate)
+            && !self.has(ColumnRole::Lead)
+            && !self.has(ColumnRole::LeadAuthority)
+            && let Some(column) = self.all.iter_mut().find(team)
+        {
+            column.role = Some(ColumnRole::Lead);
+        }
         // Over activities an organisation with authority is the one that leads them.
         if self.has(ColumnRole::Activity)
             && !self.has(ColumnRole::Recommendation)
@@ -147,6 +160,21 @@ fn holds_words(table: &Table, column: usize) -> bool {
 mod tests {
     use crate::Options;
     use crate::confidence::Doubt;
+
+    #[test]
+    fn a_team_leads_where_nobody_else_is_named() {
+        let read = |headings: &str| {
+            let csv = format!(
+                "{headings}\nPublish the pay gap by grade,Repairs,2027-05-01,Ben Lee\nTrain every panel in fair hiring,Surveyors,2027-06-01,Asha Rao\n"
+            );
+            let draft =
+                crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap().draft;
+            let first = draft.themes.into_iter().flat_map(|t| t.activities).next().unwrap();
+            (first.lead, first.service)
+        };
+        assert_eq!(read("Action,Team,Deadline,Cost"), (Some("Repairs".into()), None));
+        assert_eq!(read("Action,Team,Deadline,Lead"), (Some("Ben Lee".into()), Some("Repairs".into())));
+    }
 
     #[test]
     fn where_descriptions_are_left_empty_the_names_of_tasks_say_what_is_done() {
