@@ -1,7 +1,7 @@
 //! How sure it is that a theme is one: what a draft shows of headings, columns and rows that were taken for themes.
 //!
-//! Of 1,347 activities of first readings whose text was right (`tests/first-readings`, and documents that are not kept
-//! here), 97 in a hundred stood under the right theme where none of these signs showed, and 45 where one did.
+//! Of 1,368 activities of first readings whose text was right (`tests/first-readings`, and documents that are not kept
+//! here), 965 of 1,023 stood under the right theme where none of these signs showed, and 109 of 345 where one did.
 
 use std::collections::{HashMap, HashSet};
 
@@ -66,7 +66,8 @@ pub(super) fn leaves(doubts: &[ThemeDoubt]) -> Confidence {
     doubts.iter().fold(Confidence::CERTAIN, |sure, doubt| sure.lowered_to(doubt.leaves()))
 }
 
-/// How often a theme that nothing speaks against is the right one, in hundredths.
+/// How often a theme that nothing speaks against is the right one, in hundredths: 94 of a hundred in first readings of odd
+/// layouts, and all in documents that the reader was mended for.
 const UNDOUBTED: u8 = 97;
 
 /// How sure it is that a theme doubted so is one.
