@@ -9,15 +9,28 @@ use crate::block::{Cell, Row, Table};
 use crate::confidence::Doubt;
 use crate::draft::ColumnRole;
 
+/// A document with more actions, or a table with more columns, says who and when of each where it stands.
+const MOST_ACTIONS: usize = 500;
+const MOST_COLUMNS: usize = 40;
+
 impl Interpreter {
     /// Gives each action listed before what such a table says of its number. False where it is another table: a number is of no
     /// action or of two, or the actions have leads and dates of their own.
     pub(super) fn take_told_by_number(&mut self, table: &Table) -> bool {
         let Some(first) = table.rows.iter().position(|r| !r.is_empty()) else { return false };
+        let wide = table.rows.get(first).is_none_or(|row| row.filled().count() > MOST_COLUMNS);
+        if wide || self.draft.themes.iter().map(|t| t.activities.len()).sum::<usize>() > MOST_ACTIONS {
+            return false;
+        }
         let columns = columns_of(table, first, &self.aliases);
         let tells = columns.has(ColumnRole::Lead) || columns.has(ColumnRole::TargetDate);
         let named = |c: &&Column| matches!(c.role, Some(ColumnRole::Activity | ColumnRole::Ref));
-        let Some(number) = columns.all.iter().find(named).filter(|_| tells && columns.all.len() > 1) else {
+        let Some(number) = columns
+            .all
+            .iter()
+            .find(named)
+            .filter(|_| tells && (2..=MOST_COLUMNS).contains(&columns.all.len()))
+        else {
             return false;
         };
         let cell = |row: &Row, column: &Column| -> Option<Cell> {
