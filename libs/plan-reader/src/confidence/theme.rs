@@ -99,24 +99,23 @@ const TELLING: usize = 200;
 impl ThemeSigns {
     pub(super) fn of(draft: &Draft) -> Self {
         let themes: Vec<&DraftTheme> = draft.themes.iter().filter(|t| !t.activities.is_empty()).collect();
-        let all = || themes.iter().flat_map(|t| &t.activities);
+        let all: Vec<&DraftActivity> = themes.iter().flat_map(|t| &t.activities).collect();
         let names: Vec<&str> = themes.iter().filter_map(|t| t.name.as_deref()).collect();
-        let activities = all().count();
         let has_services = (draft.columns.iter().chain(&draft.unheaded).flat_map(|c| &c.headings))
             .any(|h| h.read_as == Some(ColumnRole::Service));
         let departments = names.iter().filter(|n| is_department(n)).count();
         Self {
             named: !names.is_empty(),
-            tables: all().map(|a| (&a.source.sheet, a.source.table)).collect::<HashSet<_>>().len(),
+            tables: all.iter().map(|a| (&a.source.sheet, a.source.table)).collect::<HashSet<_>>().len(),
             left_over: draft.unplaced.iter().any(|u| u.reason == UnplacedReason::Unknown),
-            only: themes.len() == 1 && activities >= ENOUGH,
-            rival: names_themes(&all().collect::<Vec<_>>()),
-            one_each: themes.len() > 2 && activities * 5 <= themes.len() * 6,
+            only: themes.len() == 1 && all.len() >= ENOUGH,
+            rival: names_themes(&all),
+            one_each: themes.len() > 2 && all.len() * 5 <= themes.len() * 6,
             like_services: names.len() > 1
                 && departments * 2 > names.len()
-                && all().all(|a| a.service.is_none()),
-            serves: all().any(|a| a.service.is_some()),
-            odd_services: !has_services && services_are_odd(&all().collect::<Vec<_>>()),
+                && all.iter().all(|a| a.service.is_none()),
+            serves: all.iter().any(|a| a.service.is_some()),
+            odd_services: !has_services && services_are_odd(&all),
             sheets_of_services: sheets_are_services(&themes),
             title: folded(draft.title.as_deref().unwrap_or_default()),
         }
@@ -178,6 +177,7 @@ fn is_labelled(name: &str) -> bool {
     label || number
 }
 
+/// True where half of the services and more are called as no service is.
 fn services_are_odd(activities: &[&DraftActivity]) -> bool {
     let named: HashSet<&str> = activities.iter().filter_map(|a| a.service.as_deref()).collect();
     let odd = named.iter().filter(|s| !is_department(s)).count();

@@ -5,7 +5,7 @@ use crate::confidence::ThemeDoubt;
 use crate::draft::{Draft, DraftTheme};
 use crate::query::{Query, QueryKind};
 
-/// More names than these are counted, not told.
+/// More names than these are not told one by one.
 const TOLD: usize = 6;
 
 /// Asks about each thing that speaks against themes once, in the order of the document, with the names of those it speaks

@@ -63,10 +63,10 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
+                // What an office notes for itself tells nobody how it goes.
+                ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
                 // "Issue | Evidence | Action" says why, not how it goes.
                 // So does "Reason / evidence", wherever it stands.
-                // Nor does what an office notes for itself.
-                ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
                 ColumnRole::Achieved if gives_reasons(column.name()) => true,
                 ColumnRole::Achieved if says_nothing(column, table, after) => true,
                 ColumnRole::Achieved if folded(column.name()) == "evidence" => {

@@ -85,7 +85,7 @@ impl Interpreter {
         self.settle_themes(table, &mut columns);
         columns.with_unheaded_refs(table);
         columns.with_unheaded_text(table);
-        columns.with_text_elsewhere(table, from, self.insists);
+        columns.with_text_elsewhere(table, from, &self.aliases, self.insists);
         if self.themes_stand_out(table) || self.is_under_theme() {
             columns.without_themes_by(OF_INDICATORS);
         } else {

@@ -24,12 +24,8 @@ impl Interpreter {
             return;
         }
         let (heading, who) = named::without_lead(heading, &self.aliases);
-        let (caption, heading) = named::without_caption(heading);
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
-        if let Some(words) = caption {
-            self.unplaced(words, UnplacedReason::Label, at);
-        }
         if let Some((label, who)) = who {
             self.unplaced(label, UnplacedReason::Label, at);
             if self.current_theme().leads_as_written.as_deref() == Some(who) {

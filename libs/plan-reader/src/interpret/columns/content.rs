@@ -30,12 +30,23 @@ pub(in crate::interpret) fn by_content(all: &mut [Column], table: &Table, after:
     if !has(all, ColumnRole::Lead) && !has(all, ColumnRole::LeadAuthority) {
         take(all, table, after, aliases, ColumnRole::Lead, 5, &is_lead);
     }
+    // "Action | Team | Deadline": where nobody else is named, the team leads.
+    let nobody = !has(all, ColumnRole::Lead) && !has(all, ColumnRole::LeadAuthority);
+    if nobody && has(all, ColumnRole::TargetDate) {
+        let team = all.iter_mut().find(|c| is_of_teams(c) && aliases.told(c.name()).is_none());
+        team.into_iter().for_each(|column| column.role = Some(ColumnRole::Lead));
+    }
     let unled = !has(all, ColumnRole::Lead) && !has(all, ColumnRole::LeadAuthority);
     let names = unled && all.iter().any(|c| holds_names(c, table, after, aliases));
     let rivals = all.iter().any(|c| is_rival(c, aliases));
     for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Activity)) {
         column.guessed |= (names || rivals) && aliases.told(column.name()).is_none();
     }
+}
+
+/// True for a column of services that is headed "Team".
+fn is_of_teams(column: &Column) -> bool {
+    column.role == Some(ColumnRole::Service) && matches!(folded(column.name()).as_str(), "team" | "teams")
 }
 
 /// Gives the role to the first column of which so many tenths hold what it is for.
@@ -159,6 +170,7 @@ pub(in crate::interpret) fn holds_grades(column: &Column, table: &Table, after: 
 #[cfg(test)]
 mod tests {
     use crate::Options;
+    use crate::aliases::Aliases;
     use crate::confidence::Doubt;
 
     fn first(headings: &str) -> crate::DraftActivity {
@@ -179,6 +191,23 @@ mod tests {
             assert_eq!(activity.doubts, [Doubt::GuessedColumns], "{headings}");
         }
         assert!(first("Action,Lead,By when").doubts.is_empty());
+    }
+
+    #[test]
+    fn a_team_leads_where_nobody_else_is_named() {
+        let read = |headings: &str, told: &str| {
+            let csv = format!(
+                "{headings}\nPublish the pay gap by grade,Repairs,2027-05-01,Ben Lee\nTrain every panel in fair hiring,Surveyors,2027-06-01,Asha Rao\n"
+            );
+            let options = Options { aliases: Aliases::parse(told).unwrap(), ..Options::default() };
+            let draft = crate::read(csv.as_bytes(), "plan.csv", &options, &mut |_| {}).unwrap().draft;
+            let first = draft.themes.into_iter().flat_map(|t| t.activities).next().unwrap();
+            (first.lead, first.service)
+        };
+        assert_eq!(read("Action,Team,Deadline,Cost", ""), (Some("Repairs".into()), None));
+        assert_eq!(read("Action,Team,Deadline,Lead", ""), (Some("Ben Lee".into()), Some("Repairs".into())));
+        let told = read("Action,Team,Deadline,Cost", "service\tTeam\n");
+        assert_eq!(told, (None, Some("Repairs".into())), "what a user says of a column stays");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What columns hold in the light of the others beside them.
 
 use super::{Column, Columns};
+use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{begins_with_a_verb, folded, word_list};
@@ -65,10 +66,17 @@ impl Columns {
 
     /// Where the column that should say what is done is empty in every row, the first that nobody knew and whose cells say it
     /// does so instead: programs write "Description" beside the name of a task, and few fill it in. Where somebody insists,
-    /// it is the one with the most words.
-    pub(crate) fn with_text_elsewhere(&mut self, table: &Table, from: usize, insists: bool) {
+    /// it is the one with the most words. What a user says of a column stays.
+    pub(crate) fn with_text_elsewhere(
+        &mut self,
+        table: &Table,
+        from: usize,
+        aliases: &Aliases,
+        insists: bool,
+    ) {
         let mut saying = self.all.iter().filter(|c| c.role == Some(ColumnRole::Activity)).peekable();
-        if saying.peek().is_none() || saying.any(|c| !texts_under(c, table, from).is_empty()) {
+        let stays = |c: &Column| aliases.told(c.name()).is_some() || !texts_under(c, table, from).is_empty();
+        if saying.peek().is_none() || saying.any(stays) {
             return;
         }
         let count = |texts: &[String]| texts.iter().map(|t| t.split_whitespace().count()).sum::<usize>();
@@ -121,19 +129,6 @@ impl Columns {
                 }
             }
         }
-        // "Action | Team | Deadline": where nobody else is named, the team leads.
-        let team = |c: &&mut Column| {
-            c.role == Some(ColumnRole::Service)
-                && matches!(word_list(c.name()).as_slice(), [w] if w == "team" || w == "teams")
-        };
-        if self.has(ColumnRole::Activity)
-            && self.has(ColumnRole::TargetDate)
-            && !self.has(ColumnRole::Lead)
-            && !self.has(ColumnRole::LeadAuthority)
-            && let Some(column) = self.all.iter_mut().find(team)
-        {
-            column.role = Some(ColumnRole::Lead);
-        }
         // Over activities an organisation with authority is the one that leads them.
         if self.has(ColumnRole::Activity)
             && !self.has(ColumnRole::Recommendation)
@@ -158,23 +153,8 @@ fn holds_words(table: &Table, column: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Options;
     use crate::confidence::Doubt;
-
-    #[test]
-    fn a_team_leads_where_nobody_else_is_named() {
-        let read = |headings: &str| {
-            let csv = format!(
-                "{headings}\nPublish the pay gap by grade,Repairs,2027-05-01,Ben Lee\nTrain every panel in fair hiring,Surveyors,2027-06-01,Asha Rao\n"
-            );
-            let draft =
-                crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap().draft;
-            let first = draft.themes.into_iter().flat_map(|t| t.activities).next().unwrap();
-            (first.lead, first.service)
-        };
-        assert_eq!(read("Action,Team,Deadline,Cost"), (Some("Repairs".into()), None));
-        assert_eq!(read("Action,Team,Deadline,Lead"), (Some("Ben Lee".into()), Some("Repairs".into())));
-    }
+    use crate::{Aliases, Options, Refusal};
 
     #[test]
     fn where_descriptions_are_left_empty_the_names_of_tasks_say_what_is_done() {
@@ -185,5 +165,9 @@ mod tests {
         assert_eq!(all[0].text, "Publish the pay gap by grade");
         assert_eq!(all[1].lead.as_deref(), Some("Ben Lee"));
         assert!(all.iter().all(|a| a.doubts.contains(&Doubt::GuessedColumns)));
+        let aliases = Aliases::parse("activity\tDescription\n").unwrap();
+        let told = Options { aliases, ..Options::default() };
+        let refusal = crate::read(csv.as_bytes(), "tasks.csv", &told, &mut |_| {}).unwrap_err();
+        assert_eq!(refusal, Refusal::NoActivity, "what a user says of a column stays");
     }
 }

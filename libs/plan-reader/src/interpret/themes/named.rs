@@ -1,29 +1,8 @@
-//! What a heading says beside the name of a theme: the number of the table under it, and who leads the theme.
+//! What a heading says beside the name of a theme: who leads it.
 
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
-
-/// A heading without "Table 3:" before its name, and those words.
-pub(super) fn without_caption(heading: &str) -> (Option<&str>, &str) {
-    let whole = (None, heading);
-    let heading = heading.trim_start();
-    let Some(rest) = heading.get(..6).filter(|w| w.eq_ignore_ascii_case("table ")).and(heading.get(6..))
-    else {
-        return whole;
-    };
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-    let name = rest.get(digits..).unwrap_or_default().trim_start();
-    let named = name.trim_start_matches([':', '.', '-', '–', '—']).trim_start();
-    // "Table 3" alone is all the name there is.
-    if digits == 0
-        || named.len() == name.len() && !rest.get(..digits).is_some_and(|n| n.ends_with('.'))
-        || named.is_empty()
-    {
-        return whole;
-    }
-    (heading.get(..6 + digits), named)
-}
 
 /// A heading without who leads the theme, with that and the label before it: "Belonging (Lead: Jo Mbeki)", "Theme 1: Belonging
 /// – Executive sponsor: Jo Mbeki".
@@ -57,14 +36,6 @@ pub(super) fn without_lead<'h>(heading: &'h str, aliases: &Aliases) -> (&'h str,
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_caption_stands_before_the_name() {
-        assert_eq!(without_caption("Table 3: Our people"), (Some("Table 3"), "Our people"));
-        assert_eq!(without_caption("Table 2. Our people"), (Some("Table 2."), "Our people"));
-        assert_eq!(without_caption("Table 3"), (None, "Table 3"));
-        assert_eq!(without_caption("Table tennis: a plan"), (None, "Table tennis: a plan"));
-    }
 
     #[test]
     fn who_leads_stands_behind_the_name() {
