@@ -240,6 +240,10 @@ impl Row {
 
 /// Paragraphs as lines, bullets drawn as "- ".
 pub(crate) fn lines_of(paragraphs: &[Paragraph]) -> String {
+    // Most cells hold one line.
+    if let [Paragraph { manner: Manner::Plain, text, .. }] = paragraphs {
+        return text.trim().to_owned();
+    }
     let base = paragraphs
         .iter()
         .filter_map(|p| match p.manner {
@@ -292,6 +296,10 @@ pub(crate) fn paragraphs_of(text: &str, bold: bool, at: &Location) -> Vec<Paragr
 
 /// The same where some of the words are struck through.
 pub(crate) fn paragraphs_from(words: &Words, bold: bool, at: &Location) -> Vec<Paragraph> {
+    if words.is_one_line() {
+        let text = words.text().to_owned();
+        return vec![typed_bullet(Paragraph { text, bold, at: at.clone(), ..Paragraph::default() })];
+    }
     let alone = words.bold_lines();
     words
         .lines()

@@ -17,8 +17,11 @@
 //! | Year 2 | range | 2027-06-01 | 2028-05-31 | year |
 //! | early next year | date | 2027-01-01 | 2027-04-30 | year |
 //! | within 3 months of approval | conditional | | | |
+//! | Term 2 2026/27 | range, the school year inferred | 2027-01-01 | 2027-03-31 | season |
+//! | 46295 | date, counted as spreadsheets do | 2026-09-30 | 2026-09-30 | day |
 //! | Eid 2027 | date, the whole year inferred | 2027-01-01 | 2027-12-31 | year |
 
+mod counted;
 mod moment;
 mod phrases;
 mod place;
@@ -29,6 +32,7 @@ mod standing;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
+pub(crate) use counted::spreadsheet_day;
 use moment::{Finder, Moment, When, month_of, tokens};
 use reader::Reader;
 
@@ -114,6 +118,8 @@ pub enum Inferred {
     DayBeforeMonth,
     /// The whole year of what moves with the moon: Ramadan, Eid, Diwali.
     WholeYear,
+    /// The day a number stands for: the days a spreadsheet counts, or the milliseconds since 1970.
+    CountedDay,
 }
 
 /// What a target date means. The bounds are outer ones: a month is its first and last day.
@@ -184,7 +190,18 @@ impl Default for DateOptions {
 /// assert_eq!(reading.end.map(|d| d.to_string()).as_deref(), Some("2021-03-31"));
 /// ```
 pub fn read(text: &str, options: &DateOptions) -> TargetReading {
-    Reader::new(text, options).read()
+    match counted::day(text) {
+        Some(day) => TargetReading {
+            kind: TargetKind::Date,
+            start: Some(day),
+            end: Some(day),
+            precision: Some(Precision::Day),
+            status_hint: Some(StatusHint::Planned),
+            inferred: vec![Inferred::CountedDay],
+            recurrence: None,
+        },
+        None => Reader::new(text, options).read(),
+    }
 }
 
 /// True for the name of a month, in small letters and perhaps cut to three.
@@ -194,7 +211,10 @@ pub(crate) fn is_month(word: &str) -> bool {
 
 /// True where a text is mostly a date: for telling a column of dates without a heading.
 pub(crate) fn looks_like_a_date(text: &str) -> bool {
-    may_be_a_date(text) && is_dated(read(text, &DateOptions::default()).kind)
+    // A number alone is a date only where something else says that it is one.
+    may_be_a_date(text)
+        && counted::day(text).is_none()
+        && is_dated(Reader::new(text, &DateOptions::default()).read().kind)
 }
 
 /// True for as few words as a date takes.

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::Location;
 use crate::colour::Hue;
-use phrases::PHRASES;
 
 /// What a document says of how an activity is going.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,39 +132,25 @@ pub(crate) fn read_by(words: &str, of_hue: impl Fn(Hue) -> Option<ProposedStatus
 
 /// What words of a status cell mean, from their beginning: "In progress – two of three done" is in progress.
 pub(crate) fn of_words(text: &str) -> Option<ProposedStatus> {
-    let words = crate::interpret::word_list(text);
-    if let Some(percent) = percent(text) {
-        return Some(match percent {
-            0 => ProposedStatus::NotStarted,
-            100 => ProposedStatus::Complete,
-            _ => ProposedStatus::OnTrack,
-        });
+    match percent(text) {
+        Some(0) => Some(ProposedStatus::NotStarted),
+        Some(100) => Some(ProposedStatus::Complete),
+        Some(_) => Some(ProposedStatus::OnTrack),
+        None => of_folded(&crate::interpret::folded(text)),
     }
-    let first = words.first().map(String::as_str).unwrap_or_default();
-    let begins = |phrase: &str| {
-        if phrase.as_bytes().first() != first.as_bytes().first() {
-            return false;
-        }
-        // Few phrases begin alike, so that the first word tells most of them apart.
-        let rest = phrase.strip_prefix(first).filter(|rest| rest.is_empty() || rest.starts_with(' '));
-        rest.is_some_and(|rest| {
-            rest.split(' ').skip(1).zip(1..).all(|(w, i)| words.get(i).is_some_and(|x| x == w))
-        })
-    };
-    // The longest phrase wins: "not started" before "started", "completed late" before "completed".
-    let length = |phrase: &str| phrase.split(' ').count();
-    PHRASES
-        .iter()
-        .flat_map(|(status, phrases)| phrases.iter().map(move |p| (*status, *p)))
-        .filter(|(_, phrase)| begins(phrase))
-        .max_by_key(|(_, phrase)| length(phrase))
-        .map(|(status, _)| status)
+}
+
+/// The same of words that are folded.
+pub(crate) fn of_folded(words: &str) -> Option<ProposedStatus> {
+    let first = words.split(' ').next().unwrap_or_default();
+    let said = |phrase: &str| words.strip_prefix(phrase).is_some_and(|r| r.is_empty() || r.starts_with(' '));
+    phrases::beginning(first).iter().find(|(phrase, _)| said(phrase)).map(|(_, status)| *status)
 }
 
 /// True where the words are a status and hardly more: a heading over ticks, an entry of a legend.
 pub(crate) fn is_only_status(text: &str) -> bool {
-    let words = crate::interpret::word_list(text).len();
-    (1..=5).contains(&words) && of_words(text).is_some() && !describes_a_thing(text)
+    let few = crate::interpret::words_of(text).take(6).count();
+    (1..=5).contains(&few) && of_words(text).is_some() && !describes_a_thing(text)
 }
 
 /// Words that are a status alone, and before a noun say of what kind a thing is.

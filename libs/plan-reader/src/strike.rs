@@ -100,6 +100,11 @@ impl Words {
         self.text.len() + self.struck.iter().map(|(_, s)| s.len()).sum::<usize>()
     }
 
+    /// True for words on a single line, none of which is struck through.
+    pub(crate) fn is_one_line(&self) -> bool {
+        self.struck.is_empty() && !self.text.contains(BREAKS) && !self.text.trim().is_empty()
+    }
+
     /// True where no word stands and none is struck through.
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty() && self.struck.iter().all(|(_, s)| s.trim().is_empty())

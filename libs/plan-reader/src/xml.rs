@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::Refusal;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 400;
 /// One step through an XML part. An empty element is given as an opening and a closing.
 pub(crate) enum Step<'a> {
     Open(Tag<'a>),
-    Close(Cow<'a, str>),
+    Close(Closing<'a>),
     Text(Cow<'a, str>),
     End,
 }
@@ -36,6 +36,20 @@ impl Tag<'_> {
             .map(|a| value_of(&a))
     }
 
+    /// The values of the attributes with these names, whatever their prefix.
+    pub(crate) fn get_all<const N: usize>(&self, names: [&str; N]) -> [Option<String>; N] {
+        let mut out = [const { None }; N];
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let name = local(attribute.key.0);
+            if let Some((value, _)) =
+                out.iter_mut().zip(names).find(|(value, n)| value.is_none() && *n == name)
+            {
+                *value = Some(value_of(&attribute));
+            }
+        }
+        out
+    }
+
     /// The value of the attribute with this full name, prefix and all.
     pub(crate) fn get_full(&self, name: &str) -> Option<String> {
         self.0.attributes().with_checks(false).flatten().find(|a| a.key.0 == name).map(|a| value_of(&a))
@@ -52,6 +66,17 @@ impl Tag<'_> {
     }
 }
 
+/// A closing tag, which is as good as its name without the prefix.
+pub(crate) struct Closing<'a>(BytesEnd<'a>);
+
+impl std::ops::Deref for Closing<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        local(self.0.name().0)
+    }
+}
+
 fn value_of(attribute: &quick_xml::events::attributes::Attribute<'_>) -> String {
     attribute
         .normalized_value(XmlVersion::Explicit1_0)
@@ -59,7 +84,8 @@ fn value_of(attribute: &quick_xml::events::attributes::Attribute<'_>) -> String 
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    let prefix = name.bytes().rposition(|b| b == b':').map_or(0, |at| at + 1);
+    name.get(prefix..).unwrap_or(name)
 }
 
 /// A walk through one XML part.
@@ -98,13 +124,10 @@ impl<'a> Xml<'a> {
                 }
                 Event::End(tag) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Step::Close(match tag.name().0.rsplit_once(':') {
-                        Some((_, name)) => Cow::Owned(name.to_owned()),
-                        None => Cow::Owned(tag.name().0.to_owned()),
-                    })
+                    Step::Close(Closing(tag))
                 }
-                Event::Text(text) => Step::Text(text.xml10_content().into_owned().into()),
-                Event::CData(text) => Step::Text(text.xml10_content().into_owned().into()),
+                Event::Text(text) => Step::Text(text.xml10_content()),
+                Event::CData(text) => Step::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {
                     if let Ok(Some(c)) = reference.resolve_char_ref() {
                         Step::Text(Cow::Owned(c.to_string()))

@@ -10,7 +10,7 @@ use crate::date;
 use crate::draft::{ColumnRole, Draft, DraftActivity, FoundColumns, UnplacedReason};
 use crate::interpret::columns::{explains, speaks_of_another_time};
 use crate::interpret::quarters::is_time;
-use crate::interpret::{begins_with_a_verb, folded, word_list};
+use crate::interpret::{begins_with_a_verb, folded, words_of};
 use crate::lead::{self, LeadKind, LeadReading};
 use crate::status;
 
@@ -149,7 +149,7 @@ fn says_what_to_do(text: &str) -> bool {
 /// True for words among which small English ones stand: of another language it is not known what an action begins with.
 fn is_english(text: &str) -> bool {
     let small = ["the", "of", "and", "to", "for", "in", "with", "is", "are", "at", "by", "from"];
-    word_list(text).iter().any(|word| small.contains(&word.as_str()))
+    words_of(text).any(|word| small.iter().any(|it| it.eq_ignore_ascii_case(word)))
 }
 
 /// Which of three doubts a value that is not there raises: its cell is empty, it was missed where others have one, or

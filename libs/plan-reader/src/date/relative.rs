@@ -136,11 +136,17 @@ impl Reader<'_> {
         Some((TargetKind::Date, start, end, Some(precision)))
     }
 
-    /// "Year 2", "Years 1 to 3", "by the end of year 3": counted from the date of the plan. Pupils have years as well, so nothing else may
-    /// stand beside it.
+    /// "Year 2", "Years 1 to 3", "by the end of year 3", "Months 1 to 6": counted from the date of the plan. Pupils have years as well, so
+    /// nothing else may stand beside it.
     fn numbered_year(&self, words: &[&str]) -> Option<Relative> {
-        let at = words.iter().position(|w| matches!(*w, "year" | "years" | "yr" | "yrs" | "y"))?;
-        let counted = |i: usize| words.get(i).and_then(|w| count_of(w)).filter(|n| (1..=10).contains(n));
+        let named =
+            |w: &&str| matches!(*w, "year" | "years" | "yr" | "yrs" | "y" | "month" | "months" | "mth");
+        let at = words.iter().position(named)?;
+        let (unit, precision, most) = match words.get(at) {
+            Some(word) if word.starts_with('m') => (Unit::Month, Precision::Month, 60),
+            _ => (Unit::Year, Precision::Year, 10),
+        };
+        let counted = |i: usize| words.get(i).and_then(|w| count_of(w)).filter(|n| (1..=most).contains(n));
         let number = counted(at + 1)?;
         let to = at + 2 + usize::from(words.get(at + 2).is_some_and(|w| matches!(*w, "to" | "and" | "/")));
         let (last, end) = match counted(to).filter(|last| *last > number) {
@@ -151,16 +157,16 @@ impl Reader<'_> {
         let small = |w: &&str| matches!(*w, "by" | "the" | "end" | "of" | "in" | "during");
         (after.is_empty() && before.iter().all(small)).then_some(())?;
         let start = self.options.anchor.and_then(|a| {
-            let later = months_later(a, Unit::Year.months(number - 1))?;
+            let later = months_later(a, unit.months(number - 1))?;
             later.replace_day(a.day()).ok().or(Some(later))
         });
-        let end = start
-            .and_then(|s| months_later(s, Unit::Year.months(last - number + 1))?.replace_day(s.day()).ok());
+        let end =
+            start.and_then(|s| months_later(s, unit.months(last - number + 1))?.replace_day(s.day()).ok());
         let end = end.map(|d| d - Duration::DAY);
         if before.contains(&"by") || before.contains(&"end") {
-            return Some((TargetKind::By, None, end, Some(Precision::Year)));
+            return Some((TargetKind::By, None, end, Some(precision)));
         }
-        Some((TargetKind::Range, start, end, Some(Precision::Year)))
+        Some((TargetKind::Range, start, end, Some(precision)))
     }
 }
 

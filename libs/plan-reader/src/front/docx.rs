@@ -226,7 +226,7 @@ impl<'s> Body<'s> {
                     | "tblGridChange" | "fldData" => xml.skip()?,
                     _ => self.open(&tag)?,
                 },
-                Step::Close(name) => match name.as_ref() {
+                Step::Close(name) => match &*name {
                     "t" => in_text = false,
                     "sdt" => self.controls.close(),
                     name => self.close(name)?,

@@ -23,7 +23,7 @@ pub(super) fn words(text: &str, part: &str, budget: &mut Budget) -> Result<Vec<S
                 words.push_str(&text);
             }
             Step::Text(_) => {}
-            Step::Close(name) => match name.as_ref() {
+            Step::Close(name) => match &*name {
                 "t" => in_text = false,
                 "p" | "text" => {
                     in_text = false;

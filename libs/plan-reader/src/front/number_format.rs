@@ -246,9 +246,7 @@ fn day(days: i64, from_1904: bool) -> Option<Date> {
     if from_1904 {
         return Date::from_calendar_date(1904, Month::January, 1).ok()?.checked_add(Duration::days(days));
     }
-    // Excel believes that 29 February 1900 was a day; from March 1900 on, its count is one too many.
-    let offset = if days < 60 { 0 } else { 1 };
-    Date::from_calendar_date(1899, Month::December, 31).ok()?.checked_add(Duration::days(days - offset))
+    crate::date::spreadsheet_day(days)
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ impl<'l> Body<'l> {
             match xml.step()? {
                 Step::End => return Ok(()),
                 Step::Open(tag) if tag.name() == within => inside = true,
-                Step::Close(name) if name == within => inside = false,
+                Step::Close(name) if *name == *within => inside = false,
                 _ if !inside => {}
                 Step::Text(words) => self.words(&words),
                 Step::Open(tag) => match tag.name() {

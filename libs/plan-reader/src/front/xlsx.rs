@@ -133,13 +133,11 @@ impl SheetReader<'_> {
                         row = Row { at: at.at_row(number(row_number)), hidden: hidden_row, ..Row::default() };
                     }
                     "c" => {
-                        column = tag.get("r").and_then(|r| reference(&r)).map_or(column + 1, |(c, _)| c + 1);
+                        let [place, style, kind] = tag.get_all(["r", "s", "t"]);
+                        column = place.and_then(|r| reference(&r)).map_or(column + 1, |(c, _)| c + 1);
                         let here = row.at.at_column(u32::try_from(column).unwrap_or(u32::MAX));
-                        let look = tag
-                            .get("s")
-                            .and_then(|s| s.parse::<usize>().ok())
-                            .and_then(|s| self.looks.get(s));
-                        let kind = tag.get("t").unwrap_or_default();
+                        let look = style.and_then(|s| s.parse().ok()).and_then(|s: usize| self.looks.get(s));
+                        let kind = kind.unwrap_or_default();
                         let words = self.cell(&mut xml, &kind, look)?;
                         let remark = comments.remove(&(column - 1, row_number.saturating_sub(1)));
                         let fill = look.and_then(|l| l.fill).filter(|_| column <= widest);
@@ -185,7 +183,7 @@ impl SheetReader<'_> {
                     }
                     _ => {}
                 },
-                Step::Close(name) if name == "row" => {
+                Step::Close(name) if *name == *"row" => {
                     if row.cells.iter().any(|c| c.paragraphs.iter().any(|p| !p.is_bare())) {
                         budget.take_row()?;
                         if hidden_row {
@@ -252,8 +250,8 @@ impl SheetReader<'_> {
                     _ => {}
                 },
                 Step::Text(words) if in_value => value.push_str(&words),
-                Step::Close(name) if name == "v" => in_value = false,
-                Step::Close(name) if name == "c" => break,
+                Step::Close(name) if *name == *"v" => in_value = false,
+                Step::Close(name) if *name == *"c" => break,
                 Step::End => break,
                 Step::Close(_) | Step::Text(_) => {}
             }

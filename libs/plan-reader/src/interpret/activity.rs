@@ -5,6 +5,7 @@ mod parted;
 use super::columns::Columns;
 use super::entry::{Entry, Value};
 use super::table::{Before, Whole};
+use super::words::{folded, words_of};
 use super::{Interpreter, add_line, parallel, quarters};
 use crate::block::Row;
 use crate::confidence::Doubt;
@@ -300,8 +301,13 @@ impl Interpreter {
 
 /// True for what stands in an audit where nothing has to be done: "None", "No action required".
 fn says_nothing_is_needed(text: &str) -> bool {
-    let words = super::words::word_list(text);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let begins =
+        |word: &str| ["n", "nil", "no", "none", "not", "nothing"].contains(&word.to_lowercase().as_str());
+    if !words_of(text).next().is_some_and(begins) {
+        return false;
+    }
+    let words = folded(text);
+    let words: Vec<&str> = words.split(' ').collect();
     match words.as_slice() {
         ["none" | "nil" | "n"] | ["n", "a"] | ["not", "applicable" | "required" | "needed"] => true,
         ["none" | "nothing", "required" | "needed" | "identified" | "at", ..] => words.len() <= 4,

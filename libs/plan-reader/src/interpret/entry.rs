@@ -189,25 +189,27 @@ pub(super) fn is_ditto(text: &str) -> bool {
     if !text.is_empty() && text.chars().count() <= 4 && text.chars().all(marks) {
         return text.chars().any(|c| c != ',' && c != ' ') || text == ",,";
     }
-    matches!(
-        folded(text).as_str(),
-        "ditto"
-            | "do"
-            | "as above"
-            | "see above"
-            | "as per above"
-            | "same as above"
-            | "same"
-            | "as previous"
-            | "as for above"
-            | "as for the above"
-            | "as for action above"
-            | "as line above"
-            | "as row above"
-            | "idem"
-            | "fel uchod"
-            | "gweler uchod"
-    )
+    // Every cell of a table is asked, and most say more.
+    text.len() <= 60
+        && matches!(
+            folded(text).as_str(),
+            "ditto"
+                | "do"
+                | "as above"
+                | "see above"
+                | "as per above"
+                | "same as above"
+                | "same"
+                | "as previous"
+                | "as for above"
+                | "as for the above"
+                | "as for action above"
+                | "as line above"
+                | "as row above"
+                | "idem"
+                | "fel uchod"
+                | "gweler uchod"
+        )
 }
 
 #[cfg(test)]

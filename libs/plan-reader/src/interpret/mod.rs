@@ -68,7 +68,7 @@ use prose::Prose;
 use sections::{HeadingIs, classify, contents_name};
 use words::is_generic;
 pub(crate) use words::{
-    begins_with_a_verb, contents_entry, folded, is_lettered_number, is_numbered_name, word_list,
+    begins_with_a_verb, contents_entry, folded, is_lettered_number, is_numbered_name, word_list, words_of,
 };
 
 /// How many rows may stand before the headings of a sheet.

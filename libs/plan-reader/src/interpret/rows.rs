@@ -116,9 +116,13 @@ pub(super) fn classify(
 fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
     let placeholder = |cell: &&&Cell| {
         let hint = cell.text();
+        let bracketed = hint.trim().starts_with('[') && hint.trim().ends_with(']');
+        // Every cell of a plan is asked, and most say more.
+        if !bracketed && hint.len() > 60 {
+            return false;
+        }
         let text = folded(&hint);
         let asks = ["insert", "enter", "add", "type", "select", "choose", "name", "date", "complete"];
-        let bracketed = hint.trim().starts_with('[') && hint.trim().ends_with(']');
         bracketed && asks.iter().any(|w| text.split(' ').next() == Some(w))
             || matches!(
                 text.as_str(),

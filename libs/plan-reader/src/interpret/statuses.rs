@@ -38,6 +38,10 @@ impl Legend {
     }
 
     fn line(&mut self, text: &str) {
+        // What stands between a colour and its meaning. Most lines have none of them.
+        if !text.contains(['=', ':', '–', '-']) && !text.contains(" means ") {
+            return;
+        }
         for piece in text.split(['\n', ';', ',', '|']).flat_map(|piece| piece.split(". ")) {
             let piece = piece.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
             let piece = piece
@@ -66,17 +70,17 @@ impl Legend {
         for row in &table.rows {
             let cells: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_empty() || c.fill.is_some()).collect();
             // A row of the plan has words that are no part of a legend.
-            if cells.iter().any(|c| c.text().split_whitespace().count() > 14) {
+            let texts: Vec<String> = cells.iter().map(|c| c.text()).collect();
+            if texts.iter().any(|text| text.split_whitespace().nth(14).is_some()) {
                 continue;
             }
-            let all_of_it = cells.iter().all(|c| {
-                let text = c.text();
-                c.fill.is_some() || of_colour(&text).is_some() || meaning(&text).is_some()
-            });
-            for cell in &cells {
-                self.line(&cell.text());
-            }
-            if !all_of_it || cells.is_empty() || cells.len() == 1 && cells.iter().all(|c| c.is_empty()) {
+            texts.iter().for_each(|text| self.line(text));
+            let hued = |(cell, text): (&&Cell, &String)| cell.fill.is_some() || of_colour(text).is_some();
+            // Few rows of a plan have a colour; only of those it is asked what the others of their cells mean.
+            if !cells.iter().zip(&texts).any(hued)
+                || !cells.iter().zip(&texts).all(|both| hued(both) || meaning(both.1).is_some())
+                || cells.len() == 1 && cells.iter().all(|c| c.is_empty())
+            {
                 continue;
             }
             // Colours and their meanings may take turns along one row.
@@ -84,18 +88,16 @@ impl Legend {
                 && cells.chunks(2).all(|pair| {
                     matches!(pair, [colour, words] if colour.is_empty() && colour.fill.is_some() && !words.is_empty())
                 });
-            for (i, cell) in cells.iter().enumerate() {
-                let text = cell.text();
-                let hue = cell.fill.map(crate::colour::Colour::hue).or_else(|| of_colour(&text));
+            for (i, (cell, text)) in cells.iter().zip(&texts).enumerate() {
+                let hue = cell.fill.map(crate::colour::Colour::hue).or_else(|| of_colour(text));
                 let Some(hue) = hue.filter(|h| status::of_hue(*h).is_some()) else { continue };
-                let beside = cells.get(i + 1).map(|c| c.text());
                 // Its own words say what it means, or those of the cell beside it do.
-                if meaning(&text).is_some() && of_colour(&text).is_none() {
-                    self.add(hue, &text);
+                if meaning(text).is_some() && of_colour(text).is_none() {
+                    self.add(hue, text);
                 } else if let Some(words) =
-                    beside.filter(|w| (cells.len() == 2 || in_turns) && meaning(w).is_some())
+                    texts.get(i + 1).filter(|w| (cells.len() == 2 || in_turns) && meaning(w).is_some())
                 {
-                    self.add(hue, &words);
+                    self.add(hue, words);
                 }
             }
         }
@@ -125,7 +127,8 @@ impl Legend {
             Some(words) => {
                 // "Red: not started or off track" says two things, of which red says one everywhere.
                 let usual = status::of_hue(hue).map(|(_, proposed)| proposed);
-                let proposed = meanings(words).find(|m| Some(*m) == usual).or_else(|| meaning(words));
+                let proposed =
+                    meanings(&folded(words)).find(|m| Some(*m) == usual).or_else(|| meaning(words));
                 Some((words.clone(), proposed))
             }
             None => status::of_hue(hue).map(|(name, proposed)| (name.to_owned(), Some(proposed))),
@@ -135,13 +138,13 @@ impl Legend {
 
 /// The status that the words of a legend name anywhere in them: "Action is on track".
 fn meaning(text: &str) -> Option<ProposedStatus> {
-    status::of_words(text).or_else(|| meanings(text).next())
+    status::of_words(text).or_else(|| meanings(&folded(text)).next())
 }
 
-/// The statuses that begin at any word of a text, in their order.
-fn meanings(text: &str) -> impl Iterator<Item = ProposedStatus> {
-    let words: Vec<String> = word_list(text);
-    (0..words.len()).filter_map(move |from| status::of_words(&words.get(from..)?.join(" ")))
+/// The statuses that begin at any word of a text that is folded, in their order.
+fn meanings(words: &str) -> impl Iterator<Item = ProposedStatus> {
+    let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(at, _)| at + 1));
+    starts.filter_map(|from| status::of_folded(words.get(from..)?))
 }
 
 fn of_colour(text: &str) -> Option<Hue> {

@@ -15,9 +15,14 @@ pub(crate) use participle::is_participle;
 pub(crate) use span::{coded, is_financial_year, is_span};
 pub(crate) use verb::begins_with_a_verb;
 
+/// Words without punctuation, as they are written.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
 /// Lower-case words without punctuation.
 pub(crate) fn word_list(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    words_of(text).map(str::to_lowercase).collect()
 }
 
 /// Text reduced to what makes it the same or another.
@@ -27,14 +32,13 @@ pub(crate) fn folded(text: &str) -> String {
     }
     // Most cells are of plain letters, and all of them are folded more than once.
     let mut out = String::with_capacity(text.len());
-    for letter in text.bytes() {
-        if letter.is_ascii_alphanumeric() {
-            out.push(char::from(letter.to_ascii_lowercase()));
-        } else if !out.is_empty() && !out.ends_with(' ') {
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
             out.push(' ');
         }
+        out.push_str(word);
     }
-    out.truncate(out.trim_end().len());
+    out.make_ascii_lowercase();
     out
 }
 

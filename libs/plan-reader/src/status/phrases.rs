@@ -1,9 +1,29 @@
 //! The words of statuses.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::ProposedStatus::{self, self as P};
 
+/// The phrases that begin with a word. The longest stand first: "not started" before "started", "completed late" before
+/// "completed".
+pub(super) fn beginning(word: &str) -> &'static [(&'static str, ProposedStatus)] {
+    static BY_WORD: LazyLock<HashMap<&'static str, Vec<(&'static str, ProposedStatus)>>> =
+        LazyLock::new(|| {
+            let mut by_word: HashMap<_, Vec<_>> = HashMap::new();
+            for (status, phrase) in PHRASES.iter().flat_map(|(s, all)| all.iter().map(move |p| (*s, *p))) {
+                by_word.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, status));
+            }
+            for phrases in by_word.values_mut() {
+                phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
+            }
+            by_word
+        });
+    BY_WORD.get(word).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// How people write each status, in small letters and without punctuation.
-pub(super) const PHRASES: &[(ProposedStatus, &[&str])] = &[
+const PHRASES: &[(ProposedStatus, &[&str])] = &[
     (
         P::NotStarted,
         &[

@@ -106,6 +106,9 @@ impl Finder<'_> {
         if let Some(semester) = self.semester(i) {
             return Some(semester);
         }
+        if let Some(term) = self.numbered_term(i) {
+            return Some(term);
+        }
         let word = self.word(i)?;
         let term = self.word(i + 1) == Some("term");
         let (first, last) = match (word, term) {
@@ -127,6 +130,9 @@ impl Finder<'_> {
         let plain = at;
         while matches!(self.word(at), Some("of")) || matches!(self.mark(at), Some(',' | '-')) {
             at += 1;
+        }
+        if term && let Some(years) = self.pair(at) {
+            return self.of_school_year(i, (first, last), &years);
         }
         match self.year(at) {
             Some((year, to, short)) => {
@@ -150,19 +156,65 @@ impl Finder<'_> {
     /// Semester 1 2026/27, second semester of 2026-27: from September and from February.
     fn semester(&self, i: usize) -> Option<Moment> {
         let (nth, after) = match (self.word(i), self.word(i + 1)) {
-            (Some("semester"), _) => (self.number(i + 1).filter(|n| n.1 == 1)?.0, i + 2),
+            (Some("semester" | "sem"), _) => (self.number(i + 1).filter(|n| n.1 == 1)?.0, i + 2),
             (Some("first"), Some("semester")) => (1, i + 2),
             (Some("second"), Some("semester")) => (2, i + 2),
             _ => return None,
         };
-        let years = self.years_after(after)?;
-        let When::Bounds(start, _) = years.when else { return None };
-        let (start, end) = match nth {
-            1 => (month_start(start.year(), Month::September)?, month_end(start.year() + 1, Month::January)?),
-            2 => (month_start(start.year() + 1, Month::February)?, month_end(start.year() + 1, Month::June)?),
+        let months = match nth {
+            1 => (Month::September, Month::January),
+            2 => (Month::February, Month::June),
             _ => return None,
         };
-        self.moment(i, years.to, When::Bounds(start, end), Precision::Season, vec![Inferred::SchoolYear])
+        match self.years_after(after) {
+            Some(years) => self.of_school_year(i, months, &years),
+            None => self.of_any_year(i, after, months),
+        }
+    }
+
+    /// Term 3, Term 1 2026/27, T2 2027. Most places have three terms; where a fourth is named there are six.
+    fn numbered_term(&self, i: usize) -> Option<Moment> {
+        // "Medium term 1–3 years" says how far away it is.
+        let before = i.checked_sub(1).and_then(|j| self.word(j));
+        if matches!(before, Some("short" | "medium" | "mid" | "long" | "longer")) {
+            return None;
+        }
+        let years = self.years_after(i + 2);
+        // "T1" is more often the reference of something than a term.
+        let said = self.word(i) == Some("term") || self.word(i) == Some("t") && years.is_some();
+        let nth = self.number(i + 1).filter(|n| said && n.1 == 1 && !n.2)?.0;
+        let months = match nth {
+            1 => (Month::September, Month::December),
+            2 => (Month::January, Month::March),
+            3 => (Month::April, Month::July),
+            4 => (Month::February, Month::March),
+            5 => (Month::April, Month::May),
+            6 => (Month::June, Month::July),
+            _ => return None,
+        };
+        match years {
+            // "Term 2 2027" is in that year.
+            Some(year) if matches!(year.when, When::Bounds(start, end) if start.year() == end.year()) => {
+                let When::Bounds(start, _) = year.when else { return None };
+                let bounds =
+                    When::Bounds(month_start(start.year(), months.0)?, month_end(start.year(), months.1)?);
+                self.moment(i, year.to, bounds, Precision::Season, vec![Inferred::SchoolYear])
+            }
+            Some(years) => self.of_school_year(i, months, &years),
+            None => self.of_any_year(i, i + 2, months),
+        }
+    }
+
+    /// Months of the school year that begins in the first of these years, in September.
+    fn of_school_year(&self, i: usize, (first, last): (Month, Month), years: &Moment) -> Option<Moment> {
+        let When::Bounds(start, _) = years.when else { return None };
+        let year_of = |month: Month| start.year() + i32::from(u8::from(month) < u8::from(Month::September));
+        let bounds = When::Bounds(month_start(year_of(first), first)?, month_end(year_of(last), last)?);
+        self.moment(i, years.to, bounds, Precision::Season, vec![Inferred::SchoolYear])
+    }
+
+    fn of_any_year(&self, i: usize, to: usize, (first, last): (Month, Month)) -> Option<Moment> {
+        self.moment(i, to, When::Season(first, last), Precision::Season, vec![Inferred::SchoolYear])
     }
 
     /// "17" in "17 to 20 November".

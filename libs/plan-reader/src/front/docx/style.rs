@@ -45,7 +45,7 @@ impl Styles {
                     ("strike" | "dstrike", Some((_, s))) => s.struck = Some(tag.is_on()),
                     _ => {}
                 },
-                Step::Close(name) if name == "style" => {
+                Step::Close(name) if *name == *"style" => {
                     if let Some((id, style)) = current.take() {
                         styles.insert(id, style);
                     }

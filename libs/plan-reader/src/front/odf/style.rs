@@ -144,7 +144,7 @@ impl Looks {
                     }
                     _ => {}
                 },
-                Step::Close(name) => match name.as_ref() {
+                Step::Close(name) => match &*name {
                     "style" => self.styles.extend(style.take()),
                     "list-style" => self.lists.extend(list.take()),
                     "date-style" => {

@@ -144,7 +144,7 @@ impl<'r> Reader<'r> {
                     }
                     _ => self.open(&tag),
                 },
-                Step::Close(name) => match name.as_ref() {
+                Step::Close(name) => match &*name {
                     "t" => in_text = false,
                     name => self.close(name)?,
                 },

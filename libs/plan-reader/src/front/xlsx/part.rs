@@ -170,7 +170,7 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<Words, Refusal> 
                 in_text = tag.name() == "t";
             }
             Step::Text(words) if in_text => out.push(&as_seen(&unescape(&words), font), struck),
-            Step::Close(name) if name == end => return Ok(out),
+            Step::Close(name) if *name == *end => return Ok(out),
             Step::Close(_) => in_text = false,
             Step::Text(_) => {}
             Step::End => return Ok(out),

@@ -102,9 +102,9 @@ pub(super) fn cell_looks(text: &str, theme: &[Colour]) -> Result<Vec<Look>, Refu
                 }
                 _ => {}
             },
-            Step::Close(name) if name == "fonts" => in_fonts = false,
-            Step::Close(name) if name == "fills" => in_fills = false,
-            Step::Close(name) if name == "cellXfs" => in_cells = false,
+            Step::Close(name) if *name == *"fonts" => in_fonts = false,
+            Step::Close(name) if *name == *"fills" => in_fills = false,
+            Step::Close(name) if *name == *"cellXfs" => in_cells = false,
             Step::End => return Ok(out),
             Step::Close(_) | Step::Text(_) => {}
         }
@@ -135,7 +135,7 @@ pub(super) fn theme_colours(text: &str) -> Result<Vec<Colour>, Refusal> {
                 let value = if tag.name() == "sysClr" { tag.get("lastClr") } else { tag.get("val") };
                 out.push(value.and_then(|v| Colour::from_hex(&v)).unwrap_or(WHITE));
             }
-            Step::Close(name) if name == "clrScheme" => break,
+            Step::Close(name) if *name == *"clrScheme" => break,
             Step::End => break,
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Words that an action begins with.
 
-use super::word_list;
+use super::words_of;
 
 pub(super) const VERBS: &[&str] = &[
     "review",
@@ -70,15 +70,13 @@ pub(super) const VERBS: &[&str] = &[
 
 /// True for words that begin with something to do: "Publish …", "To publish …".
 pub(crate) fn begins_with_a_verb(text: &str) -> bool {
-    let words = word_list(text);
-    let first = words
-        .iter()
-        .map(String::as_str)
-        .find(|w| !matches!(*w, "to" | "also" | "further" | "fully" | "actively"));
+    let first = words_of(text)
+        .map(str::to_lowercase)
+        .find(|w| !matches!(w.as_str(), "to" | "also" | "further" | "fully" | "actively"));
     // "Prioritize" as in America.
     let british = |w: &str| w.strip_suffix("ize").map(|stem| format!("{stem}ise"));
     let known = |w: &str| VERBS.contains(&w) || MORE_VERBS.contains(&w);
-    first.is_some_and(|w| known(w) || british(w).is_some_and(|w| known(&w)))
+    first.is_some_and(|w| known(&w) || british(&w).is_some_and(|w| known(&w)))
 }
 
 /// Words that begin what is to be done, though a name may begin with them as well.
