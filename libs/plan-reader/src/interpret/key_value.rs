@@ -3,9 +3,12 @@
 mod beneath;
 mod facts_beside;
 mod labelled_rows;
+mod said_beneath;
 mod sideways;
+mod topped;
 
 pub(super) use beneath::{tells_facts, with_what_stands_above};
+pub(super) use topped::with_facts_beside;
 
 use super::PREFACE;
 use super::columns;

@@ -91,8 +91,9 @@ pub(crate) fn interpret(
         .flat_map(|b| laid_out::unfold(b, &aliases))
         .flat_map(|b| beside::parted(b, &aliases))
         .flat_map(|b| cards_beside::parted(b, &aliases))
-        .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
+    let blocks = key_value::with_facts_beside(blocks, &aliases);
+    let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Pair, filled, in_pairs, is_label, label, pair, place};
+use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Manner, Paragraph, Row, Table};
 use crate::draft::ColumnRole;
@@ -23,7 +24,10 @@ pub(in crate::interpret) fn with_what_stands_above(blocks: Vec<Block>, aliases: 
     for (i, block) in blocks.into_iter().enumerate() {
         let joined = match (&block, out.last()) {
             (Block::Table(table), Some(Block::Paragraph(above))) if found.contains(&i) => {
-                facts(table, aliases).map(|pairs| joined(table, above, &pairs))
+                facts(table, aliases).map(|pairs| {
+                    let above = Above { number: None, named: None, words: above };
+                    joined(&table.at, &above, &pairs)
+                })
             }
             _ => None,
         };
@@ -53,7 +57,7 @@ fn states_facts(blocks: &[Block], at: usize, aliases: &Aliases) -> bool {
     !goes_on && is_action(above, aliases) && facts(table, aliases).is_some()
 }
 
-fn is_action(p: &Paragraph, aliases: &Aliases) -> bool {
+pub(super) fn is_action(p: &Paragraph, aliases: &Aliases) -> bool {
     let text = p.text.trim();
     let stands_out = p.bold || matches!(p.manner, Manner::Heading(_) | Manner::Numbered { .. });
     stands_out
@@ -107,20 +111,54 @@ fn beneath<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
         .then(|| keys.into_iter().filter_map(|key| Some(pair(key, Some(value(key)?)))).collect())
 }
 
-/// The table with its facts in a row, and what stood above it in the first column.
-fn joined(table: &Table, above: &Paragraph, pairs: &[Pair<'_>]) -> Table {
-    let mut keys = Row { headings: true, at: table.at.clone(), ..Row::default() };
-    let mut values = Row { at: above.at.clone(), ..Row::default() };
-    let heading = Paragraph { text: "Action".into(), ..Paragraph::default() };
+/// What is done, as it stands above the table that says who and when.
+pub(super) struct Above<'t> {
+    /// The number in a cell before it.
+    pub(super) number: Option<&'t Cell>,
+    /// What its own words call it, the number among them, and the rest: "Action 3: Visit each hostel".
+    pub(super) named: Option<(String, String, String)>,
+    pub(super) words: &'t Paragraph,
+}
+
+/// The table with its facts in a row, and before them what stood above it.
+pub(super) fn joined(table_at: &Location, above: &Above<'_>, pairs: &[Pair<'_>]) -> Table {
+    let at = &above.words.at;
+    let mut keys = Row { headings: true, at: table_at.clone(), ..Row::default() };
+    let mut values = Row { at: at.clone(), ..Row::default() };
     let (what, text) =
-        (Cell { at: table.at.clone(), ..Cell::default() }, Cell { at: above.at.clone(), ..Cell::default() });
-    place(&mut keys, 0, Some(&what), vec![heading]);
-    let words = Paragraph { manner: Manner::Plain, bold: false, lead_in: None, ..above.clone() };
-    place(&mut values, 0, Some(&text), vec![words]);
-    for (n, pair) in pairs.iter().enumerate() {
-        place(&mut keys, n + 1, pair.key, pair.key.map(|k| k.paragraphs.clone()).unwrap_or_default());
-        let first = pair.value.first().copied();
-        place(&mut values, n + 1, first, first.map(|c| c.paragraphs.clone()).unwrap_or_default());
+        (Cell { at: table_at.clone(), ..Cell::default() }, Cell { at: at.clone(), ..Cell::default() });
+    let heading = |text: &str| vec![Paragraph { text: text.into(), ..Paragraph::default() }];
+    let plain = |p: &Paragraph| Paragraph { manner: Manner::Plain, bold: false, lead_in: None, ..p.clone() };
+    let ref_ = match (&above.named, above.number) {
+        (Some((_, ref_, _)), _) => {
+            Some((&text, vec![Paragraph { text: ref_.clone(), at: at.clone(), ..Paragraph::default() }]))
+        }
+        (None, Some(cell)) => Some((cell, cell.paragraphs.iter().map(plain).collect())),
+        (None, None) => None,
+    };
+    if let Some((cell, ref_)) = ref_ {
+        place(&mut keys, 0, Some(&what), heading("Ref"));
+        place(&mut values, 0, Some(cell), ref_);
     }
-    Table { rows: vec![keys, values], sheet: None, at: table.at.clone(), ..Table::default() }
+    let (name, words) = match &above.named {
+        Some((name, _, rest)) => (name.as_str(), Paragraph { text: rest.clone(), ..plain(above.words) }),
+        None => ("Action", plain(above.words)),
+    };
+    let first = keys.cells.len();
+    place(&mut keys, first, Some(&what), heading(name));
+    place(&mut values, first, Some(&text), vec![words]);
+    for (n, pair) in (first + 1..).zip(pairs) {
+        let of_cell = pair.value.first().copied();
+        let name = pair.key.map_or_else(|| heading(&pair.label), |key| key.paragraphs.clone());
+        place(&mut keys, n, pair.key.or(of_cell), name);
+        let told = |words: &String| match of_cell {
+            Some(cell) => {
+                vec![Paragraph { text: words.clone(), at: cell.at.clone(), ..Paragraph::default() }]
+            }
+            None => Vec::new(),
+        };
+        let whole = || of_cell.map(|c| c.paragraphs.clone()).unwrap_or_default();
+        place(&mut values, n, of_cell, pair.words.as_ref().map_or_else(whole, told));
+    }
+    Table { rows: vec![keys, values], sheet: None, at: table_at.clone(), ..Table::default() }
 }
