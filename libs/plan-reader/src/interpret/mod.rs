@@ -21,6 +21,7 @@ mod insisted;
 mod key_value;
 mod labelled;
 mod laid_out;
+mod lead_ins;
 mod meanings;
 mod memo;
 mod numbered_themes;
@@ -34,6 +35,7 @@ mod preface;
 mod profiled;
 mod prose;
 pub(crate) mod quarters;
+mod reasons;
 mod recommendation;
 mod recommended_row;
 mod reconcile;
@@ -94,7 +96,8 @@ pub(crate) fn interpret(
         .flat_map(|b| key_value::untwist(b, &aliases))
         .collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
-    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    lead_ins::mark(&mut blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
         if !options.insist {

@@ -159,8 +159,8 @@ impl Open {
             return false;
         }
         let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
-        // After a sentence that is not bold a bold line begins something else.
-        let plain = self.last.words.iter().all(|w| !w.bold);
+        // After a sentence that is not bold a bold line begins something else, though its label may be bold as well.
+        let plain = self.last.words.last().is_some_and(|w| !w.bold);
         let bracketed = line.words.first().is_some_and(|w| w.text.starts_with(['[', '(']));
         if ended && plain && !bracketed && line.words.iter().all(|w| w.bold) {
             return false;

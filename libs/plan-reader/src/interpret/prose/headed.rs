@@ -1,6 +1,7 @@
 //! Activities that are headings, each with the lines of its form beneath: who leads it, by when, how it goes.
 
 use super::details::Labelled;
+use super::item_labels::own_label;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::progress_words::reports;
@@ -33,6 +34,9 @@ impl Walker<'_, '_> {
                 _ => None,
             })
             .collect();
+        // "On track" may stand above the heading of a card.
+        let badged = found.iter().filter(|(i, _)| self.is_badge(i.checked_sub(1))).count();
+        self.badges_above = badged > 1 && badged == found.len();
         for (i, level) in &found {
             if found.iter().filter(|(_, l)| l == level).count() > 1 {
                 self.headed.insert(*i);
@@ -60,6 +64,7 @@ impl Walker<'_, '_> {
         // A line that says who and one that says when, without labels.
         let bare = self.owned_on_two_lines(at + 3);
         let (mut dated, mut led, mut told) = (bare, bare, false);
+        let mut account = false;
         let mut labels: HashSet<String> = HashSet::new();
         for i in at + 1..self.lines.len() {
             let Some(line) = self.line(i) else { return false };
@@ -95,10 +100,17 @@ impl Walker<'_, '_> {
                     Some(ColumnRole::TargetDate) => dated = true,
                     Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => led = true,
                     Some(ColumnRole::Achieved) => told = true,
+                    Some(ColumnRole::Activity | ColumnRole::Recommendation) => return false,
                     _ => {}
                 }
             }
+            if self.opens_account(i) {
+                (told, account) = (true, true);
+                continue;
+            }
+            account &= matches!(line.is, Is::Item(_));
             match &line.is {
+                _ if account => {}
                 // Items of their own are what is done under the heading.
                 _ if says_status(line) => {}
                 // Among items that say who and when, others have labels nobody knows.
@@ -134,6 +146,11 @@ impl Walker<'_, '_> {
         let text = numbered.map_or(line.text(), |(_, name)| name);
         self.fill_tail(id, i, details::tail(text, false, self.aliases));
         self.of_heading = Some(id);
+        if let Some(above) = i.checked_sub(1).filter(|_| self.badges_above)
+            && let Some(badge) = self.line(above)
+        {
+            self.attach(above, "Status", None, badge.text());
+        }
         if let (Some((number, _)), Some(entry)) = (numbered, self.out.entries.get_mut(id)) {
             entry.ref_ = Some(number.to_owned());
         }
@@ -148,7 +165,7 @@ impl Walker<'_, '_> {
         {
             return false;
         }
-        if self.dated_account(i, line) {
+        if self.dated_account(i, line) || self.account_below_headed(i, line) || self.badge_of_next(i, line) {
             return true;
         }
         if let Some(parts) = self.labelled_line(line).or_else(|| own_label(line).map(|part| vec![part])) {
@@ -162,6 +179,15 @@ impl Walker<'_, '_> {
             self.attach(i, "Status", None, line.text());
         }
         says
+    }
+
+    fn is_badge(&self, i: Option<usize>) -> bool {
+        i.and_then(|i| self.line(i)).is_some_and(says_status)
+    }
+
+    /// True for the status of the next activity, which its heading takes in.
+    fn badge_of_next(&self, i: usize, line: &Line<'_>) -> bool {
+        self.badges_above && self.headed.contains(&(i + 1)) && says_status(line)
     }
 
     /// "March 2026: two schools have joined" beneath an activity, in a document that reports on its plan.
@@ -233,15 +259,6 @@ impl Walker<'_, '_> {
 /// True for "3. Publish the figures", where a mark behind the number shows that it counts: "12 months of action" does not.
 fn has_mark(text: &str, number: &str) -> bool {
     text.trim_start().strip_prefix(number).is_some_and(|rest| rest.starts_with(['.', ')', ':']))
-}
-
-/// "Measure of success: half of applicants" as an item: a label of the document's own, and its value.
-fn own_label(line: &Line<'_>) -> Option<Labelled> {
-    let Is::Item(item) = &line.is else { return None };
-    let (label, value) = item.text.split_once(": ")?;
-    let short = label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
-    (short && !value.trim().is_empty())
-        .then(|| Labelled { label: label.to_owned(), value: value.trim().to_owned() })
 }
 
 /// A badge on a line of its own: "In progress".

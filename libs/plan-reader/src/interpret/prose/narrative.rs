@@ -281,7 +281,8 @@ impl Walker<'_, '_> {
         self.out.at.remove(&i);
         self.last = None;
         for sentence in all {
-            if let (Some((who, left)), Some(id)) = (lead_sentence(sentence), self.last)
+            if self.told_of_last(i, sentence) {
+            } else if let (Some((who, left)), Some(id)) = (lead_sentence(sentence), self.last)
                 && let Some(entry) = self.out.entries.get_mut(id).filter(|e| e.lead.is_none())
             {
                 entry.lead = Some(who);
