@@ -17,7 +17,7 @@ use super::{PREFACE, departments, labelled, quarters, reasons, table};
 use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
-use names::{asks, names_a_plan, names_the_plan, tells_what_was_before};
+use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
@@ -157,7 +157,9 @@ pub(super) fn classify(
         }
         if prose.claims(i) {
             // A heading such as "Actions" goes back to the one it stands under: "Why this matters" has none.
-            if let Some(level) = prose.headings.get(&i) {
+            // "Commitment 3: Pay interns" in plain letters stands below any heading, though it may be one by its words.
+            let plain = matches!(block, Block::Paragraph(p) if p.manner == Manner::Plain && !p.bold);
+            if let Some(level) = prose.headings.get(&i).filter(|_| !(plain && prose.holds(i))) {
                 owner = Some(sections.iter().rposition(|s| s.level < *level));
             }
             let at = owner.unwrap_or(sections.len().checked_sub(1));
@@ -314,6 +316,8 @@ pub(super) fn classify(
             is = HeadingIs::Time;
         } else if parts.themes.contains(&i) {
             is = HeadingIs::Theme;
+        } else if parts.services.contains(&i) && speaks_of_doing(&section.text) {
+            is = HeadingIs::SubHeading;
         } else if parts.services.contains(&i) {
             is = HeadingIs::Service;
         } else if matters(section)
@@ -328,7 +332,8 @@ pub(super) fn classify(
                 });
             is = match is_service {
                 // "Within six months" under one theme and the next.
-                true if is_time(&section.text) => HeadingIs::SubHeading,
+                // So is "Still to do" or "What we are doing about it", which names nobody.
+                true if is_time(&section.text) || speaks_of_doing(&section.text) => HeadingIs::SubHeading,
                 true => HeadingIs::Service,
                 false => theme,
             };

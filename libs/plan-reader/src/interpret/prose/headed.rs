@@ -226,7 +226,12 @@ impl Walker<'_, '_> {
     /// What a heading says of the lines below it. "Members" over things to do is no heading of those who lead them.
     pub(super) fn opened_by(&self, i: usize, heading: &str) -> Option<Opening> {
         let found = opening(heading, true, self.aliases);
-        found.filter(|what| *what != Opening::Details(ColumnRole::Lead) || !self.is_task(i + 1))
+        // Nor is "Accountability" over another heading or a line in bold.
+        let heads_others =
+            || self.line(i + 1).is_some_and(|l| l.stands_out() || self.headed.contains(&(i + 1)));
+        found.filter(|what| {
+            *what != Opening::Details(ColumnRole::Lead) || !self.is_task(i + 1) && !heads_others()
+        })
     }
 
     /// True for an item that begins with something to do.

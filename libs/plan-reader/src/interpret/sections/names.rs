@@ -31,3 +31,38 @@ pub(super) fn asks(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(first.as_str(), "what" | "why" | "how" | "where")
 }
+
+/// True for "What we are doing about it" and "Still to do": words that no service is called by.
+pub(super) fn speaks_of_doing(text: &str) -> bool {
+    const DOING: &[&str] = &[
+        "we",
+        "our",
+        "us",
+        "do",
+        "doing",
+        "done",
+        "next",
+        "happened",
+        "happens",
+        "still",
+        "remaining",
+        "outstanding",
+    ];
+    let words = word_list(text);
+    let what = matches!(
+        words.first().map(String::as_str),
+        Some(
+            "what"
+                | "how"
+                | "where"
+                | "why"
+                | "still"
+                | "next"
+                | "actions"
+                | "remaining"
+                | "outstanding"
+                | "done"
+        )
+    );
+    what && words.iter().any(|w| DOING.contains(&w.as_str()))
+}

@@ -9,6 +9,7 @@ pub(super) const LED: &[&str] = &[
     "taken forward by ",
     "the responsibility of ",
     "sponsored by ",
+    "in the hands of ",
 ];
 
 /// Behind who leads, before what is led.
@@ -32,6 +33,10 @@ pub(super) const LEADS: &[&str] = &[
     " will do",
     " will deliver",
     " will take forward",
+    " is leading",
+    " are leading",
+    " will see to",
+    " sees to",
 ];
 
 /// Words that only point at what was said to be done.
@@ -108,6 +113,12 @@ pub(super) const HELPS: &[&str] =
     &["will", "be", "is", "are", "being", "to", "has", "have", "should", "must", "also"];
 pub(super) const DUE: &[&str] = &[
     "due",
+    "starts",
+    "start",
+    "begins",
+    "opens",
+    "aims",
+    "finish",
     "complete",
     "completed",
     "done",
