@@ -218,6 +218,8 @@ pub(super) struct Interpreter {
     sub_heading: Option<String>,
     /// When what stands under the heading at hand is due.
     time: Option<String>,
+    /// The heading of the theme at hand gave it.
+    time_of_theme: bool,
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
@@ -305,6 +307,7 @@ impl Interpreter {
             of_sheet: None,
             sub_heading: None,
             time: None,
+            time_of_theme: false,
             last_columns: None,
             plan_tables: 0,
             sheets: if document.is_grid {

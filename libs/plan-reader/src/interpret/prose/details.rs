@@ -3,7 +3,7 @@
 mod labelled;
 mod tail;
 
-use super::at_sign::at_sign;
+use super::at_sign::{at_sign, at_sign_alone};
 use super::told::told_at_the_end;
 use super::when::{begins_with_a_status, is_when, says_how_far};
 use crate::aliases::Aliases;
@@ -150,6 +150,14 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
 /// Takes lead and date out of brackets at the end; nothing where the brackets hold anything else.
 pub(super) fn bracket(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
     let (before, inner) = bracket_end(text.trim())?;
+    if let Some((who, when)) = at_sign_alone(inner) {
+        return Some(Tail {
+            text: before.to_owned(),
+            lead: Some(who.to_owned()),
+            date: when.map(str::to_owned),
+            ..Tail::default()
+        });
+    }
     let found = sort_out(inner, lead_alone, aliases)?;
     Some(Tail { text: before.to_owned(), ..found })
 }
@@ -259,7 +267,7 @@ fn short_name(text: &str) -> bool {
 }
 
 /// "Asha Rao, HR, by June 2026" as who and when; also with the date first.
-pub(super) fn lead_then_date(text: &str) -> Option<(&str, &str)> {
+pub(in crate::interpret) fn lead_then_date(text: &str) -> Option<(&str, &str)> {
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '–' | '—' | '/')) {
         let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
         // "Legal Services, TBC" behind a slash still begins with who.

@@ -95,6 +95,11 @@ impl Walker<'_, '_> {
                 }
                 continue;
             }
+            if let Some(found) = self.told_beneath(line) {
+                led |= found.who.is_some();
+                dated |= found.when.is_some();
+                continue;
+            }
             if let Some(label) = self.label_alone(i) {
                 match label_role(&label, self.aliases) {
                     Some(ColumnRole::TargetDate) => dated = true,
@@ -167,6 +172,9 @@ impl Walker<'_, '_> {
         }
         if self.dated_account(i, line) || self.account_below_headed(i, line) || self.badge_of_next(i, line) {
             return true;
+        }
+        if let Some(found) = self.told_beneath(line) {
+            return self.tell_last(i, found);
         }
         if let Some(parts) = self.labelled_line(line).or_else(|| own_label(line).map(|part| vec![part])) {
             return self.details(i, line, &parts);

@@ -301,7 +301,7 @@ impl Walker<'_, '_> {
             }
         } else {
             let tick = it.item.text.chars().next().filter(|c| matches!(c, '☑' | '☒' | '✅'));
-            let text = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            let text = it.item.text.trim_start_matches(['☑', '☒', '✅', '☐']);
             // "Action 1.2: Publish it" names its number.
             let start = start_of_entry(text).filter(|s| !s.recommends && !s.rest.is_empty());
             if let Some(entry) = self.out.entries.get_mut(id) {

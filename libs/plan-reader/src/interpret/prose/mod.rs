@@ -53,6 +53,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::query::Query;
 use background::is_background;
+pub(super) use details::lead_then_date;
 pub(super) use line::item_label;
 pub(super) use progress_words::reports;
 use start::start_of_entry;

@@ -79,6 +79,18 @@ pub(super) fn told_at_the_end<'t>(text: &'t str, aliases: &Aliases) -> Option<(&
 /// "Lead for this section: Head of Homes".
 fn labelled(bare: &str, aliases: &Aliases) -> Option<Told> {
     let (label, value) = bare.split_once(": ")?;
+    let plain = label_role(label, aliases).filter(|_| !value.contains(':'));
+    let section = word_list(label).iter().any(|w| SEVERAL.contains(&w.as_str()));
+    if let (Some(role @ (ColumnRole::Lead | ColumnRole::TargetDate)), false) = (plain, section) {
+        let value = value.trim().to_owned();
+        return if role == ColumnRole::Lead {
+            let short = (1..=12).contains(&value.split_whitespace().count());
+            short.then(|| Told { who: Some(value), ..Told::default() })
+        } else {
+            let short = (1..=8).contains(&value.split_whitespace().count());
+            short.then(|| Told { when: Some(value), ..Told::default() })
+        };
+    }
     let (own, section) = [" for this ", " of this ", " for all ", " for these ", " for the "]
         .iter()
         .find_map(|of| label.split_once(of))

@@ -35,7 +35,13 @@ impl Walker<'_, '_> {
         true
     }
 
-    fn tell_last(&mut self, i: usize, found: Told) -> bool {
+    /// What a paragraph of nothing but such sentences tells of the heading above it: "Led by the Librarian. Timescale: May 2027."
+    pub(super) fn told_beneath(&self, line: &Line<'_>) -> Option<Told> {
+        let plain = line.is == Is::Plain && !line.stands_out() && self.labelled_line(line).is_none();
+        told_throughout(line.text(), self.aliases).filter(|told| plain && !told.of_all)
+    }
+
+    pub(super) fn tell_last(&mut self, i: usize, found: Told) -> bool {
         let Some(entry) = self.last.and_then(|id| self.out.entries.get_mut(id)) else { return false };
         if found.who.is_some() && entry.lead.is_some() || found.when.is_some() && entry.date.is_some() {
             return false;
