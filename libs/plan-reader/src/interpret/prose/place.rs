@@ -5,6 +5,7 @@ use crate::block::{Paragraph, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{DraftActivity, DraftRecommendation, UnplacedReason};
 use crate::interpret::recommendation::{full_ref, split_authorities};
+use crate::interpret::words::word_list;
 use crate::interpret::{Interpreter, add_line};
 use crate::status::{DraftStatus, ProposedStatus, StatusFrom};
 
@@ -66,7 +67,7 @@ impl Interpreter {
         let at = entry.at.clone();
         let service = entry.service.or_else(|| self.service.clone());
         let sub_heading = self.sub_heading.clone();
-        let shared = self.time.clone().filter(|_| entry.date.is_none());
+        let shared = self.time.clone().filter(|time| entry.date.is_none() && !spans_all(time));
         let theme = self.current_theme();
         let theme_ref = theme.ref_.clone();
         if entry.recommends {
@@ -124,4 +125,10 @@ impl Interpreter {
             ..DraftActivity::default()
         });
     }
+}
+
+/// "2025 - 2030" over all that is listed says how long the plan holds, and of nothing when it is due.
+fn spans_all(time: &str) -> bool {
+    let years: Vec<u32> = word_list(time).iter().map_while(|w| w.parse().ok()).collect();
+    matches!(years.as_slice(), [from, to] if *from > 2000 && *to > from + 2)
 }

@@ -20,7 +20,9 @@ impl Walker<'_, '_> {
         }
         let Some(found) = told_throughout(line.text(), self.aliases) else { return false };
         if self.last.is_some() {
-            return !found.of_all && !self.strict && self.tell_last(i, found);
+            // "Complete by: October 2026" is a label and its value.
+            let labelled = self.labelled_line(line).is_some();
+            return !labelled && !found.of_all && !self.strict && self.tell_last(i, found);
         }
         if !found.of_all || self.above.is_empty() {
             return false;
