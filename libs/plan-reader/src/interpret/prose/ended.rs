@@ -16,7 +16,8 @@ impl Walker<'_, '_> {
     /// Takes these lines as activities, in a document that has no others. False where it has too few of them.
     pub(super) fn take_ended(&mut self) -> bool {
         let mut background: Option<u8> = None;
-        let (mut found, mut promised): (Vec<(usize, Tail)>, Vec<(usize, Tail)>) = (Vec::new(), Vec::new());
+        let mut found: Vec<(usize, Tail)> = Vec::new();
+        let mut promised: Vec<(usize, Tail)> = Vec::new();
         for (i, line) in self.lines.iter().enumerate() {
             match line {
                 Some(Line { is: Is::Heading(level), .. }) => {

@@ -137,8 +137,12 @@ fn leads(bare: &str) -> Option<Told> {
     let words: Vec<&str> = rest.split_whitespace().collect();
     let ended = words.iter().position(|w| w.ends_with([',', ';'])).map_or(words.len(), |at| at + 1);
     let dates = |at: usize| {
-        let more = words.get(at..).unwrap_or_default().join(" ");
-        date_within(&more).is_some_and(|date| more.starts_with(date))
+        // Few words that point begin a date as well, and reading dates costs.
+        let begins = words.get(at).is_some_and(|w| matches!(*w, "each" | "every" | "in" | "for" | "on"));
+        begins && {
+            let more = words.get(at..).unwrap_or_default().join(" ");
+            date_within(&more).is_some_and(|date| more.starts_with(date))
+        }
     };
     let pointing =
         |at: usize| words.get(at).is_some_and(|w| word_list(w).iter().all(|w| POINTS.contains(&w.as_str())));
@@ -203,8 +207,15 @@ fn until_who_ends(rest: &str) -> (&str, &str) {
             let next = rest.get(at + mark.len()..).unwrap_or_default();
             let joins = matches!(mark, " and " | ", ")
                 && (!small(next) || next.starts_with("the ") || next.starts_with("our "));
-            let of_place =
-                mark == " in " && !date_within(&format!("in {next}")).is_some_and(|d| d.starts_with("in "));
+            // "in 2027", "in May 2027" and "in the spring", but not "in Human Resources".
+            let of_place = mark == " in " && {
+                let small = |w: &&str| matches!(*w, "the" | "early" | "late" | "mid" | "each" | "every");
+                let first = next.split_whitespace().find(|w| !small(w));
+                let dated = |w: &str| {
+                    w.starts_with(|c: char| c.is_ascii_digit() || c == 'Q') || is_month_or_season(w)
+                };
+                !first.is_some_and(dated)
+            };
             if !joins && !of_place {
                 end = end.min(at);
                 break;
@@ -212,6 +223,11 @@ fn until_who_ends(rest: &str) -> (&str, &str) {
         }
     }
     (rest.get(..end).unwrap_or(rest), rest.get(end..).unwrap_or_default())
+}
+
+fn is_month_or_season(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    crate::date::is_month(&word) || matches!(word.as_str(), "spring" | "summer" | "autumn" | "winter")
 }
 
 /// Who leads, without the article before it.
@@ -228,6 +244,9 @@ fn when(text: &str) -> Option<String> {
         return Some(date.to_owned());
     }
     let text = text.trim().trim_end_matches(['.', ';', ',']);
+    if text.is_empty() {
+        return None;
+    }
     let starts = text.split_whitespace().map(|w| w.as_ptr() as usize - text.as_ptr() as usize);
     let mut tails: Vec<&str> = starts.filter_map(|at| text.get(at..)).collect();
     let least = tails.len().saturating_sub(8);
