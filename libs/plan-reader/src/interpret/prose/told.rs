@@ -29,8 +29,21 @@ pub(super) fn told(sentence: &str, aliases: &Aliases) -> Option<Told> {
     if bare.len() > LONGEST || bare.is_empty() {
         return None;
     }
-    let found =
-        labelled(bare, aliases).or_else(|| led(bare)).or_else(|| leads(bare)).or_else(|| due(bare))?;
+    // Every line is asked, and few begin or go on as such sentences do.
+    let first = bare.split(' ').next().unwrap_or_default().to_lowercase();
+    let begins = ["led", "owned", "overseen", "delivered", "taken", "sponsored"];
+    let pointed = is_one_of(first.trim_end_matches(','), &[POINTS, HELPS, DUE, &begins]);
+    let acts = bare.split(' ').any(|w| {
+        matches!(w, "will" | "is" | "are" | "has" | "oversees" | "sees")
+            || w.starts_with("lead")
+            || w.starts_with("own")
+    });
+    let found = Some(bare)
+        .filter(|it| it.contains(": "))
+        .and_then(|it| labelled(it, aliases))
+        .or_else(|| Some(bare).filter(|_| pointed).and_then(led))
+        .or_else(|| Some(bare).filter(|_| acts).and_then(leads))
+        .or_else(|| Some(bare).filter(|_| pointed).and_then(due))?;
     let mut left = bare.to_owned();
     for said in found.who.iter().chain(&found.when) {
         left = left.replacen(said.as_str(), "", 1);
