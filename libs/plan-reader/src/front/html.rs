@@ -279,7 +279,7 @@ impl Page {
             // What opens a part of the page stands over it as a heading.
             "summary" => {
                 self.finish();
-                self.manner = Manner::Heading(2);
+                self.manner = Manner::Heading(self.level_of_parts());
             }
             "dt" => {
                 self.finish();

@@ -56,10 +56,24 @@ fn page(source: &str) -> String {
 }
 
 fn append(whole: &mut String, lines: &[&str]) {
-    for line in lines {
-        whole.push_str(line.trim_end_matches('\r'));
+    for (at, line) in lines.iter().enumerate() {
+        let line = line.trim_end_matches('\r');
+        whole.push_str(line);
+        // "Owner: Asha Rao" over "Due: 1 May 2027" are two lines, though Markdown would make one of them.
+        if labelled(line) && lines.get(at + 1).is_some_and(|next| labelled(next)) {
+            whole.push_str("  ");
+        }
         whole.push('\n');
     }
+}
+
+/// True for a line that begins with a short label and has a value behind it.
+fn labelled(line: &str) -> bool {
+    let Some((label, value)) = line.split_once(": ") else { return false };
+    label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= 4
+        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '?'))
+        && !value.trim().is_empty()
 }
 
 fn rendered(source: &str) -> String {

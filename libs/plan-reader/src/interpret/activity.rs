@@ -1,5 +1,6 @@
 //! One row of a plan's table as an activity, or as the rest of the one above it.
 
+pub(super) mod bracketed;
 mod parted;
 
 use super::columns::Columns;
@@ -56,6 +57,9 @@ impl Interpreter {
         parted::join_month_and_year(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);
+        if whole.leads_in_brackets {
+            bracketed::take(&mut activity);
+        }
         self.part_labelled(&mut activity, columns);
         self.say_struck(&mut activity, row);
         let parts = parallel::parted(entry)

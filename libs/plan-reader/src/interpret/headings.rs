@@ -60,6 +60,9 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
             let wrong = match role {
                 ColumnRole::TargetDate => holds_no_dates(column, table, after),
                 ColumnRole::Theme if measures(column) => stands_after_what(column, all),
+                // The list of a board that a card stands in says how far it is: "Doing".
+                ColumnRole::Theme if holds_statuses(column, table, after) => true,
+                ColumnRole::Achieved if counts(column.name()) => true,
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
@@ -146,6 +149,11 @@ fn says_nothing(column: &Column, table: &Table, after: usize) -> bool {
         matches!(words.as_str(), "" | "n a" | "na" | "nil" | "none") && text.trim().chars().count() <= 4
     };
     cells.peek().is_some() && cells.all(nothing)
+}
+
+/// "Comment Count" says how many there are, not what they say.
+fn counts(name: &str) -> bool {
+    word_list(name).last().is_some_and(|w| w == "count")
 }
 
 fn gives_reasons(name: &str) -> bool {

@@ -182,6 +182,8 @@ fn down_the_side(table: &Table) -> Option<Vec<Pair<'_>>> {
 fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
     let mut out = Vec::new();
     let (mut wide, mut unknown) = (0, 0);
+    // Labels that we do not know beside others that we do: "Owner | Head of Homes | Budget | £15,000".
+    let (mut known, mut strange) = (0, 0);
     for row in table.rows.iter().filter(|r| !r.is_empty()) {
         let cells: Vec<&Cell> = row.cells.iter().collect();
         let placed: Vec<&Cell> = if cells.len() == 4 { cells } else { filled(row) };
@@ -192,12 +194,28 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
                     && (is_label(b, aliases) && is_value(y, aliases) || b.is_empty() && y.is_empty()) =>
             {
                 wide += 1;
+                known += if b.is_empty() { 1 } else { 2 };
                 out.push(pair(a, Some(x)));
                 if !b.is_empty() {
                     out.push(pair(b, Some(y)));
                 }
             }
-            [a, x] if is_label(a, aliases) && is_value(x, aliases) => out.push(pair(a, Some(x))),
+            [a, x, b, y]
+                if [(a, x, b, y), (b, y, a, x)].iter().any(|(a, x, b, y)| {
+                    is_label(a, aliases) && is_value(x, aliases) && is_short(b) && is_value(y, aliases)
+                }) =>
+            {
+                strange += 1;
+                known += 1;
+                out.push(pair(a, Some(x)));
+                out.push(pair(b, Some(y)));
+            }
+            // "Commitment 3" beside what is promised.
+            [a, x] if number_alone(&a.text()).is_some() && is_value(x, aliases) => out.extend(counted(a, x)),
+            [a, x] if is_label(a, aliases) && is_value(x, aliases) => {
+                known += 1;
+                out.push(pair(a, Some(x)));
+            }
             // Nothing has been written beside the label.
             [one] if is_label(one, aliases) && one.column == 0 && one.columns == 1 => {
                 out.push(pair(one, None));
@@ -211,7 +229,7 @@ fn in_pairs<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
             _ => return None,
         }
     }
-    (wide > unknown).then_some(out)
+    (wide + strange > unknown && known > strange).then_some(out)
 }
 
 /// A row of labels over a row of values, and then other labels over other values.

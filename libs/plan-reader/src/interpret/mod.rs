@@ -21,6 +21,7 @@ mod insisted;
 mod key_value;
 mod labelled;
 mod laid_out;
+mod lead_ins;
 mod meanings;
 mod memo;
 mod numbered_themes;
@@ -34,6 +35,7 @@ mod preface;
 mod profiled;
 mod prose;
 pub(crate) mod quarters;
+mod reasons;
 mod recommendation;
 mod recommended_row;
 mod reconcile;
@@ -95,7 +97,8 @@ pub(crate) fn interpret(
     let blocks = key_value::with_facts_beside(blocks, &aliases);
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
-    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    lead_ins::mark(&mut blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
         if !options.insist {
@@ -216,6 +219,8 @@ pub(super) struct Interpreter {
     sub_heading: Option<String>,
     /// When what stands under the heading at hand is due.
     time: Option<String>,
+    /// The heading of the theme at hand gave it.
+    time_of_theme: bool,
     /// The columns of the table before, for one that goes on without headings of its own.
     pub last_columns: Option<Columns>,
     pub plan_tables: usize,
@@ -303,6 +308,7 @@ impl Interpreter {
             of_sheet: None,
             sub_heading: None,
             time: None,
+            time_of_theme: false,
             last_columns: None,
             plan_tables: 0,
             sheets: if document.is_grid {

@@ -5,7 +5,7 @@ use super::{Interpreter, advert, front_matter};
 use crate::Refusal;
 use crate::block::{Block, Document};
 use crate::confidence::FoundBy;
-use crate::draft::DraftTheme;
+use crate::draft::{DraftActivity, DraftTheme};
 
 impl Interpreter {
     /// Why the document is not read, though all of it was gone through; nothing where a plan was found.
@@ -44,6 +44,11 @@ impl Interpreter {
 
     /// True where forms were found, or items that name leads or dates.
     fn found_firmly(&self) -> bool {
+        // A letter may promise much, but not say of it again and again who sees to it and by when.
+        let told = |a: &&DraftActivity| a.lead.is_some() && a.target_date.is_some();
+        if self.draft.themes.iter().flat_map(|t| &t.activities).filter(told).count() > 2 {
+            return true;
+        }
         self.draft.themes.iter().flat_map(|t| &t.activities).any(|a| match a.found_by {
             FoundBy::Sentence | FoundBy::BareList | FoundBy::Paragraph => false,
             FoundBy::ListItem => a.lead.is_some() || a.target_date.is_some(),

@@ -1,21 +1,23 @@
 //! Which headings begin a theme, which name a service, and which only part the text.
 
+mod names;
+
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Columns};
 use super::front_matter::is_name_only;
 use super::numbered_through::{self, Numbered};
 use super::other_kind;
-use super::prose::{Prose, announces_actions};
+use super::prose::{Prose, announces_actions, announces_what_was_done};
 use super::quarters::is_time;
 use super::words::{
     Label, contents_entry, folded, is_generic, is_service_by_name, is_theme_by_name, label_of, split_ref,
-    word_list,
 };
-use super::{PREFACE, departments, labelled, quarters, table};
+use super::{PREFACE, departments, labelled, quarters, reasons, table};
 use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
+use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
@@ -106,36 +108,6 @@ fn over_outcome(next: Option<&Block>) -> bool {
     matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))))
 }
 
-/// True for "Race reference group action plan 2026 – 2027" right below a title, which calls the whole document so.
-fn names_the_plan(text: &str) -> bool {
-    let words = word_list(text);
-    let named = words.iter().rposition(|w| w.bytes().any(|b| !b.is_ascii_digit()));
-    let last = named.and_then(|at| words.get(at)).map(String::as_str).unwrap_or_default();
-    let year = |w: &String| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
-    matches!(last, "plan" | "tracker" | "programme") && words.iter().any(year) && !text.contains(':')
-}
-
-/// True for "Revised race equality action plan" and "Our improvement plan and progress" over the one table of a document.
-fn names_a_plan(text: &str) -> bool {
-    const BEHIND: &[&str] = &["and", "progress", "update", "updates", "summary", "tracker", "monitoring"];
-    let words = word_list(text);
-    let behind = |w: &&String| BEHIND.contains(&w.as_str()) || w.bytes().all(|b| b.is_ascii_digit());
-    let last = words.iter().rev().find(|w| !behind(w)).map(String::as_str);
-    matches!(last, Some("plan")) && words.len() > 1 && split_ref(text).2.is_none()
-}
-
-/// True for "Background and summary of actions", which names no theme though a list of actions stands below.
-fn tells_what_was_before(text: &str) -> bool {
-    let first = word_list(text).into_iter().find(|w| w.bytes().any(|b| !b.is_ascii_digit()));
-    first.is_some_and(|w| matches!(w.as_str(), "background" | "introduction" | "foreword" | "preface"))
-}
-
-/// True for a heading in the words of a question: "What the data tells us", "Why this matters".
-fn asks(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(first.as_str(), "what" | "why" | "how" | "where")
-}
-
 /// Decides for every heading whether it begins a theme, a service or nothing.
 pub(super) fn classify(
     blocks: &[Block],
@@ -153,7 +125,9 @@ pub(super) fn classify(
         dated: bool,
         has_label: bool,
     }
-    let is_generic = |text: &str| is_generic(text) || announces_actions(text, aliases);
+    let is_generic = |text: &str| {
+        is_generic(text) || announces_actions(text, aliases) || announces_what_was_done(text, aliases)
+    };
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;
@@ -183,7 +157,9 @@ pub(super) fn classify(
         }
         if prose.claims(i) {
             // A heading such as "Actions" goes back to the one it stands under: "Why this matters" has none.
-            if let Some(level) = prose.headings.get(&i) {
+            // "Commitment 3: Pay interns" in plain letters stands below any heading, though it may be one by its words.
+            let plain = matches!(block, Block::Paragraph(p) if p.manner == Manner::Plain && !p.bold);
+            if let Some(level) = prose.headings.get(&i).filter(|_| !(plain && prose.holds(i))) {
                 owner = Some(sections.iter().rposition(|s| s.level < *level));
             }
             let at = owner.unwrap_or(sections.len().checked_sub(1));
@@ -314,6 +290,16 @@ pub(super) fn classify(
         bears: bears(i, s),
     });
     let parts = departments::found(&of_parts.collect::<Vec<_>>());
+    let named = sections.iter().zip(&parents).map(|(s, parent)| reasons::Named {
+        at: s.at,
+        level: s.level,
+        text: &s.text,
+        parent: *parent,
+        holds: s.has_table,
+        generic: is_generic(&s.text),
+    });
+    let reasons = reasons::found(&named.collect::<Vec<_>>(), blocks.len(), prose);
+    let why_at: HashSet<usize> = reasons.iter().filter_map(|i| sections.get(*i)).map(|s| s.at).collect();
     let one_table = sections.iter().filter(|s| s.has_table).count() == 1;
     for (i, section) in sections.iter().enumerate() {
         let mut is = HeadingIs::Nothing;
@@ -324,12 +310,14 @@ pub(super) fn classify(
         let theme = if beneath_theme { HeadingIs::SubHeading } else { HeadingIs::Theme };
         if levels.themes.contains(&i) {
             is = HeadingIs::NumberedTheme;
-        } else if levels.between.contains(&i) {
+        } else if levels.between.contains(&i) || reasons.contains(&i) {
             is = HeadingIs::SubHeading;
         } else if says_when(section) || spans.contains(&i) {
             is = HeadingIs::Time;
         } else if parts.themes.contains(&i) {
             is = HeadingIs::Theme;
+        } else if parts.services.contains(&i) && speaks_of_doing(&section.text) {
+            is = HeadingIs::SubHeading;
         } else if parts.services.contains(&i) {
             is = HeadingIs::Service;
         } else if matters(section)
@@ -344,7 +332,8 @@ pub(super) fn classify(
                 });
             is = match is_service {
                 // "Within six months" under one theme and the next.
-                true if is_time(&section.text) => HeadingIs::SubHeading,
+                // So is "Still to do" or "What we are doing about it", which names nobody.
+                true if is_time(&section.text) || speaks_of_doing(&section.text) => HeadingIs::SubHeading,
                 true => HeadingIs::Service,
                 false => theme,
             };
@@ -354,6 +343,7 @@ pub(super) fn classify(
                 let named = calls_itself_a_theme(&section.text) && !is_theme_by_name(&c.text);
                 named && bearing.contains(&c.at)
                     || says_when(c)
+                    || why_at.contains(&c.at)
                     || matters(c)
                         && (repeats(c)
                             || is_generic(&c.text)

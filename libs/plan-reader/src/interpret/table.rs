@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::activity::bracketed;
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, entry};
 use super::other_kind::OtherKind;
@@ -30,6 +31,7 @@ pub(super) struct Whole {
     pub lead_goes_with_theme: bool,
     /// The references stand at the beginning of the texts.
     pub label_in_text: Option<glued::Label>,
+    pub leads_in_brackets: bool,
 }
 
 /// How a table hangs together with the one before.
@@ -342,6 +344,7 @@ impl Interpreter {
             one_row_a_theme,
             lead_goes_with_theme: grouped && led > 1 && unled > 0,
             brackets,
+            leads_in_brackets: bracketed::stand_in(&texts, columns),
             label_in_text: glued::labels_under(self.theme_number(), &texts)
                 .filter(|how| *how == glued::Label::Lettered || !own_ref),
         }

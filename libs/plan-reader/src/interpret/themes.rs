@@ -3,6 +3,7 @@
 mod named;
 
 use super::columns::Columns;
+use super::prose::lead_then_date;
 use super::sections::HeadingIs;
 use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
 use super::{Interpreter, add_line};
@@ -26,6 +27,13 @@ impl Interpreter {
         let (heading, who) = named::without_lead(heading, &self.aliases);
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
+        // "Listening – lead: Head of Engagement – by May 2027" dates what stands under it as well.
+        let dated = who.and_then(|(_, said)| lead_then_date(said));
+        if self.time_of_theme || dated.is_some() {
+            self.time = dated.map(|(_, when)| when.to_owned());
+            self.time_of_theme = dated.is_some();
+        }
+        let who = who.map(|(label, said)| (label, dated.map_or(said, |(lead, _)| lead)));
         if let Some((label, who)) = who {
             self.unplaced(label, UnplacedReason::Label, at);
             if self.current_theme().leads_as_written.as_deref() == Some(who) {

@@ -234,7 +234,7 @@ docx("narrative.docx",
      p("Our staff", style="H1"),
      p("We know that trust is earned. The governors will review every exclusion of the last three years by May 2026. We will train all staff each January, and pupils will help to shape the training."))
 gold("narrative", sections=[
-    theme("Our lessons", act("We will publish a new history syllabus by September 2026.", "The Head of Humanities", "by September 2026")),
+    theme("Our lessons", act("We will publish a new history syllabus by September 2026.", "Head of Humanities", "by September 2026")),
     theme("Our staff", act("The governors will review every exclusion of the last three years by May 2026.", None, "by May 2026"),
           act("We will train all staff each January, and pupils will help to shape the training.", None, "each January"))])
 

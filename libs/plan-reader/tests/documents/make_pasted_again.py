@@ -258,10 +258,10 @@ Due: 31 Jan 2026
 Assigned to: Policy Team
 Labels: Communities
 """)
-    gold("board-lists", sections=[theme(None,
+    gold("board-lists", sections=[theme("Workforce",
         full(act("Agree anti-racism standard with trade unions", "Halima Noor", "30 Sep 2026", "To do"), status="not_started"),
-        full(act("Commission training on bystander action", "Peter Vance, Learning Team", "15 Oct 2026", "To do"), status="not_started"),
-        full(act("Interview people who withdrew their applications", "Halima Noor", "12 Jun 2026", "In progress"), status="on_track"),
+        full(act("Commission training on bystander action", "Peter Vance, Learning Team", "15 Oct 2026", "To do"), status="not_started")), theme("Recruitment",
+        full(act("Interview people who withdrew their applications", "Halima Noor", "12 Jun 2026", "In progress"), status="on_track")), theme("Communities",
         full(act("Open the community grants panel to young people", "Grants Officer", "1 Jul 2026", "In progress"), status="on_track"),
         full(act("Publish the first annual report", "Policy Team", "31 Jan 2026", "Done"), status="complete"))])
 

@@ -67,7 +67,7 @@ impl Page {
     }
 
     /// How deep the parts stand: all as the first, right below the heading above it.
-    fn level_of_parts(&mut self) -> u8 {
+    pub(super) fn level_of_parts(&mut self) -> u8 {
         let above = || {
             let level = |b: &Block| match b {
                 Block::Paragraph(p) => match p.manner {

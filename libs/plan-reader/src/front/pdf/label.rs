@@ -1,5 +1,7 @@
 //! Bullets and labels of list items, drawn or typed before their words.
 
+use std::collections::HashSet;
+
 use super::text::{Line, Word};
 use crate::aliases::Aliases;
 use crate::interpret::columns::label_role;
@@ -195,6 +197,38 @@ pub(super) fn names_a_value(line: &Line) -> bool {
         label.push_str(&word.text);
     }
     false
+}
+
+/// The labels that stand within lines, behind the end of a sentence: "Owner: Head of Homes. Timing: May 2027."
+pub(super) fn labels_within(lines: &[Line]) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for line in lines {
+        for (at, word) in line.words.iter().enumerate().skip(1).filter(|(_, w)| w.text.ends_with(':')) {
+            let from = (at.saturating_sub(LONGEST_NAME - 1)..=at).rev().find(|from| {
+                let before = from.checked_sub(1).and_then(|b| line.words.get(b));
+                before.is_some_and(|b| b.text.ends_with(['.', ';', ',', '|', ')']))
+            });
+            let Some(words) = from.and_then(|from| line.words.get(from..=at)) else { continue };
+            let label = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+            if label.starts_with(char::is_uppercase) && word.text.len() > 1 {
+                out.insert(label);
+            }
+        }
+    }
+    out
+}
+
+/// True for a line that begins with such a label.
+pub(super) fn begins_with_one(line: &Line, within: &HashSet<String>) -> bool {
+    let mut begun = String::new();
+    !within.is_empty()
+        && line.words.iter().take(LONGEST_NAME).any(|word| {
+            if !begun.is_empty() {
+                begun.push(' ');
+            }
+            begun.push_str(&word.text);
+            within.contains(&begun)
+        })
 }
 
 /// The most words that name a value.

@@ -1,11 +1,19 @@
 //! From lines to paragraphs: which lines go on, what begins a list item, and where a word was broken.
 
-use super::label::{Mark, follows, item, label, lead_in, names_a_value, stops, terms, typed_label};
+mod leading;
+
+use std::collections::HashSet;
+
+use super::label::{
+    Mark, begins_with_one, follows, item, label, labels_within, lead_in, names_a_value, stops, terms,
+    typed_label,
+};
 use super::layout::COLUMN_GAP;
 use super::sheet::Area;
 use super::text::{Line, Word};
 use super::vocabulary::{self, Vocabulary};
 use crate::date;
+use leading::usual_leading;
 
 /// A paragraph before its place in lists and headings is known.
 #[derive(Debug, Clone)]
@@ -44,6 +52,7 @@ pub(super) fn pieces_up_to(
     let leading = usual_leading(lines, words);
     let stops = stops(lines);
     let terms = terms(lines);
+    let within = labels_within(lines);
     let mut out: Vec<Open> = Vec::new();
     let mut after_term = false;
     for (at, line) in lines.iter().enumerate() {
@@ -59,7 +68,7 @@ pub(super) fn pieces_up_to(
         }
         let begins = item(line, &stops).filter(|_| !out.last().is_some_and(|open| open.is_dashed_on(line)));
         match out.last_mut() {
-            Some(open) if begins.is_none() && open.takes(line, leading, right) => {
+            Some(open) if begins.is_none() && open.takes(line, leading, right, &within) => {
                 let broken = open.breaks_within_word(line, edge, words);
                 open.add(line, words, broken);
             }
@@ -133,8 +142,14 @@ impl Open {
     }
 
     /// True when the line goes on with this paragraph.
-    fn takes(&self, line: &Line, leading: f32, right: f32) -> bool {
-        if line.turn != self.last.turn || self.is_followed_by_item(line) || names_a_value(line) {
+    fn takes(&self, line: &Line, leading: f32, right: f32, within: &HashSet<String>) -> bool {
+        if line.turn != self.last.turn || self.is_followed_by_item(line) {
+            return false;
+        }
+        // "Timing: May 2027." goes on behind "Owner: …" where the line before was full.
+        let first = line.words.first().map_or(0.0, breakable_width);
+        let full = self.last.to + line.size * 0.3 + first >= right - line.size * 0.15;
+        if names_a_value(line) && !(full && begins_with_one(line, within)) {
             return false;
         }
         // A date under a date is another.
@@ -159,8 +174,8 @@ impl Open {
             return false;
         }
         let ended = self.last.words.last().is_some_and(|w| w.text.ends_with(['.', ':', '?', '!', ';']));
-        // After a sentence that is not bold a bold line begins something else.
-        let plain = self.last.words.iter().all(|w| !w.bold);
+        // After a sentence that is not bold a bold line begins something else, though its label may be bold as well.
+        let plain = self.last.words.last().is_some_and(|w| !w.bold);
         let bracketed = line.words.first().is_some_and(|w| w.text.starts_with(['[', '(']));
         if ended && plain && !bracketed && line.words.iter().all(|w| w.bold) {
             return false;
@@ -373,20 +388,4 @@ fn breakable_width(word: &Word) -> f32 {
     let breaks = |pair: &[char]| matches!(pair, ['-' | '/' | '–' | '—', ..]) && !in_number(pair);
     let until = letters.windows(2).position(breaks).map_or(all, |i| i + 1);
     (word.to - word.from) * until as f32 / all as f32
-}
-
-fn usual_leading(lines: &[Line], words: &Vocabulary) -> f32 {
-    let mut steps: Vec<f32> = lines
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if a.turn == b.turn => Some(b.base - a.base),
-            _ => None,
-        })
-        .filter(|s| *s > 0.0)
-        .collect();
-    steps.sort_by(f32::total_cmp);
-    // Lines within a paragraph are the nearest to each other; a few steps may all be between paragraphs.
-    let size = lines.first().map_or(11.0, |l| l.size);
-    let most = size * if steps.len() < 4 { words.leading() * 1.05 } else { 3.0 };
-    steps.get(steps.len() / 4).copied().unwrap_or(0.0).min(most)
 }

@@ -78,12 +78,17 @@ impl Interpreter {
     /// Takes who leads and by when out of the words of an activity, where labels there say so and no column does: "Lead: Head of
     /// History" in a line beneath what is done.
     pub(super) fn part_labelled(&mut self, activity: &mut DraftActivity, columns: &Columns) {
-        let told = [ColumnRole::Lead, ColumnRole::LeadAuthority, ColumnRole::TargetDate];
+        let told = [ColumnRole::Lead, ColumnRole::LeadAuthority];
         if told.into_iter().any(|role| columns.has(role)) || activity.lead.is_some() {
             return;
         }
         let found = prose::tail_of(&activity.text, &self.aliases);
         let one_line = |it: &Option<String>| it.as_ref().is_none_or(|words| !words.contains('\n'));
+        // What a column says of when stands.
+        let dated = columns.has(ColumnRole::TargetDate);
+        if dated && (found.date.is_some() || found.lead.is_none()) {
+            return;
+        }
         if found.left.is_empty() || !one_line(&found.lead) || !one_line(&found.date) {
             return;
         }

@@ -26,6 +26,17 @@ pub(super) fn at_sign(text: &str) -> Option<Tail> {
     })
 }
 
+/// "@maira, due 30 November 2026" within brackets as who and when.
+pub(super) fn at_sign_alone(inner: &str) -> Option<(&str, Option<&str>)> {
+    let named = inner.trim().strip_prefix('@')?;
+    let (who, when) = named.split_once([',', ';', '|']).unwrap_or((named, ""));
+    let when = when.trim();
+    let bare = when.strip_prefix("due ").unwrap_or(when).trim_start_matches([':', ' ']);
+    let short = (1..=4).contains(&who.split_whitespace().count()) && !who.contains('@');
+    (short && (when.is_empty() || is_when(bare)))
+        .then_some((who.trim(), Some(bare).filter(|w| !w.is_empty())))
+}
+
 /// True for a date whose first word is of it already, and no name: "by 3 May", but not "Bell 3 May".
 fn begins_a_date(text: &str) -> bool {
     let text = text.trim_start_matches([' ', ',', '–', '-', '(']);

@@ -1,8 +1,10 @@
 //! Leads, dates and other values written within a line or on lines of their own: "(Lead: HR; by March 2027)".
 
 mod labelled;
+mod tail;
 
-use super::at_sign::at_sign;
+use super::at_sign::{at_sign, at_sign_alone};
+use super::told::told_at_the_end;
 use super::when::{begins_with_a_status, is_when, says_how_far};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
@@ -19,6 +21,8 @@ pub(in crate::interpret) struct Tail {
     pub achieved: Option<String>,
     /// Labels and small words that have no place of their own.
     pub left: Vec<String>,
+    /// Sentences of their own told it.
+    pub told: bool,
 }
 
 /// Splits a line such as "Lead: HR   Timescale: June 2026" into its labelled values; nothing if it does not begin
@@ -116,6 +120,17 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
     if let Some(found) = labelled_end(text, aliases) {
         return found;
     }
+    if let Some((before, told)) = told_at_the_end(text, aliases) {
+        let left = vec![told.left];
+        return Tail {
+            text: before.to_owned(),
+            lead: told.who,
+            date: told.when,
+            left,
+            told: true,
+            ..Tail::default()
+        };
+    }
     for dash in [" – ", " — ", " - ", " | "] {
         if let Some(at) = text.rfind(dash) {
             let (before, end) =
@@ -135,6 +150,14 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
 /// Takes lead and date out of brackets at the end; nothing where the brackets hold anything else.
 pub(super) fn bracket(text: &str, lead_alone: bool, aliases: &Aliases) -> Option<Tail> {
     let (before, inner) = bracket_end(text.trim())?;
+    if let Some((who, when)) = at_sign_alone(inner) {
+        return Some(Tail {
+            text: before.to_owned(),
+            lead: Some(who.to_owned()),
+            date: when.map(str::to_owned),
+            ..Tail::default()
+        });
+    }
     let found = sort_out(inner, lead_alone, aliases)?;
     Some(Tail { text: before.to_owned(), ..found })
 }
@@ -162,60 +185,6 @@ fn labelled_end(text: &str, aliases: &Aliases) -> Option<Tail> {
         found.put(&part.label, &value, aliases)?;
     }
     Some(found)
-}
-
-impl Tail {
-    /// Puts a labelled value in its place; nothing for a label that has none here.
-    fn put(&mut self, label: &str, value: &str, aliases: &Aliases) -> Option<()> {
-        let role = label_role(label, aliases)?;
-        // "Lead: Matron, by June 2026" names both under one label.
-        if role == ColumnRole::Lead
-            && self.date.is_none()
-            && let Some((who, when)) = lead_then_date(value)
-        {
-            crate::interpret::add_line(&mut self.lead, who);
-            self.date = Some(when.to_owned());
-            self.left.push(label.to_owned());
-            return Some(());
-        }
-        let slot = match role {
-            ColumnRole::Lead | ColumnRole::LeadAuthority => &mut self.lead,
-            ColumnRole::TargetDate => &mut self.date,
-            ColumnRole::Achieved => &mut self.achieved,
-            _ => return None,
-        };
-        crate::interpret::add_line(slot, value);
-        self.left.push(label.to_owned());
-        Some(())
-    }
-
-    /// Who leads, where it stands behind the last dash before the date: "Publish it – Head of HR" beside "June 2026".
-    pub(super) fn lead_before_date(&self) -> Option<(&str, &str)> {
-        if self.lead.is_some() || self.date.is_none() {
-            return None;
-        }
-        let dash = [" – ", " — ", " - ", " | "].iter().filter_map(|d| Some((self.text.rfind(d)?, d.len())));
-        let (at, length) = dash.max()?;
-        let (before, who) = (self.text.get(..at)?.trim_end(), self.text.get(at + length..)?.trim());
-        let names = who.split_whitespace().count() <= 8 && (lead::looks_like_leads(who) || short_name(who));
-        // "Support carers – Black and Asian carers" says again who is meant; posts are written with capitals.
-        let last = who.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let again = last.starts_with(char::is_lowercase)
-            && before.split_whitespace().any(|w| w.eq_ignore_ascii_case(last));
-        (names && !again && before.split_whitespace().count() >= 2).then_some((before, who))
-    }
-
-    /// Takes off who leads, where it stands before the date.
-    pub(super) fn part_lead(&mut self) {
-        if let Some((before, who)) = self.lead_before_date().map(|(b, w)| (b.to_owned(), w.to_owned())) {
-            self.text = before;
-            self.lead = Some(who);
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.lead.is_none() && self.date.is_none() && self.achieved.is_none()
-    }
 }
 
 fn bracket_end(text: &str) -> Option<(&str, &str)> {
@@ -298,7 +267,7 @@ fn short_name(text: &str) -> bool {
 }
 
 /// "Asha Rao, HR, by June 2026" as who and when; also with the date first.
-pub(super) fn lead_then_date(text: &str) -> Option<(&str, &str)> {
+pub(in crate::interpret) fn lead_then_date(text: &str) -> Option<(&str, &str)> {
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '–' | '—' | '/')) {
         let (left, right) = (text.get(..at)?.trim(), text.get(at + c.len_utf8()..)?.trim());
         // "Legal Services, TBC" behind a slash still begins with who.

@@ -17,6 +17,7 @@ impl Walker<'_, '_> {
     pub(super) fn take_ended(&mut self) -> bool {
         let mut background: Option<u8> = None;
         let mut found: Vec<(usize, Tail)> = Vec::new();
+        let mut promised: Vec<(usize, Tail)> = Vec::new();
         for (i, line) in self.lines.iter().enumerate() {
             match line {
                 Some(Line { is: Is::Heading(level), .. }) => {
@@ -24,10 +25,10 @@ impl Walker<'_, '_> {
                     let text = line.as_ref().map(Line::text).unwrap_or_default();
                     background = background.or(Some(*level).filter(|_| is_background(text)));
                 }
-                // What promises something is proposed sentence by sentence.
-                Some(line) if line.is == Is::Plain && background.is_none() && !promises(line.text()) => {
+                Some(line) if line.is == Is::Plain && background.is_none() => {
                     let tail = details::tail(line.text(), false, self.aliases);
-                    found.extend(tail.date.is_some().then_some((i, tail)));
+                    let into = if promises(line.text()) { &mut promised } else { &mut found };
+                    into.extend(tail.date.is_some().then_some((i, tail)));
                 }
                 _ => {}
             }
@@ -40,9 +41,12 @@ impl Walker<'_, '_> {
             found.iter_mut().for_each(|(_, t)| t.part_lead());
         }
         found.retain(|(_, t)| t.lead.is_some() && t.date.is_some() && t.text.split_whitespace().count() >= 3);
+        // What promises something is proposed sentence by sentence, where all lines do.
         if found.len() < LEAST {
             return false;
         }
+        found.extend(promised.into_iter().filter(|(_, t)| t.lead.is_some()));
+        found.sort_by_key(|(i, _)| *i);
         for (i, tail) in found {
             let Some(line) = self.line(i) else { continue };
             self.out.at.remove(&i);

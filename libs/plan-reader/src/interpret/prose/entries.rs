@@ -4,7 +4,7 @@ use super::line::Line;
 use super::start::Start;
 use super::walker::Walker;
 use super::{Entry, Piece, details};
-use crate::confidence::FoundBy;
+use crate::confidence::{Doubt, FoundBy};
 use crate::draft::UnplacedReason;
 use crate::interpret::add_line;
 use crate::lead::looks_like_leads;
@@ -58,6 +58,9 @@ impl Walker<'_, '_> {
         }
         let Some(entry) = self.out.entries.get_mut(id) else { return };
         entry.text = found.text;
+        if found.told {
+            entry.doubts.push(Doubt::LeadInText);
+        }
         let found = [found.lead, found.date, found.achieved];
         for (slot, new) in [&mut entry.lead, &mut entry.date, &mut entry.achieved].into_iter().zip(found) {
             if let Some(new) = new {

@@ -59,7 +59,7 @@ impl Walker<'_, '_> {
             matches!(role, Some(ColumnRole::Activity | ColumnRole::Recommendation | ColumnRole::Ref))
         };
         let any_begins = parts.iter().any(|p| begins(self.role_of(&p.label)));
-        if self.last.is_none() && !any_begins {
+        if self.last.is_none() && (!any_begins || self.aims_at(i, parts)) {
             return self.of_theme(i, parts);
         }
         if self.strict
@@ -94,6 +94,21 @@ impl Walker<'_, '_> {
             }
         }
         true
+    }
+
+    /// "Aim: nobody leaves without a welcome" right under a heading and over a list of what is done for it.
+    fn aims_at(&self, i: usize, parts: &[Labelled]) -> bool {
+        let [only] = parts else { return false };
+        let below = self.line(i + 1).and_then(|l| if let Is::Item(item) = &l.is { Some(item) } else { None });
+        let heading =
+            i.checked_sub(1).and_then(|at| self.line(at)).is_some_and(|l| matches!(l.is, Is::Heading(_)));
+        heading
+            && !only.value.is_empty()
+            && matches!(
+                label_of(&format!("{}: {}", only.label, only.value), false),
+                Some((Label::Outcome, ..))
+            )
+            && below.is_some_and(|item| self.labelled(&item.text).is_none())
     }
 
     fn drop_last(&mut self) {

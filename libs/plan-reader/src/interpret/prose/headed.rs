@@ -1,6 +1,7 @@
 //! Activities that are headings, each with the lines of its form beneath: who leads it, by when, how it goes.
 
 use super::details::Labelled;
+use super::item_labels::own_label;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::progress_words::reports;
@@ -33,6 +34,9 @@ impl Walker<'_, '_> {
                 _ => None,
             })
             .collect();
+        // "On track" may stand above the heading of a card.
+        let badged = found.iter().filter(|(i, _)| self.is_badge(i.checked_sub(1))).count();
+        self.badges_above = badged > 1 && badged == found.len();
         for (i, level) in &found {
             if found.iter().filter(|(_, l)| l == level).count() > 1 {
                 self.headed.insert(*i);
@@ -60,6 +64,7 @@ impl Walker<'_, '_> {
         // A line that says who and one that says when, without labels.
         let bare = self.owned_on_two_lines(at + 3);
         let (mut dated, mut led, mut told) = (bare, bare, false);
+        let mut account = false;
         let mut labels: HashSet<String> = HashSet::new();
         for i in at + 1..self.lines.len() {
             let Some(line) = self.line(i) else { return false };
@@ -90,15 +95,27 @@ impl Walker<'_, '_> {
                 }
                 continue;
             }
+            if let Some(found) = self.told_beneath(line) {
+                led |= found.who.is_some();
+                dated |= found.when.is_some();
+                continue;
+            }
             if let Some(label) = self.label_alone(i) {
                 match label_role(&label, self.aliases) {
                     Some(ColumnRole::TargetDate) => dated = true,
                     Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => led = true,
                     Some(ColumnRole::Achieved) => told = true,
+                    Some(ColumnRole::Activity | ColumnRole::Recommendation) => return false,
                     _ => {}
                 }
             }
+            if self.opens_account(i) {
+                (told, account) = (true, true);
+                continue;
+            }
+            account &= matches!(line.is, Is::Item(_));
             match &line.is {
+                _ if account => {}
                 // Items of their own are what is done under the heading.
                 _ if says_status(line) => {}
                 // Among items that say who and when, others have labels nobody knows.
@@ -134,6 +151,11 @@ impl Walker<'_, '_> {
         let text = numbered.map_or(line.text(), |(_, name)| name);
         self.fill_tail(id, i, details::tail(text, false, self.aliases));
         self.of_heading = Some(id);
+        if let Some(above) = i.checked_sub(1).filter(|_| self.badges_above)
+            && let Some(badge) = self.line(above)
+        {
+            self.attach(above, "Status", None, badge.text());
+        }
         if let (Some((number, _)), Some(entry)) = (numbered, self.out.entries.get_mut(id)) {
             entry.ref_ = Some(number.to_owned());
         }
@@ -148,8 +170,11 @@ impl Walker<'_, '_> {
         {
             return false;
         }
-        if self.dated_account(i, line) {
+        if self.dated_account(i, line) || self.account_below_headed(i, line) || self.badge_of_next(i, line) {
             return true;
+        }
+        if let Some(found) = self.told_beneath(line) {
+            return self.tell_last(i, found);
         }
         if let Some(parts) = self.labelled_line(line).or_else(|| own_label(line).map(|part| vec![part])) {
             return self.details(i, line, &parts);
@@ -162,6 +187,15 @@ impl Walker<'_, '_> {
             self.attach(i, "Status", None, line.text());
         }
         says
+    }
+
+    fn is_badge(&self, i: Option<usize>) -> bool {
+        i.and_then(|i| self.line(i)).is_some_and(says_status)
+    }
+
+    /// True for the status of the next activity, which its heading takes in.
+    fn badge_of_next(&self, i: usize, line: &Line<'_>) -> bool {
+        self.badges_above && self.headed.contains(&(i + 1)) && says_status(line)
     }
 
     /// "March 2026: two schools have joined" beneath an activity, in a document that reports on its plan.
@@ -200,7 +234,12 @@ impl Walker<'_, '_> {
     /// What a heading says of the lines below it. "Members" over things to do is no heading of those who lead them.
     pub(super) fn opened_by(&self, i: usize, heading: &str) -> Option<Opening> {
         let found = opening(heading, true, self.aliases);
-        found.filter(|what| *what != Opening::Details(ColumnRole::Lead) || !self.is_task(i + 1))
+        // Nor is "Accountability" over another heading or a line in bold.
+        let heads_others =
+            || self.line(i + 1).is_some_and(|l| l.stands_out() || self.headed.contains(&(i + 1)));
+        found.filter(|what| {
+            *what != Opening::Details(ColumnRole::Lead) || !self.is_task(i + 1) && !heads_others()
+        })
     }
 
     /// True for an item that begins with something to do.
@@ -233,15 +272,6 @@ impl Walker<'_, '_> {
 /// True for "3. Publish the figures", where a mark behind the number shows that it counts: "12 months of action" does not.
 fn has_mark(text: &str, number: &str) -> bool {
     text.trim_start().strip_prefix(number).is_some_and(|rest| rest.starts_with(['.', ')', ':']))
-}
-
-/// "Measure of success: half of applicants" as an item: a label of the document's own, and its value.
-fn own_label(line: &Line<'_>) -> Option<Labelled> {
-    let Is::Item(item) = &line.is else { return None };
-    let (label, value) = item.text.split_once(": ")?;
-    let short = label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
-    (short && !value.trim().is_empty())
-        .then(|| Labelled { label: label.to_owned(), value: value.trim().to_owned() })
 }
 
 /// A badge on a line of its own: "In progress".

@@ -145,6 +145,12 @@ impl Walker<'_, '_> {
                             && item.label.is_none()
                             && parts.iter().all(|p| !p.value.is_empty() && is_detail(p, self.aliases))
                     });
+                    // "How we will know: the board is up" beneath "Who" and "When".
+                    let further = || {
+                        let told = out.last().filter(|l| !l.details.is_empty() && l.item.level < item.level);
+                        told.and_then(|_| self.labelled_item(line)).map(|part| vec![part])
+                    };
+                    let details = details.or_else(further);
                     match (details, out.last_mut()) {
                         (Some(parts), Some(last)) => last.details.push((i, parts)),
                         _ => out.push(Listed {
@@ -295,7 +301,7 @@ impl Walker<'_, '_> {
             }
         } else {
             let tick = it.item.text.chars().next().filter(|c| matches!(c, '☑' | '☒' | '✅'));
-            let text = it.item.text.trim_start_matches(['☑', '☒', '✅']);
+            let text = it.item.text.trim_start_matches(['☑', '☒', '✅', '☐']);
             // "Action 1.2: Publish it" names its number.
             let start = start_of_entry(text).filter(|s| !s.recommends && !s.rest.is_empty());
             if let Some(entry) = self.out.entries.get_mut(id) {
@@ -309,6 +315,9 @@ impl Walker<'_, '_> {
             }
             let words = start.as_ref().map_or(text, |s| s.rest.as_str());
             let mut found = details::tail(words, leads.alone, self.aliases);
+            if leads.in_brackets && found.is_empty() && found.text.ends_with(']') {
+                found.take_brackets();
+            }
             if leads.before_dates {
                 found.part_lead();
             }

@@ -5,6 +5,7 @@
 //! around tables. Where the document has tables of a plan, only lists and forms that name leads or dates are claimed, so
 //! that no foreword turns into a plan.
 
+mod accounts;
 mod at_sign;
 mod background;
 mod charged;
@@ -16,6 +17,7 @@ mod everything;
 mod footers;
 mod forms;
 mod headed;
+mod item_labels;
 mod learnt;
 mod line;
 mod lists;
@@ -34,6 +36,8 @@ mod said;
 mod settled;
 mod spans;
 mod start;
+mod told;
+mod told_of;
 mod walker;
 mod when;
 mod who_and_when;
@@ -41,6 +45,7 @@ mod who_and_when;
 use std::collections::{HashMap, HashSet};
 use walker::Walker;
 
+use super::words::word_list;
 use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::Block;
@@ -48,6 +53,7 @@ use crate::confidence::{Doubt, FoundBy};
 use crate::draft::{ColumnRole, DraftKind, DraftUpdate, UnplacedReason};
 use crate::query::Query;
 use background::is_background;
+pub(super) use details::lead_then_date;
 pub(super) use line::item_label;
 pub(super) use progress_words::reports;
 use start::start_of_entry;
@@ -88,6 +94,11 @@ pub(super) fn announces_actions(text: &str, aliases: &Aliases) -> bool {
     opening::opening(text, true, aliases) == Some(opening::Opening::Activities)
 }
 
+/// True for "What we did in 2025-26" over what has been done.
+pub(super) fn announces_what_was_done(text: &str, aliases: &Aliases) -> bool {
+    word_list(text).len() > 2 && opening::opening(text, true, aliases) == Some(opening::Opening::Done)
+}
+
 /// True for a line that begins with the name and number of an activity or a recommendation: "Commitment 3".
 pub(super) fn begins_an_entry(text: &str) -> bool {
     start_of_entry(text).is_some()
@@ -109,6 +120,8 @@ pub(super) enum Piece {
     Theme(String),
     ThemeLead(String),
     ThemeOutcome(String),
+    /// When all that stands under the heading at hand is due.
+    Time(String),
     Update(Box<DraftUpdate>),
 }
 
@@ -157,6 +170,12 @@ impl Prose {
         self.at.get(&block).is_some_and(|pieces| {
             pieces.iter().any(|p| matches!(p, Piece::Entry(_) | Piece::ThemeLead(_) | Piece::ThemeOutcome(_)))
         })
+    }
+
+    /// How many activities and recommendations begin in these blocks.
+    pub(super) fn entries_within(&self, blocks: std::ops::Range<usize>) -> usize {
+        let pieces = blocks.filter_map(|i| self.at.get(&i)).flatten();
+        pieces.filter(|p| matches!(p, Piece::Entry(_))).count()
     }
 
     /// True where a block says what a theme is to achieve, and nothing of how.

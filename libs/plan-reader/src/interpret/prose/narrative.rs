@@ -281,6 +281,9 @@ impl Walker<'_, '_> {
         self.out.at.remove(&i);
         self.last = None;
         for sentence in all {
+            if self.told_of_last(i, sentence) {
+                continue;
+            }
             if let (Some((who, left)), Some(id)) = (lead_sentence(sentence), self.last)
                 && let Some(entry) = self.out.entries.get_mut(id).filter(|e| e.lead.is_none())
             {

@@ -1,6 +1,6 @@
 //! Forms that begin with who or when rather than with what: "Who: …", "What: …", "When: …", again and again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Entry;
 use super::line::{Is, Line};
@@ -33,6 +33,31 @@ impl Walker<'_, '_> {
             }
         }
         self.openers = found;
+        self.openers.extend(self.terms_before_what());
+    }
+
+    /// Terms such as "You said" that stand right before the one that says what is done, each time and nowhere else.
+    fn terms_before_what(&self) -> Vec<usize> {
+        if !self.terms {
+            return Vec::new();
+        }
+        let terms: Vec<(usize, String)> =
+            (0..self.lines.len()).filter_map(|i| Some((i, folded(&self.term(i)?)))).collect();
+        let of = |label: &str| self.roles.get(label).copied().flatten();
+        let mut before: HashMap<&str, Vec<usize>> = HashMap::new();
+        for pair in terms.windows(2) {
+            if let [(i, first), (_, second)] = pair
+                && of(first).is_none()
+                && of(second) == Some(ColumnRole::Activity)
+            {
+                before.entry(first).or_default().push(*i);
+            }
+        }
+        let whats = terms.iter().filter(|(_, label)| of(label) == Some(ColumnRole::Activity)).count();
+        let always = before.into_iter().find(|(label, at)| {
+            at.len() > 1 && at.len() == whats && terms.iter().filter(|(_, l)| l == label).count() == whats
+        });
+        always.map(|(_, at)| at).unwrap_or_default()
     }
 
     /// The labels of the lines from here on, one each, up to a line that has none.

@@ -91,6 +91,11 @@ const FILLERS: &[&str] = &[
     "long",
     "longer",
     "term",
+    "period",
+    "month",
+    "quarter",
+    "coming",
+    "upcoming",
 ];
 const PHRASES: &[&str] = &[
     "we will",
@@ -216,7 +221,7 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
     if PHRASES.contains(&last.as_deref().unwrap_or(&folded)) {
         return Some(Opening::Activities);
     }
-    if DONE.contains(&folded.as_str()) {
+    if DONE.contains(&folded.as_str()) || DONE.contains(&without_time(&words).join(" ").as_str()) {
         return Some(Opening::Done);
     }
     let only = |keys: &[&str]| {
@@ -250,6 +255,31 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
         return None;
     }
     lead_in(&words)
+}
+
+/// "Key achievements this period" and "What we did in 2025-26" without the words that say of when.
+fn without_time(words: &[String]) -> &[String] {
+    const TIMES: &[&str] = &[
+        "in",
+        "during",
+        "since",
+        "this",
+        "last",
+        "the",
+        "past",
+        "reporting",
+        "period",
+        "year",
+        "month",
+        "quarter",
+        "half",
+    ];
+    let first = usize::from(words.first().is_some_and(|w| matches!(w.as_str(), "key" | "main" | "some")));
+    let times = words.iter().rev().take_while(|w| {
+        TIMES.contains(&w.as_str()) || w.bytes().all(|b| b.is_ascii_digit()) || crate::date::is_month(w)
+    });
+    let end = words.len() - times.count().min(words.len());
+    words.get(first..end.max(first)).unwrap_or_default()
 }
 
 /// What a sentence that ends in a colon leads into.

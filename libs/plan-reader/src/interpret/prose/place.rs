@@ -5,6 +5,7 @@ use crate::block::{Paragraph, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{DraftActivity, DraftRecommendation, UnplacedReason};
 use crate::interpret::recommendation::{full_ref, split_authorities};
+use crate::interpret::words::word_list;
 use crate::interpret::{Interpreter, add_line};
 use crate::status::{DraftStatus, ProposedStatus, StatusFrom};
 
@@ -42,6 +43,10 @@ impl Interpreter {
                     add_line(&mut self.current_theme().outcome, &text);
                     why = "Read as the desired outcome of the theme: it stands under words that say so.";
                 }
+                Piece::Time(when) => {
+                    self.time = Some(when);
+                    why = "Read as by when the activities under this heading are due: it says so of all of them.";
+                }
                 Piece::Update(mut update) => {
                     if update.theme.is_none() {
                         let theme = self.theme.and_then(|t| self.draft.themes.get(t));
@@ -62,6 +67,7 @@ impl Interpreter {
         let at = entry.at.clone();
         let service = entry.service.or_else(|| self.service.clone());
         let sub_heading = self.sub_heading.clone();
+        let shared = self.time.clone().filter(|time| entry.date.is_none() && !spans_all(time));
         let theme = self.current_theme();
         let theme_ref = theme.ref_.clone();
         if entry.recommends {
@@ -96,13 +102,14 @@ impl Interpreter {
             crate::interpret::activity::put(&mut other, "Heading", heading);
         }
         let mut doubts: Vec<Doubt> = entry.doubts;
+        doubts.extend(shared.as_ref().map(|_| Doubt::SharedDetails));
         doubts.dedup();
         theme.activities.push(DraftActivity {
             ref_: entry.ref_,
             service,
             text: entry.text,
             lead: entry.lead,
-            target_date: entry.date,
+            target_date: entry.date.or(shared),
             achieved: entry.achieved,
             other,
             status: entry.tick.map(|mark| DraftStatus {
@@ -118,4 +125,10 @@ impl Interpreter {
             ..DraftActivity::default()
         });
     }
+}
+
+/// "2025 - 2030" over all that is listed says how long the plan holds, and of nothing when it is due.
+fn spans_all(time: &str) -> bool {
+    let years: Vec<u32> = word_list(time).iter().map_while(|w| w.parse().ok()).collect();
+    matches!(years.as_slice(), [from, to] if *from > 2000 && *to > from + 2)
 }

@@ -9,7 +9,7 @@ use super::when::{is_due, is_when};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
-use crate::interpret::words::{is_participle, word_list};
+use crate::interpret::words::{Label, is_participle, label_of, word_list};
 
 /// A heading with a date has no more letters.
 const LONGEST: usize = 300;
@@ -80,9 +80,16 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
         }));
         plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
         plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
+        let led_in = line.p.lead_in.as_deref().map(|l| l.trim_end_matches([':', ' ']));
+        plan += usize::from(led_in.is_some_and(|l| {
+            matches!(label_role(l, aliases), Some(ColumnRole::Lead | ColumnRole::TargetDate))
+        }));
+        // "Workstream lead: Asha Rao" right below the name of a theme.
+        plan += usize::from(matches!(label_of(text, false), Some((Label::Lead, _, who)) if !who.is_empty()));
         plan += text.split_once([':', '?']).map_or(0, |(label, value)| {
             usize::from(
                 !value.trim().is_empty()
+                    && !says_who_said(label)
                     && matches!(
                         label_role(label, aliases),
                         Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity)
@@ -101,6 +108,12 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
         && reports_ >= 2
         && (titled || lead_ins > 0 || dated > 1 || (dated > 0 || done_lists > 0) && reports_ > promises)
         && (lead_ins > 0 || reports_ * 2 > promises)
+}
+
+/// "We said we would: open a drop-in" tells of what has been done about it.
+fn says_who_said(label: &str) -> bool {
+    let words = word_list(label).join(" ");
+    PROMISED.contains(&words.as_str()) && (words.starts_with("we ") || words.starts_with("you "))
 }
 
 /// "we are working to ensure that:", and its like.

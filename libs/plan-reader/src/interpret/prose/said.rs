@@ -32,7 +32,27 @@ pub(super) fn charge(text: &str) -> Option<(&str, Option<&str>)> {
     let first = what.split_whitespace().next().unwrap_or_default();
     let does = first.chars().all(char::is_lowercase)
         && !matches!(first, "the" | "a" | "an" | "all" | "our" | "each" | "every" | "be" | "and");
-    (named && does && !is_task(who)).then(|| (who.trim(), when::date_within(what)))
+    (named && does && !is_task(who)).then(|| (who.trim(), when::date_within(what).or_else(|| due_soon(what))))
+}
+
+/// "by 31 October" and "by the end of May" at the end: what is agreed at a meeting is due soon, and names no year.
+fn due_soon(what: &str) -> Option<&str> {
+    let bare = what.trim_end_matches(['.', ';', ' ']);
+    let at = [" by ", " before ", " at the next ", " for the next "]
+        .iter()
+        .filter_map(|mark| bare.rfind(mark))
+        .max()?;
+    let due = bare.get(at..)?.trim_start();
+    let words: Vec<&str> = due.split_whitespace().collect();
+    let names_day = words.iter().skip(1).any(|w| {
+        let bare = w.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        crate::date::is_month(&bare)
+            || matches!(
+                bare.as_str(),
+                "meeting" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "week" | "term"
+            )
+    });
+    (names_day && words.len() <= 7).then_some(due)
 }
 
 /// True for "Priya", "Tom Bell" and "Asha and Tom", whom a note of what was agreed names before what they are to do.

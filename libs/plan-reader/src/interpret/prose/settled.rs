@@ -17,6 +17,7 @@ impl Walker<'_, '_> {
     /// What can only be decided once all is seen.
     pub(super) fn settle(&mut self) {
         self.settle_bare_lists();
+        self.settle_statuses();
         // A recommendation with a date or an account of progress is what somebody does.
         let (mut acted_on, mut all) = (0, 0);
         for entry in self.out.entries.iter().filter(|e| e.recommends && e.found_by != FoundBy::ListItem) {

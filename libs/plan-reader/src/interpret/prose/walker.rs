@@ -85,6 +85,14 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) reporting: bool,
     /// The depth of the heading above that announces recommendations, for the headings beneath it.
     pub(super) recommends_under: Option<u8>,
+    /// What is listed tells what has been done about the activity that the heading above is.
+    pub(super) in_account: bool,
+    /// How many accounts stood right below a status.
+    pub(super) below_statuses: usize,
+    /// The status of each card stands above its heading.
+    pub(super) badges_above: bool,
+    /// Labels with which several items begin.
+    pub(super) item_labels: HashSet<String>,
 }
 
 impl<'l, 'b> Walker<'l, 'b> {
@@ -128,7 +136,12 @@ impl<'l, 'b> Walker<'l, 'b> {
             recommending: false,
             reporting: false,
             recommends_under: None,
+            in_account: false,
+            below_statuses: 0,
+            badges_above: false,
+            item_labels: HashSet::new(),
         };
+        walker.learn_item_labels();
         walker.learn_labels();
         walker.learn_starts();
         walker.learn_headed();
@@ -269,6 +282,9 @@ impl<'l, 'b> Walker<'l, 'b> {
             return;
         }
         if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {
+            return;
+        }
+        if self.account_below_status(i, line) || self.take_told(i, line) {
             return;
         }
         if self.text_of_last(i, line) {

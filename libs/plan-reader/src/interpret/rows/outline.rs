@@ -6,7 +6,7 @@ use super::RowIs;
 use crate::block::{Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::{Column, Columns};
-use crate::interpret::words::{folded, word_list};
+use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 
 /// Marks the rows that stand over others by their references, or because others name them as their parent.
 pub(super) fn mark(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns) {
@@ -15,7 +15,42 @@ pub(super) fn mark(table: &Table, rows: &mut [(usize, RowIs)], columns: &Columns
     if over.is_empty() {
         over = by_parent(&entries, columns);
     }
+    if over.is_empty() {
+        over = by_leads(&entries, columns);
+    }
     mark_over(over, rows);
+}
+
+/// "Inclusive employer" with nothing but dates, over things to do that somebody leads each: the rows of a schedule that sum up
+/// those beneath them.
+fn by_leads(entries: &[(usize, &Row)], columns: &Columns) -> Vec<usize> {
+    let (Some(lead), Some(text)) = (columns.role(ColumnRole::Lead), columns.role(ColumnRole::Activity))
+    else {
+        return Vec::new();
+    };
+    if columns.has(ColumnRole::Theme) || entries.len() < 4 {
+        return Vec::new();
+    }
+    let (mut over, mut tasks) = (Vec::new(), 0);
+    let mut last_over = false;
+    for (at, (slot, row)) in entries.iter().enumerate() {
+        let led = under(row, lead).is_some();
+        let words = under(row, text).unwrap_or_default();
+        // Each stands over a row at least, and the first of all is one.
+        if !led && (last_over || words.split_whitespace().count() > 7 || begins_with_a_verb(&words))
+            || led && at == 0
+        {
+            return Vec::new();
+        }
+        if led {
+            tasks += usize::from(begins_with_a_verb(&words));
+        } else {
+            over.push(*slot);
+        }
+        last_over = !led;
+    }
+    let most = tasks * 4 >= (entries.len() - over.len()) * 3;
+    if over.len() > 1 && !last_over && most { over } else { Vec::new() }
 }
 
 /// Marks "3 Set up a scheme" with nothing else in its row over "a" and "b", which somebody leads.

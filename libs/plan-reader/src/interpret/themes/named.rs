@@ -12,7 +12,9 @@ pub(super) fn without_lead<'h>(heading: &'h str, aliases: &Aliases) -> (&'h str,
         // The longest label that says who, no longer than four words.
         let starts = before.char_indices().rev().filter(|(at, c)| {
             let begins = before.get(..*at).is_some_and(|b| b.ends_with([' ', '(', '[', '|', '\t', '\u{a0}']));
-            begins && c.is_uppercase()
+            begins
+                && (c.is_uppercase()
+                    || before.get(..*at).is_some_and(|b| b.trim_end().ends_with(['(', '[', '|', '–', '—'])))
         });
         let label_at = starts
             .map(|(at, _)| at)

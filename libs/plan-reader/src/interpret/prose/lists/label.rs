@@ -5,7 +5,13 @@ use crate::interpret::words::word_list;
 
 /// "Why: we do not know" as a label of a few words and what stands behind it.
 pub(super) fn label_and_value(text: &str) -> Option<(&str, &str)> {
-    let (label, value) = text.split_once(": ")?;
+    let asks = |label: &str| {
+        let first = label.split(' ').next().unwrap_or_default().to_lowercase();
+        matches!(first.as_str(), "where" | "how" | "what" | "who" | "when" | "why")
+    };
+    // "Where are we now? Half the staff are trained."
+    let (label, value) =
+        text.split_once(": ").or_else(|| text.split_once("? ").filter(|(label, _)| asks(label)))?;
     let short = label.split_whitespace().count() <= 4 && label.starts_with(char::is_uppercase);
     (short && !value.trim().is_empty()).then_some((label.trim(), value.trim()))
 }

@@ -32,7 +32,9 @@ impl LeadsStand {
         let tail = |t: &Listed, lead_alone| details::tail(&t.item.text, lead_alone, aliases);
         let leads = |found: &Tail| found.lead_before_date().is_some_and(|(_, who)| looks_like_leads(who));
         Self {
-            alone: tops.len() > 1 && most(&|t| !tail(t, true).is_empty()),
+            alone: tops.len() > 1 && most(&|t| !tail(t, true).is_empty())
+                || brackets
+                    && tops.iter().all(|t| t.item.text.ends_with(']') && tail(t, true).lead.is_some()),
             before_dates: most(&|t| leads(&tail(t, false)))
                 || before_dates && most(&|t| tail(t, false).lead_before_date().is_some()),
             charged: tops.len() > 1 && most(&|t| charge(&t.item.text).is_some()),
@@ -79,7 +81,7 @@ impl Walker<'_, '_> {
                 // Square brackets behind a sentence hold no aside.
                 square += usize::from(item.text.trim_end().ends_with(']'));
                 // Nor do others behind a whole sentence, where all items have them.
-                behind += usize::from(text.ends_with('.'));
+                behind += usize::from(text.ends_with('.') || item.level > 0);
                 bodies.extend(authority);
             }
         }
