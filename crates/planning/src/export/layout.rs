@@ -157,7 +157,10 @@ impl Layout {
     }
 
     fn take_labels(&mut self, read: &plan_reader::Draft) {
-        let labels = read.unplaced.iter().filter(|it| it.reason == UnplacedReason::Label);
+        // The rest of a sentence, or of two labels, is none.
+        let is_label = |text: &str| text.matches(':').count() <= 1 && text.split_whitespace().count() <= 8;
+        let labels =
+            read.unplaced.iter().filter(|it| it.reason == UnplacedReason::Label && is_label(&it.text));
         let (mut outcome, mut leads, mut recommendations) = (None, None, None);
         for it in labels {
             let words = it.text.to_lowercase();

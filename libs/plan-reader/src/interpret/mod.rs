@@ -53,6 +53,7 @@ mod theme_leads;
 mod themes;
 mod told_below;
 mod told_by_number;
+mod unlabelled;
 pub(crate) mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -67,6 +68,7 @@ use crate::{Location, Options, Progress, Reading, Refusal, Stage};
 use columns::Columns;
 use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
+pub(crate) use prose::start_of_form;
 use sections::{HeadingIs, classify, contents_name};
 use words::is_generic;
 pub(crate) use words::{
@@ -141,6 +143,7 @@ pub(crate) fn interpret(
         holds
     });
     numbered_themes::part(&mut draft);
+    unlabelled::part(&mut draft);
     theme_leads::hand_down(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);

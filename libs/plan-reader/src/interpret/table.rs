@@ -334,7 +334,8 @@ impl Interpreter {
             .zip(columns.role(ColumnRole::Theme))
             .is_some_and(|(r, t)| r.from < t.from);
         let more_rows_than_themes = entries > rows_of.len();
-        let ref_is_of_theme = has_theme && single(&refs) && (more_rows_than_themes || ref_first);
+        let of_theme = has_theme && !columns.refs_are_of_actions();
+        let ref_is_of_theme = of_theme && single(&refs) && (more_rows_than_themes || ref_first);
         let own_ref = columns.has(ColumnRole::Ref) && !ref_is_of_theme;
         Whole {
             ref_is_of_theme,

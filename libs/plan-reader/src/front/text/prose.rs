@@ -7,6 +7,7 @@ use crate::block::{Manner, typed_bullet};
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
+use crate::interpret::start_of_form;
 use crate::interpret::words::{Label, coded, contents_entry, is_span, is_theme_by_name, label_of};
 use crate::{Aliases, Refusal};
 
@@ -117,7 +118,7 @@ fn begins_anew(line: &Line<'_>) -> bool {
                 Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity | ColumnRole::Achieved)
             )
     });
-    labelled || is_span(text) || coded(text).is_some()
+    labelled || is_span(text) || coded(text).is_some() || start_of_form(text).is_some()
 }
 
 /// True for a line below one that says who and when by labels: "Lead: HR | By: June 2026 | Status: started".
@@ -126,8 +127,25 @@ fn below_labels(above: &Line<'_>, line: &Line<'_>) -> bool {
     line.text.trim_start().starts_with(char::is_uppercase) && parts().count() > 1 && parts().all(is_labelled)
 }
 
-/// True for a line below one that ends as an action does in a list: "Train panels – HR – May 2027".
+/// True for a line below one that ends as an action does in a list: "Train panels – HR – May 2027", "Train panels (HR, May
+/// 2027)", "Timescale: May 2027".
 fn below_a_date(above: &Line<'_>, line: &Line<'_>) -> bool {
+    let is_date = |words: &str| {
+        let words = words.trim().trim_end_matches('.');
+        (1..=4).contains(&words.split_whitespace().count()) && looks_like_a_date(words)
+    };
+    let text = above.text.trim_end();
+    let bracket = text.trim_end_matches('.').strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let in_bracket = |inside: &str| {
+        let last = inside.rsplit([',', ';']).next().unwrap_or_default();
+        inside.contains([',', ';']) && is_date(last.rsplit(": ").next().unwrap_or_default())
+    };
+    let labelled = text.rsplit_once(": ").is_some_and(|(_, value)| is_date(value));
+    if line.text.trim_start().starts_with(char::is_uppercase)
+        && (labelled || bracket.is_some_and(|(_, inside)| in_bracket(inside)))
+    {
+        return true;
+    }
     let dashes = [" – ", " — ", " - ", " | "];
     let ends = dashes.iter().filter_map(|dash| above.text.rsplit_once(dash)).min_by_key(|(_, end)| end.len());
     line.text.trim_start().starts_with(char::is_uppercase)

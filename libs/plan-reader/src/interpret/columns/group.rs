@@ -85,6 +85,13 @@ impl Columns {
         }
     }
 
+    /// True for "Ref | Action | Theme": a number before what is done is its own, and not that of the theme behind it.
+    pub(crate) fn refs_are_of_actions(&self) -> bool {
+        let at = |role| self.role(role).map(|column| column.from);
+        let (number, action, theme) = (at(ColumnRole::Ref), at(ColumnRole::Activity), at(ColumnRole::Theme));
+        number.zip(action).zip(theme).is_some_and(|((r, a), t)| r < a && a < t)
+    }
+
     /// Reads a first column without a heading as the references, where nothing else stands in it.
     pub(crate) fn with_unheaded_refs(&mut self, table: &Table) {
         if self.has(ColumnRole::Ref) {

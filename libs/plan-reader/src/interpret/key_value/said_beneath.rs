@@ -23,8 +23,7 @@ pub(super) fn facts<'r>(rows: &[&'r Row], aliases: &Aliases) -> Option<Vec<Pair<
     let labels: Vec<String> = out.iter().map(|p| p.label.clone()).collect();
     let roles = columns::assign_knowing(&labels, aliases, &[]);
     let has = |role| roles.contains(&Some(role));
-    let says_what =
-        [ColumnRole::Activity, ColumnRole::Recommendation, ColumnRole::Theme].into_iter().any(has);
+    let says_what = [ColumnRole::Activity, ColumnRole::Recommendation].into_iter().any(has);
     let known = roles.iter().flatten().count();
     (!says_what && has(ColumnRole::Lead) && known >= 2 && known * 2 >= labels.len()).then_some(out)
 }

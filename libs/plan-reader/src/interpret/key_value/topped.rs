@@ -39,19 +39,22 @@ pub(in crate::interpret) fn with_facts_beside(blocks: Vec<Block>, aliases: &Alia
 /// A part of a table of cards.
 enum Part {
     /// The name over several cards.
-    Name(Paragraph),
-    Card {
-        number: Option<Cell>,
-        action: Paragraph,
-        said: Vec<Row>,
-    },
+    Name(Box<Paragraph>),
+    Card(Box<Card>),
+}
+
+struct Card {
+    number: Option<Cell>,
+    action: Paragraph,
+    /// The rows beneath it.
+    said: Vec<Row>,
 }
 
 impl Part {
     fn action(&self) -> Option<String> {
         match self {
             Self::Name(_) => None,
-            Self::Card { action, .. } => Some(action.text.clone()),
+            Self::Card(card) => Some(card.action.text.clone()),
         }
     }
 }
@@ -76,7 +79,7 @@ fn cards(table: &Table, aliases: &Aliases) -> Option<Vec<Part>> {
             continue;
         }
         if many == 0 && counted.is_none() {
-            out.push(Part::Name(words));
+            out.push(Part::Name(Box::new(words)));
             continue;
         }
         if many == 0 || many > MOST_ROWS || !is_action(&without_name(&words), aliases) {
@@ -86,7 +89,7 @@ fn cards(table: &Table, aliases: &Aliases) -> Option<Vec<Part>> {
         facts(said, aliases)?;
         let said = said.iter().map(|row| (*row).clone()).collect();
         let number = counted.take().or_else(|| number.cloned());
-        out.push(Part::Card { number, action: words, said });
+        out.push(Part::Card(Box::new(Card { number, action: words, said })));
     }
     Some(out).filter(|parts| counted.is_none() && parts.iter().any(|part| part.action().is_some()))
 }
@@ -95,12 +98,12 @@ fn cards(table: &Table, aliases: &Aliases) -> Option<Vec<Part>> {
 fn put(table: &Table, parts: Vec<Part>, labels: Option<Label>, aliases: &Aliases) -> Vec<Block> {
     let mut out = Vec::new();
     for part in parts {
-        let (number, action, said) = match part {
+        let Card { number, action, said } = match part {
             Part::Name(name) => {
-                out.push(Block::Paragraph(name));
+                out.push(Block::Paragraph(*name));
                 continue;
             }
-            Part::Card { number, action, said } => (number, action, said),
+            Part::Card(card) => *card,
         };
         let labelled = labels.and_then(|how| glued::label(&action.text, how));
         let counted = number.as_ref().and_then(|cell| counted(cell, &action));

@@ -24,6 +24,11 @@ impl Walker<'_, '_> {
                     background = background.filter(|above| level > above);
                     let text = line.as_ref().map(Line::text).unwrap_or_default();
                     background = background.or(Some(*level).filter(|_| is_background(text)));
+                    // Whole lines in bold letters may be what is done.
+                    let tail = details::tail(text, false, self.aliases);
+                    let who = tail.lead.is_some() || tail.lead_before_date().is_some();
+                    let both = background.is_none() && who && tail.date.is_some();
+                    found.extend(both.then_some((i, tail)));
                 }
                 Some(line) if line.is == Is::Plain && background.is_none() => {
                     let tail = details::tail(line.text(), false, self.aliases);

@@ -70,7 +70,7 @@ pub(super) fn is_charge(text: &str) -> bool {
 }
 
 /// Splits "Commitment 3: Publish pay gaps" into its name, its reference and its text.
-pub(super) fn start_of_form(text: &str) -> Option<(String, String, String)> {
+pub(crate) fn start_of_form(text: &str) -> Option<(String, String, String)> {
     start_of_entry(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
 }
 
