@@ -36,7 +36,7 @@ fn take(activity: &mut DraftActivity, split: Split) {
 }
 
 /// "Train all panels; Head of HR; May 2027".
-fn behind_semicolons(text: &str) -> Option<[&str; 3]> {
+pub(super) fn behind_semicolons(text: &str) -> Option<[&str; 3]> {
     let mut parts = text.trim_end_matches(['.', ';']).rsplitn(3, "; ");
     let (when, who, what) = (parts.next()?, parts.next()?, parts.next()?);
     are_both(who, when).then_some([what, who, when]).filter(|_| !what.contains(';'))

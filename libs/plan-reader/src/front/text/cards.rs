@@ -75,7 +75,8 @@ impl<'t> Board<'t> {
             let heads = below > 0
                 && rest.get(below..).is_some_and(|r| {
                     let said = below > 1 || rest.first().is_some_and(|l| status::is_only_status(l.text));
-                    (said || card::says_what(r, form, aliases)) && Card::at(r, form, aliases).is_some()
+                    (said || card::says_what(r, form, aliases) || card::is_name_over(rest))
+                        && Card::at(r, form, aliases).is_some()
                 });
             if !heads {
                 break;

@@ -8,7 +8,9 @@ use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::start_of_form;
-use crate::interpret::words::{Label, coded, contents_entry, is_span, is_theme_by_name, label_of};
+use crate::interpret::words::{
+    Label, coded, contents_entry, is_name_like, is_span, is_theme_by_name, label_of,
+};
 use crate::{Aliases, Refusal};
 
 /// A paragraph before it is known what it is.
@@ -278,7 +280,11 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
         return (alone && capital && digit && words <= 12)
             .then(|| 3 + u8::try_from(dots).unwrap_or(3).min(3));
     }
-    (piece.alone && capital && words <= 10).then_some(5)
+    // "Homes" right over "Action 1: Visit each hostel".
+    let over_entry = next.is_some_and(|p| start_of_form(&p.text).is_some())
+        && start_of_form(text).is_none()
+        && is_name_like(text);
+    ((piece.alone || over_entry) && capital && words <= 10).then_some(5)
 }
 
 /// Three lines and more that end in page numbers are a list of contents.

@@ -9,6 +9,7 @@ use super::when::{begins_with_a_status, is_when, says_how_far};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
+use crate::interpret::unlabelled::behind_semicolons;
 use crate::lead;
 pub(super) use labelled::Labelled;
 
@@ -143,6 +144,10 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
                 return found;
             }
         }
+    }
+    if let Some([what, who, when]) = behind_semicolons(text).filter(|[what, ..]| what.contains(' ')) {
+        let (lead, date) = (Some(who.to_owned()), Some(when.to_owned()));
+        return Tail { text: what.to_owned(), lead, date, ..Tail::default() };
     }
     none()
 }

@@ -6,6 +6,7 @@ use crate::front::text::lines::{Line, is_bullet};
 use crate::front::text::lost::is_of_headings;
 use crate::interpret::columns::label_role;
 use crate::interpret::words::is_theme_by_name;
+use crate::interpret::{begins_with_a_verb, start_of_form};
 use crate::status::is_only_status;
 
 /// What a card says is to be done takes no more lines than this.
@@ -104,6 +105,17 @@ fn is_reference(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '#'))
 }
 
+/// True for a name over what is to be done: "Jobs and pay" over "Offer six placements".
+pub(super) fn is_name_over(lines: &[Line<'_>]) -> bool {
+    let [name, next, ..] = lines else { return false };
+    let (name, next) = (name.text.trim(), next.text.trim());
+    name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= 5
+        && !begins_with_a_verb(name)
+        && next.starts_with(char::is_uppercase)
+        && (begins_with_a_verb(next) || start_of_form(next).is_some())
+}
+
 impl<'t> Card<'t> {
     /// The card that begins with the first line, and how many lines it takes.
     pub(super) fn at(lines: &[Line<'t>], form: Form, aliases: &Aliases) -> Option<(Self, usize)> {
@@ -125,6 +137,11 @@ impl<'t> Card<'t> {
         }
         let reference = block.get(..height)?.first().filter(|l| height > 1 && is_reference(l.text));
         let title = block.get(usize::from(reference.is_some())..height)?;
+        // A sentence above is not of it, nor is a name over several cards.
+        let sentence = title.first().is_some_and(|l| l.text.trim_end().ends_with(['.', '!', '?']));
+        if title.len() > 1 && (sentence || is_name_over(title)) {
+            return None;
+        }
         // What stands in is an outline.
         if block.get(..height)?.iter().any(|l| l.text.starts_with(char::is_whitespace)) {
             return None;
