@@ -55,6 +55,10 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     }) {
         out.push(Doubt::OddDate);
     }
+    // A number may count money or people instead.
+    if activity.target.as_ref().is_some_and(|it| it.inferred.contains(&date::Inferred::CountedDay)) {
+        out.push(Doubt::OddDate);
+    }
     if activity.target.as_ref().is_some_and(date::TargetReading::is_vague) {
         out.push(Doubt::UnreadDate);
     }

@@ -307,6 +307,7 @@ mod tests {
             ("Publish what we find", "Clerk, March 2027", "May 2027", Doubt::OddLead),
             ("Publish what we find", "Clerk", "Head of Estates\nMay 2027", Doubt::OddDate),
             ("a) Publish it\nb) Print it", "Clerk", "May 2027", Doubt::SeveralLines),
+            ("Publish what we find", "Clerk", "46295", Doubt::OddDate),
             ("Publish what we find", "Clerk", "Purple", Doubt::UnreadDate),
         ] {
             let mut it = activity(text, lead, when);
