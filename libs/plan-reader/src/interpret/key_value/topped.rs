@@ -94,7 +94,7 @@ fn cards(table: &Table, aliases: &Aliases) -> Option<Vec<Part>> {
     Some(out).filter(|parts| counted.is_none() && parts.iter().any(|part| part.action().is_some()))
 }
 
-/// The names as lines above tables, and each card as a row under headings of its own.
+/// The names as lines above tables, and each card as a table of one row: the headings invented for it are said once then.
 fn put(table: &Table, parts: Vec<Part>, labels: Option<Label>, aliases: &Aliases) -> Vec<Block> {
     let mut out = Vec::new();
     for part in parts {
@@ -115,10 +115,7 @@ fn put(table: &Table, parts: Vec<Part>, labels: Option<Label>, aliases: &Aliases
         let rows: Vec<&Row> = said.iter().collect();
         let facts = facts(&rows, aliases).unwrap_or_default();
         let card = joined(&action.at, &above, &facts);
-        match out.last_mut() {
-            Some(Block::Table(before)) => before.rows.extend(card.rows),
-            _ => out.push(Block::Table(Table { at: table.at.clone(), told: table.told.clone(), ..card })),
-        }
+        out.push(Block::Table(Table { at: table.at.clone(), told: table.told.clone(), ..card }));
     }
     out
 }
