@@ -53,7 +53,7 @@ impl Unit {
 impl Reader<'_> {
     pub(super) fn relative(&self) -> Option<Relative> {
         let words: Vec<&str> = self.phrase.split(' ').filter(|w| !w.is_empty()).collect();
-        if let Some(numbered) = self.numbered_year(&words) {
+        if let Some(numbered) = self.numbered_span(&words) {
             return Some(numbered);
         }
         (0..words.len()).find_map(|i| self.counted(&words, i).or_else(|| self.this_or_next(&words, i)))
@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// "Year 2", "Years 1 to 3", "by the end of year 3", "Months 1 to 6": counted from the date of the plan. Pupils have years as well, so
     /// nothing else may stand beside it.
-    fn numbered_year(&self, words: &[&str]) -> Option<Relative> {
+    fn numbered_span(&self, words: &[&str]) -> Option<Relative> {
         let named =
             |w: &&str| matches!(*w, "year" | "years" | "yr" | "yrs" | "y" | "month" | "months" | "mth");
         let at = words.iter().position(named)?;

@@ -96,6 +96,7 @@ pub(crate) fn interpret(
         .flat_map(|b| beside::parted(b, &aliases))
         .flat_map(|b| cards_beside::parted(b, &aliases))
         .collect();
+    // Before forms are turned: a card alone looks like less than it is among others.
     let blocks = key_value::with_facts_beside(blocks, &aliases);
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);

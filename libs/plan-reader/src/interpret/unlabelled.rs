@@ -46,11 +46,12 @@ pub(super) fn behind_semicolons(text: &str) -> Option<[&str; 3]> {
 fn in_points(text: &str) -> Option<[&str; 3]> {
     let (what, points) = text.split_once('\n')?;
     let (who, when) = points.split_once('\n')?;
-    let point = |line: &'_ str| line.trim_start().strip_prefix("- ").map(|_| ());
-    point(who).and(point(when))?;
-    let bare = |line| str::trim_start_matches(line, [' ', '-']).trim_end();
-    let (who, when) = (bare(who), bare(when));
+    let (who, when) = (point(who)?, point(when)?);
     (!when.contains('\n') && are_both(who, when)).then_some([what.trim_end(), who, when])
+}
+
+fn point(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("- ").map(str::trim_end)
 }
 
 fn are_both(who: &str, when: &str) -> bool {

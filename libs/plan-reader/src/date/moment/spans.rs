@@ -192,17 +192,15 @@ impl Finder<'_> {
             6 => (Month::June, Month::July),
             _ => return None,
         };
-        match years {
-            // "Term 2 2027" is in that year.
-            Some(year) if matches!(year.when, When::Bounds(start, end) if start.year() == end.year()) => {
-                let When::Bounds(start, _) = year.when else { return None };
-                let bounds =
-                    When::Bounds(month_start(start.year(), months.0)?, month_end(start.year(), months.1)?);
-                self.moment(i, year.to, bounds, Precision::Season, vec![Inferred::SchoolYear])
-            }
-            Some(years) => self.of_school_year(i, months, &years),
-            None => self.of_any_year(i, i + 2, months),
+        let Some(years) = years else { return self.of_any_year(i, i + 2, months) };
+        let When::Bounds(start, end) = years.when else { return None };
+        if start.year() != end.year() {
+            return self.of_school_year(i, months, &years);
         }
+        // "Term 2 2027" is in that year.
+        let (first, last) = (month_start(start.year(), months.0)?, month_end(start.year(), months.1)?);
+        let inferred = vec![Inferred::SchoolYear];
+        self.moment(i, years.to, When::Bounds(first, last), Precision::Season, inferred)
     }
 
     /// Months of the school year that begins in the first of these years, in September.

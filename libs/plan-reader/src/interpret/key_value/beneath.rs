@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Pair, filled, in_pairs, is_label, label, pair, place};
+use super::said_beneath::over_values;
+use super::{Pair, filled, in_pairs, is_label, pair, place};
 use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Manner, Paragraph, Row, Table};
@@ -101,14 +102,9 @@ fn beside<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
 fn beneath<'t>(table: &'t Table, aliases: &Aliases) -> Option<Vec<Pair<'t>>> {
     let rows: Vec<&Row> = table.rows.iter().filter(|r| !r.is_empty()).collect();
     let [keys, values] = rows.as_slice() else { return None };
-    let keys = filled(keys);
-    let value = |key: &Cell| values.cells.iter().find(|c| c.column == key.column && !c.is_empty());
-    let known = keys.iter().filter(|c| is_label(c, aliases)).count();
-    let all = keys.iter().all(|c| label(c).split_whitespace().count() <= 8);
-    // "HR Business Partner" might be a label as well.
-    let other = values.cells.iter().any(|c| !c.is_empty() && !is_label(c, aliases));
-    (known >= 2 && all && other)
-        .then(|| keys.into_iter().filter_map(|key| Some(pair(key, Some(value(key)?)))).collect())
+    let (mut pairs, known) = over_values(keys, values, aliases)?;
+    pairs.retain(|pair| !pair.value.is_empty());
+    (known >= 2).then_some(pairs)
 }
 
 /// What is done, as it stands above the table that says who and when.

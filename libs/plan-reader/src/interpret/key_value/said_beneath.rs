@@ -17,7 +17,8 @@ pub(super) fn facts<'r>(rows: &[&'r Row], aliases: &Aliases) -> Option<Vec<Pair<
         } else if let Some(pairs) = in_turns(row, aliases) {
             out.extend(pairs);
         } else {
-            out.extend(over_values(row, rows.next()?, aliases)?);
+            let (pairs, known) = over_values(row, rows.next()?, aliases)?;
+            out.extend(Some(pairs).filter(|pairs| known > 0 && known * 2 >= pairs.len())?);
         }
     }
     let labels: Vec<String> = out.iter().map(|p| p.label.clone()).collect();
@@ -68,14 +69,17 @@ fn in_turns<'r>(row: &'r Row, aliases: &Aliases) -> Option<Vec<Pair<'r>>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Labels over a row of values.
-fn over_values<'r>(keys: &'r Row, values: &'r Row, aliases: &Aliases) -> Option<Vec<Pair<'r>>> {
+/// Labels over a row of values, and how many of them are known.
+pub(super) fn over_values<'r>(
+    keys: &'r Row,
+    values: &'r Row,
+    aliases: &Aliases,
+) -> Option<(Vec<Pair<'r>>, usize)> {
     let keys = filled(keys);
     let known = keys.iter().filter(|c| is_label(c, aliases)).count();
     let short = keys.iter().all(|c| label(c).split_whitespace().count() <= 8);
     // "HR Business Partner" might be a label as well.
     let other = values.cells.iter().any(|c| !c.is_empty() && !is_label(c, aliases));
     let value = |key: &Cell| values.cells.iter().find(|c| c.column == key.column && !c.is_empty());
-    (known > 0 && known * 2 >= keys.len() && short && other)
-        .then(|| keys.into_iter().map(|key| pair(key, value(key))).collect())
+    (short && other).then(|| (keys.into_iter().map(|key| pair(key, value(key))).collect(), known))
 }
