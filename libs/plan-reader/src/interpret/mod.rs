@@ -235,6 +235,8 @@ pub(super) struct Interpreter {
     pub contents: HashSet<String>,
     /// True where a note anywhere says that brackets hold the lead authority.
     pub brackets_hold_authority: bool,
+    /// The tables so far name in brackets who leads.
+    leads_in_brackets: bool,
     /// Headings that begin a theme, a service, or nothing, by the block they stand in.
     headings: HashMap<usize, (u8, HeadingIs)>,
     stack: Vec<Heading>,
@@ -323,6 +325,7 @@ impl Interpreter {
             in_blocks: false,
             contents,
             brackets_hold_authority: brackets,
+            leads_in_brackets: false,
             headings,
             stack: Vec::new(),
             awaiting: Awaiting::Nothing,
@@ -357,7 +360,10 @@ impl Interpreter {
         }
         match quarters::grid(table, &self.aliases) {
             Some(grid) => self.take_grid(table, &grid),
-            None => self.take_table(table),
+            None => match self.below_title(table) {
+                Some(below) => self.take_table(&below),
+                None => self.take_table(table),
+            },
         }
     }
 

@@ -84,8 +84,16 @@ const GENERIC: &[&str] = &[
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Progress".
-    let words = word_list(text);
+    let mut words = word_list(text);
     let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    // "Action plan 2026 to 2028".
+    if let [.., from, to, until] = words.as_slice()
+        && to == "to"
+        && is_number(from)
+        && is_number(until)
+    {
+        words.remove(words.len() - 2);
+    }
     let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"])
