@@ -105,6 +105,7 @@ impl Interpreter {
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         let in_blocks = self.preface(table, &columns, first);
         self.in_blocks = in_blocks;
+        self.open_theme_of_headings(&mut columns);
         if !carried_on {
             let headed = from > first;
             let found = if headed { &mut self.draft.columns } else { &mut self.draft.unheaded };
@@ -172,7 +173,8 @@ impl Interpreter {
             match is {
                 RowIs::Empty | RowIs::Passed if row.is_empty() => {}
                 RowIs::Passed | RowIs::Repeated => {
-                    for cell in row.filled() {
+                    let named = self.open_theme_of_repeated(row, &columns);
+                    for cell in row.filled().filter(|c| Some(c.column) != named) {
                         self.unplaced(&cell.text(), UnplacedReason::RepeatedHeadings, &cell.at);
                     }
                     before.after_headings = true;
@@ -180,6 +182,7 @@ impl Interpreter {
                 }
                 RowIs::Headings(other) => {
                     columns = Columns { progress_below: columns.progress_below, ..other.clone() };
+                    self.open_theme_of_headings(&mut columns);
                     self.draft.columns.push(columns.found());
                     whole = self.whole(table, &columns, &kinds);
                     before = Before::default();

@@ -1,5 +1,6 @@
 //! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
 
+pub(super) mod alike;
 mod named;
 
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,7 @@ impl Interpreter {
             return;
         }
         let (heading, who) = named::without_lead(heading, &self.aliases);
+        let heading = heading.trim_end().trim_end_matches(':');
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
         // "Listening – lead: Head of Engagement – by May 2027" dates what stands under it as well.

@@ -81,7 +81,11 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
         let beneath = last_full.is_some_and(|last| i > last);
         in_key = names_a_key(&cells)
             || explains_in_a_line(&cells)
-            || cells.len() <= 3 && explains_a_colour(row, &cells, columns, in_key)
+            || cells.len() <= 3
+                && explains_a_colour(row, &cells, columns, in_key)
+                && (in_key
+                    || !is_lettered(&cells)
+                    || table.rows.get(i + 1).is_some_and(|r| is_lettered(&r.filled().collect::<Vec<_>>())))
             || in_key && beneath;
         if in_key {
             out.insert(i);
@@ -94,12 +98,13 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
 /// those of a register of risks.
 fn about_itself(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
     // Headings are looked for beneath such a name only, for there may be a great many rows.
+    let is_risk = |c: &&Cell| {
+        let short = c.paragraphs.first().is_some_and(|p| p.text.len() <= 8);
+        short && matches!(folded(&c.text()).as_str(), "risk" | "risks" | "hazard" | "threat")
+    };
     let named = |i: usize| {
         let names = filled(table, i);
-        names.len() > 2
-            && names
-                .iter()
-                .any(|c| matches!(folded(&c.text()).as_str(), "risk" | "risks" | "hazard" | "threat"))
+        names.len() > 2 && names.iter().any(is_risk)
     };
     let risks = |i: usize| {
         let found = Some(i).filter(|i| named(*i)).and_then(|i| columns::headings_in(table, i, aliases));
@@ -278,6 +283,12 @@ fn explains_in_a_line(filled: &[&Cell]) -> bool {
         said.unwrap_or(&text).split([',', ';', '\n']).filter(|p| !p.trim().is_empty()).collect();
     let explained = pieces.iter().filter(|p| explains(p)).count();
     explained > 1 && explained * 2 > pieces.len()
+}
+
+/// True for "A: at risk" alone in its row, which may name a theme as well: "A: Homes".
+fn is_lettered(filled: &[&Cell]) -> bool {
+    let [cell] = filled else { return false };
+    cell.text().split_once([':', '=', '–', '-']).is_some_and(|(name, _)| name.trim().len() == 1)
 }
 
 /// True for a row of a key: "Red: late", "Red | Late by a month", or a coloured cell beside what it means.

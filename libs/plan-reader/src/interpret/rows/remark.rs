@@ -34,7 +34,8 @@ pub(in crate::interpret) fn is_a_name(cell: &Cell) -> bool {
     let begins = text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     begins
         && !text.contains('\n')
-        && !text.trim_end().ends_with([':', ';', '.'])
+        && !text.trim_end().ends_with([';', '.'])
+        && (!text.trim_end().ends_with(':') || text.split_whitespace().count() <= 6)
         && text.split_whitespace().count() <= 20
         && label_of(&text, true).is_none()
         && !is_remark(&text)
