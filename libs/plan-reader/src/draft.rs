@@ -54,6 +54,15 @@ pub enum DraftKind {
     ProgressPage,
 }
 
+impl DraftKind {
+    /// By what was found: a document that only says what should happen is no plan yet.
+    pub(crate) fn of(draft: &Draft) -> Self {
+        let activities = draft.themes.iter().any(|t| !t.activities.is_empty());
+        let recommendations = draft.themes.iter().any(|t| !t.recommendations.is_empty());
+        if recommendations && !activities { Self::Recommendations } else { Self::Plan }
+    }
+}
+
 /// What a progress page says of one thing that was promised.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct DraftUpdate {

@@ -9,6 +9,7 @@ mod no_plan;
 mod outline;
 mod partners;
 mod parts;
+mod repeated;
 mod role;
 mod settle;
 mod spread;
@@ -17,7 +18,7 @@ mod version;
 
 use super::{headings, headings::below, quarters, words::folded};
 use crate::aliases::{Aliases, heading_words};
-use crate::block::{Cell, Manner, Row, Table};
+use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
 pub(super) use both::{told_in_cells, who_and_when};
@@ -316,24 +317,6 @@ impl Columns {
     pub(crate) fn has_same_headings(&self, other: &Self) -> bool {
         let names = |c: &Self| c.all.iter().map(|c| folded(&c.heading)).collect::<Vec<_>>();
         names(self) == names(other)
-    }
-
-    /// True for a row that says the headings again.
-    pub(crate) fn repeats(&self, row: &Row) -> bool {
-        let filled: Vec<&Cell> = row.filled().collect();
-        let first = |mut letters: &mut dyn Iterator<Item = char>| {
-            let letter = (&mut letters).find(|c| c.is_alphanumeric());
-            letter.and_then(|c| c.to_lowercase().next())
-        };
-        // Most cells begin with another letter, which is seen before anything is folded.
-        let may_be = |heading: &str, cell: &Cell| {
-            cell.paragraphs.iter().any(|p| matches!(p.manner, Manner::Numbered { .. }))
-                || first(&mut heading.chars())
-                    == first(&mut cell.paragraphs.iter().flat_map(|p| p.text.chars()))
-        };
-        let says = |h: &Column, c: &Cell| may_be(&h.heading, c) && folded(&h.heading) == folded(&called(c));
-        let same = filled.iter().filter(|c| self.at(c.column).is_some_and(|h| says(h, c))).count();
-        same >= 2 && same * 5 >= filled.len() * 3
     }
 
     pub(crate) fn found(&self) -> FoundColumns {

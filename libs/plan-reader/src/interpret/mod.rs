@@ -21,6 +21,7 @@ mod headings;
 mod insisted;
 mod key_value;
 mod labelled;
+mod labelled_points;
 mod laid_out;
 mod lead_ins;
 mod meanings;
@@ -102,6 +103,7 @@ pub(crate) fn interpret(
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    labelled_points::flattened(&mut blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
@@ -161,7 +163,7 @@ pub(crate) fn interpret(
     doubted::doubt_recognised(&mut draft, &document.recognised);
     draft.judge();
     doubted_themes::ask(&draft, &mut queries);
-    draft.kind = prose.kind.unwrap_or_else(|| kind_of(&draft));
+    draft.kind = prose.kind.unwrap_or_else(|| DraftKind::of(&draft));
     queries.splice(0..0, document.queries);
     draft.warnings = queries.iter().map(|q| format!("{}: {}", q.location, q.message)).collect();
     Ok(Reading { draft, queries, explanation: explanation.done(), profile })
@@ -191,13 +193,6 @@ fn read(
     }
     progress(Progress { stage: Stage::Interpreting, done: all, of: all });
     (interpreter, prose)
-}
-
-/// A document that only says what should happen is no plan yet.
-fn kind_of(draft: &Draft) -> DraftKind {
-    let activities = draft.themes.iter().any(|t| !t.activities.is_empty());
-    let recommendations = draft.themes.iter().any(|t| !t.recommendations.is_empty());
-    if recommendations && !activities { DraftKind::Recommendations } else { DraftKind::Plan }
 }
 
 /// A heading above the present place.

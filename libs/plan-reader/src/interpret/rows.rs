@@ -88,7 +88,9 @@ pub(super) fn classify(
         } else if let Some(is) = remark::beside(&filled, &columns) {
             is
         } else if columns.repeats(row) {
-            skip_until = i + (columns.after - columns.first);
+            let more =
+                (i + 1..i + (columns.after - columns.first)).take_while(|at| columns.go_on_at(table, *at));
+            skip_until = i + 1 + more.count();
             RowIs::Repeated
         } else if filled.len() == 1 {
             let covered = covers.get(i).copied().unwrap_or(0) > 0;
