@@ -84,7 +84,15 @@ const GENERIC: &[&str] = &[
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Progress".
-    let words = word_list(text);
+    let mut words = word_list(text);
+    // "2026 to 2028" is when, as "2026 – 2028" is.
+    let year = |w: Option<&String>| {
+        w.is_some_and(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let between = |at: &usize| year(words.get(at.wrapping_sub(1))) && year(words.get(at + 1));
+    if let Some(at) = (1..words.len()).find(|at| words.get(*at).is_some_and(|w| w == "to") && between(at)) {
+        words.remove(at);
+    }
     let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
     let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
@@ -136,6 +144,8 @@ mod tests {
             ("Work", false),
             ("Theme 2", true),
             ("Action plan 2", true),
+            ("Action plan 2026 to 2028", true),
+            ("Action plan to 2028", false),
             ("Key actions", true),
             ("Objective 1 Actions and Updates", true),
             ("Objective 1: Actions and updates", false),
