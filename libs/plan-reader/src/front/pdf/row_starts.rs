@@ -20,7 +20,7 @@ use crate::interpret::is_lettered_number;
 use crate::status;
 
 /// Lines that stand further apart than this, in steps between the nearest, have white between them.
-pub(super) const WHITE: f32 = 1.18;
+pub(super) const WHITE: f32 = 1.15;
 
 /// Lines of a column that are nearer than this, in such steps, stand right under one another.
 const NEAR: f32 = 1.35;
