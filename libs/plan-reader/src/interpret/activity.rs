@@ -77,12 +77,15 @@ impl Interpreter {
     }
 
     /// True for a row without number, lead or date whose words go on in the middle of a sentence, as where a row was parted at the
-    /// end of a page.
+    /// end of a page, or words alone that go on below a row which says who or when.
     fn hangs_on(&self, entry: &Entry<'_>, text: &str, columns: &Columns, before: &Before) -> bool {
         let above = before
             .activity
             .and_then(|(theme, at)| self.draft.themes.get(theme).and_then(|t| t.activities.get(at)));
-        above.is_some_and(|a| a.ref_.is_some() && cut_off(text, &a.text))
+        let alone = entry.is_only(ColumnRole::Activity);
+        let complete =
+            |a: &DraftActivity| a.ref_.is_some() || alone && (a.lead.is_some() || a.target_date.is_some());
+        above.is_some_and(|a| complete(a) && cut_off(text, &a.text))
             && columns.has(ColumnRole::Lead)
             && ![ColumnRole::Lead, ColumnRole::TargetDate].into_iter().any(|role| entry.own(role))
     }

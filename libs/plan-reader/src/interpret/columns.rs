@@ -172,7 +172,7 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     if columns.all.len() < 2 || !is_plan(&roles) && !measured || !enough || could_be_any_table(&named) {
         return None;
     }
-    columns.after += usize::from(guess::asks_for_more(table, columns.after));
+    columns.after += usize::from(guess::explains_columns(table, columns.after));
     headings::mend(&mut columns.all, table, columns.after, aliases);
     let mut found = with_text_column(columns, table);
     if measured && let Some(first) = found.all.first_mut() {

@@ -40,6 +40,14 @@ impl Entry<'_> {
     pub fn own(&self, role: ColumnRole) -> bool {
         self.cells.get(&role).is_some_and(|v| !v.from_above && !v.cell.is_empty())
     }
+
+    /// True for a row in which this cell alone is filled.
+    pub fn is_only(&self, role: ColumnRole) -> bool {
+        self.own(role)
+            && self.cells.keys().all(|other| *other == role || !self.own(*other))
+            && self.other.is_empty()
+            && self.ticks.iter().all(|(cell, _)| cell.is_empty())
+    }
 }
 
 /// Cells of rows above that still count: those that reach down, and the last words of each column.

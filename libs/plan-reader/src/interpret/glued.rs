@@ -11,6 +11,8 @@ use crate::status::{self, DraftStatus, StatusFrom};
 pub(super) enum Label {
     /// "1.2 Decide", "A3: Decide", "2b. Decide".
     Parted,
+    /// "1 Decide" over "2 Review", where the numbers go up by one from text to text.
+    Counted,
     /// "D1.1Decide".
     Glued,
     /// "(a) Decide", "b) Decide", with letters that begin anew under each action.
@@ -36,6 +38,9 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
     if parted.len() >= 3 && parted.len() * 10 >= texts.len() * 9 && distinct(&parted) {
         return Some(Label::Parted);
     }
+    if go_up_by_one(&count(Label::Counted), texts.len()) {
+        return Some(Label::Counted);
+    }
     let named: Vec<_> = texts.iter().filter_map(|t| prose::named_start(t)).collect();
     let word = |own: &String| folded(own);
     if named.len() > 1
@@ -59,6 +64,13 @@ pub(super) fn labels_of(texts: &[String]) -> Option<Label> {
     let goes_on = |pair: &[u8]| matches!(pair, [a, b] if *b == b'a' || *b == a + 1);
     let runs = letters.first() == Some(&b'a') && letters.contains(&b'b') && letters.windows(2).all(goes_on);
     (letters.len() == texts.len() && runs).then_some(Label::Lettered)
+}
+
+/// True where every text has its number. "12 months of training" begins with one as well, so that two of them say little.
+fn go_up_by_one(labels: &[String], texts: usize) -> bool {
+    let numbers: Vec<u32> = labels.iter().filter_map(|l| l.parse().ok()).collect();
+    let next = |pair: &[u32]| matches!(pair, [a, b] if *b == a + 1);
+    numbers.len() > 2 && numbers.len() == texts && numbers.windows(2).all(next)
 }
 
 /// The same for the texts of a table under a theme with a number: "2.1 Train all panels" alone under theme 2 begins so as well.
@@ -88,6 +100,13 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
     match how {
         Label::Lettered => return lettered(text),
         Label::Named => return prose::named_start(text).map(|(_, number, rest)| (number, rest)),
+        Label::Counted => {
+            let (number, rest) = text.split_once([' ', '\t', '\u{a0}'])?;
+            let counts = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+            let rest = rest.trim_start();
+            return (counts && rest.starts_with(char::is_alphabetic))
+                .then(|| (number.to_owned(), rest.to_owned()));
+        }
         Label::Glued | Label::Parted => {}
     }
     let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
@@ -109,7 +128,7 @@ pub(super) fn label(text: &str, how: Label) -> Option<(String, String)> {
             (begins_a_word && (letters > 0 || number.contains('.') || second.is_lowercase()))
                 .then(|| (reference, rest.to_owned()))
         }
-        Label::Parted | Label::Lettered | Label::Named => {
+        Label::Parted | Label::Counted | Label::Lettered | Label::Named => {
             let (letter, rest) = sub_letter(digits, rest);
             let reference = reference + letter;
             let marked = number.contains('.')
@@ -233,6 +252,15 @@ mod tests {
         assert_eq!(parted("2 a day"), None);
         assert_eq!(parted("12 months of training"), None);
         assert_eq!(parted("2026 review"), None);
+    }
+
+    #[test]
+    fn bare_numbers_are_references_where_they_go_up_from_text_to_text() {
+        let texts = |all: &[&str]| all.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        assert_eq!(labels_of(&texts(&["3 Agree it", "4 Use it", "5 Print it"])), Some(Label::Counted));
+        assert_eq!(label("4 Use it", Label::Counted), Some(("4".into(), "Use it".into())));
+        assert_eq!(labels_of(&texts(&["6 months of training", "6 paid places", "2 visits"])), None);
+        assert_eq!(labels_of(&texts(&["1 visit", "2 visits"])), None);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Columns that no heading names, and what is asked of them.
 
-use super::Interpreter;
 use super::columns::{self, Column, Columns};
 use super::words::folded;
+use super::{Interpreter, PREFACE};
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 use crate::query::{Query, QueryKind};
@@ -14,6 +14,26 @@ impl Interpreter {
         self.as_told(&mut columns);
         self.under_recommending_title(&mut columns, table);
         Some(columns)
+    }
+
+    /// A sheet without headings as it stands below its title, which is no row of it.
+    pub(super) fn below_title(&self, table: &Table) -> Option<Table> {
+        let first = table.rows.iter().position(|row| !row.is_empty());
+        let at = first.filter(|_| self.is_grid() && self.plan_tables == 0)?;
+        let mut filled = table.rows.get(at)?.filled();
+        let (Some(title), None) = (filled.next(), filled.next()) else { return None };
+        let titled = self.draft.title.as_ref() == Some(&title.text());
+        if !titled || columns::find(table, PREFACE, &self.aliases).is_some() {
+            return None;
+        }
+        let below = Table {
+            rows: table.rows.iter().skip(at + 1).cloned().collect(),
+            sheet: table.sheet.clone(),
+            beside: table.beside,
+            told: table.told.clone(),
+            at: table.at.clone(),
+        };
+        self.guessed(&below).is_some().then_some(below)
     }
 
     /// What no heading calls activities are recommendations where the title speaks of these.

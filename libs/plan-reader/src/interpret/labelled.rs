@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::prose::Prose;
 use super::sections::heading_level;
-use super::words::{Label, is_generic, is_name_like, label_of, word_list};
+use super::words::{Label, is_generic, is_name_like, label_of, split_ref, word_list};
 use crate::block::{Block, Manner, Paragraph, Table};
 
 /// Longer than this is no name.
@@ -49,10 +49,14 @@ fn names_over_tables(
     };
     let tells = |p: &Paragraph| p.text.trim_end().ends_with('.') && word_list(&p.text).len() >= 6;
     let names = |p: &Paragraph| {
-        let text = p.text.trim();
+        // "1. Homes", "2 Pay (Lead: Head of People)" and "Safety:" as well.
+        let numbered = split_ref(p.text.trim()).1;
+        let text = numbered.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '“' | '"'));
+        let text = text.strip_suffix(':').unwrap_or(text);
+        let told = text.ends_with(')') && text.contains(": ");
         (1..=10).contains(&word_list(text).len())
             && text.starts_with(char::is_uppercase)
-            && !text.ends_with(['.', ':', ';', ',', '!', '?', ')'])
+            && (told || !text.ends_with(['.', ':', ';', ',', '!', '?', ')']))
             && label_of(text, false).is_none()
             && !is_generic(text)
     };

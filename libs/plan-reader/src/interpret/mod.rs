@@ -16,6 +16,7 @@ mod explained;
 mod front_matter;
 mod glued;
 mod guessed;
+mod headed_by_theme;
 mod headings;
 mod insisted;
 mod key_value;
@@ -144,6 +145,7 @@ pub(crate) fn interpret(
         holds
     });
     numbered_themes::part(&mut draft);
+    themes::alike::part(&mut draft);
     unlabelled::part(&mut draft);
     theme_leads::hand_down(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
@@ -235,6 +237,10 @@ pub(super) struct Interpreter {
     pub contents: HashSet<String>,
     /// True where a note anywhere says that brackets hold the lead authority.
     pub brackets_hold_authority: bool,
+    /// Names of themes among the headings of tables.
+    named_in_headings: HashSet<String>,
+    /// The tables so far name in brackets who leads.
+    leads_in_brackets: bool,
     /// Headings that begin a theme, a service, or nothing, by the block they stand in.
     headings: HashMap<usize, (u8, HeadingIs)>,
     stack: Vec<Heading>,
@@ -323,6 +329,8 @@ impl Interpreter {
             in_blocks: false,
             contents,
             brackets_hold_authority: brackets,
+            named_in_headings: headed_by_theme::names(blocks, aliases),
+            leads_in_brackets: false,
             headings,
             stack: Vec::new(),
             awaiting: Awaiting::Nothing,
@@ -357,7 +365,10 @@ impl Interpreter {
         }
         match quarters::grid(table, &self.aliases) {
             Some(grid) => self.take_grid(table, &grid),
-            None => self.take_table(table),
+            None => match self.below_title(table) {
+                Some(below) => self.take_table(&below),
+                None => self.take_table(table),
+            },
         }
     }
 

@@ -7,7 +7,7 @@ use super::prose::tail_of;
 use super::rows::foot;
 use super::set_aside::heads_no_plan;
 use super::words::{folded, word_list};
-use super::{Interpreter, add_line};
+use super::{Interpreter, PREFACE, add_line};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
@@ -42,7 +42,29 @@ struct Other {
 pub(super) fn grid(table: &Table, aliases: &Aliases) -> Option<Grid> {
     let found = (0..table.rows.len().min(4)).find_map(|i| grid_from(table, i, aliases))?;
     // Below headings of what and when two dates in a row are those of an activity.
-    (!(0..found.first).any(|i| columns::say_what_and_when(table, i, aliases))).then_some(found)
+    let above = (0..found.first).any(|i| columns::say_what_and_when(table, i, aliases));
+    (!above && !holds_a_plan_below(table, found.after, aliases)).then_some(found)
+}
+
+/// True where a gap parts what stands first in a sheet, figures by year, from the headings of a plan.
+fn holds_a_plan_below(table: &Table, after: usize, aliases: &Aliases) -> bool {
+    let below_a_gap = |i: &usize| {
+        let above: Vec<usize> = (after..*i).rev().take_while(|at| row_width(table, *at) < 2).collect();
+        above.iter().any(|at| row_width(table, *at) == 0)
+            || table.rows.get(i.saturating_sub(above.len() + 1)).zip(table.rows.get(*i)).is_some_and(
+                |(a, b)| {
+                    a.at.row.zip(b.at.row).is_some_and(|(a, b)| b as usize > a as usize + above.len() + 1)
+                },
+            )
+    };
+    (after..table.rows.len().min(PREFACE))
+        .filter(|i| row_width(table, *i) > 2)
+        .filter(below_a_gap)
+        .any(|i| columns::headings_in(table, i, aliases).is_some())
+}
+
+fn row_width(table: &Table, at: usize) -> usize {
+    table.rows.get(at).map_or(0, |row| row.filled().count())
 }
 
 fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {

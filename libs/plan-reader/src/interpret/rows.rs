@@ -4,15 +4,20 @@ pub(super) mod foot;
 mod levels;
 mod outline;
 mod remark;
+mod template;
 
 use std::collections::{HashMap, HashSet};
+
+pub(super) use remark::is_a_name;
 
 use super::columns::{self, Columns};
 use super::told_below;
 use super::words::{Label, folded, is_name_like, is_numbered_name, is_theme_by_name, label_of, split_ref};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
+use crate::date;
 use crate::draft::ColumnRole;
+use crate::status;
 
 /// What a row is.
 #[derive(Debug)]
@@ -70,9 +75,9 @@ pub(super) fn classify(
         let filled: Vec<&Cell> = row.filled().collect();
         let is = if filled.is_empty() {
             RowIs::Empty
-        } else if is_unfilled(&filled, &columns) {
+        } else if template::is_unfilled(&filled, &columns) {
             RowIs::Unfilled
-        } else if is_example(&filled, &columns) {
+        } else if template::is_example(&filled, &columns) {
             RowIs::Note
         } else if let (Some((_, RowIs::Entry | RowIs::Told(..))), Some((own, rest))) = (
             out.iter().rfind(|(_, is)| !matches!(is, RowIs::Empty | RowIs::Repeated | RowIs::Passed)),
@@ -87,7 +92,15 @@ pub(super) fn classify(
         } else if filled.len() == 1 {
             let covered = covers.get(i).copied().unwrap_or(0) > 0;
             let next = table.rows.iter().skip(i + 1).find(|r| !r.is_empty());
-            filled.first().map_or(RowIs::Empty, |cell| alone(cell, &columns, covered, usual, next))
+            let over_headings = next.is_some_and(|below| columns.repeats(below));
+            let left = columns.span().0;
+            match filled.first() {
+                Some(cell) if over_headings && cell.column <= left && is_a_name(cell) => {
+                    RowIs::Band(Level::Service)
+                }
+                Some(cell) => alone(cell, &columns, covered, usual, next),
+                None => RowIs::Empty,
+            }
         } else if !filled.iter().any(|c| is_value(c))
             && !says_again(row, i.checked_sub(1).and_then(|above| table.rows.get(above)))
             && let Some(found) =
@@ -108,50 +121,6 @@ pub(super) fn classify(
     }
     outline::mark_lettered(table, &mut out, first);
     out
-}
-
-/// True for a row of a template in which nobody has chosen or written anything.
-fn is_unfilled(filled: &[&Cell], columns: &Columns) -> bool {
-    let placeholder = |cell: &&&Cell| {
-        let hint = cell.text();
-        let bracketed = hint.trim().starts_with('[') && hint.trim().ends_with(']');
-        // Every cell of a plan is asked, and most say more.
-        if !bracketed && hint.len() > 60 {
-            return false;
-        }
-        let text = folded(&hint);
-        let asks = ["insert", "enter", "add", "type", "select", "choose", "name", "date", "complete"];
-        bracketed && asks.iter().any(|w| text.split(' ').next() == Some(w))
-            || matches!(
-                text.as_str(),
-                "please select"
-                    | "please choose"
-                    | "select"
-                    | "choose"
-                    | "choose an item"
-                    | "select an item"
-                    | "choose a date"
-                    | "enter text"
-                    | "insert text"
-                    | "click or tap here to enter text"
-                    | "click here to enter text"
-                    | "click or tap to enter a date"
-                    | "click here to enter a date"
-            )
-    };
-    let of_ref = |cell: &&&Cell| columns.at(cell.column).is_some_and(|c| c.role == Some(ColumnRole::Ref));
-    filled.iter().any(|c| placeholder(&c)) && filled.iter().all(|c| placeholder(&c) || of_ref(&c))
-}
-
-/// True for a row of a template that shows how to fill it in: "Example: Train all managers".
-fn is_example(filled: &[&Cell], columns: &Columns) -> bool {
-    let of_action = |c: &Cell| columns.at(c.column).and_then(|it| it.role) == Some(ColumnRole::Activity);
-    filled.len() > 1
-        && filled.iter().enumerate().filter(|(at, c)| *at < 2 || of_action(c)).any(|(_, c)| {
-            let text = c.text().trim().to_lowercase();
-            let begins = ["example:", "example –", "example -", "example (", "e.g. ", "eg: "];
-            text == "example" || begins.iter().any(|words| text.starts_with(words))
-        })
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.
@@ -272,8 +241,12 @@ fn alone(
     if over_label && words <= 14 && !text.trim_end().ends_with('.') {
         return RowIs::Band(Level::Service);
     }
-    // Words that begin in a column of numbers and stand alone name what follows.
-    let over_numbers = role == Some(ColumnRole::Ref)
+    // Words that begin in a column of numbers or dates and stand alone name what follows.
+    let of_numbers = role == Some(ColumnRole::Ref)
+        || role == Some(ColumnRole::TargetDate)
+            && !date::looks_like_a_date(&text)
+            && !status::is_only_status(&text);
+    let over_numbers = of_numbers
         && cell.column == left
         && (2..=14).contains(&words)
         && text.starts_with(char::is_uppercase)

@@ -105,6 +105,7 @@ impl Interpreter {
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         let in_blocks = self.preface(table, &columns, first);
         self.in_blocks = in_blocks;
+        self.open_theme_of_headings(&mut columns);
         if !carried_on {
             let headed = from > first;
             let found = if headed { &mut self.draft.columns } else { &mut self.draft.unheaded };
@@ -139,11 +140,10 @@ impl Interpreter {
     }
 
     fn take_rows(&mut self, table: &Table, mut columns: Columns, from: usize, goes_on: GoesOn) {
-        if let (None, Some(sheet)) = (self.theme, self.sheet_theme()) {
-            let has_bands = columns.has(ColumnRole::Theme);
-            if !has_bands && self.several_sheets() {
-                self.open_theme(&sheet, &table.at);
-            }
+        if let (None, Some(sheet)) = (self.theme, self.sheet_theme())
+            && !columns.has(ColumnRole::Theme)
+        {
+            self.open_theme(&sheet, &table.at);
         }
         let theme_above = self.theme.and_then(|t| self.draft.themes.get(t)).is_some_and(|t| t.name.is_some());
         let theme_above = theme_above && !self.sheet_is_theme() && !goes_on.in_blocks;
@@ -159,6 +159,7 @@ impl Interpreter {
         );
         columns.progress_below = kinds.iter().any(|(_, is)| matches!(is, RowIs::Told(..)));
         let mut whole = self.whole(table, &columns, &kinds);
+        self.leads_in_brackets |= whole.leads_in_brackets;
         let mut before = Before { after_headings: goes_on.after_headings, ..Before::default() };
         if goes_on.carried_on {
             before.activity = self.last_activity();
@@ -172,7 +173,8 @@ impl Interpreter {
             match is {
                 RowIs::Empty | RowIs::Passed if row.is_empty() => {}
                 RowIs::Passed | RowIs::Repeated => {
-                    for cell in row.filled() {
+                    let named = self.open_theme_of_repeated(row, &columns);
+                    for cell in row.filled().filter(|c| Some(c.column) != named) {
                         self.unplaced(&cell.text(), UnplacedReason::RepeatedHeadings, &cell.at);
                     }
                     before.after_headings = true;
@@ -180,6 +182,7 @@ impl Interpreter {
                 }
                 RowIs::Headings(other) => {
                     columns = Columns { progress_below: columns.progress_below, ..other.clone() };
+                    self.open_theme_of_headings(&mut columns);
                     self.draft.columns.push(columns.found());
                     whole = self.whole(table, &columns, &kinds);
                     before = Before::default();
@@ -200,7 +203,7 @@ impl Interpreter {
                     before = Before::default();
                 }
                 RowIs::Band(level) => {
-                    self.band(*level, row, table);
+                    self.band(*level, row);
                     before = Before::default();
                 }
                 RowIs::Entry | RowIs::Empty => {
@@ -221,10 +224,6 @@ impl Interpreter {
         self.sub_heading = over_table;
     }
 
-    fn several_sheets(&self) -> bool {
-        self.is_grid()
-    }
-
     /// True where the theme at hand is only the name of the sheet, which bands may refine.
     fn sheet_is_theme(&self) -> bool {
         let name = self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.clone());
@@ -241,7 +240,7 @@ impl Interpreter {
         Some((theme, last))
     }
 
-    fn band(&mut self, level: Level, row: &Row, _table: &Table) {
+    fn band(&mut self, level: Level, row: &Row) {
         // "Objective 2 | Make our offices accessible".
         if let (Level::Theme, [key, name]) = (level, row.filled().collect::<Vec<_>>().as_slice()) {
             self.service.clone_from(&self.of_sheet);
@@ -345,7 +344,7 @@ impl Interpreter {
             one_row_a_theme,
             lead_goes_with_theme: grouped && led > 1 && unled > 0,
             brackets,
-            leads_in_brackets: bracketed::stand_in(&texts, columns),
+            leads_in_brackets: bracketed::stand_in(&texts, columns, self.leads_in_brackets),
             label_in_text: glued::labels_under(self.theme_number(), &texts)
                 .filter(|how| *how == glued::Label::Lettered || !own_ref),
         }

@@ -1,9 +1,13 @@
 //! The theme at hand: opened by a heading, a band or a cell, and again where its name stands again.
 
+pub(super) mod alike;
 mod named;
+
+use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
 use super::prose::lead_then_date;
+use super::rows::is_a_name;
 use super::sections::HeadingIs;
 use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
 use super::{Interpreter, add_line};
@@ -25,6 +29,7 @@ impl Interpreter {
             return;
         }
         let (heading, who) = named::without_lead(heading, &self.aliases);
+        let heading = heading.trim_end().trim_end_matches(':');
         let (ref_, name, lead_in) = split_ref(&heading.split_whitespace().collect::<Vec<_>>().join(" "));
         let fresh = self.open_theme_as(ref_, Some(name), at);
         // "Listening – lead: Head of Engagement – by May 2027" dates what stands under it as well.
@@ -126,7 +131,10 @@ impl Interpreter {
 
     /// Keeps under its own heading what is called as themes are, where the themes stand elsewhere.
     pub(super) fn settle_themes(&self, table: &Table, columns: &mut Columns) {
-        if self.themes_stand_out(table) || self.is_parted_by_headings() {
+        if self.themes_stand_out(table)
+            || self.is_parted_by_headings()
+            || objectives_stand_in_bands(table, columns)
+        {
             columns.without_themes_by(OF_OBJECTIVES);
         }
         if !self.is_under_theme() {
@@ -169,4 +177,34 @@ impl Interpreter {
     fn theme_name(&self) -> Option<&str> {
         self.theme.and_then(|t| self.draft.themes.get(t)).and_then(|t| t.name.as_deref())
     }
+}
+
+/// True where rows with a single name part the table, none of them a service, and each objective stands beneath one of them
+/// only: then the names are the themes.
+fn objectives_stand_in_bands(table: &Table, columns: &Columns) -> bool {
+    let Some(theme) = columns.role(ColumnRole::Theme) else { return false };
+    if !word_list(&theme.heading).iter().any(|w| OF_OBJECTIVES.contains(&w.as_str())) {
+        return false;
+    }
+    let mut bands: HashSet<String> = HashSet::new();
+    let mut stands_under: HashMap<String, usize> = HashMap::new();
+    for row in table.rows.iter().skip(columns.after).filter(|row| !row.is_empty()) {
+        let mut filled = row.filled();
+        let (Some(first), second) = (filled.next(), filled.next()) else { continue };
+        if second.is_none() {
+            let name = first.text();
+            if !is_a_name(first) || words::is_service_by_name(&name) || !bands.insert(folded(&name)) {
+                return false;
+            }
+            continue;
+        }
+        let objective =
+            row.filled().find(|c| (theme.from..theme.to).contains(&c.column)).map(|c| folded(&c.text()));
+        if let Some(objective) = objective
+            && *stands_under.entry(objective).or_insert(bands.len()) != bands.len()
+        {
+            return false;
+        }
+    }
+    bands.len() > 1 && !stands_under.values().any(|n| *n == 0)
 }

@@ -139,6 +139,11 @@ const LEAD_INS: &[&str] = &[
     "canlyniad",
 ];
 
+/// True for words that only introduce the number of a heading, folded.
+pub(crate) fn is_lead_in(words: &str) -> bool {
+    LEAD_INS.contains(&words)
+}
+
 const NUMBERS: &[&str] =
     &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -194,7 +199,7 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
     let after = lead_in.as_ref().and_then(|_| without_continued(after)).unwrap_or(after);
     let number = digits.trim_end_matches('.');
     let closes = digits.ends_with('.') || after.starts_with([':', ')', ' ', '\t', '–', '-', '\u{a0}', '—']);
-    let name = after.trim_start_matches([':', ')', '.', ' ', '\t', '–', '-', '\u{a0}', '—']);
+    let name = after.trim_start_matches([':', ')', '.', ' ', '\t', '–', '-', '\u{a0}', '—', '|']);
     // "Amcan 1 / Objective 1: Fair work" says it in two languages.
     if let Some(word) = lead_in.as_ref().filter(|_| !number.is_empty())
         && let Some(again) = after.trim_start().strip_prefix(['/', '|'])
@@ -300,13 +305,15 @@ pub(crate) fn is_name_like(text: &str) -> bool {
         return false;
     }
     let small = ["and", "of", "the", "for", "in", "to", "with", "a", "on", "by", "or", "at", "our"];
-    let big = text.split_whitespace().filter(|w| !small.contains(&w.to_lowercase().as_str()));
+    // "(ii)" before a name is its number.
+    let number = |w: &&str| w.starts_with('(') && w.ends_with(')') && w.len() <= 6;
+    let big = text.split_whitespace().filter(|w| !small.contains(&w.to_lowercase().as_str()) && !number(w));
     let (mut capital, mut all) = (0, 0);
     for word in big {
         all += 1;
         capital +=
             usize::from(word.trim_start_matches(['(', '“', '"', '‘']).starts_with(|c: char| {
-                c.is_uppercase() || c.is_numeric() || c == '&' || c == '-' || c == '–'
+                c.is_uppercase() || c.is_numeric() || matches!(c, '&' | '-' | '–' | '#')
             }));
     }
     all > 0 && (capital * 10 >= all * 6 || words.len() <= 3 && capital > 0)

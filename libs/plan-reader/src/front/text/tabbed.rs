@@ -34,7 +34,11 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
 /// How far below the title of a sheet its headings stand at most.
 const TITLES: usize = 6;
 
-/// True for the title of a sheet, which stands alone in its row over the row of headings.
+/// How many lines are looked through for the headings to be said again.
+const SAID_AGAIN: usize = 500;
+
+/// True for the title of a sheet, which stands alone in its row over the row of headings. Where these are said again further
+/// down, it is the name of the first of several blocks.
 fn is_title(lines: &[Line<'_>], aliases: &Aliases) -> bool {
     let filled = |line: &Line<'_>| line.text.split('\t').filter(|c| !c.trim().is_empty()).count();
     let near = lines.get(..TITLES.min(lines.len())).unwrap_or_default();
@@ -43,7 +47,11 @@ fn is_title(lines: &[Line<'_>], aliases: &Aliases) -> bool {
         let cells: Vec<String> = l.text.split('\t').map(|c| c.trim().to_owned()).collect();
         columns::are_headings(&cells, aliases)
     });
-    below > 0 && heads
+    let again = || {
+        let mut rest = lines.iter().skip(below).map(|l| l.text).take(SAID_AGAIN);
+        rest.next().is_some_and(|headings| rest.any(|line| line == headings))
+    };
+    below > 0 && heads && !again()
 }
 
 /// The records from the first line on, at most so many, and the lines they take.
@@ -181,6 +189,7 @@ fn unquoted(cell: &str) -> String {
 fn joined(records: Vec<Record>, widest: usize) -> Vec<Record> {
     let mut out: Vec<Record> = Vec::new();
     let tabs: Vec<usize> = records.iter().map(|r| r.tabs).collect();
+    let lines: Vec<u32> = records.iter().map(|r| r.line).collect();
     let named = |r: &Record| r.tabs == 0 && r.cells.first().is_some_and(|c| is_name_like(c));
     let lone: Vec<bool> = records.iter().map(named).collect();
     let mut upto = 0;
@@ -206,6 +215,9 @@ fn joined(records: Vec<Record>, widest: usize) -> Vec<Record> {
             && tabs.get(i..=i + more).is_some_and(|t| t.iter().all(|n| *n < widest))
             && tabs.get(i..=i + more).is_some_and(|t| t.contains(&0))
             && !lone.iter().skip(i).take(more + 1).any(|name| *name)
+            && lines
+                .get(i..=i + more)
+                .is_some_and(|l| l.windows(2).all(|w| matches!(w, [a, b] if *b == a + 1)))
         {
             upto = i + more + 1;
         }

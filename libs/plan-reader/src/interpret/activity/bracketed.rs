@@ -9,8 +9,9 @@ use crate::lead::looks_like_leads;
 /// Fewer texts than this tell nothing of a whole column.
 const LEAST: usize = 3;
 
-/// True where the heading says so, "What we will do (lead)", or nearly all texts end in brackets that name a lead.
-pub(in crate::interpret) fn stand_in(texts: &[String], columns: &Columns) -> bool {
+/// True where the heading says so, "What we will do (lead)", or nearly all texts end in brackets that name a lead; after a
+/// table in which they did, all of fewer are enough.
+pub(in crate::interpret) fn stand_in(texts: &[String], columns: &Columns, before: bool) -> bool {
     if columns.has(ColumnRole::Lead) || columns.has(ColumnRole::LeadAuthority) {
         return false;
     }
@@ -20,6 +21,7 @@ pub(in crate::interpret) fn stand_in(texts: &[String], columns: &Columns) -> boo
     });
     let held = texts.iter().filter(|t| parted(t).is_some_and(|(_, who)| looks_like_leads(who))).count();
     texts.len() >= LEAST && (held * 5 >= texts.len() * 4 || says && held * 2 >= texts.len())
+        || before && held > 0 && held == texts.len()
 }
 
 /// Takes the lead off the end of the words of an activity.

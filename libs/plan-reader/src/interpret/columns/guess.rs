@@ -73,6 +73,23 @@ pub(super) fn asks_for_more(table: &Table, at: usize) -> bool {
     all > 2 && asking > 1 && asking * 2 >= all
 }
 
+/// True for a row beneath the headings that says what belongs in the columns, or counts them.
+pub(super) fn explains_columns(table: &Table, at: usize) -> bool {
+    asks_for_more(table, at) || table.rows.get(at).is_some_and(counts_columns)
+}
+
+/// True for "1 | 2 | 3" and "(a) | (b) | (c)", a number for every column in turn.
+fn counts_columns(row: &Row) -> bool {
+    let in_turn = |(i, cell): (usize, &Cell)| {
+        let text = cell.text();
+        let own = text.trim_matches(|c: char| c.is_whitespace() || "().".contains(c));
+        let letter = u8::try_from(i).ok().and_then(|i| b'a'.checked_add(i)).map(char::from);
+        own.parse() == Ok(i + 1)
+            || letter.is_some_and(|c| own.len() == 1 && own.to_lowercase().starts_with(c))
+    };
+    row.filled().count() > 2 && row.filled().enumerate().all(in_turn)
+}
+
 /// Guesses the columns of a table without known headings by what stands in them.
 pub(crate) fn guess(table: &Table) -> Option<Columns> {
     if let Some(rows) = table.rows.get(..MOST_ROWS).filter(|rows| rows.len() < table.rows.len()) {

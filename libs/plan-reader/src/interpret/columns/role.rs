@@ -2,7 +2,7 @@
 
 use crate::aliases::{Alias, Aliases, heading_words};
 use crate::draft::ColumnRole;
-use crate::interpret::words::folded;
+use crate::interpret::words::{folded, is_numbered_name, split_ref};
 
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
@@ -134,6 +134,14 @@ pub(super) fn fit_of(role: ColumnRole, words: &[String], aliases: &Aliases) -> i
     fits_of(words, aliases).into_iter().filter(|(_, r)| *r == role).map(|(score, _)| score).max().unwrap_or(0)
 }
 
+/// True for "Theme 1: Homes" among headings, which says what the rows are of and not what the column holds.
+fn names_a_theme(heading: &str, aliases: &Aliases) -> bool {
+    let (number, name, lead_in) = split_ref(heading);
+    let told =
+        number.is_some() && lead_in.is_some() && name.starts_with(char::is_alphabetic) && name != heading;
+    (told || is_numbered_name(heading)) && aliases.told(heading).is_none()
+}
+
 /// Gives each heading at most one role and each role at most one heading, best fit first, by the words we know.
 pub(crate) fn assign(headings: &[String]) -> Vec<Option<ColumnRole>> {
     assign_knowing(headings, &Aliases::default(), &[])
@@ -148,7 +156,7 @@ pub(crate) fn assign_knowing(
     let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         let words = heading_words(heading);
-        if words.is_empty() || words.len() > 16 || aliases.keeps(heading) {
+        if words.is_empty() || words.len() > 16 || aliases.keeps(heading) || names_a_theme(heading, aliases) {
             continue;
         }
         let allowed = |(score, role): &(i32, ColumnRole)| *score >= 900 || !banned.contains(&(i, *role));

@@ -221,9 +221,20 @@ pub(in crate::interpret) fn is_name_only(text: &str) -> bool {
     organisation_in(&text).is_some_and(|o| folded(&o) == folded(&text))
 }
 
+/// The title alone in the first row of a sheet whose columns only their cells tell.
+fn title_without_headings(table: &Table) -> Option<String> {
+    let mut filled = table.rows.iter().find(|row| !row.is_empty())?.filled();
+    let (Some(first), None) = (filled.next(), filled.next()) else { return None };
+    let text = first.text();
+    let named = names_a_plan(&text) && !is_theme_by_name(&text) && !text.contains('\n');
+    (named && text.split_whitespace().count() <= 30 && columns::guess(table).is_some()).then_some(text)
+}
+
 /// The title in the rows above the headings of a sheet.
 pub(in crate::interpret) fn preface_title(table: &Table, aliases: &Aliases) -> Option<String> {
-    let columns = columns::find(table, PREFACE, aliases)?;
+    let Some(columns) = columns::find(table, PREFACE, aliases) else {
+        return title_without_headings(table);
+    };
     let above = table.rows.iter().take(columns.first).filter(|row| !row.is_empty());
     let mut lines = above.map(|row| {
         let mut filled = row.filled();

@@ -47,7 +47,7 @@ fn begins_a_date(text: &str) -> bool {
 }
 
 fn bare(who: &str) -> &str {
-    who.trim_end_matches([',', ';', '-', '–', ':', ' '])
+    who.trim_end_matches([',', ';', '-', '–', '—', ':', '/', '|', '&', '+', ' '])
 }
 
 #[cfg(test)]
@@ -60,6 +60,8 @@ mod tests {
             ("Head of People\nJanuary 2027", Some("Head of People"), Some("January 2027")),
             ("HR, by March 2027", Some("HR"), Some("by March 2027")),
             ("Lead: Deans\nBy when: June 2026", Some("Deans"), Some("June 2026")),
+            ("Head of HR / Spring 2027", Some("Head of HR"), Some("Spring 2027")),
+            ("HR / Legal | May 2027", Some("HR / Legal"), Some("May 2027")),
             ("Chief Nurse by March 2027", Some("Chief Nurse"), Some("by March 2027")),
             ("Everyone who teaches", Some("Everyone who teaches"), None),
             ("Ongoing", None, Some("Ongoing")),

@@ -7,9 +7,13 @@ use crate::block::{Cell, Row, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::Interpreter;
 use crate::interpret::columns::{self, Columns};
+use crate::interpret::other_kind::OtherKind;
 use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 use crate::interpret::{set_aside, told_below};
 use crate::status;
+
+/// What may be written before a key.
+const KEYS: &[&str] = &["key", "legend", "definitions", "explanation", "allwedd"];
 
 impl Interpreter {
     /// Lists the words of such rows.
@@ -76,7 +80,12 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
         }
         let beneath = last_full.is_some_and(|last| i > last);
         in_key = names_a_key(&cells)
-            || cells.len() <= 3 && explains_a_colour(row, &cells, columns, in_key)
+            || explains_in_a_line(&cells)
+            || cells.len() <= 3
+                && explains_a_colour(row, &cells, columns, in_key)
+                && (in_key
+                    || !is_lettered(&cells)
+                    || table.rows.get(i + 1).is_some_and(|r| is_lettered(&r.filled().collect::<Vec<_>>())))
             || in_key && beneath;
         if in_key {
             out.insert(i);
@@ -85,9 +94,25 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
     out
 }
 
-/// The rows under headings of what the document says of itself, as far as the next empty row: "Version | Date | Author".
+/// The rows under headings of what the document says of itself, as far as the next empty row: "Version | Date | Author". So do
+/// those of a register of risks.
 fn about_itself(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
-    let heads = |i: &usize| table.rows.get(*i).is_some_and(|row| set_aside::heads_no_plan(row, aliases));
+    // Headings are looked for beneath such a name only, for there may be a great many rows.
+    let is_risk = |c: &&Cell| {
+        let short = c.paragraphs.first().is_some_and(|p| p.text.len() <= 8);
+        short && matches!(folded(&c.text()).as_str(), "risk" | "risks" | "hazard" | "threat")
+    };
+    let named = |i: usize| {
+        let names = filled(table, i);
+        names.len() > 2 && names.iter().any(is_risk)
+    };
+    let risks = |i: usize| {
+        let found = Some(i).filter(|i| named(*i)).and_then(|i| columns::headings_in(table, i, aliases));
+        found.is_some_and(|c| OtherKind::of(&c, aliases) == Some(OtherKind::Risks))
+    };
+    let heads = |i: &usize| {
+        table.rows.get(*i).is_some_and(|row| set_aside::heads_no_plan(row, aliases)) || *i > from && risks(*i)
+    };
     let mut out = Vec::new();
     let mut left = from..table.rows.len();
     while let Some(at) = left.find(heads) {
@@ -112,11 +137,14 @@ fn lines_apart(
     let spaced = full.windows(2).any(|w| matches!(w, [a, b] if (*a..*b).any(|i| parts(&i))));
     let parting = (last..table.rows.len()).find(parts);
     let role = |cell: &Cell| columns.at(cell.column).and_then(|c| c.role);
+    // "* Subject to funding" beneath rows without a list.
+    let lists = full.iter().any(|i| filled(table, *i).iter().any(|c| is_point(c)));
+    let of_sheet = |cell: &Cell| tells_of_the_sheet(&cell.text()) || is_point(cell) && !lists;
     // Where every row stands apart, one without a lead or a date may be the last of them; so may what begins as they do.
     let is_done = |cell: &Cell| {
         matches!(role(cell), Some(ColumnRole::Activity | ColumnRole::Recommendation))
             && (spaced || begins_with_a_verb(&cell.text()))
-            && !tells_of_the_sheet(&cell.text())
+            && !of_sheet(cell)
     };
     let alone: Vec<(usize, &Cell)> = (last + 1..table.rows.len())
         .filter(|i| !others.contains(i))
@@ -129,9 +157,7 @@ fn lines_apart(
     let apart = |i: usize| !goes_on && parting.is_some_and(|parting| i > parting);
     alone
         .into_iter()
-        .filter(|(i, cell)| {
-            role(cell) != Some(ColumnRole::Achieved) && (apart(*i) || tells_of_the_sheet(&cell.text()))
-        })
+        .filter(|(i, cell)| role(cell) != Some(ColumnRole::Achieved) && (apart(*i) || of_sheet(cell)))
         .map(|(i, _)| i)
         .collect()
 }
@@ -141,6 +167,11 @@ fn is_last_before_a_gap(table: &Table, at: usize) -> bool {
     let number = |i: usize| table.rows.get(i).and_then(|row| row.at.row);
     let missing = number(at).zip(number(at + 1)).is_some_and(|(a, b)| b > a + 1);
     missing || table.rows.get(at + 1).is_some_and(Row::is_empty)
+}
+
+/// True for a cell that holds a point of a list.
+fn is_point(cell: &Cell) -> bool {
+    cell.text().starts_with("- ")
 }
 
 /// True for "Last updated by the policy team" and "* Subject to funding".
@@ -227,13 +258,37 @@ fn names_a_key(filled: &[&Cell]) -> bool {
         "codes",
         "allwedd",
     ];
-    const KEYS: &[&str] = &["key", "legend", "definitions", "explanation", "allwedd"];
     let [cell] = filled else { return false };
     let words = word_list(&cell.text());
     let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
     (1..=7).contains(&words.len())
         && words.iter().all(|w| is(w, OF_KEYS))
         && words.iter().any(|w| is(w, KEYS))
+}
+
+/// True for "Key: Green = on track, Amber = late" and "LM = Lettings Manager; HR = Human Resources".
+fn explains_in_a_line(filled: &[&Cell]) -> bool {
+    let [cell] = filled else { return false };
+    let text = cell.text();
+    let said =
+        text.split_once(':').filter(|(name, _)| KEYS.contains(&folded(name).as_str())).map(|(_, said)| said);
+    let short = |name: &str| {
+        let words = name.split_whitespace().count();
+        words == 1 && name.chars().count() <= 8 || status::hue_named(&folded(name)).is_some()
+    };
+    let explains = |piece: &str| {
+        piece.split_once('=').is_some_and(|(name, meaning)| short(name.trim()) && !meaning.trim().is_empty())
+    };
+    let pieces: Vec<&str> =
+        said.unwrap_or(&text).split([',', ';', '\n']).filter(|p| !p.trim().is_empty()).collect();
+    let explained = pieces.iter().filter(|p| explains(p)).count();
+    explained > 1 && explained * 2 > pieces.len()
+}
+
+/// True for "A: at risk" alone in its row, which may name a theme as well: "A: Homes".
+fn is_lettered(filled: &[&Cell]) -> bool {
+    let [cell] = filled else { return false };
+    cell.text().split_once([':', '=', '–', '-']).is_some_and(|(name, _)| name.trim().len() == 1)
 }
 
 /// True for a row of a key: "Red: late", "Red | Late by a month", or a coloured cell beside what it means.

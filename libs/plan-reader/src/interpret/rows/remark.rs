@@ -3,7 +3,7 @@
 use super::{Level, RowIs};
 use crate::block::Cell;
 use crate::interpret::columns::{Columns, explains};
-use crate::interpret::words::{folded, is_numbered_name, is_theme_by_name, split_ref, word_list};
+use crate::interpret::words::{folded, is_numbered_name, is_theme_by_name, label_of, split_ref, word_list};
 
 /// True for "Note: funding ends in March" and "NB: …", which say something of the rows around them.
 pub(super) fn is_remark(text: &str) -> bool {
@@ -26,6 +26,19 @@ pub(super) fn beside(filled: &[&Cell], columns: &Columns) -> Option<RowIs> {
         return Some(RowIs::Band(Level::Theme));
     }
     (short && !numbered && explains(&name)).then_some(RowIs::Note)
+}
+
+/// True for words that may name what follows: no label, no remark, no account of anything.
+pub(in crate::interpret) fn is_a_name(cell: &Cell) -> bool {
+    let text = cell.text();
+    let begins = text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    begins
+        && !text.contains('\n')
+        && !text.trim_end().ends_with([';', '.'])
+        && (!text.trim_end().ends_with(':') || text.split_whitespace().count() <= 6)
+        && text.split_whitespace().count() <= 20
+        && label_of(&text, true).is_none()
+        && !is_remark(&text)
 }
 
 /// True for "Why is this important? A third of women feel unsafe.", which tells of the name above it.

@@ -85,15 +85,15 @@ const GENERIC: &[&str] = &[
 pub(crate) fn is_generic(text: &str) -> bool {
     // "Work plan" stands over any plan; "Work" is a theme, and so are "Data" and "Theme 3: Progress".
     let mut words = word_list(text);
-    // "2026 to 2028" is when, as "2026 – 2028" is.
-    let year = |w: Option<&String>| {
-        w.is_some_and(|w| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let between = |at: &usize| year(words.get(at.wrapping_sub(1))) && year(words.get(at + 1));
-    if let Some(at) = (1..words.len()).find(|at| words.get(*at).is_some_and(|w| w == "to") && between(at)) {
-        words.remove(at);
-    }
     let is_number = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    // "Action plan 2026 to 2028".
+    if let [.., from, to, until] = words.as_slice()
+        && to == "to"
+        && is_number(from)
+        && is_number(until)
+    {
+        words.remove(words.len() - 2);
+    }
     let named: Vec<&str> = words.iter().map(String::as_str).filter(|w| !is_number(w)).collect();
     let only_objectives =
         matches!(named.as_slice(), ["our" | "the", "equality", "objectives"] | ["equality", "objectives"])
