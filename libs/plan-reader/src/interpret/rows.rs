@@ -1,6 +1,7 @@
 //! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
 
 pub(super) mod foot;
+mod levels;
 mod outline;
 mod remark;
 mod template;
@@ -11,9 +12,7 @@ pub(super) use remark::is_a_name;
 
 use super::columns::{self, Columns};
 use super::told_below;
-use super::words::{
-    Label, folded, is_name_like, is_numbered_name, is_service_by_name, is_theme_by_name, label_of, split_ref,
-};
+use super::words::{Label, folded, is_name_like, is_numbered_name, is_theme_by_name, label_of, split_ref};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::date;
@@ -118,7 +117,7 @@ pub(super) fn classify(
         };
         out.push((i, is));
     }
-    settle_levels(table, &mut out, first, theme_above, service_above, contents);
+    levels::settle(table, &mut out, first, theme_above, service_above, contents);
     if !theme_above && !first.has(ColumnRole::Theme) {
         outline::mark(table, &mut out, first);
     }
@@ -282,85 +281,4 @@ fn says_several_things(cell: &Cell) -> bool {
     let mut lines = text.lines().filter(|l| !l.trim().is_empty());
     let lists = lines.next().is_some_and(|first| first.trim_end().ends_with(':'));
     lists && lines.count() > 1
-}
-
-/// Tells bands that begin a theme from bands that name a service.
-fn settle_levels(
-    table: &Table,
-    rows: &mut [(usize, RowIs)],
-    columns: &Columns,
-    theme_above: bool,
-    service_above: bool,
-    contents: &HashSet<String>,
-) {
-    struct Band {
-        slot: usize,
-        look: (u64, bool, usize),
-        text: String,
-        evidence: bool,
-    }
-    let mut bands: Vec<Band> = Vec::new();
-    for slot in 0..rows.len() {
-        let Some((index, RowIs::Band(_))) = rows.get(slot) else { continue };
-        let Some(cell) = table.rows.get(*index).and_then(|r| r.cells.iter().find(|c| !c.is_empty())) else {
-            continue;
-        };
-        let next = rows.iter().skip(slot + 1).map(|r| &r.1).find(|r| !matches!(r, RowIs::Empty));
-        let over = matches!(
-            next,
-            Some(RowIs::Labelled(..) | RowIs::Repeated | RowIs::Headings(_) | RowIs::Note | RowIs::Band(_))
-        );
-        let text = cell.text();
-        let numbered = is_numbered_name(&text) && text.contains('\n');
-        let evidence = over || numbered || is_theme_by_name(&text) || contents.contains(&folded(&text));
-        bands.push(Band { slot, look: (cell.look, cell.is_bold(), cell.columns), text, evidence });
-    }
-    let has_service = columns.has(ColumnRole::Service) || service_above;
-    let has_theme = columns.has(ColumnRole::Theme);
-    let looks: HashSet<_> = bands.iter().map(|b| b.look).collect();
-    let theme_looks: HashSet<_> = bands.iter().filter(|b| b.evidence).map(|b| b.look).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for band in &bands {
-        *times.entry(folded(&band.text)).or_default() += 1;
-    }
-    let any_evidence = bands.iter().any(|b| b.evidence);
-    let repeats = times.values().any(|n| *n > 1);
-    let service_words = bands.iter().filter(|b| is_service_by_name(&b.text)).count() * 2 > bands.len();
-    for band in &bands {
-        let named_often = times.get(&folded(&band.text)).is_some_and(|n| *n > 1);
-        let level = if has_theme {
-            Level::Service
-        } else if is_theme_by_name(&band.text) {
-            Level::Theme
-        } else if theme_above && !(any_evidence && has_service) {
-            Level::Service
-        } else if any_evidence {
-            let by_look = looks.len() > 1 && theme_looks.len() < looks.len();
-            let is_theme = if by_look { theme_looks.contains(&band.look) } else { band.evidence };
-            if is_theme && (band.evidence || !named_often) || has_service {
-                Level::Theme
-            } else {
-                Level::Service
-            }
-        } else if has_service {
-            Level::Theme
-        } else if repeats || service_words {
-            Level::Service
-        } else {
-            Level::Theme
-        };
-        // "Week of 7 August" over rows says when they are, and names no service.
-        let of_time = level == Level::Service && date::looks_like_a_date(&band.text);
-        let level = match (of_time, has_theme || theme_above) {
-            (false, _) => level,
-            (true, true) => Level::Between,
-            (true, false) => Level::Theme,
-        };
-        // A service bears no letter before its name.
-        let counted = split_ref(&band.text).0.is_some() && !is_service_by_name(&band.text);
-        let level = if level == Level::Service && counted && !named_often { Level::Between } else { level };
-        if let Some(row) = rows.get_mut(band.slot) {
-            row.1 = RowIs::Band(level);
-        }
-    }
 }

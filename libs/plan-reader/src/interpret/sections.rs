@@ -249,18 +249,28 @@ pub(super) fn classify(
             }
         }
     }
+    let mut times: HashMap<String, usize> = HashMap::new();
+    sections.iter().for_each(|s| *times.entry(folded(&s.text)).or_default() += 1);
+    let repeats = |s: &Section| times.get(&folded(&s.text)).is_some_and(|times| *times > 1);
+    // "Action plan" right beneath "Homes" and again beneath "Jobs" stands under these, though it is set as they are.
+    for at in 1..sections.len() {
+        if let Some([above, own]) = sections.get_mut(at - 1..=at)
+            && (own.at, own.level) == (above.at + 1, above.level)
+            && (is_generic(&own.text) && repeats(own))
+            && !(above.has_table || above.has_label || is_generic(&above.text))
+        {
+            own.level += 1;
+        }
+    }
     let says_when = |s: &Section| s.has_table && !s.dated && is_time(&s.text);
     let matters = |s: &Section| s.has_table || s.has_label;
     let parents = parents(sections.iter().map(|s| s.level));
     let mut children: Vec<Vec<&Section>> = sections.iter().map(|_| Vec::new()).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
     for (section, parent) in sections.iter().zip(&parents) {
         if let Some(siblings) = parent.and_then(|p| children.get_mut(p)) {
             siblings.push(section);
         }
-        *times.entry(folded(&section.text)).or_default() += 1;
     }
-    let repeats = |s: &Section| times.get(&folded(&s.text)).is_some_and(|times| *times > 1);
     let numbered: Vec<Numbered<'_>> = sections
         .iter()
         .zip(&parents)

@@ -1,5 +1,6 @@
 //! Puts what stands on a page into the order it is read in: runs of lines and tables.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::gutter;
@@ -7,7 +8,7 @@ use super::interleaved;
 use super::layout::Page;
 use super::paragraph::{Piece, pieces};
 use super::sheet::{Area, Turn};
-use super::stretch::{self, Band, Opened};
+use super::stretch::{self, Band, Before, Opened};
 use super::table::{Part, part_of_grid};
 use super::text::Line;
 use super::under_heads;
@@ -40,10 +41,15 @@ impl Flow {
     }
 }
 
-pub(super) fn flow(page: Page, words: &Vocabulary, open: Option<&Opened<'_>>) -> Vec<Flow> {
+pub(super) fn flow(
+    page: Page,
+    words: &Vocabulary,
+    open: Option<&Opened<'_>>,
+    before: &RefCell<Before>,
+) -> Vec<Flow> {
     let (upright, turned): (Vec<Line>, Vec<Line>) =
         page.free.into_iter().partition(|l| l.turn == Turn::Upright);
-    let ground = Ground { rules: &page.rules, fills: &page.fills, open };
+    let ground = Ground { rules: &page.rules, fills: &page.fills, open, before };
     let mut grids = page.grids;
     grids.sort_by(|a, b| {
         let beside = a.area.top < b.area.bottom && b.area.top < a.area.bottom;
@@ -133,8 +139,16 @@ fn parted(
     let mut rest = rows.into_iter();
     let mut at = 0;
     for (range, gaps) in tables {
-        between(rest.by_ref().take(range.start - at).collect(), out);
-        let rows = rest.by_ref().take(range.len()).collect();
+        let mut above: Vec<Line> = rest.by_ref().take(range.start - at).collect();
+        let rows: Vec<Line> = rest.by_ref().take(range.len()).collect();
+        // Headings over the headings name nothing that follows.
+        let over = above.pop_if(|line| stretch::stands_over_headings(line, &rows, &gaps));
+        between(above, out);
+        if let Some(over) = over {
+            let gaps = stretch::wide_gaps(&over);
+            let alone = Unruled { rows: vec![over], gaps, known: Vec::new(), centred: false };
+            out.push(Flow::Table(alone.part(page, words, ground)));
+        }
         let table = Unruled { rows, gaps, known: Vec::new(), centred: true };
         out.push(Flow::Table(table.part(page, words, ground)));
         at = range.end;
@@ -173,7 +187,12 @@ fn across(rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary, o
         extent.right = extent.right.max(words.reach());
     }
     let mut plain: Vec<Line> = Vec::new();
-    for band in stretch::bands(rows, page > 1 && out.is_empty(), ground.open.filter(|_| out.is_empty())) {
+    for band in stretch::bands(
+        rows,
+        page > 1 && out.is_empty(),
+        ground.open.filter(|_| out.is_empty()),
+        &mut ground.before.borrow_mut(),
+    ) {
         match band {
             Band::Line(line) => plain.push(line),
             Band::Contents(line) => {

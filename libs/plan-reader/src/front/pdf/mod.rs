@@ -33,6 +33,7 @@ mod unruled;
 mod vocabulary;
 mod walls;
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -111,9 +112,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     words.conclude();
     let mut flows: Vec<Vec<Flow>> = Vec::new();
+    let before = RefCell::default();
     for page in pages {
         let open = flows.last().and_then(|flow| flow.last()).and_then(Flow::left_open);
-        let flow = flow::flow(page, &words, open.as_ref());
+        let flow = flow::flow(page, &words, open.as_ref(), &before);
         flows.push(flow);
     }
     let mut joined = joined(flows, &words);

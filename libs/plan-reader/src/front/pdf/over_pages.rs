@@ -1,11 +1,17 @@
 //! How the parts of a table on several pages become one.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use super::paragraph::Piece;
 use super::row_starts::leads_on;
 use super::table::{Part, PartCell, PartRow};
 use super::text::Line;
 use super::unruled::{Gap, Ground, Unruled, crosses};
 use super::vocabulary::Vocabulary;
+
+/// Headings stand on no more levels.
+const LEVELS: usize = 2;
 
 /// True for a row without a number, whose first cell is empty or goes on in the middle of a sentence.
 fn is_rest_of_numbered(row: &PartRow) -> bool {
@@ -54,7 +60,8 @@ impl Part {
         if self.lines.iter().any(|l| crosses(l, &gaps)) {
             return;
         }
-        let ground = Ground { rules: &[], fills: &[], open: None };
+        let before = RefCell::default();
+        let ground = Ground { rules: &[], fills: &[], open: None, before: &before };
         let parted =
             Unruled { rows: std::mem::take(&mut self.lines), gaps, known: next.xs.clone(), centred: false };
         *self = parted.part(self.page, words, &ground);
@@ -81,7 +88,8 @@ impl Part {
     /// The cell of the last row under whose words a piece stands, and whose sentence has not ended.
     fn cell_over(&self, piece: &Piece) -> Option<usize> {
         self.rows.last()?.cells.iter().position(|cell| {
-            let near = (cell.area.left - piece.area.left).abs() < piece.size * 0.5;
+            // Behind a number words stand further in.
+            let near = piece.area.left > cell.area.left - piece.size * 0.5;
             let within = piece.area.right <= cell.area.right + piece.size;
             near && within && cell.pieces.last().is_some_and(|last| last.goes_on_in(piece))
         })
@@ -144,14 +152,24 @@ impl Part {
     /// A cell over several rows may reach over the end of the page.
     fn extend_merged(&mut self, first: &mut PartRow, words: &Vocabulary) {
         let count = self.rows.len();
+        let all = self.rows.iter().flat_map(|row| &row.cells);
+        let merged: HashSet<usize> = all.filter(|c| c.rows > 1).map(|c| c.column).collect();
         for (i, row) in self.rows.iter_mut().enumerate() {
-            for own in row.cells.iter_mut().filter(|c| c.rows > 1 && i + c.rows == count) {
+            for own in row.cells.iter_mut().filter(|c| i + c.rows == count) {
                 let rest =
                     first.cells.iter().position(|c| c.column == own.column && c.columns == own.columns);
                 let Some(cell) = rest.and_then(|at| first.cells.get_mut(at)) else { continue };
+                // What does not fit beside its first rows may stand beside those on the next page.
+                let below = own.rows == 1 && own.is_empty() && cell.rows > 1 && merged.contains(&own.column);
+                if below {
+                    std::mem::swap(&mut own.pieces, &mut cell.pieces);
+                } else if own.rows == 1 {
+                    continue;
+                }
                 match (own.pieces.last_mut(), cell.pieces.first()) {
                     (_, None) => {}
-                    (Some(last), Some(next)) if last.goes_on_in(next) => {
+                    // A name with a capital is another, unless the one above is open.
+                    (Some(last), Some(next)) if last.goes_on_in(next) && last.is_open_before(next) => {
                         last.go_on(next, words);
                         own.pieces.extend(cell.pieces.drain(..).skip(1));
                     }
@@ -192,7 +210,11 @@ impl Part {
 
     /// Parts the headings said again at the top of a page from the rest of a row that stands right beneath them.
     fn part_headings(&self, next: &mut Self) {
-        let (Some(head), Some(first)) = (self.rows.first(), next.rows.first_mut()) else { return };
+        // Headings may stand on two levels.
+        let texts = |row: &PartRow| row.cells.iter().map(PartCell::text).collect::<Vec<_>>();
+        let pairs = self.rows.iter().zip(&next.rows).take(LEVELS);
+        let at = pairs.take_while(|(own, other)| texts(own) == texts(other)).count();
+        let (Some(head), Some(first)) = (self.rows.get(at), next.rows.get_mut(at)) else { return };
         let named = |column| head.cells.iter().find(|c| c.column == column).map(PartCell::text);
         let filled = head.filled().count();
         let again = |c: &&PartCell| named(c.column).is_some_and(|name| !name.is_empty() && begins(c, &name));
@@ -206,7 +228,7 @@ impl Part {
         }
         if cells.iter().any(|c| !c.is_empty()) {
             let row = PartRow { page: first.page, cells };
-            next.rows.insert(1, row);
+            next.rows.insert(at + 1, row);
         }
     }
 
@@ -221,7 +243,8 @@ impl Part {
         let head = self.rows.first().map(look);
         let mut count = 0;
         for (a, b) in self.rows.iter().zip(&next.rows).take(4) {
-            let stands_out = look(b) != (false, None) && Some(look(b)) == head;
+            let bold = look(b).0 && look(a) == look(b);
+            let stands_out = bold || look(b) != (false, None) && Some(look(b)) == head;
             if texts(a) != texts(b) || b.cells.iter().all(PartCell::is_empty) || count > 0 && !stands_out {
                 break;
             }

@@ -1,5 +1,6 @@
 //! From lines to paragraphs: which lines go on, what begins a list item, and where a word was broken.
 
+mod broken;
 mod leading;
 
 use std::collections::HashSet;
@@ -233,36 +234,6 @@ impl Open {
         }
     }
 
-    /// True where the last line ends in the middle of a word that is wider than its column: programs break such a
-    /// word where the column ends, without a hyphen.
-    fn breaks_within_word(&self, line: &Line, right: f32, words: &Vocabulary) -> bool {
-        let ([.., last], Some(first)) = (self.last.words.as_slice(), line.words.first()) else {
-            return false;
-        };
-        // A word that is too wide begins a line of its own, behind no more than the mark of its item.
-        let alone = match self.last.words.as_slice() {
-            [_] => true,
-            [mark, _] => self.lines == 1 && self.mark != Mark::None && mark.from < self.hang,
-            _ => false,
-        };
-        // "2026" under "September" is a word of its own, and so is a name under a name.
-        let capitals =
-            last.text.chars().all(char::is_uppercase) && first.text.starts_with(char::is_uppercase);
-        let digits = last.text.ends_with(|c: char| c.is_ascii_digit())
-            && first.text.starts_with(|c: char| c.is_ascii_digit());
-        let goes_on = digits
-            || last.text.ends_with(char::is_alphabetic)
-                && (first.text.starts_with(char::is_lowercase) || capitals);
-        let one_letter = (last.to - last.from) / last.text.chars().count().max(1) as f32;
-        // Without a space as a witness, hardly a letter may have found room.
-        let witness = words.spaces_line_ends();
-        let full = right - last.to < one_letter * if witness { 2.2 } else { 1.2 };
-        // No word is so long that it fills two lines of its column.
-        let another = first.text.chars().count() > 5 && first.to - first.from > (last.to - last.from) * 0.9;
-        let apart = another || witness && last.spaced || words.are_apart(&last.text, &first.text);
-        alone && goes_on && full && !apart && typed_label(line).is_none()
-    }
-
     fn add(&mut self, line: &Line, words: &Vocabulary, broken: bool) {
         match (broken, line.words.split_first()) {
             (true, Some((first, rest))) => {
@@ -338,7 +309,11 @@ impl Piece {
     }
 
     pub(super) fn go_on(&mut self, next: &Self, words: &Vocabulary) {
-        vocabulary::append(&mut self.text, &next.text, Some(words));
+        if self.is_halved_before(next, words) {
+            self.text.push_str(&next.text);
+        } else {
+            vocabulary::append(&mut self.text, &next.text, Some(words));
+        }
         self.bold &= next.bold;
         self.struck.extend(next.struck.iter().cloned());
         self.room = next.room;

@@ -8,6 +8,8 @@ mod beside;
 mod larger;
 mod numbers;
 
+pub(super) use larger::names_alone;
+
 use super::label::label;
 use super::text::Line;
 use super::unruled::{Gap, crosses, split, step};
@@ -18,7 +20,7 @@ use crate::interpret::is_lettered_number;
 use crate::status;
 
 /// Lines that stand further apart than this, in steps between the nearest, have white between them.
-pub(super) const WHITE: f32 = 1.18;
+pub(super) const WHITE: f32 = 1.15;
 
 /// Lines of a column that are nearer than this, in such steps, stand right under one another.
 const NEAR: f32 = 1.35;
@@ -77,7 +79,8 @@ pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
     // A name in larger letters stands in a row of its own, whatever room its column has.
     let starts = starts.enumerate().map(|(at, starts)| {
         let under = at.checked_sub(1).is_some_and(name);
-        starts || name(at) != under
+        let inside = under && name(at) && table.white.get(at - 1) == Some(&false);
+        (starts || name(at) != under) && !inside
     });
     starts.enumerate().map(|(at, starts)| starts && !beside::goes_on(lines, at, gaps)).collect()
 }

@@ -39,6 +39,25 @@ pub(super) fn spans(groups: &[Vec<Line>], gaps: &[Gap], rules: &[Rule], area: &A
     if several && sound { out } else { Vec::new() }
 }
 
+/// Rules further from the words than this part none of them.
+const NEAR: f32 = 20.0;
+
+/// Where rules stand that run across most of the table, from the top down; they may be drawn cell by cell.
+pub(super) fn across(rules: &[Rule], area: &Area) -> Vec<f32> {
+    let within = |r: &Rule| (r.from.max(area.left), r.to.min(area.right));
+    let near = |r: &Rule| r.at > area.top - NEAR && r.at < area.bottom + NEAR;
+    let mut own: Vec<&Rule> = rules.iter().filter(|r| near(r) && within(r).0 < within(r).1).collect();
+    own.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let wide = |level: &[&Rule]| {
+        let drawn: f32 = level.iter().map(|r| within(r).1 - within(r).0).sum();
+        let from = level.iter().map(|r| within(r).0).fold(f32::MAX, f32::min);
+        let to = level.iter().map(|r| within(r).1).fold(f32::MIN, f32::max);
+        drawn.min(to - from) > area.width() * 0.5
+    };
+    let levels = own.chunk_by(|a, b| b.at - a.at < 1.0).filter(|level| wide(level));
+    levels.filter_map(|level| Some(level.first()?.at)).collect()
+}
+
 /// True where a rule between two lines leaves out the first column, and none that runs through it stands there.
 fn stops_short(above: &Line, below: &Line, rules: &[Rule], area: &Area) -> bool {
     let (top, bottom) = (above.base - above.size * 0.3, below.base);

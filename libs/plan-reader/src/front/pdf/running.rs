@@ -46,6 +46,7 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
             keys(page, line).iter().flatten().map(on).max() == Some(2) && !is_page_number(page, line)
         };
         spare_text(page, &mut taken, if count > 2 { 2.2 } else { 1.5 }, twice);
+        spare_headings_on_several(page, &mut taken);
         spare_headings(page, &mut taken);
         let mut flags = taken.into_iter();
         let (height, number) = (page.height, page.number);
@@ -122,6 +123,37 @@ fn spare_headings(page: &Page, taken: &mut [bool]) {
         let words: Vec<String> = row.iter().filter_map(line).map(Line::text).collect();
         if are_headings(&words, &Aliases::default()) {
             for i in row {
+                if let Some(taken) = taken.get_mut(*i) {
+                    *taken = false;
+                }
+            }
+        }
+    }
+}
+
+/// Leaves headings where they are whose lines stand at heights of their own, as where each stands in the middle of its row.
+fn spare_headings_on_several(page: &Page, taken: &mut [bool]) {
+    let bold = |line: &Line| line.turn == Turn::Upright && line.words.iter().all(|w| w.bold);
+    let mut order: Vec<(usize, &Line)> = page.free.iter().enumerate().collect();
+    order.retain(|(i, line)| taken.get(*i) == Some(&true) && bold(line));
+    order.sort_by(|a, b| a.1.base.total_cmp(&b.1.base));
+    let near = |a: &(usize, &Line), b: &(usize, &Line)| {
+        b.1.base - a.1.base < a.1.size * 1.5 && (a.1.size - b.1.size).abs() < 0.3
+    };
+    for own in order.chunk_by(near).filter(|own| (3..=MOST_HEADINGS * 3).contains(&own.len())) {
+        let mut lines: Vec<&Line> = own.iter().map(|(_, line)| *line).collect();
+        lines.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.base.total_cmp(&b.base)));
+        let mut reach = f32::MIN;
+        let mut words: Vec<String> = Vec::new();
+        for line in lines {
+            match words.last_mut() {
+                Some(heading) if line.from < reach => *heading = format!("{heading} {}", line.text()),
+                _ => words.push(line.text()),
+            }
+            reach = reach.max(line.to);
+        }
+        if (3..=MOST_HEADINGS).contains(&words.len()) && are_headings(&words, &Aliases::default()) {
+            for (i, _) in own {
                 if let Some(taken) = taken.get_mut(*i) {
                     *taken = false;
                 }

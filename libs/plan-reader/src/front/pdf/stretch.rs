@@ -1,5 +1,6 @@
 //! Finds where white runs down between words: tables without rules, columns of prose, lists of contents.
 
+mod above;
 mod again;
 mod counted;
 mod edges;
@@ -7,6 +8,9 @@ mod looks;
 mod more_gaps;
 
 use std::collections::VecDeque;
+
+pub(super) use above::stands_over_headings;
+pub(super) use again::Before;
 
 use super::layout::COLUMN_GAP;
 use super::text::Line;
@@ -42,12 +46,17 @@ pub(super) enum Band {
 
 /// Sorts the rows of a page, from the top down, into running text and tables.
 /// `goes_on` says that a page before may have left a table open, `open` which one without rules it was.
-pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -> Vec<Band> {
+/// `before` are the tables before.
+pub(super) fn bands(
+    rows: Vec<Line>,
+    goes_on: bool,
+    open: Option<&Opened<'_>>,
+    before: &mut Before,
+) -> Vec<Band> {
     let mut out = Vec::new();
     let mut resumed = open.and_then(|open| Stretch::resumed(open, &rows));
     let mut rest = VecDeque::from(rows);
     let mut waiting: Vec<Line> = Vec::new();
-    let mut before = again::Before::default();
     while let Some(row) = rest.pop_front() {
         let columns = resumed.is_some() || starts_columns(&row, rest.front());
         if is_contents(&row) || !columns {
@@ -56,7 +65,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
         }
         let mut stretch = match resumed.take() {
             Some(stretch) => Stretch { rows: vec![row], ..stretch },
-            None => Stretch::begin(row, &before),
+            None => Stretch::begin(row, before),
         };
         stretch.take_above(&mut waiting);
         if goes_on && out.is_empty() {
@@ -70,6 +79,7 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
                     && !stretch.is_larger_band(next, rest.get(1))
                 || is_contents(next)
                 || stretch.ends_before(next)
+                || stretch.begins_again_under(next, &rest)
             {
                 break;
             }
@@ -88,7 +98,9 @@ pub(super) fn bands(rows: Vec<Line>, goes_on: bool, open: Option<&Opened<'_>>) -
         if stretch.is_prose() {
             stretch.take_tops(&mut waiting);
         }
-        match stretch.settled(rest.is_empty()) {
+        stretch.take_groups(&mut waiting);
+        stretch.take_first_name(&mut waiting);
+        match stretch.settled(rest.is_empty(), before) {
             Ok(band) => {
                 out.extend(waiting.drain(..).map(single));
                 before.keep(&band);
@@ -111,7 +123,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn begin(row: Line, before: &again::Before) -> Self {
+    fn begin(row: Line, before: &Before) -> Self {
         let gaps = before.gaps_of(&row).unwrap_or_else(|| wide_gaps(&row));
         Self { rows: vec![row], gaps, known: Vec::new() }
     }
@@ -245,48 +257,9 @@ impl Stretch {
         name && self.heads_a_plan() && goes_on()
     }
 
-    /// The upper lines of headings that stand on several.
-    fn take_above(&mut self, waiting: &mut Vec<Line>) {
-        let bold = |row: &Line| row.words.iter().all(|w| w.bold);
-        while let (Some(above), Some(first)) = (waiting.last(), self.rows.first()) {
-            let close = step(above, first) < first.size * 1.45;
-            let alike = bold(above) && bold(first) && (above.size - first.size).abs() < 0.5;
-            let Some(gaps) = self.gaps_with(above).filter(|_| close && alike) else { return };
-            self.gaps = gaps;
-            self.rows.splice(0..0, waiting.pop());
-        }
-    }
-
-    /// The first lines of one column, where they stand higher than those of the other.
-    fn take_tops(&mut self, waiting: &mut Vec<Line>) {
-        while let (Some(above), Some(first)) = (waiting.last(), self.rows.first()) {
-            let close = step(above, first) < first.size * 2.5 && (above.size - first.size).abs() < 0.5;
-            let Some(gaps) = self.gaps_with(above).filter(|_| close) else { return };
-            self.gaps = gaps;
-            self.rows.splice(0..0, waiting.pop());
-        }
-    }
-
-    /// The rest of a row that began on the page before.
-    fn take_rest(&mut self, waiting: &mut Vec<Line>) {
-        let begins_small = |l: &Line| l.text().chars().next().is_some_and(char::is_lowercase);
-        let mut gaps = self.gaps.clone();
-        if waiting.len() > 6 || !waiting.first().is_some_and(begins_small) {
-            return;
-        }
-        for row in waiting.iter() {
-            let Some(fitting) = (Self { rows: Vec::new(), gaps, known: Vec::new() }).gaps_with(row) else {
-                return;
-            };
-            gaps = fitting;
-        }
-        self.gaps = gaps;
-        self.rows.splice(0..0, waiting.drain(..));
-    }
-
     /// What the stretch is, if it is more than running text; else its rows again. At the foot of a page headings may stand
     /// alone.
-    fn settled(mut self, at_foot: bool) -> Result<Vec<Band>, Vec<Line>> {
+    fn settled(mut self, at_foot: bool, before: &Before) -> Result<Vec<Band>, Vec<Line>> {
         let resumed = !self.known.is_empty();
         if !resumed {
             self.find_more_gaps();
@@ -315,6 +288,7 @@ impl Stretch {
         let short = several < 3
             && (several < 2 || gaps.len() < 2)
             && !self.tells_who_and_when()
+            && !(several > 0 && before.has_columns(&gaps))
             && !(several > 1 && self.heads_a_plan());
         if !resumed && short && !(at_foot && gaps.len() > 2 && self.heads_a_plan())
             || several * 4 < self.rows.len()
@@ -348,7 +322,7 @@ fn goes_on_in_bold(above: &Line, row: &Line, gaps: &[Gap]) -> bool {
 }
 
 /// White in a row that is wider than between words.
-fn wide_gaps(row: &Line) -> Vec<Gap> {
+pub(super) fn wide_gaps(row: &Line) -> Vec<Gap> {
     row.words
         .windows(2)
         .filter_map(|pair| match pair {

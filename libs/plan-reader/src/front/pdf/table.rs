@@ -78,11 +78,7 @@ pub(super) fn part_of_grid(grid: Grid, page: u32, words: &Vocabulary) -> Part {
             (b, lines)
         })
         .collect();
-    let padding = lined
-        .iter()
-        .flat_map(|(b, lines)| lines.iter().filter(|l| l.turn == Turn::Upright).map(|l| l.from - b.area.left))
-        .fold(8.0_f32, f32::min)
-        .max(0.0);
+    let padding = padding(&lined);
     let reach = |b: &GridBox| {
         lined
             .iter()
@@ -117,6 +113,23 @@ pub(super) fn part_of_grid(grid: Grid, page: u32, words: &Vocabulary) -> Part {
     part.drop_slivers();
     part
 }
+
+/// How far words stand from the sides of their cells.
+fn padding(cells: &[(GridBox, Vec<Line>)]) -> f32 {
+    let inset = |(cell, lines): &(GridBox, Vec<Line>)| {
+        let upright = lines.iter().filter(|l| l.turn == Turn::Upright);
+        upright.map(|l| l.from - cell.area.left).reduce(f32::min)
+    };
+    let insets: Vec<f32> = cells.iter().filter_map(inset).collect();
+    let least = insets.iter().copied().fold(MOST_PADDING, f32::min).max(0.0);
+    // What stands in the middle of its cell has more white beside it.
+    let alike = insets.iter().filter(|it| **it - least < 0.6).count();
+    if alike > 2 && alike * 3 > insets.len() { least } else { least.min(USUAL_PADDING) }
+}
+
+/// No more than this is taken for it, and less where few cells show it.
+const MOST_PADDING: f32 = 24.0;
+const USUAL_PADDING: f32 = 8.0;
 
 impl Part {
     /// Rows and columns that are only the space between two lines hold nothing and are left out.

@@ -24,7 +24,8 @@ pub(super) fn upper(groups: &[Vec<Line>], gaps: &[Gap]) -> Option<Vec<Upper>> {
     let mut under: Vec<Option<String>> = vec![None; gaps.len() + 1];
     for (column, line) in below.iter().flat_map(|row| split(row, gaps)) {
         if let Some(text) = under.get_mut(column) {
-            *text = Some(line.text());
+            let above = text.take().map(|above| above + " ");
+            *text = Some(above.unwrap_or_default() + &line.text());
         }
     }
     let has_under = |columns: std::ops::Range<usize>| {
@@ -72,7 +73,13 @@ pub(super) fn upper(groups: &[Vec<Line>], gaps: &[Gap]) -> Option<Vec<Upper>> {
         .collect();
     let single: Vec<String> = parts.iter().map(whole).collect();
     let known = || are_headings(&both, &Aliases::default()) || are_headings(&single, &Aliases::default());
-    (parts.len() > 2 && over_others && also_below < 2 && known()).then_some(())?;
+    // Two headings over all columns tell less than those beneath them, which are the headings of the plan.
+    let bold = above.iter().flat_map(|row| &row.words).all(|w| w.bold);
+    let two = parts.len() == 2 && bold && also_below == 0 && {
+        let own: Vec<String> = under.iter().flatten().cloned().collect();
+        own.len() > gaps.len() && are_headings(&own, &Aliases::default())
+    };
+    (over_others && (two || parts.len() > 2 && also_below < 2 && known())).then_some(())?;
     for part in parts.iter_mut().filter(|part| part.columns == 1) {
         let rest = below.iter().flat_map(|row| split(row, gaps)).filter(|(column, _)| *column == part.column);
         part.lines.extend(rest.map(|(_, line)| line));

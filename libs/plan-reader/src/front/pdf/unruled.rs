@@ -1,12 +1,14 @@
 //! Tables without rules: their rows told by rules between them, by stripes or by white, their columns by white.
 
+use std::cell::RefCell;
+
 use super::centred;
 use super::grid::fill_at;
 use super::paragraph::pieces_up_to;
 use super::row_starts::{self, WHITE, row_starts};
 use super::rule_spans;
 use super::sheet::{Area, Fill, Rule};
-use super::stretch::Opened;
+use super::stretch::{Before, Opened};
 use super::table::{Part, PartCell, PartRow};
 use super::text::{Line, Word};
 use super::tiers;
@@ -40,6 +42,8 @@ pub(super) struct Ground<'g> {
     pub rules: &'g [Rule],
     pub fills: &'g [Fill],
     pub open: Option<&'g Opened<'g>>,
+    /// The tables without rules before.
+    pub before: &'g RefCell<Before>,
 }
 
 impl Unruled {
@@ -61,6 +65,7 @@ impl Unruled {
         let mut rows = Vec::new();
         let mut tops = Vec::new();
         let (groups, beside) = grouped(self.rows, &gaps, &area, ground, self.centred);
+        let names = row_starts::names_alone(&groups, &gaps);
         let upper = tiers::upper(&groups, &gaps);
         let over_two = tiers::over_two(&groups, &gaps);
         for (at, group) in groups.into_iter().enumerate() {
@@ -88,7 +93,7 @@ impl Unruled {
                     let (from, to) = (edge(&left, head.column, area.left), edge(&right, to, area.right));
                     cell(head.column, head.columns, &head.lines, from, to);
                 }
-            } else if group.iter().any(|r| crosses(r, &gaps)) {
+            } else if group.iter().any(|r| crosses(r, &gaps)) || names.get(at) == Some(&true) {
                 cell(0, columns, &group, area.left, area.right);
             } else {
                 let mut lines: Vec<Vec<Line>> = vec![Vec::new(); columns];
@@ -147,8 +152,7 @@ fn grouped(
     ground: &Ground<'_>,
     centred: bool,
 ) -> (Vec<Vec<Line>>, Vec<Beside>) {
-    let wide = |r: &Rule| r.to.min(area.right) - r.from.max(area.left) > area.width() * 0.5;
-    let rules: Vec<f32> = ground.rules.iter().filter(|r| wide(r)).map(|r| r.at).collect();
+    let rules = rule_spans::across(ground.rules, area);
     let between = |a: &Line, b: &Line| {
         let (top, bottom) = (a.base - a.size * 0.3, b.base);
         rules.iter().any(|y| *y > top && *y < bottom)

@@ -1,5 +1,7 @@
 //! Joins lines to running text, and tells a word broken at the end of a line from one that has a hyphen.
 
+mod common;
+
 use std::collections::HashSet;
 
 use super::text::Line;
@@ -44,7 +46,15 @@ impl Vocabulary {
             for (j, word) in line.words.iter().enumerate() {
                 // What ends or begins a line may be half a word.
                 let whole = i.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(ends_with_space);
-                if (j == 0 && !whole) || (j == inner && word.text.ends_with(HYPHENS)) {
+                let goes_on = || {
+                    let next = lines.get(i + 1).and_then(|next| next.words.first());
+                    next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
+                        && !ends_with_space(line)
+                };
+                if (j == 0 && !whole)
+                    || (j == inner && word.text.ends_with(HYPHENS))
+                    || (inner == 0 && goes_on())
+                {
                     continue;
                 }
                 let bare = bare(&word.text);
@@ -104,11 +114,24 @@ impl Vocabulary {
         self.spaced * 4 > self.turned
     }
 
-    /// True where these stand for two words rather than for the halves of one.
-    pub(super) fn are_apart(&self, head: &str, tail: &str) -> bool {
-        let last = |text: &str| text.rsplit(['/', '(', '-']).next().unwrap_or_default().to_owned();
-        let stands_alone = BETWEEN.contains(&tail) || self.knows(&last(head)) && self.knows(tail);
-        stands_alone && !self.knows(&format!("{head}{tail}"))
+    /// What the end of one line and the beginning of the next are, as far as their words tell.
+    pub(super) fn meeting(&self, head: &str, tail: &str) -> Meeting {
+        let head = head.rsplit(['/', '(', '-']).next().unwrap_or_default();
+        let (head, tail) = (bare(head), bare(tail.split(['/', '-', '–', '’', '\'']).next().unwrap_or(tail)));
+        let known = |word: &str| self.words.contains(word) || common::is_common(word);
+        let (upper, whole) = (known(&head), known(&format!("{head}{tail}")));
+        let letters = tail.chars().count();
+        let lower = BETWEEN.contains(&tail.as_str())
+            || letters > 2 && !ENDINGS.contains(&tail.as_str()) && known(&tail);
+        // What begins a line is hardly half a word where it is a whole one.
+        let begins_a_word = lower && (letters > 3 || BETWEEN.contains(&tail.as_str()));
+        let ended = upper && head.chars().count() > 4 && letters > 2 && !ENDINGS.contains(&tail.as_str());
+        match whole {
+            true if upper && lower => Meeting::Unknown,
+            true => Meeting::Halves,
+            false if upper && lower || begins_a_word || ended => Meeting::Words,
+            false => Meeting::Unknown,
+        }
     }
 
     /// True when a hyphen between these two was only put there to break the line.
@@ -129,6 +152,16 @@ impl Vocabulary {
             || (!typed || self.breaks_words)
                 && !(head.chars().count() > 3 && self.knows(head) && self.knows(tail))
     }
+}
+
+/// What the end of a line and the beginning of the next are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meeting {
+    /// The halves of one word.
+    Halves,
+    /// A word each.
+    Words,
+    Unknown,
 }
 
 /// Words that hardly any other ends in.

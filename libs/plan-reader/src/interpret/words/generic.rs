@@ -144,6 +144,8 @@ mod tests {
             ("Work", false),
             ("Theme 2", true),
             ("Action plan 2", true),
+            ("Action plan 2026 to 2028", true),
+            ("Action plan to 2028", false),
             ("Key actions", true),
             ("Objective 1 Actions and Updates", true),
             ("Objective 1: Actions and updates", false),

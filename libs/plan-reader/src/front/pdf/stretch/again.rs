@@ -3,30 +3,43 @@
 
 use super::Band;
 use crate::front::pdf::text::{Line, Word};
-use crate::front::pdf::unruled::{Gap, Unruled};
+use crate::front::pdf::unruled::{Gap, Unruled, crosses, split};
 
 /// More tables than these are not looked back to.
 const MOST: usize = 8;
+/// Columns are the same where they begin no further apart than this.
+const EDGE: f32 = 1.5;
+/// So many rows at the top of a table may be its headings.
+const UPPER: usize = 2;
 /// Words stand in the same place where they are no further apart than this.
 const SAME: f32 = 1.0;
 
-/// The first rows of the tables before, and the white between their columns.
+/// The headings of the tables before on this page and others, and the white between their columns.
 #[derive(Default)]
-pub(super) struct Before {
+pub(in crate::front::pdf) struct Before {
     tables: Vec<(Line, Vec<Gap>)>,
 }
 
 impl Before {
     pub(super) fn keep(&mut self, bands: &[Band]) {
         for band in bands {
-            if let Band::Table(Unruled { rows, gaps, .. }) = band
-                && let Some(first) = rows.first()
-            {
-                self.tables.push((first.clone(), gaps.clone()));
+            let Band::Table(Unruled { rows, gaps, .. }) = band else { continue };
+            // Above the headings others may stand over more than one column.
+            let whole = |row: &&Line| !crosses(row, gaps) && split(row, gaps).len() > gaps.len();
+            let upper = rows.get(..UPPER.min(rows.len())).unwrap_or_default();
+            if let Some(head) = upper.iter().find(whole).or(rows.first()) {
+                self.tables.push((head.clone(), gaps.clone()));
             }
         }
         let more = self.tables.len().saturating_sub(MOST);
         self.tables.drain(..more);
+    }
+
+    /// True for the columns of a table before: a row or two at the foot of a page may be the beginning of another.
+    pub(super) fn has_columns(&self, gaps: &[Gap]) -> bool {
+        let same = |(a, b): (&Gap, &Gap)| (a.to - b.to).abs() < EDGE;
+        let again = |known: &[Gap]| known.len() == gaps.len() && known.iter().zip(gaps).all(same);
+        gaps.len() > 1 && self.tables.iter().any(|(_, known)| again(known))
     }
 
     /// The white between the columns of a row that says the headings of a table before in the same places.

@@ -33,8 +33,13 @@ impl Stretch {
             gap = Gap { from: gap.from.max(to), to: gap.to.min(from) };
             furthest = furthest.max(from);
         }
-        if furthest - gap.to > 1.0 || self.gaps.iter().any(|known| known.from < gap.to && gap.from < known.to)
-        {
+        // Beside some numbers the next column is empty, and what follows begins a further one.
+        let next_column = self.gaps.iter().map(|known| known.to).fold(f32::MAX, f32::min);
+        let in_another = |from: f32| from > gap.to + 1.0 && from < next_column - 1.0;
+        let own = self.rows.iter().filter(|row| numbered(row)).filter_map(|row| Some(row.words.get(1)?.from));
+        let beside = own.clone().filter(|from| *from < gap.to + 1.0).count();
+        let apart = furthest - gap.to > 1.0 && (beside < LEAST || own.clone().any(in_another));
+        if apart || self.gaps.iter().any(|known| known.from < gap.to && gap.from < known.to) {
             return;
         }
         for (at, row) in self.rows.iter().enumerate() {
