@@ -198,13 +198,14 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
         let under: Vec<&Cell> = below.filled().collect();
-        // "Complete" may be said of a date, but it is also what ticks stand under.
+        // "Complete" may be said of a date, but it is also what ticks stand under; "Agreed action" is a heading.
         let short = |c: &&Cell| {
             let text = c.text();
             text.split_whitespace().count() <= 5
                 && (!date::looks_like_a_date(&text)
                     || status::is_only_status(&text)
-                    || quarters::is_time(&text))
+                    || quarters::is_time(&text)
+                    || assign_knowing(&[text], aliases, &[]).contains(&Some(ColumnRole::Activity)))
         };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {

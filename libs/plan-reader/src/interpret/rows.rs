@@ -1,5 +1,6 @@
 //! What each row of a plan's table is: headings, a band over others, a labelled line, an entry.
 
+mod bare_names;
 pub(super) mod foot;
 mod levels;
 mod outline;
@@ -117,6 +118,7 @@ pub(super) fn classify(
         };
         out.push((i, is));
     }
+    bare_names::mark(table, &mut out, first);
     levels::settle(table, &mut out, first, theme_above, service_above, contents);
     if !theme_above && !first.has(ColumnRole::Theme) {
         outline::mark(table, &mut out, first);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes invented plans in tables with several things out of the ordinary in each, each with its gold reading: themes among the headings, rows
-that number the columns, who and when behind a stroke, a key right below, figures above and risks below on one sheet, a sheet without headings:
+that number the columns, who and when behind a stroke, a key right below, figures above and risks below on one sheet, a sheet without headings, names
+that nothing marks:
 python3 make_odd_tables.py"""
 import csv, os
 
@@ -91,7 +92,20 @@ def without_headings():
     gold_of("titled-without-headings", achieved=False)
 
 
+def bare_names():
+    """Names alone in their rows, in a file of separated text whose first column says when."""
+    with open(os.path.join(HERE, "bare-names.csv"), "w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file)
+        out.writerow(["Deadline", "Task", "Owner", "Update"])
+        for name, acts in PLAN.items():
+            out.writerow([name, "", "", ""])
+            for a in acts:
+                out.writerow([a["target_date"], a["text"], a["lead"], a["achieved"]])
+    gold_of("bare-names")
+
+
 if __name__ == "__main__":
+    bare_names()
     among_headings()
     behind_a_stroke()
     on_one_sheet()

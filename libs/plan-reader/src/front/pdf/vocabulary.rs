@@ -1,6 +1,6 @@
 //! Joins lines to running text, and tells a word broken at the end of a line from one that has a hyphen.
 
-mod common;
+mod stems;
 
 use std::collections::HashSet;
 
@@ -118,7 +118,7 @@ impl Vocabulary {
     pub(super) fn meeting(&self, head: &str, tail: &str) -> Meeting {
         let head = head.rsplit(['/', '(', '-']).next().unwrap_or_default();
         let (head, tail) = (bare(head), bare(tail.split(['/', '-', '–', '’', '\'']).next().unwrap_or(tail)));
-        let known = |word: &str| self.words.contains(word) || common::is_common(word);
+        let known = |word: &str| self.words.contains(word) || stems::is_common(word);
         let (upper, whole) = (known(&head), known(&format!("{head}{tail}")));
         let letters = tail.chars().count();
         let lower = BETWEEN.contains(&tail.as_str())

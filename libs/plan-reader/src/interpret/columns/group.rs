@@ -263,8 +263,10 @@ fn groups(names: Vec<&Cell>, table: &Table, after: usize, commits: bool) -> bool
             && !text.trim_end().ends_with(['.', '?', '!'])
             && !text.contains("\n- ")
             && text.chars().filter(|c| c.is_alphabetic()).count() > 2
-            && (commits || !begins_with_a_verb(&text))
             && !date::looks_like_a_date(&text)
     };
-    names.len() >= 2 && (merged || spaced || repeated) && names.iter().all(is_name)
+    // "Work that keeps its people" is a name among others.
+    let doing = names.iter().filter(|c| begins_with_a_verb(&c.text())).count();
+    let named = commits || doing == 0 || repeated && doing * 3 <= names.len();
+    names.len() >= 2 && (merged || spaced || repeated) && named && names.iter().all(is_name)
 }

@@ -320,3 +320,22 @@ fn explains_a_colour(row: &Row, filled: &[&Cell], columns: &Columns, in_key: boo
         && !under_status(meaning)
         && row.cells.iter().any(|c| c.fill.is_some() && !under_status(c))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Location;
+    use crate::block::paragraphs_of;
+
+    #[test]
+    fn a_line_that_explains_several_letters_or_colours_is_a_key() {
+        let key = |text: &str| {
+            let paragraphs = paragraphs_of(text, false, &Location::default());
+            explains_in_a_line(&[&Cell { paragraphs, ..Cell::default() }])
+        };
+        assert!(
+            key("Key: Green = on track, Amber = late") && key("LM = Lettings Manager; HR = Human Resources")
+        );
+        assert!(!key("Pay = reward, and fair") && !key("Train all managers, and report by May"));
+    }
+}
