@@ -107,8 +107,8 @@ impl Interpreter {
         self.in_blocks = in_blocks;
         self.open_theme_of_headings(&mut columns);
         if !carried_on {
-            let headed = from > first;
-            let found = if headed { &mut self.draft.columns } else { &mut self.draft.unheaded };
+            self.list_explained(&columns, table);
+            let found = if from > first { &mut self.draft.columns } else { &mut self.draft.unheaded };
             found.push(columns.found());
         }
         self.report_columns(&columns, table);

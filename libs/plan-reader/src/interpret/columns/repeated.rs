@@ -33,4 +33,9 @@ impl Columns {
         let (same, all) = row.filled().fold((0, 0), |(same, all), c| (same + usize::from(says(c)), all + 1));
         row.is_empty() || same * 2 >= all || guess::explains_columns(table, at)
     }
+
+    /// True for a row among those of the headings that explains the columns or counts them, and names none.
+    pub(crate) fn are_explained_at(&self, table: &Table, at: usize) -> bool {
+        (self.first + 1..self.after).contains(&at) && guess::explains_columns(table, at)
+    }
 }
