@@ -273,7 +273,8 @@ fn called(cell: &Cell) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// The words on one line, with single spaces between them.
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::columns::{Columns, assign_knowing};
+use super::Interpreter;
+use super::columns::{Columns, assign_knowing, one_line};
+use super::table::FIRST_ROWS;
 use super::words::{folded, is_numbered_name, split_ref};
-use super::{Interpreter, PREFACE};
-use crate::Location;
 use crate::aliases::Aliases;
 use crate::block::{Block, Row, Table};
 use crate::draft::ColumnRole;
@@ -14,7 +14,6 @@ use crate::draft::ColumnRole;
 const MOST_COLUMNS: usize = 12;
 
 /// A cell of a row of headings.
-#[derive(Clone, PartialEq)]
 struct Head {
     column: usize,
     text: String,
@@ -45,7 +44,7 @@ pub(super) fn names(blocks: &[Block], aliases: &Aliases) -> HashSet<String> {
 /// The first row that says who, when or how it goes in at least two cells, and what is done in none.
 fn first_heads(table: &Table, aliases: &Aliases) -> Option<(usize, Vec<Head>)> {
     let rows = table.rows.iter().enumerate().filter(|(_, row)| row.filled().nth(2).is_some());
-    rows.take(PREFACE.min(8)).find_map(|(at, row)| Some((at, heads(row, aliases)?)))
+    rows.take(FIRST_ROWS).find_map(|(at, row)| Some((at, heads(row, aliases)?)))
 }
 
 fn heads(row: &Row, aliases: &Aliases) -> Option<Vec<Head>> {
@@ -85,7 +84,6 @@ fn same_but_one(heads: &[Head], row: &Row) -> Option<(String, String)> {
     let mut cells = row.filled();
     for head in heads {
         let cell = cells.next().filter(|c| c.column == head.column)?;
-        // Most rows differ in the first letters.
         let text = one_line(&cell.text());
         if folded(&text) == folded(&head.text) {
             continue;
@@ -110,10 +108,6 @@ fn is_numbered(text: &str) -> bool {
     is_numbered_name(text) || number.is_some() && name.starts_with(char::is_alphabetic) && name != text
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 impl Interpreter {
     /// Opens the theme that the headings of a table name, whose column then holds what is done beyond doubt.
     pub(super) fn open_theme_of_headings(&mut self, columns: &mut Columns) {
@@ -131,9 +125,9 @@ impl Interpreter {
     pub(super) fn open_theme_of_repeated(&mut self, row: &Row, columns: &Columns) -> Option<usize> {
         let what = columns.role(ColumnRole::Activity)?;
         let cell = row.filled().find(|c| (what.from..what.to).contains(&c.column))?;
-        let (name, at): (String, Location) = (one_line(&cell.text()), cell.at.clone());
+        let name = one_line(&cell.text());
         self.named_in_headings.contains(&folded(&name)).then(|| {
-            self.open_theme(&name, &at);
+            self.open_theme(&name, &cell.at);
             cell.column
         })
     }

@@ -46,12 +46,6 @@ impl Interpreter {
         }
     }
 
-    /// Lists what stands beneath the headings of a table to explain its columns or to count them.
-    pub(super) fn list_explained(&mut self, columns: &Columns, table: &Table) {
-        let explained = (columns.first + 1..columns.after).filter(|at| columns.are_explained_at(table, *at));
-        explained.filter_map(|at| table.rows.get(at)).for_each(|row| self.note(row));
-    }
-
     pub(super) fn take_other_table(&mut self, table: &Table) {
         if self.take_theme_box(table) || self.take_told_by_number(table) {
             return;

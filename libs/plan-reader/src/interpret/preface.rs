@@ -206,8 +206,8 @@ fn name_above(table: &Table, at: usize) -> Option<usize> {
         let (Some(cell), None) = (filled.next(), filled.next()) else { return None };
         let text = cell.text();
         let words = text.split_whitespace().count();
-        let open = text.trim_end().ends_with(['.', ':']) && (text.trim_end().ends_with('.') || words > 6);
-        if words <= 14 && !open || is_numbered_name(&text) && words <= 40 {
+        let told = text.trim_end().ends_with('.') || text.trim_end().ends_with(':') && words > 6;
+        if words <= 14 && !told || is_numbered_name(&text) && words <= 40 {
             return Some(i);
         }
     }

@@ -49,13 +49,8 @@ pub(super) fn grid(table: &Table, aliases: &Aliases) -> Option<Grid> {
 /// True where a gap parts what stands first in a sheet, figures by year, from the headings of a plan.
 fn holds_a_plan_below(table: &Table, after: usize, aliases: &Aliases) -> bool {
     let below_a_gap = |i: &usize| {
-        let above: Vec<usize> = (after..*i).rev().take_while(|at| row_width(table, *at) < 2).collect();
-        above.iter().any(|at| row_width(table, *at) == 0)
-            || table.rows.get(i.saturating_sub(above.len() + 1)).zip(table.rows.get(*i)).is_some_and(
-                |(a, b)| {
-                    a.at.row.zip(b.at.row).is_some_and(|(a, b)| b as usize > a as usize + above.len() + 1)
-                },
-            )
+        let last = (after..*i).rev().find(|at| row_width(table, *at) > 1).unwrap_or(after);
+        (last..*i).any(|at| foot::is_last_before_a_gap(table, at))
     };
     (after..table.rows.len().min(PREFACE))
         .filter(|i| row_width(table, *i) > 2)

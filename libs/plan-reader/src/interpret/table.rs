@@ -18,7 +18,7 @@ use crate::draft::{ColumnRole, UnplacedReason};
 const OF_INDICATORS: &[&str] = &["indicator", "metric"];
 
 /// How many rows may stand before the headings of a table, as in the print of a sheet.
-const FIRST_ROWS: usize = 8;
+pub(super) const FIRST_ROWS: usize = 8;
 
 /// What is known of a table as a whole before its rows are read.
 pub(super) struct Whole {
@@ -107,7 +107,7 @@ impl Interpreter {
         self.in_blocks = in_blocks;
         self.open_theme_of_headings(&mut columns);
         if !carried_on {
-            self.list_explained(&columns, table);
+            columns.explained(table).into_iter().for_each(|row| self.note(row));
             let found = if from > first { &mut self.draft.columns } else { &mut self.draft.unheaded };
             found.push(columns.found());
         }

@@ -2,9 +2,11 @@
 """Writes one small invented plan in every combination of how plans without an ordinary table are set, and counts which come back whole:
 python3 combined.py READER FOLDER [cards | lists], where READER is the example `read` and FOLDER takes the documents. `cards` are tables in
 Word, an action all across and who and when beneath it; `lists` are Word, web pages, Markdown and plain text. Needs python-docx."""
-import collections, html, itertools, json, os, subprocess, sys
+import html, itertools, os, sys
 
 import docx
+
+from come_back import count, got
 
 PLAN = [
     ("Homes", "Visit each hostel with a translator", "Head of Housing", "May 2027", "Twelve visits so far"),
@@ -167,13 +169,11 @@ def lists(folder):
         yield path, [((theme if themes != "none" else ""), *rest, "") for theme, *rest, _ in PLAN]
 
 
-def got(reader, path):
-    ran = subprocess.run([reader, path], capture_output=True, text=True)
-    if ran.returncode:
-        return None, []
-    acts = [(theme.get("name") or "", a) for theme in json.loads(ran.stdout)["themes"] for a in theme["activities"]]
-    read = [(theme, a["text"].rstrip("."), a["lead"] or "", (a["target_date"] or "").removeprefix("by: ").rstrip("."), a["achieved"] or "") for theme, a in acts]
-    return read, [a["confidence"] for _, a in acts]
+def read_back(reader, path, wanted):
+    read, confidences = got(reader, path)
+    read = read and [(theme, text.rstrip("."), who, when.removeprefix("by: ").rstrip("."), done) for theme, text, who, when, done in read]
+    name, ending = os.path.splitext(os.path.basename(path))
+    return ending[1:], name, wanted, read, confidences
 
 
 def main():
@@ -182,19 +182,7 @@ def main():
     for make in (cards, lists):
         if make.__name__ not in (sys.argv[3:] or ("cards", "lists")):
             continue
-        whole, counts, sure = collections.Counter(), collections.Counter(), 0
-        for path, wanted in make(folder):
-            ending = os.path.splitext(path)[1]
-            read, confidences = got(reader, path)
-            counts[ending] += 1
-            whole[ending] += read == wanted
-            if read != wanted:
-                wrong = sum(c >= 0.95 for r, c in zip(read or (), confidences) if r not in wanted)
-                sure += wrong
-                print(f"{os.path.basename(path)}: " + ("refused" if read is None else f"{len(read)} read, {wrong} of the wrong at 0.95 and more"))
-        for ending, count in counts.items():
-            print(f"{make.__name__} {ending}: {whole[ending]} of {count} whole")
-        print(f"{make.__name__}: {sure} wrong at 0.95 and more")
+        count(make.__name__, (read_back(reader, path, wanted) for path, wanted in make(folder)))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ whole: python3 combined_tables.py READER FOLDER [ordered | odd | called] [FORMAT
 documents and FORMATS are some of docx,xlsx,html,csv,txt,md,pdf,bare (both prints of the Word form, `bare` without a rule). `ordered` are orders
 of columns by places of themes by kinds of headings, `odd` are plain tables with one thing out of the ordinary each, `called` are what themes
 are called by where they may stand. Needs python-docx, openpyxl and for prints LibreOffice."""
-import collections, itertools, json, os, subprocess, sys
+import itertools, os, subprocess, sys
 
+from come_back import count, got
 from odd_tables import COLUMNS, LINED, QUIRKS, THEMED, THEMES, odd_table
 from table_forms import HEADS, PLAN, WRITERS
 
@@ -143,21 +144,20 @@ def printed(paths, folder):
         subprocess.run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths[at:at + 60]], check=True, capture_output=True)
 
 
-def got(reader, path):
-    ran = subprocess.run([reader, path], capture_output=True, text=True)
-    if ran.returncode:
-        return None, []
-    acts = [(theme.get("name") or "", a) for theme in json.loads(ran.stdout)["themes"] for a in theme["activities"]]
-    return [(t.strip("“”"), a["text"], a["lead"] or "", a["target_date"] or "", a["achieved"] or "") for t, a in acts], [a["confidence"] for _, a in acts]
-
-
-def come_back(read, wanted, name):
+def as_far_as_known(read, name):
     """What was read as far as it can be known: without headings nobody can say that words tell of progress, and "Domain 1: Homes" is a name too."""
+    if read:
+        read = [(r[0].strip("“”"), *r[1:]) for r in read]
     if read and name.split(" ")[2:3] == ["none"] and name.split(" ")[0] in ORDERS:
         read = [(*r[:4], "") for r in read]
     if read and name.split(" ")[0] in ("domain", "area", "building", "mission", "chapter"):
         read = [(r[0].split(": ")[-1].split(". ")[-1], *r[1:]) for r in read]
     return read
+
+
+def read_back(reader, ending, name, path, wanted):
+    read, confidences = got(reader, path[:-4] + "pdf" if ending in ("pdf", "bare") else path)
+    return ending, name, wanted, as_far_as_known(read, name), confidences
 
 
 def main():
@@ -174,21 +174,7 @@ def main():
             WRITERS[ending](cols, blocks, path)
             documents.append((ending, name, path, wanted))
         printed([path for ending, _, path, _ in documents if ending in ("pdf", "bare")], inside)
-        whole, counts, right, of, sure = *(collections.Counter() for _ in range(4)), 0
-        for ending, name, path, wanted in documents:
-            read, confidences = got(reader, path[:-4] + "pdf" if ending in ("pdf", "bare") else path)
-            read = come_back(read, wanted, name)
-            counts[ending] += 1
-            whole[ending] += read == wanted
-            right[ending] += sum(w in (read or ()) for w in wanted)
-            of[ending] += len(wanted)
-            if read != wanted:
-                wrong = sum(c >= 0.95 for r, c in zip(read or (), confidences) if r not in wanted)
-                sure += wrong
-                print(f"{ending}: {name}: " + ("refused" if read is None else f"{len(read)} read, {sum(w in read for w in wanted)} right, {wrong} of the wrong at 0.95 and more"))
-        for ending, count in counts.items():
-            print(f"{maker} {ending}: {whole[ending]} of {count} whole, {right[ending]} of {of[ending]} activities right")
-        print(f"{maker}: {sure} wrong at 0.95 and more")
+        count(maker, (read_back(reader, *document) for document in documents))
 
 
 if __name__ == "__main__":

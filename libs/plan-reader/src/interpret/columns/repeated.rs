@@ -34,8 +34,9 @@ impl Columns {
         row.is_empty() || same * 2 >= all || guess::explains_columns(table, at)
     }
 
-    /// True for a row among those of the headings that explains the columns or counts them, and names none.
-    pub(crate) fn are_explained_at(&self, table: &Table, at: usize) -> bool {
-        (self.first + 1..self.after).contains(&at) && guess::explains_columns(table, at)
+    /// The rows among those of the headings that explain the columns or count them, and name none.
+    pub(crate) fn explained<'t>(&self, table: &'t Table) -> Vec<&'t Row> {
+        let explains = (self.first + 1..self.after).filter(|at| guess::explains_columns(table, *at));
+        explains.filter_map(|at| table.rows.get(at)).collect()
     }
 }

@@ -44,7 +44,7 @@ pub(in crate::interpret) fn parted(
 ) -> Option<(Table, BTreeSet<usize>)> {
     let mut places = keys(table, columns, from);
     places.extend((from..table.rows.len()).filter(|i| is_total(&filled(table, *i))));
-    places.extend(about_itself(table, from, aliases));
+    places.extend(of_other_tables(table, from, aliases));
     let apart = lines_apart(table, columns, from, &places, aliases);
     places.extend(apart);
     if places.is_empty() {
@@ -79,13 +79,11 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
             continue;
         }
         let beneath = last_full.is_some_and(|last| i > last);
+        // "A: Homes" alone may name a theme, so that a key of letters has a second line.
+        let sure = || in_key || !is_lettered(&cells) || is_lettered(&filled(table, i + 1));
         in_key = names_a_key(&cells)
             || explains_in_a_line(&cells)
-            || cells.len() <= 3
-                && explains_a_colour(row, &cells, columns, in_key)
-                && (in_key
-                    || !is_lettered(&cells)
-                    || table.rows.get(i + 1).is_some_and(|r| is_lettered(&r.filled().collect::<Vec<_>>())))
+            || cells.len() <= 3 && explains_a_colour(row, &cells, columns, in_key) && sure()
             || in_key && beneath;
         if in_key {
             out.insert(i);
@@ -94,9 +92,9 @@ fn keys(table: &Table, columns: &Columns, from: usize) -> BTreeSet<usize> {
     out
 }
 
-/// The rows under headings of what the document says of itself, as far as the next empty row: "Version | Date | Author". So do
-/// those of a register of risks.
-fn about_itself(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
+/// The rows of other tables right below, as far as the next empty row: under headings of what the document says of itself,
+/// "Version | Date | Author", or of a register of risks.
+fn of_other_tables(table: &Table, from: usize, aliases: &Aliases) -> Vec<usize> {
     // Headings are looked for beneath such a name only, for there may be a great many rows.
     let is_risk = |c: &&Cell| {
         let short = c.paragraphs.first().is_some_and(|p| p.text.len() <= 8);
@@ -138,8 +136,8 @@ fn lines_apart(
     let parting = (last..table.rows.len()).find(parts);
     let role = |cell: &Cell| columns.at(cell.column).and_then(|c| c.role);
     // "* Subject to funding" beneath rows without a list.
-    let lists = full.iter().any(|i| filled(table, *i).iter().any(|c| is_point(c)));
-    let of_sheet = |cell: &Cell| tells_of_the_sheet(&cell.text()) || is_point(cell) && !lists;
+    let lists = || full.iter().any(|i| filled(table, *i).iter().any(|c| is_point(c)));
+    let of_sheet = |cell: &Cell| tells_of_the_sheet(&cell.text()) || is_point(cell) && !lists();
     // Where every row stands apart, one without a lead or a date may be the last of them; so may what begins as they do.
     let is_done = |cell: &Cell| {
         matches!(role(cell), Some(ColumnRole::Activity | ColumnRole::Recommendation))
@@ -163,7 +161,7 @@ fn lines_apart(
 }
 
 /// True where an empty row stands right below this one, whether the table holds it or only the numbers of its rows tell.
-fn is_last_before_a_gap(table: &Table, at: usize) -> bool {
+pub(in crate::interpret) fn is_last_before_a_gap(table: &Table, at: usize) -> bool {
     let number = |i: usize| table.rows.get(i).and_then(|row| row.at.row);
     let missing = number(at).zip(number(at + 1)).is_some_and(|(a, b)| b > a + 1);
     missing || table.rows.get(at + 1).is_some_and(Row::is_empty)

@@ -1,4 +1,4 @@
-//! Names of themes that all begin alike, with a word of their own and a number: "Our priority 1: Homes", "T2 – Pay", "(i) Safety".
+//! Names of themes that all begin alike, with a code or with words that introduce them: "T2 – Pay", "(i) Safety", "Our priority 1: Homes".
 
 use crate::draft::{Draft, DraftTheme, Unplaced, UnplacedReason};
 use crate::interpret::words::{folded, is_lead_in};
@@ -9,6 +9,8 @@ const MOST_WORDS: usize = 3;
 /// How such a name begins.
 struct Begun {
     label: String,
+    /// The words before the number, as they are written.
+    own: Option<String>,
     number: Option<String>,
     name: String,
 }
@@ -36,14 +38,12 @@ pub(in crate::interpret) fn part(draft: &mut Draft) {
     }
     for (theme, found) in draft.themes.iter_mut().zip(begun) {
         let Some(found) = found.filter(|b| b.label == label) else { continue };
-        let whole = theme.name.replace(found.name).unwrap_or_default();
-        let own = theme.name.as_ref().and_then(|name| whole.strip_suffix(name.as_str())).unwrap_or_default();
-        draft.unplaced.push(Unplaced {
-            text: own.trim().to_owned(),
+        draft.unplaced.extend(found.own.map(|text| Unplaced {
+            text,
             reason: UnplacedReason::Label,
             source: theme.source.clone(),
-        });
-        theme.ref_ = found.number;
+        }));
+        (theme.name, theme.ref_) = (Some(found.name), found.number);
     }
 }
 
@@ -67,7 +67,12 @@ fn coded(name: &str) -> Option<Begun> {
             .then(|| "()".to_owned())?
     };
     let code = code.trim_matches(['(', ')']);
-    begins_a_name(rest).then(|| Begun { label, number: Some(code.to_owned()), name: rest.to_owned() })
+    begins_a_name(rest).then(|| Begun {
+        label,
+        own: None,
+        number: Some(code.to_owned()),
+        name: rest.to_owned(),
+    })
 }
 
 /// "Theme #1: Homes", "Ambition One – Homes", "Our priority: Homes".
@@ -86,6 +91,7 @@ fn labelled(name: &str) -> Option<Begun> {
     let number = number.map(|n| n.trim_start_matches('#').to_owned());
     (of_words && introduces && told && begins_a_name(rest)).then(|| Begun {
         label,
+        own: Some(words.join(" ")),
         number,
         name: rest.to_owned(),
     })
