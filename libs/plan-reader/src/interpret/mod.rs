@@ -22,6 +22,7 @@ mod insisted;
 mod key_value;
 mod labelled;
 mod labelled_points;
+pub(crate) mod labels_alone;
 mod laid_out;
 mod lead_ins;
 mod meanings;
@@ -105,6 +106,7 @@ pub(crate) fn interpret(
     let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     labelled_points::flattened(&mut blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
+    let blocks = labels_alone::mark(blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
         if !options.insist {

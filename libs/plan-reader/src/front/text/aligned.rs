@@ -1,6 +1,7 @@
 //! Columns set with spaces: as a PDF's text is copied, or as people line words up by hand.
 
 mod begins;
+mod blocks;
 
 use begins::{begins_row, is_band, is_under_bullet, resumes};
 
@@ -9,6 +10,9 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::interpret::columns;
+
+/// Headings go on below their first lines for no more lines than this.
+const MOST_HEADING_LINES: usize = 3;
 
 pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let (starts, headings) = headed(lines, aliases).or_else(|| gutters(lines).map(|starts| (starts, 0)))?;
@@ -53,7 +57,27 @@ fn headed(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<usize>, usize)> 
             best = Some((known, height, starts));
         }
     }
-    best.map(|(_, height, starts)| (starts, height))
+    best.map(|(_, height, starts)| {
+        let height = height + rest_of_headings(lines.get(height..).unwrap_or_default(), &starts);
+        (starts, height)
+    })
+}
+
+/// How many more lines the headings take: what stands below them up to a blank line, where that is short and no row.
+fn rest_of_headings(lines: &[Line<'_>], starts: &[usize]) -> usize {
+    let height = lines.iter().take(MOST_HEADING_LINES).take_while(|l| !l.is_blank()).count();
+    let under = |(at, _): &(usize, &str)| starts.iter().any(|start| start.abs_diff(*at) <= 1);
+    // "2005-07" may stand below "Start in", beside words that go on.
+    let years = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '–'));
+    let goes_on = |line: &Line<'_>| {
+        let found = pieces(line.text);
+        let open = found.iter().any(|p| p.1.starts_with(char::is_lowercase));
+        let word = |text: &str| !looks_like_a_date(text) || open && years(text);
+        found.len() < starts.len() && found.iter().all(|p| under(p) && word(p.1))
+    };
+    let rest = lines.get(..height).unwrap_or_default();
+    let blank = lines.get(height).is_some_and(Line::is_blank);
+    if blank && rest.iter().all(goes_on) { height } else { 0 }
 }
 
 fn like_a_heading(words: &str) -> bool {
@@ -260,6 +284,8 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
         })
         .collect();
     let apart = parted_by_blanks(&cut);
+    let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
+    let blocks = blocks::begin(&cut, starts.len(), widest);
     let mut rows: Vec<RowText> = Vec::new();
     let mut above: Vec<Option<&str>> = vec![None; starts.len()];
     for (i, CutLine { number, blank, cells, indent }) in cut.iter().enumerate() {
@@ -267,7 +293,9 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
         let band = is_band(cells, &above, &wide, next);
         let begins = rows.is_empty()
             || band
-            || if apart {
+            || if let Some(blocks) = &blocks {
+                blocks.get(i).copied().unwrap_or_default()
+            } else if apart {
                 *blank && cells.iter().any(|c| c.0 == 0)
             } else {
                 resumes(cells, &above, rows.last(), starts.len())
@@ -306,13 +334,16 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
 /// True for a row that may be two: a narrow cell of it has a date on two of its lines, neither of which goes on from the other.
 fn holds_two(row: &RowText, wide: &[usize]) -> bool {
     let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
-    let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
     row.cells.iter().filter(|c| c.column != widest).any(|cell| {
         let pairs = cell.lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
-        pairs
-            .into_iter()
-            .any(|(a, b)| whole(&a.1) && whole(&b.1) && !is_open(&a.1) && !goes_on_with(&a.1, &b.1))
+        pairs.into_iter().any(|(a, b)| are_two_dates(&a.1, &b.1))
     })
+}
+
+/// True for a date below another that does not go on from it.
+fn are_two_dates(above: &str, text: &str) -> bool {
+    let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
+    whole(above) && whole(text) && !is_open(above) && !goes_on_with(above, text)
 }
 
 /// True for a date that goes on: "April –", "July and".

@@ -7,6 +7,7 @@ mod follow;
 mod headings;
 mod item;
 mod learnt;
+mod numbers;
 mod parted;
 mod path;
 mod regular;
@@ -21,9 +22,9 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
+use crate::interpret::words::{Label, is_theme_by_name, label_of, word_list};
 pub(super) use follow::Follows;
-use headings::{headings, roles};
+use headings::{headings, is_numbered_title, names_a_table, roles};
 use item::Item;
 use learnt::Learnt;
 use parted::Parted;
@@ -70,7 +71,7 @@ pub(super) fn take(
         let next = |known: &Learnt| {
             let mut learnt = Learnt::default();
             if let Some(read) = some.read(aliases, known) {
-                learnt.add(&read.cells, &read.way.places, first.count);
+                learnt.add(&read.cells, &read.way.places, read.count + read.unnamed);
             }
             learn(below, &headings, aliases, known, &mut learnt);
             learnt.settle();
@@ -103,7 +104,7 @@ fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases, known: &Lea
         };
         let read = list.read(aliases, known).filter(|r| list.words(r.count) == headings);
         if let Some(read) = read {
-            learnt.add(&read.cells, &read.way.places, read.count);
+            learnt.add(&read.cells, &read.way.places, read.count + read.unnamed);
         }
         taken += list.filled.len();
         at += list.filled.last().map_or(1, |l| l.0 + 1);
@@ -125,8 +126,10 @@ struct Reading<'t> {
     cells: Vec<CellLine<'t>>,
     /// The places of its lines, and how sure each is, where that had to be sought.
     way: Way,
-    /// How many columns it has.
+    /// How many headings it has.
     count: usize,
+    /// One where a column of numbers stands before those that headings name.
+    unnamed: usize,
     score: f32,
 }
 
@@ -142,7 +145,7 @@ impl<'t> List<'t> {
             return None;
         }
         // "Action plan" stands over the headings rather than among them, where they make a table without it.
-        let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
+        let over = first.first().is_some_and(|(_, l)| names_a_table(l.text));
         if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
             return None;
         }
@@ -176,7 +179,7 @@ impl<'t> List<'t> {
         self.filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect()
     }
 
-    /// The likeliest reading under any number of headings.
+    /// The likeliest reading under any number of headings, with a column of numbers that no heading names where such stand there.
     fn read(&self, aliases: &Aliases, learnt: &Learnt) -> Option<Reading<'t>> {
         let mut best: Option<Reading<'t>> = None;
         for count in 3..=self.most.min(self.filled.len().saturating_sub(1)) {
@@ -184,12 +187,15 @@ impl<'t> List<'t> {
             if !columns::are_headings(&words, aliases) {
                 continue;
             }
-            let roles = roles(&words, aliases);
+            let said = roles(&words, aliases);
             let cells = cells(&self.filled, &self.looks, count);
+            let unnamed = usize::from(numbers::stand_unnamed(&cells, &said));
+            let roles: Vec<Option<ColumnRole>> =
+                std::iter::repeat_n(Some(ColumnRole::Ref), unnamed).chain(said).collect();
             let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).max().unwrap_or(0);
-            if let Some(places) = regular(&cells, &self.filled, &roles) {
+            if let Some(places) = regular(&cells, &self.filled, &roles, count) {
                 let way = Way { score: f32::MAX, places, margins: Vec::new() };
-                best = Some(Reading { cells, way, count, score: f32::MAX });
+                best = Some(Reading { cells, way, count, unnamed, score: f32::MAX });
                 break;
             }
             let ways = Parted::ways(within, &cells).into_iter();
@@ -207,7 +213,7 @@ impl<'t> List<'t> {
                     && words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
             let score = if named { score - 0.5 } else { score };
             if best.as_ref().is_none_or(|b| score > b.score) {
-                best = Some(Reading { cells, way, count, score });
+                best = Some(Reading { cells, way, count, unnamed, score });
             }
         }
         best.filter(|b| b.score >= 0.0 && b.cells.len() >= b.count)
@@ -247,7 +253,9 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
                 true => look(i - 2).is_some_and(|l| l.may_head_a_statement()),
                 false => {
                     let alone = !spaced && parted_off(filled, i - 1) && gap_above(filled, i).unwrap_or(0) > 0;
-                    look(i - 1).is_some_and(|l| l.names_what_follows() || alone && l.may_head_a_statement())
+                    let named = |l: Look| l.names_what_follows() || alone && l.may_head_a_statement();
+                    filled.get(i - 1).is_some_and(|(_, l)| is_numbered_title(l.text))
+                        || look(i - 1).is_some_and(named)
                 }
             };
             return i - usize::from(told) - usize::from(named);
@@ -298,17 +306,17 @@ fn regular(
     cells: &[CellLine<'_>],
     filled: &[(usize, Line<'_>)],
     roles: &[Option<ColumnRole>],
+    headings: usize,
 ) -> Option<Vec<Place>> {
     let gaps: Vec<usize> = filled
         .windows(2)
-        .skip(roles.len().checked_sub(1)?)
+        .skip(headings.checked_sub(1)?)
         .filter_map(|pair| match pair {
             [a, b] => Some(b.0 - a.0 - 1),
             _ => None,
         })
         .collect();
-    let headings_apart =
-        filled.windows(2).take(roles.len() - 1).all(|p| matches!(p, [a, b] if b.0 > a.0 + 1));
+    let headings_apart = filled.windows(2).take(headings - 1).all(|p| matches!(p, [a, b] if b.0 > a.0 + 1));
     headings_apart.then(|| regular::placed(cells, &gaps, roles)).flatten()
 }
 
@@ -351,18 +359,16 @@ fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<
 }
 
 fn rows(filled: &[(usize, Line<'_>)], read: &Reading<'_>) -> Vec<RowText> {
-    let Reading { cells, way: Way { places, margins, .. }, count, .. } = read;
+    let Reading { cells, way: Way { places, margins, .. }, count, unnamed, .. } = read;
     let count = *count;
-    let head = filled.iter().take(count);
-    let mut out = vec![RowText {
-        headings: true,
-        ..RowText::of(filled.first().map_or(0, |f| f.1.number), head.map(|(_, l)| l.text))
-    }];
+    let head = std::iter::repeat_n("", *unnamed).chain(filled.iter().take(count).map(|(_, l)| l.text));
+    let mut out =
+        vec![RowText { headings: true, ..RowText::of(filled.first().map_or(0, |f| f.1.number), head) }];
     for (i, ((cell, place), (_, line))) in cells.iter().zip(places).zip(filled.iter().skip(count)).enumerate()
     {
         match place {
             Place::Across => {
-                let wide = CellText { columns: count, ..CellText::one(0, line.number, cell.text) };
+                let wide = CellText { columns: count + unnamed, ..CellText::one(0, line.number, cell.text) };
                 out.push(RowText { line: line.number, cells: vec![wide], ..RowText::default() });
             }
             Place::Cell { column, new_row } => {

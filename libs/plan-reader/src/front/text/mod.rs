@@ -11,7 +11,9 @@ mod cards;
 mod channel;
 mod chat;
 mod dated_lines;
+mod feet;
 mod fenced;
+mod forms;
 mod grid;
 mod likeness;
 mod lines;
@@ -39,6 +41,7 @@ use crate::block::{Block, Budget, Document, Manner, Margin, Table};
 use crate::interpret::columns;
 use crate::interpret::words::is_name_like;
 use crate::{Aliases, Location, Refusal};
+use forms::Forms;
 use lines::Line;
 use rows::{Built, TableText};
 
@@ -64,6 +67,8 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     Budget::check_pieces(lines.iter().map(filled).sum())?;
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
+    } else {
+        feet::drop(&mut lines, &mut document);
     }
     website::drop_frame(&mut lines, &mut document);
     quoted::drop_marks(&mut lines);
@@ -81,9 +86,11 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         (seen.paged, seen.blocks) = (true, blocks::Blocks::of(&lines, aliases));
     }
+    built.forms = Forms::of(&lines, aliases);
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
-        match table_at(rest, aliases, &mut seen) {
+        let apart = rest.first().and_then(|l| built.forms.apart(l)).unwrap_or(rest.len());
+        match rest.get(..apart).and_then(|rest| table_at(rest, aliases, &mut seen)) {
             Some((mut table, taken)) if taken > 0 => {
                 let apart = prose.iter().any(|l| !l.is_blank());
                 if let Some(mut before) = waiting.take() {

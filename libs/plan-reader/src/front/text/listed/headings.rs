@@ -3,9 +3,12 @@
 use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
-use crate::front::text::lines::{Line, is_bullet};
+use crate::front::text::lines::{Line, is_bullet, numbered};
 use crate::interpret::columns;
-use crate::interpret::words::begins_with_a_verb;
+use crate::interpret::words::{begins_with_a_verb, is_generic, word_list};
+
+/// A title has no more words than this.
+const MOST_IN_TITLE: usize = 10;
 
 /// How many lines from the first on are headings of a plan, each on its own, and how many might be.
 pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
@@ -86,4 +89,21 @@ pub(super) fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRol
         *first = Some(ColumnRole::Activity);
     }
     roles
+}
+
+/// True for "Action plan": not for "Action measure", which is a heading.
+pub(super) fn names_a_table(text: &str) -> bool {
+    let words = word_list(text);
+    is_generic(text) && words.len() > 1 && !words.last().is_some_and(|w| w.starts_with("measure"))
+}
+
+/// True for "2.0 Who we show" right over headings: a number, then a few words that are no sentence.
+pub(super) fn is_numbered_title(text: &str) -> bool {
+    let text = text.trim();
+    numbered(text).is_some_and(|(label, words)| {
+        label.starts_with(|c: char| c.is_ascii_digit())
+            && words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() <= MOST_IN_TITLE
+            && !words.ends_with(['.', ';', ',', '?'])
+    })
 }
