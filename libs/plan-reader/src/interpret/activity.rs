@@ -3,7 +3,7 @@
 pub(super) mod bracketed;
 mod parted;
 
-use super::columns::Columns;
+use super::columns::{Columns, label_role};
 use super::entry::{Entry, Value};
 use super::table::{Before, Whole};
 use super::words::{folded, words_of};
@@ -41,6 +41,11 @@ impl Interpreter {
                 self.row_without_text(entry, row);
                 return;
             }
+        }
+        // "Agreed" beside a recommendation answers it.
+        if let Some(answer) = text_value.filter(|_| only_answers(&text) && !owned_or_dated(entry)) {
+            self.unplaced(&text, UnplacedReason::Note, &answer.cell.at);
+            return;
         }
         // A number alone, as in the rows of a template that nobody has filled in, promises nothing. Nor does "None".
         if text.trim().is_empty() || says_nothing_is_needed(&text) && !owned_or_dated(entry) {
@@ -113,7 +118,11 @@ impl Interpreter {
                 put(&mut other, &column.heading, &words);
             }
         }
-        if let (Some(heading), false) = (&self.sub_heading, columns.has(ColumnRole::Heading)) {
+        // An action over its deliverables stands under such a heading itself.
+        let said = columns
+            .role(ColumnRole::Heading)
+            .is_some_and(|c| label_role(&c.heading, &self.aliases) != Some(ColumnRole::Activity));
+        if let (Some(heading), false) = (&self.sub_heading, said) {
             put(&mut other, "Heading", heading);
         }
         let mut achieved = entry.text(ColumnRole::Achieved);
@@ -337,6 +346,14 @@ fn says_nothing_is_needed(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for what is said to a recommendation whose actions stand elsewhere.
+fn only_answers(text: &str) -> bool {
+    matches!(
+        folded(text).as_str(),
+        "agree" | "agreed" | "accept" | "accepted" | "partially agreed" | "partially accepted" | "noted"
+    )
 }
 
 /// True where the row says by whom or by when.

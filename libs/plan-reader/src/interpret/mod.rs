@@ -103,8 +103,8 @@ pub(crate) fn interpret(
     let blocks = key_value::with_facts_beside(blocks, &aliases);
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
-    let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
-    labelled_points::flattened(&mut blocks, &aliases);
+    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    let mut blocks = labelled_points::cards(blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
     let blocks = labels_alone::mark(blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);

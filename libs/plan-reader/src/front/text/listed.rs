@@ -3,6 +3,7 @@
 //! Copying a table out of a viewer that knows no tables gives this. Empty cells leave a blank line or nothing at
 //! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
 
+mod ends;
 mod follow;
 mod headings;
 mod item;
@@ -23,9 +24,10 @@ use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::interpret::words::{Label, is_theme_by_name, label_of, word_list};
+use ends::ends_above;
 pub(super) use follow::Follows;
-use headings::{headings, is_numbered_title, names_a_table, roles};
-use item::Item;
+use headings::{filled_columns, headings, is_numbered_title, names_a_table, only_heads, roles};
+use item::{Item, counting_rows};
 use learnt::Learnt;
 use parted::Parted;
 use path::{Place, Way, placed};
@@ -184,22 +186,22 @@ impl<'t> List<'t> {
         let mut best: Option<Reading<'t>> = None;
         for count in 3..=self.most.min(self.filled.len().saturating_sub(1)) {
             let words = self.words(count);
-            if !columns::are_headings(&words, aliases) {
+            let more = (self.known..self.most).contains(&count);
+            let cut_short = more && self.filled.get(count).is_some_and(|(_, l)| only_heads(l.text, aliases));
+            if cut_short || !columns::are_headings(&words, aliases) {
                 continue;
             }
-            let said = roles(&words, aliases);
             let cells = cells(&self.filled, &self.looks, count);
-            let unnamed = usize::from(numbers::stand_unnamed(&cells, &said));
-            let roles: Vec<Option<ColumnRole>> =
-                std::iter::repeat_n(Some(ColumnRole::Ref), unnamed).chain(said).collect();
-            let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).max().unwrap_or(0);
+            let (unnamed, roles) = numbers::with_unnamed(&cells, roles(&words, aliases));
+            let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).min().unwrap_or(0);
             if let Some(places) = regular(&cells, &self.filled, &roles, count) {
                 let way = Way { score: f32::MAX, places, margins: Vec::new() };
                 best = Some(Reading { cells, way, count, unnamed, score: f32::MAX });
                 break;
             }
-            let ways = Parted::ways(within, &cells).into_iter();
-            let ways = ways.map(|parted| placed(&cells, &roles, parted, learnt));
+            let filled = |parted| filled_columns(&words, &roles, aliases).map(move |roles| (parted, roles));
+            let ways = Parted::ways(within, &cells).into_iter().flat_map(filled);
+            let ways = ways.map(|(parted, roles)| placed(&cells, roles, parted, learnt));
             let best_way = ways.reduce(|a, b| if b.score > a.score { b } else { a });
             let Some(way) = best_way else { continue };
             // Each heading more or less than those that are known must earn its place.
@@ -260,8 +262,8 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
             };
             return i - usize::from(told) - usize::from(named);
         }
-        if again || is_next_meeting(line.text) {
-            return i;
+        if let Some(end) = again.then_some(i).or_else(|| ends_above(filled, i, known)) {
+            return end;
         }
         if labelled {
             let blank_above =
@@ -280,16 +282,6 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
         }
     }
     filled.len()
-}
-
-/// True for what minutes end with: "Date of next meeting: 12 May 2026".
-fn is_next_meeting(text: &str) -> bool {
-    if !text.contains("eeting") {
-        return false;
-    }
-    let words = word_list(text);
-    let next = words.windows(2).take(5).any(|pair| matches!(pair, [a, b] if a == "next" && b == "meeting"));
-    next && matches!(words.first().map(String::as_str), Some("date" | "dates" | "next" | "time"))
 }
 
 /// True for "The table below shows …" and the like.
@@ -329,6 +321,8 @@ struct CellLine<'t> {
     gap: usize,
     follows: Follows,
     item: Item,
+    /// Its letter counts the rows, of which it begins one.
+    counts: bool,
     /// A line above it, with no blank line between, says that a list follows.
     announced: bool,
     /// How its printed lines stood, where it was put together of such.
@@ -353,7 +347,13 @@ fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<
         };
         let announced = gap == 0 && (follows.announced || out.last().is_some_and(goes_on));
         let (text, shape) = (here.1.text.trim(), here.1.shape);
-        out.push(CellLine { text, look: *look, gap, announced, follows, item, shape });
+        out.push(CellLine { text, look: *look, gap, announced, follows, item, shape, counts: false });
+    }
+    let texts: Vec<&str> = out.iter().map(|c| c.text).collect();
+    for i in counting_rows(&texts) {
+        if let Some(cell) = out.get_mut(i) {
+            (cell.counts, cell.item) = (true, Item::None);
+        }
     }
     out
 }

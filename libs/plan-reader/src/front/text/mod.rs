@@ -8,6 +8,7 @@ mod barred;
 mod blocks;
 mod broken;
 mod cards;
+mod cell_bars;
 mod channel;
 mod chat;
 mod dated_lines;
@@ -216,7 +217,9 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| grid::take(lines))
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines, aliases))
-        .or_else(|| broken::take(lines).or_else(|| barred::take(lines)).map(put_back))
+        .or_else(|| cell_bars::take(lines, aliases))
+        .or_else(|| broken::take(lines, aliases))
+        .or_else(|| barred::take(lines).map(put_back))
         .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))

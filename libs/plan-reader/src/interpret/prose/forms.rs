@@ -46,7 +46,8 @@ impl Walker<'_, '_> {
     }
 
     pub(super) fn labelled(&self, text: &str) -> Option<Vec<Labelled>> {
-        details::labelled(text, &|label| self.roles.contains_key(&folded(label)), self.aliases)
+        let parts = details::labelled(text, &|label| self.roles.contains_key(&folded(label)), self.aliases)?;
+        Some(self.with_second_parts(parts))
     }
 
     /// Takes in a line of labelled values. False where it belongs to nothing.

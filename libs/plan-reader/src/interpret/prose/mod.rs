@@ -11,6 +11,7 @@ mod background;
 mod charged;
 mod continued;
 mod details;
+mod double_labels;
 mod ended;
 mod entries;
 mod everything;

@@ -46,6 +46,8 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) roles: HashMap<String, Option<ColumnRole>>,
     /// Whether entries that begin with this word hold lists of activities of their own.
     pub(super) parents: HashMap<String, bool>,
+    /// Labels that are always followed by the same second part, which belongs to them.
+    pub(super) double_labels: HashMap<String, String>,
     /// Labels alone over their values, as in a definition list.
     pub(super) terms: bool,
     /// Headings that are activities themselves, and the entry of the one at hand.
@@ -116,6 +118,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             awaiting: None,
             roles: HashMap::new(),
             parents: HashMap::new(),
+            double_labels: HashMap::new(),
             terms: false,
             headed: HashSet::new(),
             labels_of_headings: HashMap::new(),
@@ -143,6 +146,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         };
         walker.learn_item_labels();
         walker.learn_labels();
+        walker.learn_double_labels();
         walker.learn_starts();
         walker.learn_headed();
         walker.learn_last_form();

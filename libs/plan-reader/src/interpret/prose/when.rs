@@ -8,6 +8,9 @@ pub(super) fn is_when(text: &str) -> bool {
     if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
     }
+    if is_when_needed(text) {
+        return true;
+    }
     if words == 0 || words > 8 || !date::looks_like_a_date(text) {
         return false;
     }
@@ -18,6 +21,20 @@ pub(super) fn is_when(text: &str) -> bool {
         }
         TargetKind::None | TargetKind::Conditional => false,
         _ => true,
+    }
+}
+
+/// True for "When the need arises" and "As and when required", which name no time but say when all the same.
+fn is_when_needed(text: &str) -> bool {
+    let words = crate::interpret::word_list(text);
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["as", "and", "when"]
+        | ["as", "and", "when", "required" | "needed" | "necessary"]
+        | ["when" | "whenever", "required" | "needed" | "necessary"] => true,
+        ["as" | "when" | "whenever", middle @ .., "arise" | "arises" | "occur" | "occurs"] => {
+            middle.len() <= 3
+        }
+        _ => false,
     }
 }
 
@@ -156,6 +173,18 @@ fn is_month(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_done_when_it_is_needed_says_when() {
+        for text in ["When the need arises", "as vacancies arise", "As and when", "when required."] {
+            assert!(is_when(text), "{text}");
+        }
+        for text in
+            ["As the first of many schools we will see what needs arise", "When staff ask", "required"]
+        {
+            assert!(!is_when(text), "{text}");
+        }
+    }
 
     #[test]
     fn dates_are_found_within_sentences() {

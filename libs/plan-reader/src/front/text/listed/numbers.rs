@@ -6,8 +6,17 @@ use crate::draft::ColumnRole;
 /// Fewer may be anything.
 const FEWEST: usize = 2;
 
+/// What the columns hold, and how many of them no heading names: a column of numbers before the others, where such stand there.
+pub(super) fn with_unnamed(
+    cells: &[CellLine<'_>],
+    named: Vec<Option<ColumnRole>>,
+) -> (usize, Vec<Option<ColumnRole>>) {
+    let unnamed = usize::from(stand_unnamed(cells, &named));
+    (unnamed, std::iter::repeat_n(Some(ColumnRole::Ref), unnamed).chain(named).collect())
+}
+
 /// True where rows begin with numbers ("1.1.2", "A3") under headings of which none says so.
-pub(super) fn stand_unnamed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> bool {
+fn stand_unnamed(cells: &[CellLine<'_>], roles: &[Option<ColumnRole>]) -> bool {
     let named = roles.iter().flatten().any(|r| matches!(r, ColumnRole::Ref | ColumnRole::RecommendationRef));
     let numbers = cells.iter().filter(|c| is_number(c.text)).count();
     !named
