@@ -13,6 +13,9 @@ use crate::interpret::columns;
 /// A cell of more lines than this is none.
 const LONGEST: usize = 20;
 
+/// A date behind other words has no more words than this.
+const LONGEST_DATE: usize = 3;
+
 /// A table has no more columns than this.
 const MOST_COLUMNS: usize = 10;
 
@@ -94,15 +97,26 @@ fn width(cells: &[Cell<'_>], aliases: &Aliases) -> Option<usize> {
             return false;
         };
         let roles = columns::assign_knowing(headings, aliases, &[]);
-        let Some(when) = roles.iter().position(|r| *r == Some(ColumnRole::TargetDate)) else { return false };
+        let both = || headings.iter().position(|h| columns::names_both(h, aliases));
+        let Some(when) = both().or_else(|| roles.iter().position(|r| *r == Some(ColumnRole::TargetDate)))
+        else {
+            return false;
+        };
         let dated = |row: &&[Cell<'_>]| {
             let lacks = row.iter().rev().take_while(|c| c.lines.is_empty()).count();
             let at = when.checked_sub(lacks);
-            at.and_then(|at| row.get(at)).is_some_and(|c| looks_like_a_date(&c.text()))
+            at.and_then(|at| row.get(at)).is_some_and(|c| ends_in_a_date(&c.text()))
         };
         let rows: Vec<&[Cell<'_>]> = cells.chunks_exact(*width).skip(1).collect();
         rows.len() > 1 && rows.iter().filter(|r| dated(r)).count() * 3 >= rows.len() * 2
     })
+}
+
+/// True for a date, also behind who leads: "Tom Bell, May 2027".
+fn ends_in_a_date(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let last = |n: usize| words.get(words.len().saturating_sub(n)..).unwrap_or_default().join(" ");
+    looks_like_a_date(text) || (1..=LONGEST_DATE).any(|n| looks_like_a_date(&last(n)))
 }
 
 fn row(cells: &[Cell<'_>], headings: bool) -> RowText {

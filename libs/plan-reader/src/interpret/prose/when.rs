@@ -17,11 +17,24 @@ pub(super) fn is_when(text: &str) -> bool {
     match date::read(text, &DateOptions::default()).kind {
         // "November 2025 and annually thereafter" names a day, and "Meet each month with the chairs" what is done.
         TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => {
-            words <= 4 || begins_with_a_month(text)
+            words <= 4 || begins_with_a_month(text) || begins_by_a_time(text)
         }
         TargetKind::None | TargetKind::Conditional => false,
         _ => true,
     }
+}
+
+/// True for "By Easter 2027 and then ongoing": a time is said before what holds from then on.
+fn begins_by_a_time(text: &str) -> bool {
+    let first = text.split(" and ").next().unwrap_or_default();
+    let small = first
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "by" | "from" | "until"));
+    small
+        && first.len() < text.len()
+        && first.contains(|c: char| c.is_ascii_digit())
+        && date::looks_like_a_date(first)
 }
 
 /// True for "When the need arises" and "As and when required", which name no time but say when all the same.
