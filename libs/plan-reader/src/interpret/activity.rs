@@ -59,6 +59,7 @@ impl Interpreter {
         }
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_who_and_when(&mut activity, columns);
+        self.part_start_and_end(&mut activity);
         parted::join_month_and_year(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);

@@ -25,6 +25,9 @@ const MOST: usize = 20_000;
 /// So many cells show what they are.
 const SAMPLE: usize = 60;
 
+/// A text in which so many lines could begin such a table, and none does, holds none.
+const MOST_TRIES: usize = 500;
+
 /// A cell, and the line behind it.
 struct Cell<'t> {
     lines: Vec<(u32, &'t str)>,
@@ -37,15 +40,21 @@ impl Cell<'_> {
     }
 }
 
-/// The rows of the table that begins here, and how many lines it takes.
-pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+/// The rows of the table that begins here, and how many lines it takes. `tries` counts the lines that could have begun one.
+pub(super) fn take(
+    lines: &[Line<'_>],
+    aliases: &Aliases,
+    tries: &mut usize,
+) -> Option<(Vec<RowText>, usize)> {
     let first = lines.first()?;
     let below = lines.get(1).is_some_and(|l| l.text.trim() == "|");
-    if !first.text.trim_end().ends_with('|') && !below {
+    if !first.text.trim_end().ends_with('|') && !below || *tries == MOST_TRIES {
         return None;
     }
     let sample = cells(lines, SAMPLE);
+    *tries += usize::from(sample.len() > 1);
     let width = width(&sample, aliases)?;
+    *tries = 0;
     let mut cells = cells(lines, MOST);
     // A last row may lack what was merged or is empty; less than half of one stands below the table.
     let last = cells.len() % width;
@@ -139,7 +148,7 @@ mod tests {
         let text = "Aim |\nAction\n|\nOwner |\nBy when |\nFair work. |\nPublish the gap\neach year |\nHR |\nMay 2027 |\n\
                     Train every panel |\nAsha Rao |\nJune 2027 |\n|\nSafe homes. |\nVisit each hostel |\nHousing |\nOngoing\n\nAfter";
         let lines = split(text);
-        let (rows, taken) = take(&lines, &Aliases::default()).unwrap();
+        let (rows, taken) = take(&lines, &Aliases::default(), &mut 0).unwrap();
         let columns = |n: usize| rows[n].cells.iter().map(|c| c.column).collect::<Vec<_>>();
         assert_eq!((rows.len(), columns(0), columns(1)), (4, vec![0, 1, 2, 3], vec![0, 1, 2, 3]));
         assert_eq!((columns(2), rows[1].cells[0].rows), (vec![1, 2, 3], 2));
@@ -150,7 +159,7 @@ mod tests {
     fn bars_within_lines_or_under_no_headings_make_none() {
         for text in ["Menu |\nHome |\nNews |\nContact |\nHelp |\nSearch |", "Action | Lead |\nPublish | HR |"]
         {
-            assert!(take(&split(text), &Aliases::default()).is_none(), "{text}");
+            assert!(take(&split(text), &Aliases::default(), &mut 0).is_none(), "{text}");
         }
     }
 }

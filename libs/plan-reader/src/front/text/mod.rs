@@ -201,6 +201,8 @@ struct Seen {
     blocks: blocks::Blocks,
     lists: listed::Lists,
     prints: printed::Prints,
+    /// How many lines could have begun a table whose cells end in a bar each, since the last that did.
+    tries: usize,
 }
 
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
@@ -217,7 +219,7 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| grid::take(lines))
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines, aliases))
-        .or_else(|| cell_bars::take(lines, aliases))
+        .or_else(|| cell_bars::take(lines, aliases, &mut seen.tries))
         .or_else(|| broken::take(lines, aliases))
         .or_else(|| barred::take(lines).map(put_back))
         .or_else(|| cards::take(lines, aliases))

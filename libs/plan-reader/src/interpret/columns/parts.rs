@@ -47,7 +47,10 @@ impl Columns {
             let acts = fit_of(ColumnRole::Activity, &heading_words(c.name()), aliases) > 0;
             let said: HashSet<String> = texts(c, table, self.after).into_iter().collect();
             let rows = table.rows.iter().skip(self.after).filter(|r| r.filled().count() > 1).count();
-            c.role == Some(ColumnRole::Heading) && acts && said.len() > 1 && said.len() * 3 <= rows * 2
+            // "1." names nothing.
+            let named = said.len() > 1
+                && said.iter().all(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 2);
+            c.role == Some(ColumnRole::Heading) && acts && named && said.len() * 3 <= rows * 2
         };
         if let Some(at) = self.all.iter().position(spans)
             && let Some(column) = self.all.get_mut(at)

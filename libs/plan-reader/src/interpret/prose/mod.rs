@@ -65,6 +65,12 @@ pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
     details::tail(text, false, aliases)
 }
 
+/// The labels and values of words that begin with a label: "Start date: May 2027 Completion date: June 2028".
+pub(super) fn labelled_values(text: &str, aliases: &Aliases) -> Vec<(String, String)> {
+    let parts = details::labelled(text, &|_| false, aliases).unwrap_or_default();
+    parts.into_iter().map(|part| (part.label, part.value)).collect()
+}
+
 /// True for "Head of HR to circulate the figures".
 pub(super) fn is_charge(text: &str) -> bool {
     said::charge(text).is_some()
