@@ -17,7 +17,7 @@ const LEAST: usize = 2;
 const LONGEST: usize = 4;
 
 /// Makes plain lines of such points, where no list of the document says anything else, or tables where their labels are none that lines
-/// could bear.
+/// could bear and one such line follows the points of another.
 pub(super) fn cards(mut blocks: Vec<Block>, aliases: &Aliases) -> Vec<Block> {
     let Some(cards) = Cards::of(&blocks, aliases) else { return blocks };
     if !cards.tabular {
@@ -56,13 +56,14 @@ struct Cards {
 
 impl Cards {
     fn of(blocks: &[Block], aliases: &Aliases) -> Option<Self> {
-        let lists = lists(blocks);
+        let (lists, others): (Vec<_>, Vec<_>) = lists(blocks).into_iter().partition(|list| {
+            blocks.get(list.clone()).is_some_and(|points| points.iter().all(|p| label(p).is_some()))
+        });
         let mut times: HashMap<&str, usize> = HashMap::new();
-        for list in &lists {
-            let points = blocks.get(list.clone()).unwrap_or_default();
-            for label in points.iter().map(label) {
-                *times.entry(label?).or_default() += 1;
-            }
+        for label in
+            lists.iter().flat_map(|list| blocks.get(list.clone()).unwrap_or_default()).filter_map(label)
+        {
+            *times.entry(label).or_default() += 1;
         }
         let mut out = Self { points: Vec::new(), tabular: false };
         for list in lists {
@@ -89,7 +90,8 @@ impl Cards {
         // Where each has a heading over it, that may be what is to be done.
         let follows = |pair: &[Range<usize>]| matches!(pair, [a, b] if a.end + 1 == b.start);
         out.tabular &= out.points.windows(2).any(follows);
-        (out.points.len() >= LEAST).then_some(out)
+        // Lists that say anything else are those of the plan where its lines and points do not stand in rows.
+        (out.points.len() >= LEAST && (out.tabular || others.is_empty())).then_some(out)
     }
 }
 
@@ -169,7 +171,7 @@ mod tests {
             )
         };
         let html = format!(
-            "<h1>Action tracker</h1>{}{}",
+            "<h1>Action tracker</h1>{}{}<h2>More</h2><ul><li>Minutes of the board</li><li>News: what is new</li></ul>",
             card(1, "Report on the share of staff who were trained", "Two of five are"),
             card(2, "Publish the gap", "")
         );
