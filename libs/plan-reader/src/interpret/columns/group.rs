@@ -12,6 +12,7 @@ use crate::interpret::words::{begins_with_a_verb, folded, word_list};
 /// Words in the headings of columns that explain, measure or watch over what stands beside them, though their cells may be merged.
 const EXPLAINS: &[&str] = &[
     "why",
+    "scope",
     "mode",
     "key",
     "reason",

@@ -64,9 +64,11 @@ pub(super) fn asks_for_more(table: &Table, at: usize) -> bool {
     let (mut asking, mut all) = (0, 0);
     for cell in row.filled() {
         let text = cell.text();
+        let asks = text.trim_end().ends_with('?');
         all += 1;
-        asking += usize::from(text.trim_end().ends_with('?'));
-        if text.split_whitespace().count() > 25 || text.contains(|c: char| c.is_ascii_digit()) {
+        asking += usize::from(asks);
+        // A question about figures is one that is asked of others; "From 4 June" beside questions says from when.
+        if text.split_whitespace().count() > 25 || asks && text.contains(|c: char| c.is_ascii_digit()) {
             return false;
         }
     }

@@ -129,11 +129,14 @@ impl Columns {
                 }
             }
         }
-        // Over activities an organisation with authority is the one that leads them.
-        if self.has(ColumnRole::Activity)
-            && !self.has(ColumnRole::Recommendation)
-            && !self.has(ColumnRole::Lead)
-            && let Some(column) = self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority))
+        // Over activities an organisation with authority is the one that leads them, and so it is behind what is done about
+        // recommendations.
+        let done = self.role(ColumnRole::Activity).map(|c| c.from);
+        let recommends = self.has(ColumnRole::Recommendation);
+        let of_activities = |c: &Column| done.is_some_and(|done| !recommends || c.from > done);
+        if !self.has(ColumnRole::Lead)
+            && let Some(column) =
+                self.all.iter_mut().find(|c| c.role == Some(ColumnRole::LeadAuthority) && of_activities(c))
         {
             column.role = Some(ColumnRole::Lead);
         }

@@ -9,6 +9,9 @@ use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::words::begins_with_a_verb;
 
+/// What something is about is said in no more words than this.
+const MOST_IN_NAME: usize = 4;
+
 /// Reads "Strategies" beside "Target", and "Key steps" beside "Deliverable", as what is done where only the cells of the former say
 /// so: "Train all teaching assistants" beside "Staff are confident".
 pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
@@ -31,7 +34,8 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
         let named = says_how(c.name()) || fit_of(ColumnRole::Activity, &words, aliases) > 0;
         free && named && !explains(c.name()) && {
             let told = said(c, table, after);
-            told.tasks * 10 >= told.cells * 7 && told.cells * 5 >= held.cells * 4
+            let instead = told.tasks * 10 >= told.cells * 7 || held.are_names() && told.are_at_length();
+            instead && told.cells * 5 >= held.cells * 4
         }
     });
     let Some(doing) = doing else { return };
@@ -42,15 +46,32 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
     }
 }
 
-/// How many cells of a column say anything, and how many of them something to do.
+/// How many cells of a column say anything, and how many of them something to do, or no more than a name.
 struct Told {
     cells: usize,
     tasks: usize,
+    short: usize,
+}
+
+impl Told {
+    /// "Signage", "Fire exit doors": what it is about.
+    fn are_names(&self) -> bool {
+        self.tasks == 0 && self.short * 10 >= self.cells * 8
+    }
+
+    fn are_at_length(&self) -> bool {
+        self.short * 10 <= self.cells * 2
+    }
 }
 
 fn said(column: &Column, table: &Table, after: usize) -> Told {
     let texts: Vec<String> =
         below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
     let task = |t: &&String| begins_with_a_verb(t) && t.split_whitespace().count() > 2;
-    Told { cells: texts.len(), tasks: texts.iter().filter(task).count() }
+    let short = |t: &&String| t.split_whitespace().count() <= MOST_IN_NAME;
+    Told {
+        cells: texts.len(),
+        tasks: texts.iter().filter(task).count(),
+        short: texts.iter().filter(short).count(),
+    }
 }
