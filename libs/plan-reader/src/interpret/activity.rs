@@ -5,6 +5,7 @@ mod parted;
 
 use super::columns::Columns;
 use super::entry::{Entry, Value};
+use super::statuses::answers;
 use super::table::{Before, Whole};
 use super::words::{folded, words_of};
 use super::{Interpreter, add_line, parallel, quarters};
@@ -120,6 +121,12 @@ impl Interpreter {
         // Where no column tells of progress, its status is all that is known of it.
         if let (false, Some(words)) = (columns.tells_progress(), entry.text(ColumnRole::Status)) {
             add_line(&mut achieved, &words);
+        }
+        for answer in answers(entry) {
+            match columns.tells_progress() {
+                true => self.said_again.push(answer),
+                false => add_line(&mut achieved, &answer),
+            }
         }
         let service = if columns.has(ColumnRole::Service) {
             entry.text(ColumnRole::Service).or_else(|| self.service.clone())

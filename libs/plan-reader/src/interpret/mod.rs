@@ -26,6 +26,7 @@ mod laid_out;
 mod lead_ins;
 mod meanings;
 mod memo;
+mod named_beneath;
 mod numbered_themes;
 mod numbered_through;
 mod only_numbers;
@@ -238,6 +239,8 @@ pub(super) struct Interpreter {
     leads_in_brackets: bool,
     /// Headings that begin a theme, a service, or nothing, by the block they stand in.
     headings: HashMap<usize, (u8, HeadingIs)>,
+    /// Sentences that name the number of a theme right above them.
+    names_beneath: HashSet<usize>,
     stack: Vec<Heading>,
     awaiting: Awaiting,
     themes_by_name: HashMap<String, usize>,
@@ -326,6 +329,7 @@ impl Interpreter {
             brackets_hold_authority: brackets,
             named_in_headings: headed_by_theme::names(blocks, aliases),
             leads_in_brackets: false,
+            names_beneath: named_beneath::found(blocks, &headings, &prose),
             headings,
             stack: Vec::new(),
             awaiting: Awaiting::Nothing,

@@ -185,7 +185,10 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
             break;
         }
     }
-    // "Priority one: Homes".
+    // "Priority one" over a line that names it, and "Priority one: Homes".
+    if lead_in.is_some() && NUMBERS.contains(&rest.to_lowercase().as_str()) {
+        return (Some(rest.to_owned()), heading.to_owned(), None);
+    }
     if lead_in.is_some()
         && let Some((word, name)) = rest.split_once([':', '–', '-'])
         && NUMBERS.contains(&word.trim().to_lowercase().as_str())

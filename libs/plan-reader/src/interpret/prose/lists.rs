@@ -1,6 +1,7 @@
 //! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
 
 mod bare;
+mod doing;
 mod instead;
 mod label;
 mod leads_stand;
@@ -23,6 +24,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
 use crate::interpret::words::{begins_with_a_verb, is_name_like, is_theme_by_name, split_ref};
 pub(super) use bare::BareList;
+use doing::BY_DOING;
 use label::{full_label, label_and_text, label_and_value};
 use leads_stand::LeadsStand;
 pub(super) use shared::say_who_and_when;
@@ -81,6 +83,9 @@ impl Walker<'_, '_> {
             // Whatever it is called, a list that says of each item by whom and by when is one of things to do.
             Some(Opening::Other) if !self.strict && say_who_and_when(&items, self.aliases) => {
                 self.bare(&items);
+            }
+            Some(Opening::Other) if self.promised_by_doing(from, &items) => {
+                self.opened(&items, BY_DOING, true);
             }
             Some(Opening::Other) if !bare::promises_each(&items) => {}
             Some(Opening::Outcome) if !self.strict => {
