@@ -211,3 +211,21 @@ pub(super) fn puts_off(phrase: &str) -> bool {
     let to = |word: &str| ["to", "until", "from"].iter().any(|to| phrase.contains(&format!(" {word} {to} ")));
     PUT_OFF.iter().filter(|word| phrase.contains(**word)).any(|word| to(word))
 }
+
+/// True for "as corridors are decorated" and "as leases come up", whose day hangs on something else.
+pub(super) fn as_things_happen(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let happens = ["are", "is", "become", "becomes", "allow", "allows", "come", "comes", "fall", "falls"];
+    matches!(words.as_slice(), ["as", rest @ ..] if rest.len() >= 2 && rest.iter().skip(1).any(|w| happens.contains(w)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_things_happen;
+
+    #[test]
+    fn what_is_done_as_other_things_happen_has_no_day() {
+        assert!(as_things_happen("as corridors are decorated") && as_things_happen(" as leases come up "));
+        assert!(!as_things_happen("as is") && !as_things_happen("corridors are decorated in may"));
+    }
+}

@@ -56,6 +56,7 @@ impl Interpreter {
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_who_and_when(&mut activity, columns);
         parted::join_month_and_year(&mut activity, columns);
+        parted::keep_measure(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);
         if whole.leads_in_brackets {
@@ -134,8 +135,10 @@ impl Interpreter {
             self.service.clone()
         };
         let own_date = entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns));
-        let mut doubts: Vec<Doubt> =
-            columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect();
+        let mut doubts: Vec<Doubt> = (columns.any_guessed() || entry.text_guessed)
+            .then_some(Doubt::GuessedColumns)
+            .into_iter()
+            .collect();
         doubts.extend(self.time.as_ref().filter(|_| own_date.is_none()).map(|_| Doubt::SharedDetails));
         DraftActivity {
             ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),

@@ -67,6 +67,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
+                ColumnRole::Ref => says_what_rows_are(column, table, after),
                 // What an office notes for itself tells nobody how it goes.
                 ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
                 // "Issue | Evidence | Action" says why, not how it goes.
@@ -87,6 +88,11 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         let Some(wrong) = wrong else { break };
         banned.push(wrong);
         name(all, aliases, &banned);
+    }
+    for (i, _) in banned.iter().filter(|(_, role)| *role == ColumnRole::Ref) {
+        if let Some(column) = all.get_mut(*i) {
+            column.of_rows = column.role.is_none();
+        }
     }
     only_numbers::name_activities(all, table, after, aliases, &mut banned);
     told_in_cells(all, table, after, aliases);
@@ -231,6 +237,18 @@ fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -
     assign_knowing(&own, aliases, &[]).contains(&Some(ColumnRole::Achieved))
         && below(column, table, after).any(|c| !c.is_empty())
         && !holds_statuses(column, table, after)
+}
+
+/// A column headed "Item" that says in words what each row is about, and no number in any: "Door closers too strong".
+fn says_what_rows_are(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let words: usize = cells.iter().map(|t| t.split_whitespace().count()).sum();
+    cells.len() > 1
+        && words >= cells.len() * 3
+        && cells
+            .iter()
+            .all(|t| t.starts_with(char::is_alphabetic) && !t.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A column that says what is to be done, whatever its heading: "Responsibility", "Priority".

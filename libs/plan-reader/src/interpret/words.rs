@@ -185,8 +185,9 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
             break;
         }
     }
-    // "Priority one" over a line that names it, and "Priority one: Homes".
-    if lead_in.is_some() && NUMBERS.contains(&rest.to_lowercase().as_str()) {
+    // "Priority one" or "Section B" over a line that names it, and "Priority one: Homes".
+    let letter = rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_uppercase());
+    if lead_in.is_some() && (letter || NUMBERS.contains(&rest.to_lowercase().as_str())) {
         return (Some(rest.to_owned()), heading.to_owned(), None);
     }
     if lead_in.is_some()

@@ -113,7 +113,85 @@ def numbers_named_beneath():
     gold("numbers-named-beneath", sections=[theme(name, *[act(*row) for row in acts]) for name, acts in parts])
 
 
+
+# ---- 5. What each row is about beside what is done about it, and times that hang on something else
+
+def items_beside_actions():
+    rows = [
+        ("Step at the side door", "Lay a ramp and paint its edge.", "March 2027"),
+        ("Bells that not everyone can hear", "When the bells are next replaced: add lights in the halls and the gym.", "When bells renewed, to be completed by August 2027"),
+        ("Glare on the whiteboards in the south rooms", "Fit blinds, two rooms at a time, out of what is left each year.", "Two rooms per term to be completed by July 2028"),
+        ("Signs too small to read from a chair", "Hang larger ones, lower down.", "As corridors are painted."),
+        ("No seat along the drive", "", "May 2027"),
+    ]
+    body = "<h1>Accessibility plan of Brackenfold School</h1><table><tr><td><p><b>Item</b></p></td><td><p><b>Action</b></p></td><td><p><b>When</b></p></td></tr>"
+    html("items-beside-actions.html", body + "".join("<tr>" + "".join(f"<td><p>{c or '&nbsp;'}</p></td>" for c in row) + "</tr>" for row in rows) + "</table>")
+    acts = [dict(act(what, None, when), other={"Item": item}) for item, what, when in rows[:-1]] + [act(rows[-1][0], None, rows[-1][2])]
+    gold("items-beside-actions", sections=[theme(None, *acts)])
+
+
+# ---- 6. A first column without a heading that says what is done, beside how far it is and what is still to come
+
+def done_and_to_come():
+    rows = [
+        ("Easier forms for those who change their name", "Four of nine forms shortened.", "Shorten the others, then ask the network to read them."),
+        ("Know who uses the prayer room, and when", "", "Count for a fortnight in the autumn."),
+        ("A calendar of days that matter to members", "Drawn up with the chaplain and hung in each branch.", "Add the days that members put forward."),
+        ("Clear rules for time off at festivals", "", ""),
+    ]
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{p(c)}</w:tc>" for c in row) + "</w:tr>" for row in [("", "Done so far", "Still to come")] + rows)
+    docx("done-and-to-come.docx", p("Union of Postal Clerks: equality review and forward plan 2027", style="Titel"), "<w:tbl>" + table + "</w:tbl>")
+    gold("done-and-to-come", sections=[theme(None, *[dict(act(what, None, None, done or None), other={"Still to come": left} if left else {}) for what, done, left in rows])])
+
+
+# ---- 7. One column for measures and times, in which some cells say no time
+
+def measures_or_times():
+    text("measures-or-times.md", """
+# Faculty of Law: plan for disability equality
+
+| Proposed actions | Success measures / timescales | Progress update |
+| --- | --- | --- |
+| Record each lecture and put up the words within two days. | Nine in ten lectures recorded by HT27. | Tried in Roman law. |
+| Ask every tutor to set work a week earlier. | Calendar of set work agreed. | |
+| Open the moot court to those who cannot stand. | First moot held during TT27. | Lectern ordered. |
+""")
+    gold("measures-or-times", sections=[theme(
+        None,
+        act("Record each lecture and put up the words within two days.", None, "Nine in ten lectures recorded by HT27.", "Tried in Roman law."),
+        dict(act("Ask every tutor to set work a week earlier."), other={"Success measures / timescales": "Calendar of set work agreed."}),
+        act("Open the moot court to those who cannot stand.", None, "First moot held during TT27.", "Lectern ordered."))])
+
+
+# ---- 8. Sections by letter, each named by a sentence, over dated points with a sentence beneath that says how it goes
+
+def stated_beneath():
+    parts = [
+        ("A", "The Court should answer letters about the cells within a month.", "This recommendation is being met.", [
+            ("By 14 May 2027", "Draw up a list of letters that wait, with the visitors.", "This action has been completed."),
+            ("From 1 June 2027 until the list is empty", "Answer the oldest ten each week", "This action is continuing."),
+        ]),
+        ("B", "The Court should tell families where a person is held.", None, [
+            ("Immediately", "Put the telephone number of the desk on every notice", "This action has been completed."),
+            ("Every month", "Count calls that nobody answered, and tell the Clerk of the Court.", "This action has not yet started."),
+        ]),
+    ]
+    body = [p("Custody visits improvement plan", style="Titel"),
+            p("The steps agreed with the visitors are meant to achieve the following:"), b("Families should know where their people are."),
+            p("The steps are set out in the plan below.")]
+    for letter, name, how, points in parts:
+        body += [p(f"Section {letter}", style="H1"), p(name)] + ([p(how)] if how else []) + [p("Action Required", bold=True)]
+        for when, what, goes in points:
+            body += [b(f"{when} – {what}"), p(goes)]
+    docx("stated-beneath.docx", *body)
+    gold("stated-beneath", sections=[theme(name, *[act(what, None, when, goes) for when, what, goes in points]) for _, name, _, points in parts])
+
+
 yes_or_no()
 bold_targets()
 above_all_by()
 numbers_named_beneath()
+items_beside_actions()
+done_and_to_come()
+measures_or_times()
+stated_beneath()

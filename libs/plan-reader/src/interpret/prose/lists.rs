@@ -1,6 +1,7 @@
 //! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
 
 mod bare;
+mod dated;
 mod doing;
 mod instead;
 mod label;
@@ -319,7 +320,7 @@ impl Walker<'_, '_> {
                 self.words(it.block, &start.own, "");
             }
             let words = start.as_ref().map_or(text, |s| s.rest.as_str());
-            let mut found = details::tail(words, leads.alone, self.aliases);
+            let mut found = dated::tail(words, leads.alone, self.aliases);
             if leads.in_brackets && found.is_empty() && found.text.ends_with(']') {
                 found.take_brackets();
             }

@@ -36,6 +36,7 @@ mod said;
 mod settled;
 mod spans;
 mod start;
+mod stated;
 mod told;
 mod told_of;
 mod walker;

@@ -96,6 +96,8 @@ const FILLERS: &[&str] = &[
     "quarter",
     "coming",
     "upcoming",
+    "required",
+    "needed",
 ];
 const PHRASES: &[&str] = &[
     "we will",
@@ -296,7 +298,9 @@ fn lead_in(words: &[String]) -> Option<Opening> {
     let names = ["areas", "themes", "headings", "topics", "categories", "sections", "strands", "pillars"];
     let over_names =
         names.contains(&last(1).as_str()) && words.iter().any(|w| ACTIVITIES.contains(&w.as_str()));
-    if over_names || rests_on || duty.iter().any(|w| has(w)) {
+    // "These steps are meant to achieve the following:" over what is to become of them.
+    let to_reach = words.iter().rev().take(4).any(|w| w == "achieve") && last(1) != "will";
+    if over_names || rests_on || to_reach || duty.iter().any(|w| has(w)) {
         return Some(Opening::Other);
     }
     // "The following objectives have been agreed:" tells of nothing that was done.
@@ -362,6 +366,8 @@ mod tests {
             ("Who will lead", true, Some(Opening::Details(ColumnRole::Lead))),
             ("The law says we must:", false, Some(Opening::Other)),
             ("Read of the actions taken and planned in the following areas:", false, Some(Opening::Other)),
+            ("The actions are meant to achieve the following:", false, Some(Opening::Other)),
+            ("Actions required", true, Some(Opening::Activities)),
             ("Homes and streets", true, None),
             ("We will publish our pay gap.", false, None),
         ] {

@@ -284,7 +284,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {
             return;
         }
-        if self.account_below_status(i, line) || self.take_told(i, line) {
+        if self.account_below_status(i, line) || self.take_stated(i, line) || self.take_told(i, line) {
             return;
         }
         if self.text_of_last(i, line) {
