@@ -187,6 +187,74 @@ def stated_beneath():
     gold("stated-beneath", sections=[theme(name, *[act(what, None, when, goes) for when, what, goes in points]) for _, name, _, points in parts])
 
 
+
+# ---- 9. Recommendations by number, each with its points and, under a label that comes again, what has been done since
+
+def recommendations_with_replies():
+    parts = [
+        ("2", ["By 1 April 2027, chief wardens should ask everyone who left in the last two years what would have kept them."], "By 1 April 2027",
+         [("March 2027", ["Forty of sixty people were asked, by post or by telephone.", "- Twelve spoke of night work", "- Nine spoke of the canteen"]),
+          ("June 2027", ["All were asked. What they said was read by the Board on 3 June 2027."])]),
+        ("5", ["As soon as can be, and no later than 1 September 2027, chief wardens should:", "- see that each hostel has a room for prayer; and", "- say on the door who may use it."],
+         "As soon as can be, and no later than 1 September 2027",
+         [("June 2027", ["Rooms were found in five of eight hostels."])]),
+        ("8", ["Chief wardens should publish the pay gap of wardens by 31 March 2028."], "by 31 March 2028",
+         [("March 2027", ["The first figures were drawn up and checked."]), ("September 2027", ["Published with the yearly report. Remains open until wardens’ overtime is in."])]),
+    ]
+    body, acts = "<main><h1>Hostels inspection: our progress</h1><p>The inspection of our hostels made eight recommendations; three were for us.</p>", []
+    for number, says, when, told in parts:
+        lines = lambda it: "".join(f"<ul><li>{x[2:]}</li></ul>" if x.startswith("- ") else f"<p>{x}</p>" for x in it)
+        body += f"<h2>Recommendation {number}</h2>{lines(says)}<h3>Hostels Board response</h3>"
+        body += "".join(f"<h4>{month}</h4>{lines(it)}" for month, it in told) + "<p>Was this of use to you?</p>"
+        acts.append(act("\n".join(says), None, when, "\n".join(x for month, it in told for x in [month, *it]), ref=number))
+    html("recommendations-with-replies.html", body + "</main>")
+    gold("recommendations-with-replies", sections=[theme(None, *acts)])
+
+
+
+# ---- 10. Cards of a page that was copied: a number glued to each name, and its status in the line below
+
+def numbers_glued():
+    parts = [
+        ("Lamps that burn no oil", "The burgh means to light all of its piers with power from the sun by 2030.", [
+            ("3", "New lamps on the north pier", "On time"), ("4", "Batteries for the harbour light (trial)", "Delayed")]),
+        ("Rainwater kept out of drains", "The burgh means to keep half of what falls on roofs.", [
+            ("12", "Butts for all who ask - stage 1 streets", "Completed"), ("15", "Ponds in both parks", "Not started"), ("16", "Soakaway grants", "On time")]),
+    ]
+    body = "Skip to main content\n\nClimate plan of the Burgh of Anster\n"
+    for name, means, acts in parts:
+        body += f"\n{name}\n\nMeasure we watch\n\n{means}\n\nActions that move this measure\n\n"
+        body += "".join(f"{n}{what}\n{how}\n" for n, what, how in acts)
+    text("numbers-glued.txt", body + "\nSubscribe to our newsletter\n")
+    gold("numbers-glued", sections=[theme(name, *[act(what, None, None, how, ref=n) for n, what, how in acts]) for name, _, acts in parts])
+
+
+# ---- 11. Headings that only their count shows, each over a line that announces nothing and points that are numbered through
+
+def counted_through():
+    parts = [
+        ("Chief concern 1: Raise what is reached in reading by those who came to the school late", [
+            "Improve the teaching of letters and sounds in the first two years", "Ensure that every child reads to a grown-up on each day",
+            "Buy books in the eleven languages that families speak"]),
+        ("Chief concern 2: Know more of how children fare at play", [
+            "Watch the yard from more than one side, at all times of the year", "Take steps to hear those who say little"]),
+        ("Chief concern 3: Share out what governors do", [
+            "Train two governors to read the figures", "Review what each committee is for"]),
+    ]
+    body = [p("LADE MILL PRIMARY SCHOOL"), p("SCHOOL IMPROVEMENT PLAN"), p("Staff, parents and governors have all had a hand in this plan."), p("The concerns for action are these:")]
+    n, sections = 0, []
+    for name, points in parts:
+        body += [p(name), p("It is made up of these points of the inspection:")]
+        acts = []
+        for point in points:
+            n += 1
+            body.append(p(f"{n}. {point}"))
+            acts.append(act(point, ref=str(n)))
+        sections.append(theme(name, *acts))
+    docx("counted-through.docx", *body)
+    gold("counted-through", sections=sections)
+
+
 yes_or_no()
 bold_targets()
 above_all_by()
@@ -195,3 +263,6 @@ items_beside_actions()
 done_and_to_come()
 measures_or_times()
 stated_beneath()
+recommendations_with_replies()
+numbers_glued()
+counted_through()

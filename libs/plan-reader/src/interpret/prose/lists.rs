@@ -88,7 +88,7 @@ impl Walker<'_, '_> {
             Some(Opening::Other) if self.promised_by_doing(from, &items) => {
                 self.opened(&items, BY_DOING, true);
             }
-            Some(Opening::Other) if !bare::promises_each(&items) => {}
+            Some(Opening::Other) if !bare::promises_each(&items) && !self.unknown_under_number(from) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {
                     let mark = if it.automatic { String::new() } else { "- ".to_owned() };

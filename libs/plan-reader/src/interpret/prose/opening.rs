@@ -234,7 +234,7 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
                     || w.chars().all(|c| c.is_ascii_digit())
             })
     };
-    if words.len() <= 7 && only(ACTIVITIES) {
+    if words.len() <= 7 && only(ACTIVITIES) || actions_of_this(&words) {
         return Some(Opening::Activities);
     }
     if let Some((label, _, rest)) = label_of(&format!("{}:", text.trim_end_matches(':')), true)
@@ -257,6 +257,19 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
         return None;
     }
     lead_in(&words)
+}
+
+/// True for "Actions that impact this indicator" and "Activities to support this outcome".
+fn actions_of_this(words: &[String]) -> bool {
+    const TO: &[&str] = &["that", "which", "to", "under", "for", "towards", "supporting", "contributing"];
+    let [first, to, .., this, _] = words else { return false };
+    words.len() <= 9
+        && matches!(
+            first.as_str(),
+            "actions" | "activities" | "tasks" | "steps" | "commitments" | "initiatives"
+        )
+        && TO.contains(&to.as_str())
+        && matches!(this.as_str(), "this" | "our" | "the")
 }
 
 /// "Key achievements this period" and "What we did in 2025-26" without the words that say of when.
@@ -367,6 +380,7 @@ mod tests {
             ("The law says we must:", false, Some(Opening::Other)),
             ("Read of the actions taken and planned in the following areas:", false, Some(Opening::Other)),
             ("The actions are meant to achieve the following:", false, Some(Opening::Other)),
+            ("Actions that impact this indicator", true, Some(Opening::Activities)),
             ("Actions required", true, Some(Opening::Activities)),
             ("Homes and streets", true, None),
             ("We will publish our pay gap.", false, None),

@@ -1,5 +1,6 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
+use super::answers::Answered;
 use super::background::{is_afterword, is_background};
 use super::charged::Charged;
 use super::footers::Footer;
@@ -59,6 +60,10 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) of_number: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
+    /// Names with a number before them and their status in the line below.
+    pub(super) numbered_statuses: HashSet<usize>,
+    /// Recommendations with the answers to them, by their first lines.
+    pub(super) answers: HashMap<usize, Answered>,
     /// Recommendations that a table of what is done about them follows.
     pub(super) answered: HashSet<usize>,
     /// Lines that are numbered objectives with nothing beneath them.
@@ -123,6 +128,8 @@ impl<'l, 'b> Walker<'l, 'b> {
             of_heading: None,
             of_number: None,
             charged: HashMap::new(),
+            numbered_statuses: HashSet::new(),
+            answers: HashMap::new(),
             answered: HashSet::new(),
             numbered: HashSet::new(),
             spans_hold_actions: false,
@@ -151,6 +158,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_answered();
         walker.learn_openers();
         walker.learn_spans();
+        walker.learn_numbered_statuses();
         walker.brackets |= walker.names_bodies_in_brackets();
         walker
     }
@@ -172,6 +180,10 @@ impl<'l, 'b> Walker<'l, 'b> {
             };
             if let Some(section) = self.charged.get(&i).filter(|_| self.background.is_none()).cloned() {
                 i = self.take_charged(&section);
+                continue;
+            }
+            if let Some(answered) = self.answers.get(&i).copied() {
+                i = self.take_answered(i, answered);
                 continue;
             }
             if let Some(label) = self.term(i) {
@@ -279,6 +291,9 @@ impl<'l, 'b> Walker<'l, 'b> {
         let text = line.text();
         if let Some(label) = self.awaiting.take() {
             self.value(i, &label, text);
+            return;
+        }
+        if self.take_numbered_status(i, line) {
             return;
         }
         if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {

@@ -103,7 +103,9 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
                 bare,
                 "week" | "month" | "quarter" | "term" | "year" | "spring" | "summer" | "autumn" | "winter"
             ) || is_month(bare);
-            if known {
+            // "In each year group" says of whom.
+            let of_whom = words.get(n + 2).is_some_and(|(_, next)| next.starts_with("group"));
+            if known && !of_whom {
                 return text.get(*start..end + bare.len());
             }
         }
@@ -165,6 +167,7 @@ mod tests {
             ("We will meet in every ward, and by May 2026 we will report.", Some("by May 2026")),
             ("It runs from June 2026 to March 2027.", Some("from June 2026 to March 2027")),
             ("We will train all managers.", None),
+            ("We will hear children in each year group.", None),
             ("We will act in line with the Equality Act 2010.", None),
             ("We will meet the duty in the Equality Act 2010 by May 2027.", Some("by May 2027")),
         ] {
