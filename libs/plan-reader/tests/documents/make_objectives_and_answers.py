@@ -255,6 +255,25 @@ def counted_through():
     gold("counted-through", sections=sections)
 
 
+
+# ---- 12. A list of activities that say when at their ends, and who leads them all said once below something else
+
+def led_once():
+    acts = [
+        ("To ensure that the tide bell can be seen as well as heard.", "May 2027 to July 2027"),
+        ("Lay boards over the shingle, should a member use a chair.", "When the need arises"),
+        ("Lend life jackets that fit over a hoist", "On going"),
+        ("To print the sailing orders in larger letters.", "Immediately and then on going"),
+    ]
+    body = [p("Accessibility plan of the sailing club", style="Titel"), p("Across the club:"), b("Members know whom to ask."), b("The committee has read the law and thought about it."),
+            p("Everyone who wishes to sail can get to a boat and into it", style="H1"), b("To welcome learners whatever their bodies can do"),
+            p("Activities including timescale:")] + [b(f"{what} – {when}") for what, when in acts]
+    body += [p("Success criteria:"), p("Nobody is turned away at the slip."), p("Responsibility: Harbour Secretary / Bosun"), p("Resources: Members’ fund")]
+    docx("led-once.docx", *body)
+    gold("led-once", sections=[theme("Everyone who wishes to sail can get to a boat and into it",
+                                     *[act(what, "Harbour Secretary / Bosun", when) for what, when in acts])])
+
+
 yes_or_no()
 bold_targets()
 above_all_by()
@@ -266,3 +285,4 @@ stated_beneath()
 recommendations_with_replies()
 numbers_glued()
 counted_through()
+led_once()

@@ -4,6 +4,12 @@ use crate::date::{self, DateOptions, TargetKind};
 
 /// True for a text that says when and nothing else.
 pub(super) fn is_when(text: &str) -> bool {
+    // "Immediately and then ongoing".
+    if let Some((now, then)) = text.split_once(" and then ").or_else(|| text.split_once(" then "))
+        && matches!(now.trim_end_matches(',').to_lowercase().as_str(), "immediate" | "immediately" | "now")
+    {
+        return is_when(then);
+    }
     let words = text.split_whitespace().count();
     if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
@@ -25,6 +31,15 @@ fn begins_with_a_month(text: &str) -> bool {
     let small = |w: &&str| matches!(w.to_lowercase().as_str(), "by" | "from" | "in" | "until");
     let mut words = text.split_whitespace().skip_while(small);
     words.next().is_some_and(is_month) && words.next().is_some_and(|w| w.starts_with("20"))
+}
+
+/// True for "When the need arises" and "Once the lease is signed", which say on what it depends when something is due.
+pub(super) fn depends(text: &str) -> bool {
+    const BEGIN: &[&str] = &["when", "as", "if", "once", "upon", "subject", "whenever"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    BEGIN.contains(&first.as_str())
+        && text.split_whitespace().count() <= 6
+        && date::read(text, &DateOptions::default()).kind == TargetKind::Conditional
 }
 
 /// "On track" behind "Progress:" and before another colon begins what is told there, and is no label.
@@ -158,6 +173,13 @@ fn is_month(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_due_at_once_or_depends_on_something_is_known() {
+        assert!(is_when("Immediately and then On going") && !is_when("Immediately and then the gate"));
+        assert!(depends("When the need arises") && depends("As required"));
+        assert!(!depends("As many as come") && !depends("Once a year"));
+    }
 
     #[test]
     fn dates_are_found_within_sentences() {
