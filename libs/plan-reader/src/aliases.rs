@@ -202,6 +202,7 @@ fn alias(line: &str) -> Result<Alias, AliasFault> {
 
 /// The words of a heading as headings are compared: in small letters, and in the singular.
 pub(crate) fn heading_words(text: &str) -> Vec<String> {
+    let text = without_bracketed_note(text);
     // "Action #" is where the number of an action stands.
     let number = text.trim_end().ends_with('#').then(|| "#".to_owned());
     let mut words: Vec<String> =
@@ -212,6 +213,14 @@ pub(crate) fn heading_words(text: &str) -> Vec<String> {
     }
     words.extend(number);
     words
+}
+
+/// A heading without the mark of a note behind it: "Response[iii]".
+fn without_bracketed_note(text: &str) -> &str {
+    let marked = text.trim_end().strip_suffix(']').and_then(|t| t.rsplit_once('['));
+    let is_mark =
+        |mark: &str| (1..=4).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_alphanumeric());
+    marked.filter(|(name, mark)| !name.trim().is_empty() && is_mark(mark)).map_or(text, |(name, _)| name)
 }
 
 /// True for the letters that show how a date is to be written: "dd", "mm", "yyyy".

@@ -392,9 +392,7 @@ impl<'o> Reader<'o> {
             TargetKind::Tbc | TargetKind::Conditional => StatusHint::NotScheduled,
             TargetKind::None if tbc || self.not_begun() => StatusHint::NotScheduled,
             TargetKind::None => return None,
-            _ if under_way || self.says(&["completed"]) && !self.says(&["be completed"]) => {
-                StatusHint::InProgress
-            }
+            _ if under_way || self.says_completed() => StatusHint::InProgress,
             _ => StatusHint::Planned,
         })
     }

@@ -9,6 +9,7 @@ use super::text::{self, RowText, Vocabulary};
 use crate::Aliases;
 use crate::Refusal;
 use crate::block::{Block, Document, Table};
+use crate::interpret::labels_alone;
 
 pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal> {
     let mut document = Document::default();
@@ -20,15 +21,24 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
             distrust(table);
         }
     }
-    if read.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
+    if read.blocks.iter().any(|b| matches!(b, Block::Table(_)))
+        || labels_alone::stand_among(&read.blocks, aliases)
+    {
         return Ok(read);
     }
     // No table of Markdown's own: people set columns in it as in any other text.
     let plain = text::read(bytes, aliases)?;
-    if plain.blocks.iter().any(|b| matches!(b, Block::Table(_))) {
+    let tables = || plain.blocks.iter().filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None });
+    if tables().next().is_some() && !tables().any(takes_in_headings) {
         read = plain;
     }
     Ok(read)
+}
+
+/// True where a heading of the text would stand in a cell: then no columns are set there.
+fn takes_in_headings(table: &Table) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs);
+    cells.any(|p| p.text.starts_with('#') && p.text.trim_start_matches('#').starts_with(' '))
 }
 
 /// Markdown has no table without a row of headings, so whatever stands first is in it: what it says decides.

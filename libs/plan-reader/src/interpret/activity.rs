@@ -3,7 +3,7 @@
 pub(super) mod bracketed;
 mod parted;
 
-use super::columns::Columns;
+use super::columns::{Columns, label_role};
 use super::entry::{Entry, Value};
 use super::statuses::answers;
 use super::table::{Before, Whole};
@@ -43,6 +43,11 @@ impl Interpreter {
                 return;
             }
         }
+        // "Agreed" beside a recommendation answers it.
+        if let Some(answer) = text_value.filter(|_| only_answers(&text) && !owned_or_dated(entry)) {
+            self.unplaced(&text, UnplacedReason::Note, &answer.cell.at);
+            return;
+        }
         // A number alone, as in the rows of a template that nobody has filled in, promises nothing. Nor does "None".
         if text.trim().is_empty() || says_nothing_is_needed(&text) && !owned_or_dated(entry) {
             self.row_without_text(entry, row);
@@ -55,6 +60,7 @@ impl Interpreter {
         }
         activity.source = text_value.map_or_else(|| row.at.clone(), |v| v.cell.at.clone());
         self.part_who_and_when(&mut activity, columns);
+        self.part_start_and_end(&mut activity);
         parted::join_month_and_year(&mut activity, columns);
         parted::keep_measure(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
@@ -115,7 +121,11 @@ impl Interpreter {
                 put(&mut other, &column.heading, &words);
             }
         }
-        if let (Some(heading), false) = (&self.sub_heading, columns.has(ColumnRole::Heading)) {
+        // An action over its deliverables stands under such a heading itself.
+        let said = columns
+            .role(ColumnRole::Heading)
+            .is_some_and(|c| label_role(&c.heading, &self.aliases) != Some(ColumnRole::Activity));
+        if let (Some(heading), false) = (&self.sub_heading, said) {
             put(&mut other, "Heading", heading);
         }
         let mut achieved = entry.text(ColumnRole::Achieved);
@@ -347,6 +357,14 @@ fn says_nothing_is_needed(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for what is said to a recommendation whose actions stand elsewhere.
+fn only_answers(text: &str) -> bool {
+    matches!(
+        folded(text).as_str(),
+        "agree" | "agreed" | "accept" | "accepted" | "partially agreed" | "partially accepted" | "noted"
+    )
 }
 
 /// True where the row says by whom or by when.

@@ -22,6 +22,7 @@ use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(crate) use both::names_both;
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;

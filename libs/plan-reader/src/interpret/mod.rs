@@ -22,6 +22,7 @@ mod insisted;
 mod key_value;
 mod labelled;
 mod labelled_points;
+pub(crate) mod labels_alone;
 mod laid_out;
 mod lead_ins;
 mod meanings;
@@ -103,9 +104,10 @@ pub(crate) fn interpret(
     let blocks = key_value::with_facts_beside(blocks, &aliases);
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
-    let mut blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
-    labelled_points::flattened(&mut blocks, &aliases);
+    let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
+    let mut blocks = labelled_points::cards(blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
+    let blocks = labels_alone::mark(blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {
         if !options.insist {
@@ -319,11 +321,7 @@ impl Interpreter {
             time_of_theme: false,
             last_columns: None,
             plan_tables: 0,
-            sheets: if document.is_grid {
-                blocks.iter().filter(|b| matches!(b, Block::Table(_))).count()
-            } else {
-                0
-            },
+            sheets: blocks.iter().filter(|b| document.is_grid && matches!(b, Block::Table(_))).count(),
             in_blocks: false,
             contents,
             brackets_hold_authority: brackets,

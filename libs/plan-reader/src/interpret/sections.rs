@@ -19,7 +19,7 @@ use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
 use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
-use set_alike::SetAlike;
+use set_alike::{Section, SetAlike};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
@@ -108,17 +108,6 @@ pub(super) fn plain_heading(p: &Paragraph, next: Option<&Block>, contents: &Hash
 /// True where the next line says what is to be achieved: "Desired outcome: …".
 fn over_outcome(next: Option<&Block>) -> bool {
     matches!(next, Some(Block::Paragraph(n)) if matches!(label_of(&n.text, n.bold), Some((Label::Outcome, ..))))
-}
-
-/// A heading and what stands beneath it.
-struct Section {
-    at: usize,
-    level: u8,
-    text: String,
-    has_table: bool,
-    /// A table under it says by when.
-    dated: bool,
-    has_label: bool,
 }
 
 /// Decides for every heading whether it begins a theme, a service or nothing.

@@ -14,9 +14,6 @@ use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 
-/// Words of headings over what groups activities only where nothing else does.
-const OF_INDICATORS: &[&str] = &["indicator", "metric"];
-
 /// How many rows may stand before the headings of a table, as in the print of a sheet.
 pub(super) const FIRST_ROWS: usize = 8;
 
@@ -88,11 +85,7 @@ impl Interpreter {
         columns.with_unheaded_refs(table);
         columns.with_unheaded_text(table);
         columns.with_text_elsewhere(table, from, &self.aliases, self.insists);
-        if self.themes_stand_out(table) || self.is_under_theme() {
-            columns.without_themes_by(OF_INDICATORS);
-        } else {
-            columns.with_grouping_theme(table);
-        }
+        self.settle_groups(table, &mut columns);
         let other = OtherKind::of(&columns, &self.aliases).or_else(|| OtherKind::counted(table, &columns));
         if let Some(other) = other {
             self.say_other_kind(other, &columns);

@@ -6,6 +6,7 @@ mod named;
 use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
+use super::front_matter::names_a_plan;
 use super::prose::lead_then_date;
 use super::rows::is_a_name;
 use super::sections::HeadingIs;
@@ -17,6 +18,9 @@ use crate::draft::{ColumnRole, DraftTheme, UnplacedReason};
 
 /// Words of headings over what groups activities only where nothing else does.
 const OF_OBJECTIVES: &[&str] = &["objective", "objectives", "aim", "aims", "goal", "goals"];
+
+/// Words of headings over what groups activities only where nothing else does.
+const OF_INDICATORS: &[&str] = &["indicator", "metric"];
 
 impl Interpreter {
     /// Opens the theme of this name, again if it was open before.
@@ -142,6 +146,21 @@ impl Interpreter {
         }
         if self.blocks_are_themes(table, columns) {
             columns.without_theme();
+        }
+    }
+
+    /// Reads what groups the rows of a table as their themes, where nothing over the table names one.
+    pub(super) fn settle_groups(&self, table: &Table, columns: &mut Columns) {
+        let under = self.themes_stand_out(table) || self.is_under_theme();
+        if under {
+            columns.without_themes_by(OF_INDICATORS);
+        } else {
+            columns.with_grouping_theme(table);
+        }
+        // "Action Plan: July 2026 to July 2027" over the table is the name of all.
+        let of_all = |name: &str| names_a_plan(name) && name.contains(|c: char| c.is_ascii_digit());
+        if !under || self.theme_name().is_some_and(of_all) {
+            columns.with_spanning_theme(table, &self.aliases);
         }
     }
 

@@ -28,7 +28,7 @@ impl Finder<'_> {
 
     /// The year that stands behind a quarter: "2026", "of 2026/27", "FY27".
     fn years_after(&self, mut at: usize) -> Option<Moment> {
-        while matches!(self.word(at), Some("of" | "in" | "the" | "financial" | "year"))
+        while matches!(self.word(at), Some("of" | "in" | "the" | "financial" | "fiscal" | "year"))
             || matches!(self.mark(at), Some(',' | '-' | '(' | ':' | '/'))
         {
             at += 1;

@@ -1,14 +1,16 @@
 //! Columns set with spaces: as a PDF's text is copied, or as people line words up by hand.
 
 mod begins;
+mod blocks;
+mod headed;
 
-use begins::{begins_row, is_band, is_under_bullet, resumes};
+use begins::{begins_row, is_band, is_under_bullet, names_rows, resumes};
+use headed::{headed, heading_row};
 
 use super::lines::{Line, begins_item, goes_on, numbered, pieces, slice, width};
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::date::looks_like_a_date;
-use crate::interpret::columns;
 
 pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
     let (starts, headings) = headed(lines, aliases).or_else(|| gutters(lines).map(|starts| (starts, 0)))?;
@@ -22,44 +24,6 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     }
     rows.extend(rows_of(body, &starts));
     (rows.len() > 1).then_some((rows, headings + end))
-}
-
-/// Where the columns begin by a row of headings that are known, and how many lines the headings take.
-fn headed(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<usize>, usize)> {
-    let first = pieces(lines.first()?.text);
-    if first.len() < 2 && lines.get(1).is_none_or(|l| pieces(l.text).len() < 3) {
-        return None;
-    }
-    let mut best: Option<(usize, usize, Vec<usize>)> = None;
-    for height in 1..=3 {
-        let block = lines.get(..height).filter(|b| !b.iter().any(Line::is_blank)).unwrap_or_default();
-        let Some(widest) = block.iter().map(|l| pieces(l.text)).max_by_key(Vec::len) else { break };
-        let starts: Vec<usize> = widest.iter().map(|p| p.0).collect();
-        if !(2..=columns::MOST_COLUMNS).contains(&starts.len()) {
-            continue;
-        }
-        let mut words = vec![String::new(); starts.len()];
-        for (at, text) in block.iter().flat_map(|l| pieces(l.text)) {
-            if let Some(slot) = words.get_mut(column_of(&starts, at, text)) {
-                slot.push_str(text);
-                slot.push(' ');
-            }
-        }
-        let known = columns::assign_knowing(&words, aliases, &[]).iter().flatten().count();
-        if words.iter().all(|w| like_a_heading(w))
-            && columns::are_headings(&words, aliases)
-            && best.as_ref().is_none_or(|b| known > b.0)
-        {
-            best = Some((known, height, starts));
-        }
-    }
-    best.map(|(_, height, starts)| (starts, height))
-}
-
-fn like_a_heading(words: &str) -> bool {
-    !words.starts_with(char::is_lowercase)
-        && !words.contains(|c: char| c.is_ascii_digit())
-        && words.split_whitespace().count() <= 9
 }
 
 /// Where the columns begin by the blank stripes that run down through every line.
@@ -118,7 +82,8 @@ fn end_of(body: &[Line<'_>], starts: &[usize], aliases: &Aliases) -> usize {
         }
         let found = pieces(line.text);
         let lone = found.len() == 1 && found.first().is_some_and(|p| p.0 < second);
-        let across = found.iter().any(|(at, text)| *at + 2 < second && at + width(text) > second + 1);
+        let across = found.iter().any(|(at, text)| *at + 2 < second && at + width(text) > second + 1)
+            && !names_rows(body.get(i..).unwrap_or_default(), second);
         let headed_at = |at: usize| headed(body.get(at..).unwrap_or_default(), aliases).is_some();
         // The name of the next table stands over its headings.
         let below = || (i + 1..body.len()).find(|at| body.get(*at).is_some_and(|l| !l.is_blank()));
@@ -169,18 +134,6 @@ fn settled(body: &[Line<'_>], starts: Vec<usize>) -> Vec<usize> {
         }
     }
     out
-}
-
-fn heading_row(lines: &[Line<'_>], starts: &[usize]) -> RowText {
-    let mut row =
-        RowText { line: lines.first().map_or(0, |l| l.number), headings: true, ..RowText::default() };
-    for line in lines {
-        for (at, text) in pieces(line.text) {
-            put(&mut row, column_of(starts, at, text), line.number, text);
-        }
-    }
-    row.cells.sort_by_key(|c| c.column);
-    row
 }
 
 /// Adds a line to a cell. People wrap words before the column is full, so all lines go on until a paragraph ends.
@@ -236,19 +189,24 @@ struct CutLine<'t> {
     cells: Vec<(usize, &'t str)>,
     /// How far its first word stands in from where the table begins.
     indent: usize,
+    /// It is a name over the row below, longer than the first column is wide.
+    names: bool,
 }
 
 fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
     let cut: Vec<CutLine<'_>> = {
         let mut blank = true;
         let mut out = Vec::new();
-        for line in body {
+        let second = starts.get(1).copied().unwrap_or(usize::MAX);
+        for (i, line) in body.iter().enumerate() {
             if line.is_blank() {
                 blank = true;
             } else {
                 let from = starts.first().copied().unwrap_or(0);
                 let indent = pieces(line.text).first().map_or(0, |p| p.0.saturating_sub(from));
-                out.push(CutLine { number: line.number, blank, cells: cut(line, starts), indent });
+                let names = names_rows(body.get(i..).unwrap_or_default(), second);
+                let cells = if names { vec![(0, line.text.trim())] } else { cut(line, starts) };
+                out.push(CutLine { number: line.number, blank, cells, indent, names });
                 blank = false;
             }
         }
@@ -256,18 +214,23 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
     };
     let wide: Vec<usize> = (0..starts.len())
         .map(|c| {
-            cut.iter().flat_map(|l| &l.cells).filter(|p| p.0 == c).map(|p| width(p.1)).max().unwrap_or(0)
+            let lines = cut.iter().filter(|l| !l.names);
+            lines.flat_map(|l| &l.cells).filter(|p| p.0 == c).map(|p| width(p.1)).max().unwrap_or(0)
         })
         .collect();
     let apart = parted_by_blanks(&cut);
+    let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
+    let blocks = blocks::begin(&cut, starts.len(), widest);
     let mut rows: Vec<RowText> = Vec::new();
     let mut above: Vec<Option<&str>> = vec![None; starts.len()];
-    for (i, CutLine { number, blank, cells, indent }) in cut.iter().enumerate() {
+    for (i, CutLine { number, blank, cells, indent, names }) in cut.iter().enumerate() {
         let next = cut.get(i + 1).map_or(0, |l| l.cells.len());
-        let band = is_band(cells, &above, &wide, next);
+        let band = *names || is_band(cells, &above, &wide, next);
         let begins = rows.is_empty()
             || band
-            || if apart {
+            || if let Some(blocks) = &blocks {
+                blocks.get(i).copied().unwrap_or_default()
+            } else if apart {
                 *blank && cells.iter().any(|c| c.0 == 0)
             } else {
                 resumes(cells, &above, rows.last(), starts.len())
@@ -306,13 +269,16 @@ fn rows_of(body: &[Line<'_>], starts: &[usize]) -> Vec<RowText> {
 /// True for a row that may be two: a narrow cell of it has a date on two of its lines, neither of which goes on from the other.
 fn holds_two(row: &RowText, wide: &[usize]) -> bool {
     let widest = wide.iter().enumerate().max_by_key(|(_, w)| **w).map_or(0, |(i, _)| i);
-    let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
     row.cells.iter().filter(|c| c.column != widest).any(|cell| {
         let pairs = cell.lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
-        pairs
-            .into_iter()
-            .any(|(a, b)| whole(&a.1) && whole(&b.1) && !is_open(&a.1) && !goes_on_with(&a.1, &b.1))
+        pairs.into_iter().any(|(a, b)| are_two_dates(&a.1, &b.1))
     })
+}
+
+/// True for a date below another that does not go on from it.
+fn are_two_dates(above: &str, text: &str) -> bool {
+    let whole = |text: &str| looks_like_a_date(text) && !text.starts_with(char::is_lowercase);
+    whole(above) && whole(text) && !is_open(above) && !goes_on_with(above, text)
 }
 
 /// True for a date that goes on: "April –", "July and".

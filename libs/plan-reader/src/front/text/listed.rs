@@ -3,10 +3,12 @@
 //! Copying a table out of a viewer that knows no tables gives this. Empty cells leave a blank line or nothing at
 //! all, so the likeliest place of every line is sought over the whole list: a date belongs under a heading of dates.
 
+mod ends;
 mod follow;
 mod headings;
 mod item;
 mod learnt;
+mod numbers;
 mod parted;
 mod path;
 mod regular;
@@ -21,10 +23,11 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::{Label, is_generic, is_theme_by_name, label_of, word_list};
+use crate::interpret::words::{Label, is_theme_by_name, label_of, word_list};
+use ends::ends_above;
 pub(super) use follow::Follows;
-use headings::{headings, roles};
-use item::Item;
+use headings::{filled_columns, headings, is_numbered_title, names_a_table, only_heads, roles};
+use item::{Item, counting_rows};
 use learnt::Learnt;
 use parted::Parted;
 use path::{Place, Way, placed};
@@ -70,7 +73,7 @@ pub(super) fn take(
         let next = |known: &Learnt| {
             let mut learnt = Learnt::default();
             if let Some(read) = some.read(aliases, known) {
-                learnt.add(&read.cells, &read.way.places, first.count);
+                learnt.add(&read.cells, &read.way.places, read.count + read.unnamed);
             }
             learn(below, &headings, aliases, known, &mut learnt);
             learnt.settle();
@@ -103,7 +106,7 @@ fn learn(lines: &[Line<'_>], headings: &[String], aliases: &Aliases, known: &Lea
         };
         let read = list.read(aliases, known).filter(|r| list.words(r.count) == headings);
         if let Some(read) = read {
-            learnt.add(&read.cells, &read.way.places, read.count);
+            learnt.add(&read.cells, &read.way.places, read.count + read.unnamed);
         }
         taken += list.filled.len();
         at += list.filled.last().map_or(1, |l| l.0 + 1);
@@ -125,8 +128,10 @@ struct Reading<'t> {
     cells: Vec<CellLine<'t>>,
     /// The places of its lines, and how sure each is, where that had to be sought.
     way: Way,
-    /// How many columns it has.
+    /// How many headings it has.
     count: usize,
+    /// One where a column of numbers stands before those that headings name.
+    unnamed: usize,
     score: f32,
 }
 
@@ -142,7 +147,7 @@ impl<'t> List<'t> {
             return None;
         }
         // "Action plan" stands over the headings rather than among them, where they make a table without it.
-        let over = first.first().is_some_and(|(_, l)| is_generic(l.text) && word_list(l.text).len() > 1);
+        let over = first.first().is_some_and(|(_, l)| names_a_table(l.text));
         if over && (1..=2).any(|n| first.get(n..).is_some_and(|rest| headings(rest, aliases).is_some())) {
             return None;
         }
@@ -176,24 +181,27 @@ impl<'t> List<'t> {
         self.filled.iter().take(count).map(|(_, l)| l.text.trim().to_owned()).collect()
     }
 
-    /// The likeliest reading under any number of headings.
+    /// The likeliest reading under any number of headings, with a column of numbers that no heading names where such stand there.
     fn read(&self, aliases: &Aliases, learnt: &Learnt) -> Option<Reading<'t>> {
         let mut best: Option<Reading<'t>> = None;
         for count in 3..=self.most.min(self.filled.len().saturating_sub(1)) {
             let words = self.words(count);
-            if !columns::are_headings(&words, aliases) {
+            let more = (self.known..self.most).contains(&count);
+            let cut_short = more && self.filled.get(count).is_some_and(|(_, l)| only_heads(l.text, aliases));
+            if cut_short || !columns::are_headings(&words, aliases) {
                 continue;
             }
-            let roles = roles(&words, aliases);
             let cells = cells(&self.filled, &self.looks, count);
-            let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).max().unwrap_or(0);
-            if let Some(places) = regular(&cells, &self.filled, &roles) {
+            let (unnamed, roles) = numbers::with_unnamed(&cells, roles(&words, aliases));
+            let within = (1..count).filter_map(|i| gap_above(&self.filled, i)).min().unwrap_or(0);
+            if let Some(places) = regular(&cells, &self.filled, &roles, count) {
                 let way = Way { score: f32::MAX, places, margins: Vec::new() };
-                best = Some(Reading { cells, way, count, score: f32::MAX });
+                best = Some(Reading { cells, way, count, unnamed, score: f32::MAX });
                 break;
             }
-            let ways = Parted::ways(within, &cells).into_iter();
-            let ways = ways.map(|parted| placed(&cells, &roles, parted, learnt));
+            let filled = |parted| filled_columns(&words, &roles, aliases).map(move |roles| (parted, roles));
+            let ways = Parted::ways(within, &cells).into_iter().flat_map(filled);
+            let ways = ways.map(|(parted, roles)| placed(&cells, roles, parted, learnt));
             let best_way = ways.reduce(|a, b| if b.score > a.score { b } else { a });
             let Some(way) = best_way else { continue };
             // Each heading more or less than those that are known must earn its place.
@@ -207,7 +215,7 @@ impl<'t> List<'t> {
                     && words.last().is_some_and(|w| w.contains(' ') && Look::at(w).across() > 1.0);
             let score = if named { score - 0.5 } else { score };
             if best.as_ref().is_none_or(|b| score > b.score) {
-                best = Some(Reading { cells, way, count, score });
+                best = Some(Reading { cells, way, count, unnamed, score });
             }
         }
         best.filter(|b| b.score >= 0.0 && b.cells.len() >= b.count)
@@ -247,13 +255,15 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
                 true => look(i - 2).is_some_and(|l| l.may_head_a_statement()),
                 false => {
                     let alone = !spaced && parted_off(filled, i - 1) && gap_above(filled, i).unwrap_or(0) > 0;
-                    look(i - 1).is_some_and(|l| l.names_what_follows() || alone && l.may_head_a_statement())
+                    let named = |l: Look| l.names_what_follows() || alone && l.may_head_a_statement();
+                    filled.get(i - 1).is_some_and(|(_, l)| is_numbered_title(l.text))
+                        || look(i - 1).is_some_and(named)
                 }
             };
             return i - usize::from(told) - usize::from(named);
         }
-        if again || is_next_meeting(line.text) {
-            return i;
+        if let Some(end) = again.then_some(i).or_else(|| ends_above(filled, i, known)) {
+            return end;
         }
         if labelled {
             let blank_above =
@@ -274,16 +284,6 @@ fn until(lines: &[Line<'_>], filled: &[(usize, Line<'_>)], known: usize, aliases
     filled.len()
 }
 
-/// True for what minutes end with: "Date of next meeting: 12 May 2026".
-fn is_next_meeting(text: &str) -> bool {
-    if !text.contains("eeting") {
-        return false;
-    }
-    let words = word_list(text);
-    let next = words.windows(2).take(5).any(|pair| matches!(pair, [a, b] if a == "next" && b == "meeting"));
-    next && matches!(words.first().map(String::as_str), Some("date" | "dates" | "next" | "time"))
-}
-
 /// True for "The table below shows …" and the like.
 pub(super) fn tells_of_a_table(text: &str) -> bool {
     let words = word_list(text);
@@ -298,17 +298,17 @@ fn regular(
     cells: &[CellLine<'_>],
     filled: &[(usize, Line<'_>)],
     roles: &[Option<ColumnRole>],
+    headings: usize,
 ) -> Option<Vec<Place>> {
     let gaps: Vec<usize> = filled
         .windows(2)
-        .skip(roles.len().checked_sub(1)?)
+        .skip(headings.checked_sub(1)?)
         .filter_map(|pair| match pair {
             [a, b] => Some(b.0 - a.0 - 1),
             _ => None,
         })
         .collect();
-    let headings_apart =
-        filled.windows(2).take(roles.len() - 1).all(|p| matches!(p, [a, b] if b.0 > a.0 + 1));
+    let headings_apart = filled.windows(2).take(headings - 1).all(|p| matches!(p, [a, b] if b.0 > a.0 + 1));
     headings_apart.then(|| regular::placed(cells, &gaps, roles)).flatten()
 }
 
@@ -321,6 +321,8 @@ struct CellLine<'t> {
     gap: usize,
     follows: Follows,
     item: Item,
+    /// Its letter counts the rows, of which it begins one.
+    counts: bool,
     /// A line above it, with no blank line between, says that a list follows.
     announced: bool,
     /// How its printed lines stood, where it was put together of such.
@@ -345,24 +347,28 @@ fn cells<'t>(filled: &[(usize, Line<'t>)], looks: &[Look], count: usize) -> Vec<
         };
         let announced = gap == 0 && (follows.announced || out.last().is_some_and(goes_on));
         let (text, shape) = (here.1.text.trim(), here.1.shape);
-        out.push(CellLine { text, look: *look, gap, announced, follows, item, shape });
+        out.push(CellLine { text, look: *look, gap, announced, follows, item, shape, counts: false });
+    }
+    let texts: Vec<&str> = out.iter().map(|c| c.text).collect();
+    for i in counting_rows(&texts) {
+        if let Some(cell) = out.get_mut(i) {
+            (cell.counts, cell.item) = (true, Item::None);
+        }
     }
     out
 }
 
 fn rows(filled: &[(usize, Line<'_>)], read: &Reading<'_>) -> Vec<RowText> {
-    let Reading { cells, way: Way { places, margins, .. }, count, .. } = read;
+    let Reading { cells, way: Way { places, margins, .. }, count, unnamed, .. } = read;
     let count = *count;
-    let head = filled.iter().take(count);
-    let mut out = vec![RowText {
-        headings: true,
-        ..RowText::of(filled.first().map_or(0, |f| f.1.number), head.map(|(_, l)| l.text))
-    }];
+    let head = std::iter::repeat_n("", *unnamed).chain(filled.iter().take(count).map(|(_, l)| l.text));
+    let mut out =
+        vec![RowText { headings: true, ..RowText::of(filled.first().map_or(0, |f| f.1.number), head) }];
     for (i, ((cell, place), (_, line))) in cells.iter().zip(places).zip(filled.iter().skip(count)).enumerate()
     {
         match place {
             Place::Across => {
-                let wide = CellText { columns: count, ..CellText::one(0, line.number, cell.text) };
+                let wide = CellText { columns: count + unnamed, ..CellText::one(0, line.number, cell.text) };
                 out.push(RowText { line: line.number, cells: vec![wide], ..RowText::default() });
             }
             Place::Cell { column, new_row } => {

@@ -8,10 +8,13 @@ mod barred;
 mod blocks;
 mod broken;
 mod cards;
+mod cell_bars;
 mod channel;
 mod chat;
 mod dated_lines;
+mod feet;
 mod fenced;
+mod forms;
 mod grid;
 mod likeness;
 mod lines;
@@ -39,6 +42,7 @@ use crate::block::{Block, Budget, Document, Manner, Margin, Table};
 use crate::interpret::columns;
 use crate::interpret::words::is_name_like;
 use crate::{Aliases, Location, Refusal};
+use forms::Forms;
 use lines::Line;
 use rows::{Built, TableText};
 
@@ -64,6 +68,8 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     Budget::check_pieces(lines.iter().map(filled).sum())?;
     if text.contains('\u{c}') {
         drop_running_lines(&mut lines, &mut document);
+    } else {
+        feet::drop(&mut lines, &mut document);
     }
     website::drop_frame(&mut lines, &mut document);
     quoted::drop_marks(&mut lines);
@@ -81,9 +87,11 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
     if text.contains('\u{c}') {
         (seen.paged, seen.blocks) = (true, blocks::Blocks::of(&lines, aliases));
     }
+    built.forms = Forms::of(&lines, aliases);
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
-        match table_at(rest, aliases, &mut seen) {
+        let apart = rest.first().and_then(|l| built.forms.apart(l)).unwrap_or(rest.len());
+        match rest.get(..apart).and_then(|rest| table_at(rest, aliases, &mut seen)) {
             Some((mut table, taken)) if taken > 0 => {
                 let apart = prose.iter().any(|l| !l.is_blank());
                 if let Some(mut before) = waiting.take() {
@@ -193,6 +201,8 @@ struct Seen {
     blocks: blocks::Blocks,
     lists: listed::Lists,
     prints: printed::Prints,
+    /// How many lines could have begun a table whose cells end in a bar each, since the last that did.
+    tries: usize,
 }
 
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
@@ -209,7 +219,9 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| grid::take(lines))
         .or_else(|| ruled::take(lines))
         .or_else(|| tabbed::take(lines, aliases))
-        .or_else(|| broken::take(lines).or_else(|| barred::take(lines)).map(put_back))
+        .or_else(|| cell_bars::take(lines, aliases, &mut seen.tries))
+        .or_else(|| broken::take(lines, aliases))
+        .or_else(|| barred::take(lines).map(put_back))
         .or_else(|| cards::take(lines, aliases))
         .or_else(|| marked::take(lines, aliases))
         .or_else(|| aligned::take(lines, aliases))

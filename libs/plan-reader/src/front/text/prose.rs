@@ -7,6 +7,7 @@ use crate::block::{Manner, typed_bullet};
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
+use crate::interpret::labels_alone;
 use crate::interpret::start_of_form;
 use crate::interpret::words::{
     Label, coded, contents_entry, is_name_like, is_span, is_theme_by_name, label_of,
@@ -33,6 +34,8 @@ pub(super) fn add(built: &mut Built, lines: &[Line<'_>]) -> Result<(), Refusal> 
         let first = i == 0 && built.is_empty();
         let (text, manner, bold) = if listed.get(i).copied().unwrap_or(false) {
             (contents_line(&piece.text), Manner::Contents, false)
+        } else if built.forms.is_name(piece.line) {
+            (piece.text.trim().to_owned(), Manner::Heading(labels_alone::MARKED), false)
         } else {
             manner(piece, i.checked_sub(1).and_then(|b| pieces.get(b)), next, first)
         };
@@ -89,7 +92,8 @@ fn gather<'t>(lines: &[Line<'t>], wide: Option<usize>, built: &Built, alone: boo
     // Where lines were not wrapped, only a sentence that breaks off goes on below.
     let wide = wide.unwrap_or(usize::MAX);
     let apart = worded.chunk_by(|above, next| {
-        !begins_anew(next) && !below_a_date(above, next) && !below_labels(above, next)
+        let of_form = built.forms.is_label(above) || built.forms.is_label(next);
+        !of_form && !begins_anew(next) && !below_a_date(above, next) && !below_labels(above, next)
     });
     let whole: Vec<(u32, String)> = apart
         .flat_map(|part| unwrapped(part.iter().map(|l| (l.number, l.text)), Some(wide), &built.known))
@@ -272,9 +276,12 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
     }
     let capital = text.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
     if let Some((label, _)) = numbered(text) {
-        // Numbers one below the other are a list.
-        let is_item = |p: Option<&Piece<'_>>| p.is_some_and(|p| numbered(&p.text).is_some());
-        let alone = piece.alone && !is_item(before) && !is_item(next);
+        // Numbers one below the other are a list, unless they begin anew: "1.0 Homes" below "8.1 These are our actions.".
+        let number =
+            |p: Option<&Piece<'_>>| p.and_then(|p| numbered(&p.text)).map(|(label, _)| parts_of(label));
+        let own = parts_of(label);
+        let listed = number(before).is_some_and(|above| above.len() < own.len() || goes_before(&above, &own));
+        let alone = piece.alone && !listed && number(next).is_none();
         let dots = label.trim_end_matches(['.', ')']).matches('.').count();
         let digit = label.starts_with(|c: char| c.is_ascii_digit());
         return (alone && capital && digit && words <= 12)
@@ -285,6 +292,18 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
         && start_of_form(text).is_none()
         && is_name_like(text);
     ((piece.alone || over_entry) && capital && words <= 10).then_some(5)
+}
+
+/// The numbers in "1.2.3"; letters count as none.
+fn parts_of(label: &str) -> Vec<Option<u32>> {
+    label.trim_end_matches(['.', ')', ':']).split('.').map(|part| part.parse().ok()).collect()
+}
+
+/// True for "1.2" before "1.3", and where a letter leaves it open.
+fn goes_before(above: &[Option<u32>], own: &[Option<u32>]) -> bool {
+    let Some((here, rest)) = own.split_last() else { return true };
+    let Some(Some(last)) = above.get(rest.len()) else { return true };
+    above.get(..rest.len()) == Some(rest) && here.is_none_or(|here| here == last + 1)
 }
 
 /// Three lines and more that end in page numbers are a list of contents.

@@ -1,5 +1,6 @@
 //! The rows of a table in text, and building a document of them.
 
+use super::forms::Forms;
 use super::lines::{Line, parted, unwrapped, width};
 use super::vocabulary::Vocabulary;
 use crate::block::{Block, Budget, Cell, Document, Manner, Paragraph, Row, Table, Told, typed_bullet};
@@ -62,6 +63,7 @@ pub(super) struct Built {
     pub wrapped: Option<usize>,
     /// Its lines were not wrapped at all: too many are longer than any page is wide.
     pub unwrapped: bool,
+    pub forms: Forms,
     document: Document,
     budget: Budget,
     tables: u32,
@@ -75,6 +77,7 @@ impl Built {
             known: Vocabulary::of(lines),
             wrapped: None,
             unwrapped: is_unwrapped(lines),
+            forms: Forms::default(),
             document,
             budget: Budget::new(),
             tables: 0,

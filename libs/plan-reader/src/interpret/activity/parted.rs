@@ -5,7 +5,7 @@ use crate::Location;
 use crate::confidence::Doubt;
 use crate::date;
 use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
-use crate::interpret::columns::Columns;
+use crate::interpret::columns::{Columns, label_role};
 use crate::interpret::table::Whole;
 use crate::interpret::words::{folded, word_list};
 use crate::interpret::{Interpreter, glued, parallel, prose, recommendation};
@@ -56,6 +56,25 @@ impl Interpreter {
             if let Some(at) = activity.sources.get(&ColumnRole::Lead).cloned() {
                 activity.sources.insert(ColumnRole::TargetDate, at);
             }
+        }
+    }
+
+    /// Parts "Start date: May 2027 Completion date: June 2028" in one cell: the end is the target, and the start is kept under its label.
+    pub(super) fn part_start_and_end(&mut self, activity: &mut DraftActivity) {
+        let Some(words) = activity.target_date.as_deref().filter(|words| words.contains(':')) else { return };
+        let values = prose::labelled_values(words, &self.aliases);
+        let [(first, start), (second, end)] = values.as_slice() else { return };
+        let begins =
+            |label: &str| word_list(label).iter().any(|w| matches!(w.as_str(), "start" | "begin" | "from"));
+        let of_dates = [first, second]
+            .into_iter()
+            .all(|label| label_role(label, &self.aliases) == Some(ColumnRole::TargetDate));
+        if of_dates && begins(first) && !begins(second) && !end.is_empty() && !start.is_empty() {
+            put(&mut activity.other, first, start);
+            for label in [first, second] {
+                self.unplaced(label, UnplacedReason::Label, &activity.source);
+            }
+            activity.target_date = Some(end.clone());
         }
     }
 
@@ -205,5 +224,14 @@ mod tests {
         assert_eq!(all[0].target_date.as_deref(), Some("Seen in each yard by May 2027"));
         assert_eq!(all[1].target_date, None);
         assert_eq!(all[1].other["Success measures / timescales"], "Lift inspected and passed");
+    }
+
+    #[test]
+    fn of_a_start_and_an_end_in_one_cell_the_end_is_the_target() {
+        let csv = "Action,Lead,Planned dates\nPublish the pay gap,HR,Start date: May 2027 Completion date: June 2028\nTrain every panel,HR,July 2027\n";
+        let read = crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+        let first = &read.draft.themes[0].activities[0];
+        assert_eq!(first.target_date.as_deref(), Some("June 2028"));
+        assert_eq!(first.other["Start date"], "May 2027");
     }
 }

@@ -65,7 +65,8 @@ fn says_both(cell: &Cell, aliases: &Aliases) -> bool {
     says(ColumnRole::Lead) && says(ColumnRole::TargetDate)
 }
 
-fn names_both(heading: &str, aliases: &Aliases) -> bool {
+/// True for a heading that names both: "Lead and timescale".
+pub(crate) fn names_both(heading: &str, aliases: &Aliases) -> bool {
     let heading = heading.to_lowercase();
     BETWEEN.iter().filter_map(|mark| heading.split_once(mark)).any(|(left, right)| {
         let role =

@@ -100,7 +100,13 @@ fn says_how_far(heading: &str, aliases: &Aliases) -> bool {
 pub(super) fn is_rival(column: &Column, aliases: &Aliases) -> bool {
     column.role.is_none()
         && !column.kept
-        && fit_of(ColumnRole::Activity, &heading_words(column.name()), aliases) >= RIVAL
+        // "Source (paper/action)" says what it holds before it explains it.
+        && fit_of(ColumnRole::Activity, &heading_words(bare_name(column.name())), aliases) >= RIVAL
+}
+
+/// A heading without what explains it in brackets.
+fn bare_name(heading: &str) -> &str {
+    heading.split_once(" (").map_or(heading, |(name, _)| name)
 }
 
 /// True for a column of short names under a heading that says nothing, which may be of those who lead.

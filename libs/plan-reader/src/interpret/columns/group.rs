@@ -78,7 +78,7 @@ impl Columns {
             ..Column::default()
         };
         let names: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
-        if groups(names, table, self.after, false) {
+        if groups(names, table, self.after, Grouping { aims: false, first: false }) {
             self.without_themes_by(AIMS);
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
@@ -166,7 +166,12 @@ impl Columns {
             let named = !explains(&c.heading) && !holds_grades(c, table, self.after);
             let free = nameless && !c.kept && !c.tick && named && placed;
             let cells = || below(c, table, self.after).filter(|c| !c.is_empty()).collect();
-            free && groups(cells(), table, self.after, names_an_aim(&c.heading))
+            let first =
+                self.all.iter().all(|other| other.from >= c.from || other.role == Some(ColumnRole::Ref));
+            let aims = names_an_aim(&c.heading)
+                || c.role == Some(ColumnRole::Outcome)
+                || speaks_of_an_aim(&c.heading);
+            free && groups(cells(), table, self.after, Grouping { aims, first })
         });
         if let Some(column) = found.and_then(|i| self.all.get_mut(i)) {
             column.role = Some(ColumnRole::Theme);
@@ -195,6 +200,14 @@ fn names_an_aim(heading: &str) -> bool {
     NAMES.iter().any(|name| is(name))
         || words == ["programme"]
         || words.len() > 1 && words.iter().any(|w| w == "priority")
+}
+
+/// True for "What we want to achieve", which names an aim left of what is done, and an outcome right of it.
+fn speaks_of_an_aim(heading: &str) -> bool {
+    let words = word_list(heading);
+    let is = |wanted: &[&str]| words.iter().any(|w| wanted.contains(&w.as_str()));
+    is(&["achieve", "achieved", "see", "reach", "change"])
+        && is(&["want", "hope", "aim", "trying", "seek", "need"])
 }
 
 /// True for what stands over a column that nobody named: "Column 1", "Column1".
@@ -243,14 +256,26 @@ fn stands_alone(row: &Row) -> bool {
     row.filled().count() == 1
 }
 
-/// True for short names that stand over several rows each, merged or with nothing written below them. A commitment may say
-/// what is to be done, as "Listen to people" does.
-fn groups(names: Vec<&Cell>, table: &Table, after: usize, commits: bool) -> bool {
+/// An aim that names what stands beside it has no more words than this.
+const LONGEST_AIM: usize = 40;
+
+/// What is known of a column whose cells may group the rows.
+#[derive(Debug, Clone, Copy)]
+struct Grouping {
+    /// Its heading says that it holds commitments or aims, which may say what is to be done: "Listen to people".
+    aims: bool,
+    /// It is the first of the table, but for numbers: there an empty cell goes on with the one above.
+    first: bool,
+}
+
+/// True for short names that stand over several rows each, merged or with nothing written below them.
+fn groups(names: Vec<&Cell>, table: &Table, after: usize, column: Grouping) -> bool {
     let first = rows(table, after).next();
     let begins = |c: &Cell| first.is_some_and(|r| r.cells.iter().any(|other| std::ptr::eq(other, c)));
     let all = rows(table, after).count();
     let merged = names.iter().any(|c| c.rows > 1) && names.len() < all;
-    let spaced = names.first().is_some_and(|c| begins(c)) && names.len() * 2 <= all;
+    let few = names.len() * 2 <= all || column.first && names.len() * 4 <= all * 3;
+    let spaced = names.first().is_some_and(|c| begins(c)) && few;
     // The same name beside each of its rows, as where a sheet without merged cells was written.
     let texts: Vec<String> = names.iter().map(|c| folded(&c.text())).collect();
     let runs = texts.chunk_by(|a, b| a == b).count();
@@ -259,14 +284,16 @@ fn groups(names: Vec<&Cell>, table: &Table, after: usize, commits: bool) -> bool
     let is_name = |c: &&Cell| {
         let text = c.text();
         let words = text.split_whitespace().count();
-        (1..=12).contains(&words)
-            && !text.trim_end().ends_with(['.', '?', '!'])
+        // An aim may be a whole sentence.
+        let short = words <= 12 && !text.trim_end().ends_with(['.', '?', '!']);
+        words > 0
+            && (short || column.aims && words <= LONGEST_AIM)
             && !text.contains("\n- ")
             && text.chars().filter(|c| c.is_alphabetic()).count() > 2
             && !date::looks_like_a_date(&text)
     };
     // "Work that keeps its people" is a name among others.
     let doing = names.iter().filter(|c| begins_with_a_verb(&c.text())).count();
-    let named = commits || doing == 0 || repeated && doing * 3 <= names.len();
+    let named = column.aims || doing == 0 || repeated && doing * 3 <= names.len();
     names.len() >= 2 && (merged || spaced || repeated) && named && names.iter().all(is_name)
 }

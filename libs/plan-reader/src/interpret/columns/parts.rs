@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use super::content::is_rival;
 use super::group::explains;
-use super::{Column, below};
+use super::role::fit_of;
+use super::{Column, Columns, below};
 use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Table};
 use crate::draft::ColumnRole;
 use crate::interpret::words::folded;
 
-/// Where an action stands over several sub-actions, these are what somebody does, each with its own lead and date.
+/// Where an action stands over several sub-actions, these are what somebody does, each with its own lead and date. The action is kept
+/// with each of them.
 pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
     let Some(whole) = all.iter().position(|c| c.role == Some(ColumnRole::Activity)) else { return };
     let Some(over) = all.get(whole).filter(|c| aliases.told(c.name()).is_none()) else { return };
@@ -26,9 +28,34 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
         free && named && texts(c, table, after).len() > wholes.len()
     });
     let Some(part) = part else { return };
-    for (i, role) in [(whole, None), (part, Some(ColumnRole::Activity))] {
-        if let Some(column) = all.get_mut(i) {
-            column.role = role;
+    let headed = all.iter().any(|c| c.role == Some(ColumnRole::Heading));
+    if let Some(column) = all.get_mut(whole) {
+        column.role = (!headed).then_some(ColumnRole::Heading);
+    }
+    if let Some(column) = all.get_mut(part) {
+        (column.role, column.guessed) = (Some(ColumnRole::Activity), true);
+    }
+}
+
+impl Columns {
+    /// Reads actions that stand over their deliverables as themes, where nothing else names any.
+    pub(in crate::interpret) fn with_spanning_theme(&mut self, table: &Table, aliases: &Aliases) {
+        if self.has(ColumnRole::Theme) || !self.has(ColumnRole::Activity) {
+            return;
+        }
+        let spans = |c: &Column| {
+            let acts = fit_of(ColumnRole::Activity, &heading_words(c.name()), aliases) > 0;
+            let said: HashSet<String> = texts(c, table, self.after).into_iter().collect();
+            let rows = table.rows.iter().skip(self.after).filter(|r| r.filled().count() > 1).count();
+            // "1." names nothing.
+            let named = said.len() > 1
+                && said.iter().all(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 2);
+            c.role == Some(ColumnRole::Heading) && acts && named && said.len() * 3 <= rows * 2
+        };
+        if let Some(at) = self.all.iter().position(spans)
+            && let Some(column) = self.all.get_mut(at)
+        {
+            column.role = Some(ColumnRole::Theme);
         }
     }
 }
@@ -61,4 +88,29 @@ fn is_of_parts(name: &str) -> bool {
             [sub, what] => sub == "sub" && matches!(what.as_str(), "action" | "task" | "activity" | "step"),
             _ => false,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn actions_over_their_deliverables_are_themes_where_nothing_else_names_any() {
+        let read = |above: &str| {
+            let rows = "<tr><td rowspan=2>1. Keep a group that steers this plan.<td>Invite members of three groups.<td>May 2027<td>Clerk</tr>\
+                        <tr><td>Write down what it may decide.<td>June 2027<td>Clerk</tr>\
+                        <tr><td rowspan=2>2. Pay for what was promised.<td>Name what each branch can spend.<td>July 2027<td>Treasurer</tr>\
+                        <tr><td>Publish what was spent.<td>August 2027<td>Treasurer</tr>";
+            let html = format!(
+                "<h1>Fair libraries</h1>{above}<table><tr><th>Action<th>Deliverable<th>Timeline<th>Responsibility</tr>{rows}</table>"
+            );
+            crate::read(html.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).unwrap().draft.themes
+        };
+        let themes = read("");
+        assert_eq!(themes[1].name.as_deref(), Some("Pay for what was promised."));
+        assert_eq!(themes[1].activities[1].text, "Publish what was spent.");
+        let themes = read("<h2>Governance</h2>");
+        assert_eq!(themes[0].name.as_deref(), Some("Governance"));
+        assert_eq!(themes[0].activities[2].other["Action"], "2. Pay for what was promised.");
+    }
 }

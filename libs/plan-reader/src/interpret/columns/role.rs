@@ -161,9 +161,13 @@ pub(crate) fn assign_knowing(
         }
         let allowed = |(score, role): &(i32, ColumnRole)| *score >= 900 || !banned.contains(&(i, *role));
         let before = fits.len();
-        fits.extend(
-            fits_of(&words, aliases).into_iter().filter(allowed).map(|(score, role)| (score, i, role)),
-        );
+        let mut own = fits_of(&words, aliases);
+        if own.is_empty()
+            && let Some(bare) = without_note(heading)
+        {
+            own = fits_of(&heading_words(bare), aliases);
+        }
+        fits.extend(own.into_iter().filter(allowed).map(|(score, role)| (score, i, role)));
         // "Rhif / No." says the same twice, in two languages.
         if fits.len() == before && heading.contains(['/', '|']) && !of_others(&words) {
             let parts = heading.split(['/', '|']).map(heading_words).filter(|w| !w.is_empty());
@@ -249,5 +253,31 @@ pub(crate) fn label_role(text: &str, aliases: &Aliases) -> Option<ColumnRole> {
     }
     let known = Aliases::ours_within(&words)
         .filter(|a| a.words == words || a.words == bare || a.words == post && a.role == ColumnRole::Lead);
-    known.max_by_key(|a| a.weight).map(|a| told(a.role))
+    known
+        .max_by_key(|a| a.weight)
+        .map(|a| told(a.role))
+        .or_else(|| without_note(text).and_then(|bare| label_role(bare, aliases)))
+}
+
+/// A heading without the raised letter or number of a note that was glued to its last word when it was copied: "Closedb", "Lead¹".
+fn without_note(heading: &str) -> Option<&str> {
+    let heading = heading.trim_end().trim_end_matches(':');
+    let bare = heading.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    let bare = if bare.len() < heading.len() { bare } else { bare.strip_suffix(['a', 'b', 'c'])? };
+    let word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (word.len() > 3).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_note_is_no_part_of_a_heading() {
+        let role = |text: &str| label_role(text, &Aliases::default());
+        assert_eq!(role("Open or closedb"), Some(ColumnRole::Achieved));
+        assert_eq!(role("Timescale²"), Some(ColumnRole::TargetDate));
+        assert_eq!(role("Lead officer[v]"), Some(ColumnRole::Lead));
+        assert_eq!((role("Dated"), role("Leads a team")), (None, None));
+    }
 }

@@ -26,7 +26,9 @@ pub(super) fn headings<'b>(
     let mut found: HashMap<String, Vec<usize>> = HashMap::new();
     let mut broken: HashSet<String> = HashSet::new();
     for i in 0..all {
-        let line = |p: &&Paragraph| matches!(p.manner, Manner::Plain | Manner::Heading(_)) && contents_name(p).is_none();
+        let line = |p: &&Paragraph| {
+            matches!(p.manner, Manner::Plain | Manner::Heading(_)) && contents_name(p).is_none()
+        };
         let Some((label, number)) = paragraph(i).filter(line).and_then(|p| counted(&p.text, aliases)) else {
             continue;
         };

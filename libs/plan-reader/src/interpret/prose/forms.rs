@@ -46,7 +46,8 @@ impl Walker<'_, '_> {
     }
 
     pub(super) fn labelled(&self, text: &str) -> Option<Vec<Labelled>> {
-        details::labelled(text, &|label| self.roles.contains_key(&folded(label)), self.aliases)
+        let parts = details::labelled(text, &|label| self.roles.contains_key(&folded(label)), self.aliases)?;
+        Some(self.with_second_parts(parts))
     }
 
     /// Takes in a line of labelled values. False where it belongs to nothing.
@@ -102,7 +103,7 @@ impl Walker<'_, '_> {
     fn leads_whole_list(&self, i: usize) -> bool {
         let of_list = self.last_list.len() > 1 && self.last_list.last().copied() == self.last;
         let entries = || self.last_list.iter().filter_map(|id| self.out.entries.get(*id));
-        let apart = entries().last().is_some_and(|e| !e.blocks.iter().any(|b| b + 1 == i || *b == i));
+        let apart = entries().next_back().is_some_and(|e| !e.blocks.iter().any(|b| b + 1 == i || *b == i));
         of_list && apart && entries().all(|e| e.lead.is_none())
     }
 

@@ -95,6 +95,11 @@ impl Walker<'_, '_> {
         for role in assigned.iter_mut().filter(|r| **r == Some(ColumnRole::Status)) {
             *role = (!progress).then_some(ColumnRole::Achieved);
         }
+        // In a form the number of what was recommended is that of what is done for it, where only the latter is written.
+        if ![ColumnRole::Ref, ColumnRole::Recommendation].iter().any(|r| assigned.contains(&Some(*r))) {
+            let numbers = assigned.iter_mut().filter(|r| **r == Some(ColumnRole::RecommendationRef));
+            numbers.for_each(|role| *role = Some(ColumnRole::Ref));
+        }
         self.roles = used.into_iter().zip(assigned).map(|((key, _), role)| (key, role)).collect();
         // Labels that never stand with a known one belong to no form.
         if !self.roles.values().any(Option::is_some) {

@@ -13,6 +13,7 @@ mod charged;
 mod continued;
 mod counted;
 mod details;
+mod double_labels;
 mod ended;
 mod entries;
 mod everything;
@@ -66,6 +67,12 @@ pub(super) use who_and_when::who_and_when;
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {
     details::tail(text, false, aliases)
+}
+
+/// The labels and values of words that begin with a label: "Start date: May 2027 Completion date: June 2028".
+pub(super) fn labelled_values(text: &str, aliases: &Aliases) -> Vec<(String, String)> {
+    let parts = details::labelled(text, &|_| false, aliases).unwrap_or_default();
+    parts.into_iter().map(|part| (part.label, part.value)).collect()
 }
 
 /// True for "Head of HR to circulate the figures".

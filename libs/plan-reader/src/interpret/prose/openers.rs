@@ -1,4 +1,4 @@
-//! Forms that begin with who or when rather than with what: "Who: …", "What: …", "When: …", again and again.
+//! Forms that begin with who, when or anything else rather than with what: "Who: …", "What: …", "When: …", again and again.
 
 use std::collections::{HashMap, HashSet};
 
@@ -74,7 +74,18 @@ impl Walker<'_, '_> {
     /// The first label of a run, and where a form begins with it.
     fn forms_of(&self, from: usize, run: &[(String, Option<ColumnRole>)]) -> Option<(String, Vec<usize>)> {
         let (word, role) = run.first()?;
-        if !matches!(role, Some(ColumnRole::Lead | ColumnRole::TargetDate)) {
+        // What is recommended and what themes are called begins by itself.
+        if matches!(
+            role,
+            Some(
+                ColumnRole::Activity
+                    | ColumnRole::Recommendation
+                    | ColumnRole::RecommendationRef
+                    | ColumnRole::Ref
+                    | ColumnRole::Theme
+                    | ColumnRole::Heading
+            )
+        ) {
             return None;
         }
         let once = run
@@ -97,5 +108,27 @@ impl Walker<'_, '_> {
             };
             self.push(i, entry);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn what_stands_first_in_each_block_belongs_to_it() {
+        let block = |source: &str, what: &str| {
+            format!("Source: {source}\nAction: {what}\nOwner: HR\nBy when: May 2027\n\n")
+        };
+        let text = format!(
+            "Follow-up of the visit\n\n{}{}",
+            block("Page 4", "Train every panel"),
+            block("Page 9", "Publish the gap")
+        );
+        let read = crate::read(text.as_bytes(), "plan.txt", &Options::default(), &mut |_| {}).unwrap();
+        let all: Vec<_> = read.draft.themes.iter().flat_map(|t| &t.activities).collect();
+        let read: Vec<_> =
+            all.iter().map(|a| (a.text.as_str(), a.other["Source"].as_str().unwrap())).collect();
+        assert_eq!(read, [("Train every panel", "Page 4"), ("Publish the gap", "Page 9")]);
     }
 }

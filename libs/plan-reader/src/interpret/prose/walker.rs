@@ -47,6 +47,8 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) roles: HashMap<String, Option<ColumnRole>>,
     /// Whether entries that begin with this word hold lists of activities of their own.
     pub(super) parents: HashMap<String, bool>,
+    /// Labels that are always followed by the same second part, which belongs to them.
+    pub(super) double_labels: HashMap<String, String>,
     /// Labels alone over their values, as in a definition list.
     pub(super) terms: bool,
     /// Headings that are activities themselves, and the entry of the one at hand.
@@ -60,7 +62,6 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) of_number: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
-    /// Names with a number before them and their status in the line below.
     pub(super) numbered_statuses: HashSet<usize>,
     /// Recommendations with the answers to them, by their first lines.
     pub(super) answers: HashMap<usize, Answered>,
@@ -121,6 +122,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             awaiting: None,
             roles: HashMap::new(),
             parents: HashMap::new(),
+            double_labels: HashMap::new(),
             terms: false,
             headed: HashSet::new(),
             labels_of_headings: HashMap::new(),
@@ -150,6 +152,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         };
         walker.learn_item_labels();
         walker.learn_labels();
+        walker.learn_double_labels();
         walker.learn_starts();
         walker.learn_headed();
         walker.learn_last_form();
@@ -293,10 +296,9 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.value(i, &label, text);
             return;
         }
-        if self.take_numbered_status(i, line) {
-            return;
-        }
-        if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {
+        let taken =
+            self.take_numbered_status(i, line) || self.goes_on(i, line) || self.take_numbered(i, line);
+        if taken || self.take_footed(i, line) {
             return;
         }
         if self.account_below_status(i, line) || self.take_stated(i, line) || self.take_told(i, line) {

@@ -14,16 +14,46 @@ pub(super) fn is_when(text: &str) -> bool {
     if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
     }
+    if is_when_needed(text) {
+        return true;
+    }
     if words == 0 || words > 8 || !date::looks_like_a_date(text) {
         return false;
     }
     match date::read(text, &DateOptions::default()).kind {
         // "November 2025 and annually thereafter" names a day, and "Meet each month with the chairs" what is done.
         TargetKind::Ongoing | TargetKind::Completed | TargetKind::Tbc | TargetKind::Recurring => {
-            words <= 4 || begins_with_a_month(text)
+            words <= 4 || begins_with_a_month(text) || begins_by_a_time(text)
         }
         TargetKind::None | TargetKind::Conditional => false,
         _ => true,
+    }
+}
+
+/// True for "By Easter 2027 and then ongoing": a time is said before what holds from then on.
+fn begins_by_a_time(text: &str) -> bool {
+    let first = text.split(" and ").next().unwrap_or_default();
+    let small = first
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "by" | "from" | "until"));
+    small
+        && first.len() < text.len()
+        && first.contains(|c: char| c.is_ascii_digit())
+        && date::looks_like_a_date(first)
+}
+
+/// True for "When the need arises" and "As and when required", which name no time but say when all the same.
+fn is_when_needed(text: &str) -> bool {
+    let words = crate::interpret::word_list(text);
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["as", "and", "when"]
+        | ["as", "and", "when", "required" | "needed" | "necessary"]
+        | ["when" | "whenever", "required" | "needed" | "necessary"] => true,
+        ["as" | "when" | "whenever", middle @ .., "arise" | "arises" | "occur" | "occurs"] => {
+            middle.len() <= 3
+        }
+        _ => false,
     }
 }
 
@@ -177,8 +207,20 @@ mod tests {
     #[test]
     fn what_is_due_at_once_or_depends_on_something_is_known() {
         assert!(is_when("Immediately and then On going") && !is_when("Immediately and then the gate"));
-        assert!(depends("When the need arises") && depends("As required"));
+        assert!(depends("Subject to funding"));
         assert!(!depends("As many as come") && !depends("Once a year"));
+    }
+
+    #[test]
+    fn what_is_done_when_it_is_needed_says_when() {
+        for text in ["When the need arises", "as vacancies arise", "As and when", "when required."] {
+            assert!(is_when(text), "{text}");
+        }
+        for text in
+            ["As the first of many schools we will see what needs arise", "When staff ask", "required"]
+        {
+            assert!(!is_when(text), "{text}");
+        }
     }
 
     #[test]

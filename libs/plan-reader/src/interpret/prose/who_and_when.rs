@@ -10,7 +10,8 @@ use crate::lead::looks_like_leads;
 pub(in crate::interpret) fn who_and_when(text: &str, aliases: &Aliases) -> (Option<String>, Option<String>) {
     if let Some(at) = text.match_indices(' ').map(|(at, _)| at).find(|at| {
         let (who, when) = text.split_at(*at);
-        !text.contains('\n') && begins_a_date(when) && looks_like_leads(who) && !is_when(who) && is_when(when)
+        let leads = looks_like_leads(who.trim_end_matches('.'));
+        !text.contains('\n') && begins_a_date(when) && leads && !is_when(who) && is_when(when)
     }) {
         let (who, when) = text.split_at(at);
         return (Some(bare(who).to_owned()), Some(when.trim().to_owned()));
@@ -62,6 +63,16 @@ mod tests {
             ("Lead: Deans\nBy when: June 2026", Some("Deans"), Some("June 2026")),
             ("Head of HR / Spring 2027", Some("Head of HR"), Some("Spring 2027")),
             ("HR / Legal | May 2027", Some("HR / Legal"), Some("May 2027")),
+            (
+                "Welfare team. Heads of House. End of Spring 2027",
+                Some("Welfare team. Heads of House."),
+                Some("End of Spring 2027"),
+            ),
+            (
+                "Office team By Easter 2027 and then ongoing",
+                Some("Office team"),
+                Some("By Easter 2027 and then ongoing"),
+            ),
             ("Chief Nurse by March 2027", Some("Chief Nurse"), Some("by March 2027")),
             ("Everyone who teaches", Some("Everyone who teaches"), None),
             ("Ongoing", None, Some("Ongoing")),

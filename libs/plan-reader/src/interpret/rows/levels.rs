@@ -8,7 +8,7 @@ use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::Columns;
 use crate::interpret::words::{
-    folded, is_generic, is_numbered_name, is_service_by_name, is_theme_by_name, split_ref,
+    folded, is_generic, is_numbered_name, is_service_by_name, is_theme_by_name, split_ref, word_list,
 };
 
 /// Tells bands that begin a theme from bands that name a service.
@@ -95,7 +95,12 @@ pub(super) fn settle(
         };
         // "Week of 7 August" over rows says when they are, and names no service.
         let of_time = level == Level::Service && date::looks_like_a_date(&band.text);
-        let level = match (of_time, has_theme || theme_above) {
+        // Where rows have dates of their own, "May 2027" over some of them is when the meeting was that asked for them.
+        let of_meeting = level == Level::Theme
+            && !band.evidence
+            && columns.has(ColumnRole::TargetDate)
+            && is_month_of_year(&band.text);
+        let level = match (of_time || of_meeting, has_theme || theme_above || of_meeting) {
             (false, _) => level,
             (true, true) => Level::Between,
             (true, false) => Level::Theme,
@@ -106,5 +111,29 @@ pub(super) fn settle(
         if let Some(row) = rows.get_mut(band.slot) {
             row.1 = RowIs::Band(level);
         }
+    }
+}
+
+fn is_month_of_year(text: &str) -> bool {
+    let words = word_list(text);
+    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    matches!(words.as_slice(), [month, of] if date::is_month(month) && year(of))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn a_month_over_rows_with_dates_of_their_own_names_no_theme() {
+        let read = |band: &str| {
+            let csv = format!(
+                "No,Action,Lead,Target date\n{band},,,\n1,Publish the pay gap by grade,HR,May 2027\n2,Train every panel,HR,June 2027\n"
+            );
+            let read = crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+            read.draft.themes.into_iter().next().and_then(|t| t.name)
+        };
+        assert_eq!(read("April 2027"), None);
+        assert_eq!(read("Fair work").as_deref(), Some("Fair work"));
     }
 }

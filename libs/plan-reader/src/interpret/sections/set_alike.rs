@@ -2,11 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::Section;
 use super::names::{asks, tells_what_was_before};
 use crate::block::Block;
 use crate::interpret::prose::Prose;
 use crate::interpret::words::{is_generic, word_list};
+
+/// A heading and what stands beneath it.
+pub(super) struct Section {
+    pub at: usize,
+    pub level: u8,
+    pub text: String,
+    pub has_table: bool,
+    /// A table under it says by when.
+    pub dated: bool,
+    pub has_label: bool,
+}
 
 /// How often each heading comes that a document has, whatever year it names.
 pub(super) struct SetAlike(HashMap<String, usize>);

@@ -1,7 +1,7 @@
 //! Where a row of a table set with spaces begins.
 
 use crate::date::looks_like_a_date;
-use crate::front::text::lines::{begins_item, goes_on, is_bullet};
+use crate::front::text::lines::{Line, begins_item, goes_on, is_bullet, pieces, width};
 use crate::front::text::rows::RowText;
 use crate::interpret::words::is_name_like;
 
@@ -9,6 +9,21 @@ use crate::interpret::words::is_name_like;
 pub(super) fn is_under_bullet(cells: &[(usize, &str)], row: Option<&RowText>) -> bool {
     let first = row.and_then(|r| r.cells.iter().find(|c| c.column == 0));
     matches!(cells, [(0, _)]) && first.is_some_and(|c| c.lines.iter().any(|l| is_bullet(&l.1)))
+}
+
+/// True where the first line is a name over the row right below it, though it is longer than the first column, which begins
+/// before `second`, is wide: "April 2027" over a column of numbers.
+pub(super) fn names_rows(lines: &[Line<'_>], second: usize) -> bool {
+    let [first, below, ..] = lines else { return false };
+    let (found, row) = (pieces(first.text), pieces(below.text));
+    let [(at, text)] = found.as_slice() else { return false };
+    *at < second
+        && at + width(text) > second
+        && text.split_whitespace().count() <= 6
+        && is_name_like(text)
+        && !begins_item(text)
+        && row.len() > 2
+        && row.first().is_some_and(|(from, text)| from + width(text) < second)
 }
 
 /// True for a name alone on its line over a whole row.

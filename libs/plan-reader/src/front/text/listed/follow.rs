@@ -47,6 +47,8 @@ impl Follows {
         let bare = here.trim_end_matches('.');
         let is_year = bare.len() == 4 && bare.starts_with("20") && bare.bytes().all(|b| b.is_ascii_digit());
         let closed = above.ends_with(['.', '!', '?', ';']);
+        // "Publish the gap; and" ends an item of a list.
+        let joins = joins && !above.trim_end_matches(last).trim_end().ends_with(';');
         let open = joins || above.ends_with(['&', ',', '/', '–', '-']);
         Self {
             open,
@@ -102,6 +104,7 @@ mod tests {
             let follows = Follows::of(above, here);
             assert!(follows.cost_of_more() < follows.cost_of_new(), "{above} / {here}");
         }
+        assert!(!Follows::of("Publish the gap; and", "Head of HR").midway());
         let follows = Follows::of("Head of HR", "April 2026");
         assert!(follows.cost_of_more() > follows.cost_of_new());
     }

@@ -3,9 +3,13 @@
 use crate::Aliases;
 use crate::date::looks_like_a_date;
 use crate::draft::ColumnRole;
-use crate::front::text::lines::{Line, is_bullet};
+use crate::front::text::lines::{Line, is_bullet, numbered};
+use crate::front::text::lost::is_of_headings;
 use crate::interpret::columns;
-use crate::interpret::words::begins_with_a_verb;
+use crate::interpret::words::{begins_with_a_verb, is_generic, word_list};
+
+/// A title has no more words than this.
+const MOST_IN_TITLE: usize = 10;
 
 /// How many lines from the first on are headings of a plan, each on its own, and how many might be.
 pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Option<(usize, usize)> {
@@ -25,10 +29,11 @@ pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Optio
             && !looks_like_a_date(t)
             && alone(&t.to_owned()).is_some()
     };
-    // Headings stand one below the other, or each with a blank line after it.
+    // Headings stand one below the other, or each with a blank line after it; an empty paragraph between leaves as many again.
     let gap = filled.get(1)?.0 - filled.first()?.0;
+    let apart = |lines: usize| lines == gap || gap > 1 && lines == 2 * gap;
     let even =
-        |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| a.0 - b.0 == gap);
+        |i: usize| i == 0 || filled.get(i).zip(filled.get(i - 1)).is_some_and(|(a, b)| apart(a.0 - b.0));
     let lines = filled.iter().map(|(_, l)| l.text.trim()).take(14).enumerate();
     let mut last = None;
     // No heading stands twice, one below the other.
@@ -49,6 +54,8 @@ pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Optio
                 seen.push(role);
                 length = i + 1;
             }
+            // "Response[iii]" has a note, though its word is not known.
+            _ if length > 0 && bears_a_note(word) => length = i + 1,
             _ if i - length >= 2 => break,
             _ => {}
         }
@@ -76,6 +83,33 @@ pub(super) fn headings(filled: &[(usize, Line<'_>)], aliases: &Aliases) -> Optio
     (length >= 3 && named && columns::are_headings(found, aliases)).then_some((length, length + more))
 }
 
+fn bears_a_note(word: &str) -> bool {
+    note_of(word).is_some()
+}
+
+/// The mark of the note that a heading bears: "[iii]".
+pub(super) fn note_of(word: &str) -> Option<&str> {
+    let (name, mark) = word.strip_suffix(']')?.rsplit_once('[')?;
+    (!name.is_empty() && (1..=4).contains(&mark.len()) && !mark.contains(' ')).then_some(mark)
+}
+
+/// True for words that head a column, though nothing may stand in it, and name no theme: "Resources", "Success measures".
+pub(super) fn only_heads(text: &str, aliases: &Aliases) -> bool {
+    let of_column = |word: &str| columns::explains(word) || is_of_headings(word, aliases);
+    columns::explains(text) && text.split_whitespace().all(of_column)
+}
+
+/// The columns in which anything may stand: all of them, and all but a last one whose heading allows that it stays empty.
+pub(super) fn filled_columns<'r>(
+    words: &[String],
+    roles: &'r [Option<ColumnRole>],
+    aliases: &Aliases,
+) -> impl Iterator<Item = &'r [Option<ColumnRole>]> + use<'r> {
+    let may_be_empty = words.last().is_some_and(|w| only_heads(w, aliases));
+    let without = roles.split_last().map(|(_, rest)| rest).filter(|_| may_be_empty);
+    [Some(roles), without].into_iter().flatten()
+}
+
 /// What the headings say. Where none says what is done, the first that says nothing does.
 pub(super) fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRole>> {
     let mut roles = columns::assign_knowing(words, aliases, &[]);
@@ -86,4 +120,36 @@ pub(super) fn roles(words: &[String], aliases: &Aliases) -> Vec<Option<ColumnRol
         *first = Some(ColumnRole::Activity);
     }
     roles
+}
+
+/// True for "Action plan": not for "Action measure", which is a heading.
+pub(super) fn names_a_table(text: &str) -> bool {
+    let words = word_list(text);
+    is_generic(text) && words.len() > 1 && !words.last().is_some_and(|w| w.starts_with("measure"))
+}
+
+/// True for "2.0 Who we show" right over headings: a number, then a few words that are no sentence.
+pub(super) fn is_numbered_title(text: &str) -> bool {
+    let text = text.trim();
+    numbered(text).is_some_and(|(label, words)| {
+        label.starts_with(|c: char| c.is_ascii_digit())
+            && words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() <= MOST_IN_TITLE
+            && !words.ends_with(['.', ';', ',', '?'])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_whose_column_may_stay_empty_names_no_theme() {
+        let aliases = Aliases::default();
+        assert!(only_heads("RESOURCES", &aliases) && only_heads("Success measures", &aliases));
+        assert!(!only_heads("Community support", &aliases) && !only_heads("OPENING THE GATES", &aliases));
+        let words = ["Action", "Owner", "Resources"].map(str::to_owned);
+        assert_eq!(filled_columns(&words, &[None; 3], &aliases).map(<[_]>::len).collect::<Vec<_>>(), [3, 2]);
+        assert_eq!(filled_columns(&words[..2], &[None; 2], &aliases).count(), 1);
+    }
 }

@@ -33,6 +33,23 @@ impl Item {
     }
 }
 
+/// Fewer rows than this count nothing.
+const FEWEST: usize = 3;
+
+/// The lines that begin rows by the letters in front of them, where the first does so with the first letter and each with the one after
+/// that of the row above.
+pub(super) fn counting_rows(texts: &[&str]) -> Vec<usize> {
+    let lettered: Vec<(usize, &str)> =
+        texts.iter().enumerate().filter_map(|(i, text)| Some((i, letter(text)?))).collect();
+    let first =
+        lettered.first().is_some_and(|(i, label)| *i == 0 && label.trim_matches(['(', ')', '.']) == "a");
+    let counts = |pair: &[(usize, &str)]| matches!(pair, [(i, a), (j, b)] if *j > i + 1 && following(a).is_some_and(|next| next == *b));
+    if first && lettered.len() >= FEWEST && lettered.windows(2).all(counts) {
+        return lettered.into_iter().map(|(i, _)| i).collect();
+    }
+    Vec::new()
+}
+
 /// The label of a line that begins with a letter: "b." or "(b)".
 fn letter(text: &str) -> Option<&str> {
     numbered(text).map(|(label, _)| label).filter(|label| !label.contains(|c: char| c.is_ascii_digit()))
@@ -40,7 +57,14 @@ fn letter(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Item;
+    use super::{Item, counting_rows};
+
+    #[test]
+    fn letters_count_rows_where_cells_stand_between_them() {
+        assert_eq!(counting_rows(&["a) Publish", "HR", "b) Train", "Chair", "c) Meet", "HR"]), [0, 2, 4]);
+        assert!(counting_rows(&["a) Publish", "b) Train", "c) Meet", "HR"]).is_empty());
+        assert!(counting_rows(&["Homes", "a) Publish", "HR", "b) Train", "Chair", "c) Meet"]).is_empty());
+    }
 
     #[test]
     fn an_item_knows_the_one_before_it_over_a_heading() {

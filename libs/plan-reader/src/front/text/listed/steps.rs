@@ -202,6 +202,9 @@ impl<'a> Steps<'a> {
         if cell.item == Item::None && !cell.follows.midway() && !cell.follows.announced {
             cost += at(&self.second_line, column);
         }
+        if cell.counts {
+            cost += OUT_OF_COUNT;
+        }
         if again && !named && cell.item == Item::None {
             cost -= if cell.announced { self.again * 1.5 } else { self.again };
         }
@@ -236,6 +239,9 @@ impl<'a> Steps<'a> {
                 true => 0.3,
                 false => 1.5,
             };
+        }
+        if cell.counts {
+            cost += if to == 0 && !within { -MET } else { OUT_OF_COUNT };
         }
         match self.parted {
             Parted::Whole => cost -= EVEN,
@@ -288,6 +294,9 @@ fn off(passed: usize, empty: usize) -> f32 {
 fn at(fits: &[f32], place: usize) -> f32 {
     fits.get(place).copied().unwrap_or(f32::MIN)
 }
+
+/// What it costs that a line whose letter counts the rows begins none.
+const OUT_OF_COUNT: f32 = 4.0;
 
 /// What it costs that a cell is left out where none should be.
 const LEFT_OUT: f32 = 3.0;
