@@ -143,7 +143,15 @@ pub(super) fn spread(seen: &mut [Vec<Doubt>]) {
 
 fn says_what_to_do(text: &str) -> bool {
     let words = folded(text);
-    begins_with_a_verb(words.strip_prefix("we will ").unwrap_or(&words))
+    begins_with_a_verb(&words) || after_who(&words).is_some_and(begins_with_a_verb)
+}
+
+/// What "the records team will check each letter" says after the words for who does it, which are few.
+fn after_who(words: &str) -> Option<&str> {
+    const MODALS: &[&str] = &[" will ", " should ", " shall ", " must "];
+    let (who, what) =
+        MODALS.iter().filter_map(|modal| words.split_once(modal)).min_by_key(|(who, _)| who.len())?;
+    (who.split(' ').count() <= 7).then_some(what)
 }
 
 /// True for words among which small English ones stand: of another language it is not known what an action begins with.
@@ -330,6 +338,8 @@ mod tests {
         let names = ["Ethnicity of staff", "Faith in the wards", "Language at the desk"];
         let nothing_to_do = names.map(|text| activity(text, "Clerk", "May 2027")).into();
         assert_eq!(doubts(nothing_to_do, Vec::new()), [Doubt::FewActions]);
+        let by_whom = ["The records team will check each letter", "The school’s governors should publish it"];
+        assert_eq!(doubts(by_whom.map(|text| activity(text, "Clerk", "May 2027")).into(), Vec::new()), []);
         let welsh = ["Cyhoeddi’r bwlch cyflog bob blwyddyn", "Hyfforddi pob llywodraethwr ysgol"];
         assert_eq!(doubts(welsh.map(|text| activity(text, "Clerk", "May 2027")).into(), Vec::new()), []);
     }

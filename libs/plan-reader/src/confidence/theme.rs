@@ -141,7 +141,11 @@ impl ThemeSigns {
             return out;
         };
         let words = word_list(name);
-        let of_plan = words.iter().any(|w| matches!(w.as_str(), "plan" | "tracker" | "timeline"));
+        // "Step 2: Publish a recovery plan" and "The clerk should publish a plan." say what becomes of a plan.
+        let what = name.split_once(": ").map_or(name, |(_, what)| what);
+        let to_do = what.len() < name.len() && begins_with_a_verb(what)
+            || words.iter().any(|w| matches!(w.as_str(), "will" | "should" | "must"));
+        let of_plan = words.iter().any(|w| matches!(w.as_str(), "plan" | "tracker" | "timeline")) && !to_do;
         let weak = self.only || self.one_each || begins_with_a_verb(&folded(name));
         doubt(ThemeDoubt::RivalColumn, self.rival && weak);
         doubt(ThemeDoubt::Labelled, split_ref(name).2.is_some() || is_labelled(name));
@@ -268,6 +272,14 @@ mod tests {
             let found = against(vec![theme("Fair careers", 3), theme(name, 3)]);
             assert!(found.contains(&doubt), "{name}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_name_behind_a_label_may_say_what_becomes_of_a_plan() {
+        let found = |name: &str| against(vec![theme("Fair careers", 3), theme(name, 3)]);
+        assert_eq!(found("Required step 2: publish a plan that is costed"), []);
+        assert_eq!(found("The clerk should publish a plan of the walks."), []);
+        assert_eq!(found("Part 2: action plan"), [ThemeDoubt::NamesThePlan]);
     }
 
     #[test]

@@ -93,6 +93,11 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         } else if c.is_alphabetic() {
             let word: String = chars.iter().skip(i).take_while(|c| c.is_alphabetic()).collect();
             i += word.chars().count();
+            let year = chars.iter().skip(i).take_while(|c| c.is_ascii_digit()).count();
+            if let Some(term) = spans::lettered_term(&word).filter(|_| year == 2 || year == 4) {
+                out.extend([Token::Word(term.to_owned()), Token::Word("term".to_owned())]);
+                continue;
+            }
             let word = word.to_lowercase();
             // "2nd" and, as some programs part it, "2 nd".
             if matches!(word.as_str(), "st" | "nd" | "rd" | "th")

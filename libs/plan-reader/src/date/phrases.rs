@@ -104,6 +104,11 @@ impl Reader<'_> {
         (plainly || began_with) && !asks && (!future || moments.is_empty()) && !later
     }
 
+    /// "First part completed, rest by May" says that it is under way, "to be completed by May" does not.
+    pub(super) fn says_completed(&self) -> bool {
+        self.says(&["completed"]) && !self.says(&["be completed"])
+    }
+
     pub(super) fn recurrence(&self, moments: &[Moment]) -> Option<String> {
         let words: Vec<&str> = self.phrase.split(' ').filter(|w| !w.is_empty()).collect();
         for (i, word) in words.iter().enumerate() {
@@ -210,4 +215,28 @@ pub(super) fn puts_off(phrase: &str) -> bool {
         &["slipped", "moved", "postponed", "deferred", "delayed", "extended", "rescheduled", "put back"];
     let to = |word: &str| ["to", "until", "from"].iter().any(|to| phrase.contains(&format!(" {word} {to} ")));
     PUT_OFF.iter().filter(|word| phrase.contains(**word)).any(|word| to(word))
+}
+
+/// True for "as corridors are decorated" and "as leases come up", whose day hangs on something else.
+pub(super) fn as_things_happen(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let compares = words.get(1).is_some_and(|w| matches!(*w, "many" | "much" | "well" | "few"));
+    let happens = ["are", "is", "become", "becomes", "allow", "allows", "come", "comes", "fall", "falls"];
+    !compares
+        && matches!(words.as_slice(), ["as", rest @ ..] if rest.len() >= 2 && rest.iter().skip(1).any(|w| happens.contains(w)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_things_happen;
+
+    #[test]
+    fn what_is_done_as_other_things_happen_has_no_day() {
+        assert!(as_things_happen("as corridors are decorated") && as_things_happen(" as leases come up "));
+        assert!(
+            !as_things_happen("as is")
+                && !as_things_happen("as many as come")
+                && !as_things_happen("corridors are decorated in may")
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use time::{Date, Duration};
 
 use super::moment::{Finder, Part, Token, tokens};
-use super::phrases::puts_off;
+use super::phrases::{as_things_happen, puts_off};
 use super::{DateOptions, Inferred, Precision, StatusHint, TargetKind, TargetReading};
 
 /// A moment with its year, or without where none could be known.
@@ -312,49 +312,50 @@ impl<'o> Reader<'o> {
         recurs: bool,
         under_way: bool,
     ) -> TargetReading {
-        let depends = self.says(&[
-            "linked to",
-            "dependent on",
-            "dependent upon",
-            "depends on",
-            "depending on",
-            "subject to",
-            "pending",
-            "following",
-            "once",
-            "after",
-            "contingent",
-            "tied to",
-            "in line with",
-            "as and when",
-            "as required",
-            "when required",
-            "as needed",
-            "upon",
-            "awaiting",
-            "when funding",
-            "if",
-            "on completion of",
-            "on appointment",
-            "on approval",
-            "on adoption",
-            "on publication",
-            "on receipt",
-            "on recruitment",
-            "when",
-            "arise",
-            "arises",
-            "occur",
-            "become available",
-            "becomes available",
-            // Whose day is not written.
-            "next agm",
-            "next meeting",
-            "next board",
-            "next cabinet",
-            "next review",
-            "next survey",
-        ]);
+        let depends = as_things_happen(&self.phrase)
+            || self.says(&[
+                "linked to",
+                "dependent on",
+                "dependent upon",
+                "depends on",
+                "depending on",
+                "subject to",
+                "pending",
+                "following",
+                "once",
+                "after",
+                "contingent",
+                "tied to",
+                "in line with",
+                "as and when",
+                "as required",
+                "when required",
+                "as needed",
+                "upon",
+                "awaiting",
+                "when funding",
+                "if",
+                "on completion of",
+                "on appointment",
+                "on approval",
+                "on adoption",
+                "on publication",
+                "on receipt",
+                "on recruitment",
+                "when",
+                "arise",
+                "arises",
+                "occur",
+                "become available",
+                "becomes available",
+                // Whose day is not written.
+                "next agm",
+                "next meeting",
+                "next board",
+                "next cabinet",
+                "next review",
+                "next survey",
+            ]);
         let kind = if ongoing || recurs {
             TargetKind::Ongoing
         } else if done {
@@ -391,7 +392,7 @@ impl<'o> Reader<'o> {
             TargetKind::Tbc | TargetKind::Conditional => StatusHint::NotScheduled,
             TargetKind::None if tbc || self.not_begun() => StatusHint::NotScheduled,
             TargetKind::None => return None,
-            _ if under_way || self.says(&["completed"]) => StatusHint::InProgress,
+            _ if under_way || self.says_completed() => StatusHint::InProgress,
             _ => StatusHint::Planned,
         })
     }

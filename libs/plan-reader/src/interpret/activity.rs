@@ -5,6 +5,7 @@ mod parted;
 
 use super::columns::{Columns, label_role};
 use super::entry::{Entry, Value};
+use super::statuses::answers;
 use super::table::{Before, Whole};
 use super::words::{folded, words_of};
 use super::{Interpreter, add_line, parallel, quarters};
@@ -61,6 +62,7 @@ impl Interpreter {
         self.part_who_and_when(&mut activity, columns);
         self.part_start_and_end(&mut activity);
         parted::join_month_and_year(&mut activity, columns);
+        parted::keep_measure(&mut activity, columns);
         self.part_glued(&mut activity, columns, whole);
         self.told_within(&mut activity, &row.at);
         if whole.leads_in_brackets {
@@ -131,14 +133,22 @@ impl Interpreter {
         if let (false, Some(words)) = (columns.tells_progress(), entry.text(ColumnRole::Status)) {
             add_line(&mut achieved, &words);
         }
+        for answer in answers(entry) {
+            match columns.tells_progress() {
+                true => self.said_again.push(answer),
+                false => add_line(&mut achieved, &answer),
+            }
+        }
         let service = if columns.has(ColumnRole::Service) {
             entry.text(ColumnRole::Service).or_else(|| self.service.clone())
         } else {
             self.service.clone()
         };
         let own_date = entry.text(ColumnRole::TargetDate).or_else(|| quarters::ticked(row, columns));
-        let mut doubts: Vec<Doubt> =
-            columns.any_guessed().then_some(Doubt::GuessedColumns).into_iter().collect();
+        let mut doubts: Vec<Doubt> = (columns.any_guessed() || entry.text_guessed)
+            .then_some(Doubt::GuessedColumns)
+            .into_iter()
+            .collect();
         doubts.extend(self.time.as_ref().filter(|_| own_date.is_none()).map(|_| Doubt::SharedDetails));
         DraftActivity {
             ref_: entry.text(ColumnRole::Ref).filter(|_| !whole.ref_is_of_theme),

@@ -13,6 +13,7 @@ mod repeated;
 mod role;
 mod settle;
 mod spread;
+mod unheaded;
 mod verbs;
 mod version;
 
@@ -54,6 +55,8 @@ pub(crate) struct Column {
     pub tick: bool,
     /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
     pub stands_in: bool,
+    /// It says in words what each row is about, and stands for the activity where the row has none.
+    pub of_rows: bool,
     /// What it holds was judged by its cells, or could be held by another as well.
     pub guessed: bool,
     /// The letter beneath it that says that the body it names leads.
@@ -152,7 +155,8 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     }
     let mut columns = columns_of(table, index, aliases);
     columns.with_partners(table);
-    let roles: Vec<_> = columns.all.iter().map(|c| c.role).collect();
+    let unheaded = unheaded::that_says_what_is_done(&columns, table, aliases);
+    let roles: Vec<_> = columns.all.iter().chain(&unheaded).map(|c| c.role).collect();
     // Words of a plan can fit by chance; headings do so in most of their cells.
     let says = |c: &Column| {
         c.role.is_some()
@@ -176,6 +180,7 @@ pub(crate) fn headings_in(table: &Table, index: usize, aliases: &Aliases) -> Opt
     }
     columns.after += usize::from(guess::explains_columns(table, columns.after));
     headings::mend(&mut columns.all, table, columns.after, aliases);
+    columns.all.splice(0..0, unheaded);
     let mut found = with_text_column(columns, table);
     if measured && let Some(first) = found.all.first_mut() {
         first.guessed = true;

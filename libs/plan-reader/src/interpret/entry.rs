@@ -20,6 +20,8 @@ pub(super) struct Entry<'t> {
     pub status: Option<&'t Cell>,
     /// Progress has a column of its own, so the words of a status stand with the other columns.
     status_is_apart: bool,
+    /// What is done was taken from the column that says what the row is about.
+    pub text_guessed: bool,
     pub dittos: Vec<Ditto>,
     pub struck: Vec<Struck>,
     pub notes: Vec<DraftNote>,
@@ -99,6 +101,7 @@ pub(super) fn entry<'t>(row: &'t Row, columns: &Columns, above: &mut Above<'t>) 
         }
     }
     out.stand_in(row, columns);
+    out.stand_for_activity(row, columns);
     out
 }
 
@@ -161,6 +164,19 @@ impl<'t> Entry<'t> {
                 self.other.push((revised.heading.clone(), words));
             }
             self.cells.insert(ColumnRole::TargetDate, Value { cell, from_above: false });
+        }
+    }
+
+    /// Where nothing says what is done, what the row is about does.
+    fn stand_for_activity(&mut self, row: &'t Row, columns: &Columns) {
+        if self.cells.contains_key(&ColumnRole::Activity) {
+            return;
+        }
+        let Some(column) = columns.all.iter().find(|c| c.of_rows) else { return };
+        if let Some(cell) = row.filled().find(|c| c.column == column.from) {
+            self.other.retain(|(heading, words)| *heading != column.heading || *words != cell.text());
+            self.cells.insert(ColumnRole::Activity, Value { cell, from_above: false });
+            self.text_guessed = true;
         }
     }
 

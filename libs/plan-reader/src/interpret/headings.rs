@@ -1,12 +1,13 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
+mod ticks;
+
 use super::columns::{
     Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
     prefer_parts, prefer_tasks, prefer_titles, prefer_verbs, told_in_cells, who_and_when,
 };
 use super::only_numbers;
 use super::quarters::is_time;
-use super::statuses::{chosen_box, is_mark, is_no_mark};
 use super::words::{begins_with_a_verb, folded, says_what_is_counted, word_list};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Table};
@@ -48,7 +49,7 @@ pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, Colu
 pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
     let own = only_numbers::until_other_headings(all, table, after, aliases);
     let table = own.as_ref().unwrap_or(table);
-    mark_ticks(all, table, after);
+    ticks::mark(all, table, after);
     let mut banned = Vec::new();
     name(all, aliases, &banned);
     for _ in 0..4 {
@@ -66,6 +67,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
                 ColumnRole::Lead => holds_tasks(column, table, after),
+                ColumnRole::Ref => says_what_rows_are(column, table, after),
                 // What an office notes for itself tells nobody how it goes.
                 ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
                 // "Issue | Evidence | Action" says why, not how it goes.
@@ -86,6 +88,11 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
         let Some(wrong) = wrong else { break };
         banned.push(wrong);
         name(all, aliases, &banned);
+    }
+    for (i, _) in banned.iter().filter(|(_, role)| *role == ColumnRole::Ref) {
+        if let Some(column) = all.get_mut(*i) {
+            column.of_rows = column.role.is_none();
+        }
     }
     only_numbers::name_activities(all, table, after, aliases, &mut banned);
     told_in_cells(all, table, after, aliases);
@@ -191,52 +198,6 @@ pub(super) fn below<'t>(column: &Column, table: &'t Table, after: usize) -> impl
         .filter(move |c| c.columns <= to - from)
 }
 
-/// Columns headed by statuses and filled with ticks.
-fn mark_ticks(all: &mut [Column], table: &Table, after: usize) {
-    let lettered = all.iter().filter(|c| status::hue_lettered(&folded(c.name())).is_some()).count() >= 2;
-    let ticked: Vec<bool> = all
-        .iter()
-        .map(|c| {
-            let name = folded(c.name());
-            let says = status::is_only_status(c.name())
-                || status::hue_named(&name).is_some()
-                || lettered && status::hue_lettered(&name).is_some();
-            if !says {
-                return false;
-            }
-            let (mut marks, mut words) = (0, 0);
-            for cell in below(c, table, after) {
-                let text = chosen_box(&cell.text());
-                // The headings may be said again over every block.
-                if folded(&text) == name {
-                    continue;
-                }
-                if is_mark(&text) || text.trim().is_empty() && cell.fill.is_some() {
-                    marks += 1;
-                } else if !is_no_mark(&text) && text.chars().filter(|c| c.is_alphanumeric()).count() > 1 {
-                    words += 1;
-                }
-            }
-            marks >= words * 2
-        })
-        .collect();
-    let marked = all.iter().zip(&ticked).filter(|(_, t)| **t).any(|(c, _)| {
-        below(c, table, after)
-            .any(|cell| is_mark(&chosen_box(&cell.text())) || cell.is_empty() && cell.fill.is_some())
-    });
-    let several = ticked.iter().filter(|t| **t).count() >= 2;
-    for (column, ticked) in all.iter_mut().zip(ticked) {
-        let alone = || {
-            let filled: Vec<String> = below(column, table, after)
-                .map(|c| chosen_box(&c.text()))
-                .filter(|t| !t.trim().is_empty())
-                .collect();
-            filled.iter().any(|t| is_mark(t)) && filled.iter().all(|t| t.chars().count() <= 3)
-        };
-        column.tick = ticked && marked && (several || alone());
-    }
-}
-
 /// A column under words we do not know in which every cell is a status or a colour tells how it is going.
 fn by_statuses(all: &mut [Column], table: &Table, after: usize, aliases: &Aliases) {
     if all.iter().any(|c| c.role == Some(ColumnRole::Status) || c.tick) {
@@ -276,6 +237,18 @@ fn tells_more(column: &Column, table: &Table, after: usize, aliases: &Aliases) -
     assign_knowing(&own, aliases, &[]).contains(&Some(ColumnRole::Achieved))
         && below(column, table, after).any(|c| !c.is_empty())
         && !holds_statuses(column, table, after)
+}
+
+/// A column headed "Item" that says in words what each row is about, and no number in any: "Door closers too strong".
+fn says_what_rows_are(column: &Column, table: &Table, after: usize) -> bool {
+    let cells: Vec<String> =
+        below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let words: usize = cells.iter().map(|t| t.split_whitespace().count()).sum();
+    cells.len() > 1
+        && words >= cells.len() * 3
+        && cells
+            .iter()
+            .all(|t| t.starts_with(char::is_alphabetic) && !t.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A column that says what is to be done, whatever its heading: "Responsibility", "Priority".

@@ -27,6 +27,7 @@ mod laid_out;
 mod lead_ins;
 mod meanings;
 mod memo;
+mod named_beneath;
 mod numbered_themes;
 mod numbered_through;
 mod only_numbers;
@@ -240,6 +241,8 @@ pub(super) struct Interpreter {
     leads_in_brackets: bool,
     /// Headings that begin a theme, a service, or nothing, by the block they stand in.
     headings: HashMap<usize, (u8, HeadingIs)>,
+    /// Sentences that name the number of a theme right above them.
+    names_beneath: HashSet<usize>,
     stack: Vec<Heading>,
     awaiting: Awaiting,
     themes_by_name: HashMap<String, usize>,
@@ -318,16 +321,13 @@ impl Interpreter {
             time_of_theme: false,
             last_columns: None,
             plan_tables: 0,
-            sheets: if document.is_grid {
-                blocks.iter().filter(|b| matches!(b, Block::Table(_))).count()
-            } else {
-                0
-            },
+            sheets: blocks.iter().filter(|b| document.is_grid && matches!(b, Block::Table(_))).count(),
             in_blocks: false,
             contents,
             brackets_hold_authority: brackets,
             named_in_headings: headed_by_theme::names(blocks, aliases),
             leads_in_brackets: false,
+            names_beneath: named_beneath::found(blocks, &headings, &prose),
             headings,
             stack: Vec::new(),
             awaiting: Awaiting::Nothing,

@@ -45,6 +45,10 @@ impl Interpreter {
             self.unplaced(&line, UnplacedReason::Contents, &p.at);
             return;
         }
+        if self.names_beneath.contains(&index) {
+            self.name_theme(p);
+            return;
+        }
         let stands_out = p.bold || matches!(p.manner, Manner::Heading(_));
         if self.theme.is_some()
             && matches!(p.manner, Manner::Plain | Manner::Heading(_))

@@ -39,9 +39,8 @@ pub(super) fn reconcile(
         let mut missing = Vec::new();
         let words = folded(&p.text);
         for word in words.split(' ').filter(|word| !word.is_empty()) {
-            match have.get_mut(word) {
-                Some(n) if *n > 0 => *n -= 1,
-                _ => missing.push(word),
+            if !take(word, &mut have) && !take_number_and_word(word, &mut have) {
+                missing.push(word);
             }
         }
         // A list of bodies keeps its names, not the "and" between them.
@@ -55,6 +54,23 @@ pub(super) fn reconcile(
         let reason = UnplacedReason::Unknown;
         draft.unplaced.push(Unplaced { text: p.text.clone(), reason, source: p.at.clone() });
     }
+}
+
+/// Takes a word of the draft. False where none is left.
+fn take(word: &str, have: &mut HashMap<String, usize>) -> bool {
+    match have.get_mut(word) {
+        Some(n) if *n > 0 => *n -= 1,
+        _ => return false,
+    }
+    true
+}
+
+/// "7rooftop" is placed where its number and its word are: a page may have lost the space between.
+fn take_number_and_word(glued: &str, have: &mut HashMap<String, usize>) -> bool {
+    let word = glued.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = glued.get(..glued.len() - word.len()).unwrap_or_default();
+    let placed = !word.is_empty() && have.get(word).is_some_and(|n| *n > 0);
+    placed && take(number, have) && take(word, have)
 }
 
 /// The paragraphs of a block, those of a table cell by cell.

@@ -1,6 +1,7 @@
 //! Which headings begin a theme, which name a service, and which only part the text.
 
 mod names;
+mod set_alike;
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +19,7 @@ use crate::Aliases;
 use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
 use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
+use set_alike::{Section, SetAlike};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HeadingIs {
@@ -116,18 +118,10 @@ pub(super) fn classify(
     prose: &Prose,
     aliases: &Aliases,
 ) -> HashMap<usize, (u8, HeadingIs)> {
-    struct Section {
-        at: usize,
-        level: u8,
-        text: String,
-        has_table: bool,
-        /// A table under it says by when.
-        dated: bool,
-        has_label: bool,
-    }
     let is_generic = |text: &str| {
         is_generic(text) || announces_actions(text, aliases) || announces_what_was_done(text, aliases)
     };
+    let alike = SetAlike::of(blocks, prose);
     let mut sections: Vec<Section> = Vec::new();
     let mut out = HashMap::new();
     let mut carried: Option<Columns> = None;
@@ -160,7 +154,8 @@ pub(super) fn classify(
             // "Commitment 3: Pay interns" in plain letters stands below any heading, though it may be one by its words.
             let plain = matches!(block, Block::Paragraph(p) if p.manner == Manner::Plain && !p.bold);
             if let Some(level) = prose.headings.get(&i).filter(|_| !(plain && prose.holds(i))) {
-                owner = Some(sections.iter().rposition(|s| s.level < *level));
+                let higher = sections.iter().rposition(|s| s.level < *level);
+                owner = Some(higher.or_else(|| alike.above(&mut sections, block, *level)));
             }
             let at = owner.unwrap_or(sections.len().checked_sub(1));
             if let Some(s) = at.and_then(|at| sections.get_mut(at)) {

@@ -158,6 +158,22 @@ pub(super) fn is_mark(text: &str) -> bool {
         || matches!(folded(text).as_str(), "x" | "y" | "yes" | "tick" | "ticked" | "true" | "1")
 }
 
+/// True for "Completed Y/N", under which each cell is an answer rather than a tick.
+pub(super) fn asks_yes_or_no(heading: &str) -> bool {
+    let words = word_list(heading);
+    words.len() > 2
+        && matches!(words.as_slice(), [.., yes, no] if matches!((yes.as_str(), no.as_str()), ("y", "n") | ("yes", "no")))
+}
+
+/// The answers of a row under such headings.
+pub(super) fn answers(entry: &Entry<'_>) -> Vec<String> {
+    let asked = entry.ticks.iter().filter(|(_, heading)| asks_yes_or_no(heading));
+    let words = asked.map(|(cell, _)| chosen_box(&cell.text()));
+    words
+        .filter(|text| text.chars().any(char::is_alphanumeric) && (is_mark(text) || is_no_mark(text)))
+        .collect()
+}
+
 /// A box left empty.
 pub(super) fn is_no_mark(text: &str) -> bool {
     let text = text.trim();
@@ -220,7 +236,7 @@ impl Interpreter {
             }
             if !is_mark(&text) && !is_no_mark(&text) {
                 put(other, heading, &text);
-            } else if written.chars().any(char::is_alphanumeric) {
+            } else if written.chars().any(char::is_alphanumeric) && !asks_yes_or_no(heading) {
                 // "N" under "Complete" says what the empty box says.
                 self.said_again.push(written);
             }

@@ -185,7 +185,11 @@ pub(crate) fn split_ref(heading: &str) -> (Option<String>, String, Option<String
             break;
         }
     }
-    // "Priority one: Homes".
+    // "Priority one" or "Section B" over a line that names it, and "Priority one: Homes".
+    let letter = rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_uppercase());
+    if lead_in.is_some() && (letter || NUMBERS.contains(&rest.to_lowercase().as_str())) {
+        return (Some(rest.to_owned()), heading.to_owned(), None);
+    }
     if lead_in.is_some()
         && let Some((word, name)) = rest.split_once([':', '–', '-'])
         && NUMBERS.contains(&word.trim().to_lowercase().as_str())

@@ -63,6 +63,7 @@ const PHRASES: &[(ProposedStatus, &[&str])] = &[
             "on track",
             "on target",
             "on schedule",
+            "on time",
             "on course",
             "progressing",
             "progressing well",

@@ -86,10 +86,10 @@ Every manager has learnt how to chair a fair panel. This goes on after the first
 A mentoring scheme is tried out with staff of colour first (thirty pairs), and then widened. January 2027
 """)
     gold("dated-lines", sections=[
-        theme("Objective one",
+        theme("We will look like the towns we serve, at every grade.",
               act("Our figures on who applies and who is chosen are read each quarter, and what they show is acted on.", None, "December 2026"),
               act("More of those who start come from the towns around the yard.", None, "March 2027")),
-        theme("Objective two",
+        theme("We will help all who work here to grow.",
               act("Every manager has learnt how to chair a fair panel. This goes on after the first year.", None, "March 2027"),
               act("A mentoring scheme is tried out with staff of colour first (thirty pairs), and then widened.", None, "January 2027")),
     ])

@@ -98,7 +98,7 @@ def impact_actions():
         for m, t, e, o, d, g, u in rows:
             metric = m or metric
             read.append(full(act(t, e, d, u or None), status={"Blue": "complete", "Green": "on_track", "Amber": "at_risk", "Red": "delayed"}[g], other={"Success metric": metric, "Operational lead": o}))
-        sections.append(theme(f"High Impact Action {n}", *read))
+        sections.append(theme(statement, *read))
     doc.save(here("impact-actions.docx"))
     gold("impact-actions", sections=sections)
 

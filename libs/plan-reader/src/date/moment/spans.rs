@@ -243,3 +243,26 @@ fn half_term((word, term): (&str, bool), first: bool) -> Option<(Month, Month)> 
     })
     .filter(|_| term || word != "lent")
 }
+
+/// The term that universities write "MT24", "HT25" and "TT25".
+pub(super) fn lettered_term(word: &str) -> Option<&'static str> {
+    match word {
+        "MT" => Some("michaelmas"),
+        "HT" => Some("hilary"),
+        "TT" => Some("trinity"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::date::{self, DateOptions, TargetKind};
+
+    #[test]
+    fn terms_of_universities_are_known_by_their_letters() {
+        let read = |text: &str| date::read(text, &DateOptions::default());
+        assert_eq!(read("First pairs meet during TT27").end, read("Trinity term 2027").end);
+        assert_eq!(read("HT27").start, read("Hilary term 2027").start);
+        assert_eq!(read("HT1").kind, TargetKind::None, "the first half term has no year");
+    }
+}

@@ -28,6 +28,25 @@ pub(super) fn join_month_and_year(activity: &mut DraftActivity, columns: &Column
     }
 }
 
+/// Under "Success measures / timescales" a cell that says nothing of when is a measure alone, kept under its heading.
+pub(super) fn keep_measure(activity: &mut DraftActivity, columns: &Columns) {
+    const MEASURES: &[&str] = &[
+        "measure", "measures", "success", "outcome", "outcomes", "output", "outputs", "criteria", "evidence",
+    ];
+    let column = columns.role(ColumnRole::TargetDate);
+    let both = column.filter(|c| word_list(c.name()).iter().any(|w| MEASURES.contains(&w.as_str())));
+    let says_when = |words: &str| {
+        date::looks_like_a_date(words)
+            || date::read(words, &date::DateOptions::default()).kind != date::TargetKind::None
+    };
+    if let Some(column) = both
+        && let Some(words) = activity.target_date.take_if(|words| !says_when(words))
+    {
+        put(&mut activity.other, &column.heading, &words);
+        activity.sources.remove(&ColumnRole::TargetDate);
+    }
+}
+
 impl Interpreter {
     /// Parts the words of a column that gives who leads and by when.
     pub(super) fn part_who_and_when(&self, activity: &mut DraftActivity, columns: &Columns) {
@@ -195,6 +214,17 @@ impl Interpreter {
 #[cfg(test)]
 mod tests {
     use crate::Options;
+
+    #[test]
+    fn a_measure_without_a_time_is_no_date() {
+        let csv = "Action,Success measures / timescales,Progress\nPublish the rota,Seen in each yard by May 2027,\n\
+                   Mend the lift,Lift inspected and passed,Begun\n";
+        let draft = crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap().draft;
+        let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+        assert_eq!(all[0].target_date.as_deref(), Some("Seen in each yard by May 2027"));
+        assert_eq!(all[1].target_date, None);
+        assert_eq!(all[1].other["Success measures / timescales"], "Lift inspected and passed");
+    }
 
     #[test]
     fn of_a_start_and_an_end_in_one_cell_the_end_is_the_target() {

@@ -5,7 +5,7 @@ mod tail;
 
 use super::at_sign::{at_sign, at_sign_alone};
 use super::told::told_at_the_end;
-use super::when::{begins_with_a_status, is_when, says_how_far};
+use super::when::{begins_with_a_status, depends, is_when, says_how_far};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
@@ -239,7 +239,7 @@ pub(super) fn sort_out(text: &str, lead_alone: bool, aliases: &Aliases) -> Optio
         } else if says_how_far(unlabelled) {
             crate::interpret::add_line(&mut found.achieved, unlabelled);
             any = true;
-        } else if is_when(unlabelled) {
+        } else if is_when(unlabelled) || depends(unlabelled) {
             crate::interpret::add_line(&mut found.date, unlabelled);
             any = true;
         } else if lead::looks_like_leads(unlabelled) && !labelled::hangs_on(unlabelled)

@@ -73,6 +73,8 @@ impl Walker<'_, '_> {
             let role = self.role_of(&part.label);
             self.words(i, &part.label, "");
             match role {
+                Some(ColumnRole::Lead)
+                    if self.leads_whole_list(i) && self.said_of_all(i, ColumnRole::Lead, &part.value) => {}
                 Some(role @ (ColumnRole::Activity | ColumnRole::Recommendation)) => {
                     self.begin_form(i, line, role == ColumnRole::Recommendation, None);
                     if part.value.is_empty() {
@@ -95,6 +97,14 @@ impl Walker<'_, '_> {
             }
         }
         true
+    }
+
+    /// True for "Responsibility: Head of Estates" some way below a list in which nobody leads anything.
+    fn leads_whole_list(&self, i: usize) -> bool {
+        let of_list = self.last_list.len() > 1 && self.last_list.last().copied() == self.last;
+        let entries = || self.last_list.iter().filter_map(|id| self.out.entries.get(*id));
+        let apart = entries().next_back().is_some_and(|e| !e.blocks.iter().any(|b| b + 1 == i || *b == i));
+        of_list && apart && entries().all(|e| e.lead.is_none())
     }
 
     /// "Aim: nobody leaves without a welcome" right under a heading and over a list of what is done for it.

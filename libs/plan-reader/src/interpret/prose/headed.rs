@@ -5,6 +5,7 @@ use super::item_labels::own_label;
 use super::line::{Is, Line};
 use super::opening::{Opening, opening};
 use super::progress_words::reports;
+use super::spans::span_within;
 use super::start::{start_of_entry, start_of_objective};
 use super::walker::Walker;
 use super::when::is_when;
@@ -233,7 +234,9 @@ impl Walker<'_, '_> {
 
     /// What a heading says of the lines below it. "Members" over things to do is no heading of those who lead them.
     pub(super) fn opened_by(&self, i: usize, heading: &str) -> Option<Opening> {
-        let found = opening(heading, true, self.aliases);
+        let found = opening(heading, true, self.aliases).or_else(|| {
+            (heads_targets_of_a_time(heading) && self.is_task(i + 1)).then_some(Opening::Activities)
+        });
         // Nor is "Accountability" over another heading or a line in bold.
         let heads_others =
             || self.line(i + 1).is_some_and(|l| l.stands_out() || self.headed.contains(&(i + 1)));
@@ -245,7 +248,9 @@ impl Walker<'_, '_> {
     /// True for an item that begins with something to do.
     fn is_task(&self, i: usize) -> bool {
         let item = self.line(i).and_then(|l| if let Is::Item(item) = &l.is { Some(item) } else { None });
-        item.is_some_and(|it| begins_with_a_verb(&it.text) && it.text.split_whitespace().count() > 3)
+        // "To fit a ramp" is something to do, whatever the verb.
+        let does = |text: &str| begins_with_a_verb(text) || text.starts_with("To ");
+        item.is_some_and(|it| does(&it.text) && it.text.split_whitespace().count() > 3)
     }
 
     /// The labelled values of a line: by their colons, or by bold words before the others.
@@ -269,6 +274,17 @@ impl Walker<'_, '_> {
     }
 }
 
+/// True for "Targets 2026/27" and "Key targets for 2027", which say of a list only what it is and when, and name no theme.
+pub(super) fn heads_targets_of_a_time(heading: &str) -> bool {
+    let words = word_list(heading);
+    let bare: Vec<&str> =
+        words.iter().map(String::as_str).filter(|w| !matches!(*w, "our" | "key" | "main")).collect();
+    let [first, rest @ ..] = bare.as_slice() else { return false };
+    matches!(*first, "targets" | "milestones" | "objectives" | "priorities")
+        && words.len() <= 8
+        && span_within(heading).is_some_and(|span| word_list(&span).len() + 1 >= rest.len())
+}
+
 /// True for "3. Publish the figures", where a mark behind the number shows that it counts: "12 months of action" does not.
 fn has_mark(text: &str, number: &str) -> bool {
     text.trim_start().strip_prefix(number).is_some_and(|rest| rest.starts_with(['.', ')', ':']))
@@ -277,4 +293,21 @@ fn has_mark(text: &str, number: &str) -> bool {
 /// A badge on a line of its own: "In progress".
 fn says_status(line: &Line<'_>) -> bool {
     status::is_only_status(line.text()) && word_list(line.text()).len() <= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads_targets_of_a_time;
+
+    #[test]
+    fn targets_of_a_time_name_no_theme() {
+        for heading in ["Targets 2026/27", "Our key targets for 2026-27", "Priorities (2026 to 2028)"] {
+            assert!(heads_targets_of_a_time(heading), "{heading}");
+        }
+        for heading in
+            ["Targets", "Targets for homes 2026/27", "Equality objectives 2026/27", "Fair work 2026/27"]
+        {
+            assert!(!heads_targets_of_a_time(heading), "{heading}");
+        }
+    }
 }

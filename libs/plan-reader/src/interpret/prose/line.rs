@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::counted;
 use super::number_alone;
 use super::opening::opening;
 use super::when::is_due;
@@ -83,6 +84,7 @@ pub(super) fn lines<'b>(
         .collect();
     let agenda = is_minutes(blocks);
     let over_numbers = names_over_numbers(&paragraph, blocks.len());
+    let counted = counted::headings(&paragraph, blocks.len(), aliases);
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
         let Block::Paragraph(p) = block else {
@@ -100,6 +102,7 @@ pub(super) fn lines<'b>(
             })
             .or_else(|| over_labels(p, paragraph(i + 1), paragraph(i + 2), aliases).then_some(9))
             .or_else(|| over_numbers.contains(&i).then_some(10))
+            .or_else(|| counted.get(&i).copied())
             .or_else(|| agenda.then(|| item_of_an_agenda(p)).flatten())
         {
             Is::Heading(level)

@@ -1,6 +1,8 @@
 //! Lists under headings: which items are activities, which belong to the item above, and which stand over others.
 
 mod bare;
+mod dated;
+mod doing;
 mod instead;
 mod label;
 mod leads_stand;
@@ -23,6 +25,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::recommendation;
 use crate::interpret::words::{begins_with_a_verb, is_name_like, is_theme_by_name, split_ref};
 pub(super) use bare::BareList;
+use doing::BY_DOING;
 use label::{full_label, label_and_text, label_and_value};
 use leads_stand::LeadsStand;
 pub(super) use shared::say_who_and_when;
@@ -82,7 +85,10 @@ impl Walker<'_, '_> {
             Some(Opening::Other) if !self.strict && say_who_and_when(&items, self.aliases) => {
                 self.bare(&items);
             }
-            Some(Opening::Other) if !bare::promises_each(&items) => {}
+            Some(Opening::Other) if self.promised_by_doing(from, &items) => {
+                self.opened(&items, BY_DOING, true);
+            }
+            Some(Opening::Other) if !bare::promises_each(&items) && !self.unknown_under_number(from) => {}
             Some(Opening::Outcome) if !self.strict => {
                 for it in &items {
                     let mark = if it.automatic { String::new() } else { "- ".to_owned() };
@@ -314,7 +320,7 @@ impl Walker<'_, '_> {
                 self.words(it.block, &start.own, "");
             }
             let words = start.as_ref().map_or(text, |s| s.rest.as_str());
-            let mut found = details::tail(words, leads.alone, self.aliases);
+            let mut found = dated::tail(words, leads.alone, self.aliases);
             if leads.in_brackets && found.is_empty() && found.text.ends_with(']') {
                 found.take_brackets();
             }

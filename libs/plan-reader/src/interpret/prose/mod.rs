@@ -6,10 +6,12 @@
 //! that no foreword turns into a plan.
 
 mod accounts;
+mod answers;
 mod at_sign;
 mod background;
 mod charged;
 mod continued;
+mod counted;
 mod details;
 mod double_labels;
 mod ended;
@@ -24,6 +26,7 @@ mod line;
 mod lists;
 mod narrative;
 mod numbered;
+mod numbered_statuses;
 mod objectives;
 mod of_number;
 mod openers;
@@ -37,6 +40,7 @@ mod said;
 mod settled;
 mod spans;
 mod start;
+mod stated;
 mod told;
 mod told_of;
 mod walker;
@@ -209,11 +213,12 @@ pub(super) fn recognise(
 ) -> Prose {
     let mut lines = line::lines(blocks, title_at, contents, aliases);
     let numbered = if has_plan_tables { HashSet::new() } else { numbered::settle(&mut lines) };
-    if !has_plan_tables && progress_words::is_one(&lines, aliases) {
+    let answers = if has_plan_tables { HashMap::new() } else { answers::found(&lines) };
+    if !has_plan_tables && answers.is_empty() && progress_words::is_one(&lines, aliases) {
         return progress_page::read(&lines, aliases);
     }
     let mut walker = Walker::new(&lines, has_plan_tables, brackets, aliases);
-    walker.numbered = numbered;
+    (walker.numbered, walker.answers) = (numbered, answers);
     walker.walk();
     walker.settle();
     if !has_plan_tables && walker.out.entries.is_empty() {

@@ -96,6 +96,8 @@ const FILLERS: &[&str] = &[
     "quarter",
     "coming",
     "upcoming",
+    "required",
+    "needed",
 ];
 const PHRASES: &[&str] = &[
     "we will",
@@ -232,7 +234,7 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
                     || w.chars().all(|c| c.is_ascii_digit())
             })
     };
-    if words.len() <= 7 && only(ACTIVITIES) {
+    if words.len() <= 7 && only(ACTIVITIES) || actions_of_this(&words) {
         return Some(Opening::Activities);
     }
     if let Some((label, _, rest)) = label_of(&format!("{}:", text.trim_end_matches(':')), true)
@@ -255,6 +257,19 @@ pub(super) fn opening(text: &str, leads_in: bool, aliases: &Aliases) -> Option<O
         return None;
     }
     lead_in(&words)
+}
+
+/// True for "Actions that impact this indicator" and "Activities to support this outcome".
+fn actions_of_this(words: &[String]) -> bool {
+    const TO: &[&str] = &["that", "which", "to", "under", "for", "towards", "supporting", "contributing"];
+    let [first, to, .., this, _] = words else { return false };
+    words.len() <= 9
+        && matches!(
+            first.as_str(),
+            "actions" | "activities" | "tasks" | "steps" | "commitments" | "initiatives"
+        )
+        && TO.contains(&to.as_str())
+        && matches!(this.as_str(), "this" | "our" | "the")
 }
 
 /// "Key achievements this period" and "What we did in 2025-26" without the words that say of when.
@@ -296,7 +311,9 @@ fn lead_in(words: &[String]) -> Option<Opening> {
     let names = ["areas", "themes", "headings", "topics", "categories", "sections", "strands", "pillars"];
     let over_names =
         names.contains(&last(1).as_str()) && words.iter().any(|w| ACTIVITIES.contains(&w.as_str()));
-    if over_names || rests_on || duty.iter().any(|w| has(w)) {
+    // "These steps are meant to achieve the following:" over what is to become of them.
+    let to_reach = words.iter().rev().take(4).any(|w| w == "achieve") && last(1) != "will";
+    if over_names || rests_on || to_reach || duty.iter().any(|w| has(w)) {
         return Some(Opening::Other);
     }
     // "The following objectives have been agreed:" tells of nothing that was done.
@@ -362,6 +379,9 @@ mod tests {
             ("Who will lead", true, Some(Opening::Details(ColumnRole::Lead))),
             ("The law says we must:", false, Some(Opening::Other)),
             ("Read of the actions taken and planned in the following areas:", false, Some(Opening::Other)),
+            ("The actions are meant to achieve the following:", false, Some(Opening::Other)),
+            ("Actions that impact this indicator", true, Some(Opening::Activities)),
+            ("Actions required", true, Some(Opening::Activities)),
             ("Homes and streets", true, None),
             ("We will publish our pay gap.", false, None),
         ] {

@@ -1,7 +1,8 @@
 //! What the words of a progress page say: what was promised, what has been done, and when.
 
 use super::details;
-use super::line::{Is, Line};
+use super::headed::heads_targets_of_a_time;
+use super::line::{Is, Item, Line};
 use super::narrative;
 use super::opening::{Opening, opening};
 use super::start::{start_of_entry, start_of_objective};
@@ -9,7 +10,7 @@ use super::when::{is_due, is_when};
 use crate::aliases::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
-use crate::interpret::words::{Label, is_participle, label_of, word_list};
+use crate::interpret::words::{Label, begins_with_a_verb, is_participle, label_of, word_list};
 
 /// A heading with a date has no more letters.
 const LONGEST: usize = 300;
@@ -39,7 +40,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
     let titled = titled || leads_in;
     let (mut dated, mut done_lists, mut lead_ins) = (0, 0, 0);
     let (mut reports_, mut promises, mut plan) = (0, 0, 0);
-    let mut under_activities = false;
+    let (mut under_activities, mut under_targets) = (false, false);
     let mut after_item = false;
     let mut numbered = false;
     for line in &all {
@@ -51,6 +52,7 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
             Is::Heading(_) => {
                 dated += usize::from(date_of_heading(text).is_some());
                 under_activities = opening(text, true, aliases) == Some(Opening::Activities);
+                under_targets = heads_targets_of_a_time(text);
                 done_lists += usize::from(opening(text, true, aliases) == Some(Opening::Done));
                 // A heading "Lead" over a name is that of something still to be done, and so is "Action 3" over "Lead" and "Date".
                 let lead = label_role(text.trim_end_matches([':', '?']), aliases) == Some(ColumnRole::Lead);
@@ -78,7 +80,8 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
             word_list(lead_in).len() >= 3
                 && opening(&format!("{lead_in}:"), true, aliases) == Some(Opening::Activities)
         }));
-        plan += usize::from(under_activities && matches!(line.is, Is::Item(_)));
+        let to_do = |item: &Item| under_activities || under_targets && begins_with_a_verb(&item.text);
+        plan += usize::from(matches!(&line.is, Is::Item(item) if to_do(item)));
         plan += usize::from(start_of_entry(text).or_else(|| start_of_objective(text)).is_some());
         let led_in = line.p.lead_in.as_deref().map(|l| l.trim_end_matches([':', ' ']));
         plan += usize::from(led_in.is_some_and(|l| {

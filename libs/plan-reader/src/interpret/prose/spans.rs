@@ -1,11 +1,12 @@
 //! Headings such as "Year 2 (2027/28)" over lists: they say when, and the theme stays that of the heading above.
 
+use super::Entry;
 use super::line::{Is, Line};
 use super::narrative::is_action_like;
 use super::opening::Opening;
 use super::walker::{Open, Walker};
 use crate::confidence::Doubt;
-use crate::date::looks_like_a_date;
+use crate::date::{self, DateOptions, TargetKind, looks_like_a_date};
 use crate::interpret::words::{is_financial_year, is_span, word_list};
 
 impl Walker<'_, '_> {
@@ -53,7 +54,14 @@ impl Walker<'_, '_> {
     /// Gives the entries from this one on the time of the heading above them, where they name none of their own.
     pub(super) fn date_by_span(&mut self, from: usize) {
         let Some(span) = &self.span else { return };
-        for entry in self.out.entries.iter_mut().skip(from).filter(|e| !e.recommends && e.date.is_none()) {
+        // "Report each quarter" under "Targets 2026/27" says how often, and the heading until when.
+        let how_often = |e: &Entry| {
+            let words = e.date.as_deref().filter(|_| e.doubts.contains(&Doubt::DateInText));
+            words.is_some_and(|w| date::read(w, &DateOptions::default()).kind == TargetKind::Ongoing)
+        };
+        let undated = |e: &&mut Entry| !e.recommends && (e.date.is_none() || how_often(e));
+        for entry in self.out.entries.iter_mut().skip(from).filter(undated) {
+            entry.doubts.retain(|doubt| *doubt != Doubt::DateInText);
             entry.date = Some(span.clone());
             entry.doubts.push(Doubt::SharedDetails);
         }

@@ -1,5 +1,6 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
+use super::answers::Answered;
 use super::background::{is_afterword, is_background};
 use super::charged::Charged;
 use super::footers::Footer;
@@ -61,6 +62,9 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) of_number: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
+    pub(super) numbered_statuses: HashSet<usize>,
+    /// Recommendations with the answers to them, by their first lines.
+    pub(super) answers: HashMap<usize, Answered>,
     /// Recommendations that a table of what is done about them follows.
     pub(super) answered: HashSet<usize>,
     /// Lines that are numbered objectives with nothing beneath them.
@@ -126,6 +130,8 @@ impl<'l, 'b> Walker<'l, 'b> {
             of_heading: None,
             of_number: None,
             charged: HashMap::new(),
+            numbered_statuses: HashSet::new(),
+            answers: HashMap::new(),
             answered: HashSet::new(),
             numbered: HashSet::new(),
             spans_hold_actions: false,
@@ -155,6 +161,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_answered();
         walker.learn_openers();
         walker.learn_spans();
+        walker.learn_numbered_statuses();
         walker.brackets |= walker.names_bodies_in_brackets();
         walker
     }
@@ -176,6 +183,10 @@ impl<'l, 'b> Walker<'l, 'b> {
             };
             if let Some(section) = self.charged.get(&i).filter(|_| self.background.is_none()).cloned() {
                 i = self.take_charged(&section);
+                continue;
+            }
+            if let Some(answered) = self.answers.get(&i).copied() {
+                i = self.take_answered(i, answered);
                 continue;
             }
             if let Some(label) = self.term(i) {
@@ -285,10 +296,12 @@ impl<'l, 'b> Walker<'l, 'b> {
             self.value(i, &label, text);
             return;
         }
-        if self.goes_on(i, line) || self.take_numbered(i, line) || self.take_footed(i, line) {
+        let taken =
+            self.take_numbered_status(i, line) || self.goes_on(i, line) || self.take_numbered(i, line);
+        if taken || self.take_footed(i, line) {
             return;
         }
-        if self.account_below_status(i, line) || self.take_told(i, line) {
+        if self.account_below_status(i, line) || self.take_stated(i, line) || self.take_told(i, line) {
             return;
         }
         if self.text_of_last(i, line) {

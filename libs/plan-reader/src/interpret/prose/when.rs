@@ -4,6 +4,12 @@ use crate::date::{self, DateOptions, TargetKind};
 
 /// True for a text that says when and nothing else.
 pub(super) fn is_when(text: &str) -> bool {
+    // "Immediately and then ongoing".
+    if let Some((now, then)) = text.split_once(" and then ").or_else(|| text.split_once(" then "))
+        && matches!(now.trim_end_matches(',').to_lowercase().as_str(), "immediate" | "immediately" | "now")
+    {
+        return is_when(then);
+    }
     let words = text.split_whitespace().count();
     if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
@@ -55,6 +61,15 @@ fn begins_with_a_month(text: &str) -> bool {
     let small = |w: &&str| matches!(w.to_lowercase().as_str(), "by" | "from" | "in" | "until");
     let mut words = text.split_whitespace().skip_while(small);
     words.next().is_some_and(is_month) && words.next().is_some_and(|w| w.starts_with("20"))
+}
+
+/// True for "When the need arises" and "Once the lease is signed", which say on what it depends when something is due.
+pub(super) fn depends(text: &str) -> bool {
+    const BEGIN: &[&str] = &["when", "as", "if", "once", "upon", "subject", "whenever"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    BEGIN.contains(&first.as_str())
+        && text.split_whitespace().count() <= 6
+        && date::read(text, &DateOptions::default()).kind == TargetKind::Conditional
 }
 
 /// "On track" behind "Progress:" and before another colon begins what is told there, and is no label.
@@ -133,7 +148,9 @@ pub(super) fn date_within(text: &str) -> Option<&str> {
                 bare,
                 "week" | "month" | "quarter" | "term" | "year" | "spring" | "summer" | "autumn" | "winter"
             ) || is_month(bare);
-            if known {
+            // "In each year group" says of whom.
+            let of_whom = words.get(n + 2).is_some_and(|(_, next)| next.starts_with("group"));
+            if known && !of_whom {
                 return text.get(*start..end + bare.len());
             }
         }
@@ -188,6 +205,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_due_at_once_or_depends_on_something_is_known() {
+        assert!(is_when("Immediately and then On going") && !is_when("Immediately and then the gate"));
+        assert!(depends("Subject to funding"));
+        assert!(!depends("As many as come") && !depends("Once a year"));
+    }
+
+    #[test]
     fn what_is_done_when_it_is_needed_says_when() {
         for text in ["When the need arises", "as vacancies arise", "As and when", "when required."] {
             assert!(is_when(text), "{text}");
@@ -207,6 +231,7 @@ mod tests {
             ("We will meet in every ward, and by May 2026 we will report.", Some("by May 2026")),
             ("It runs from June 2026 to March 2027.", Some("from June 2026 to March 2027")),
             ("We will train all managers.", None),
+            ("We will hear children in each year group.", None),
             ("We will act in line with the Equality Act 2010.", None),
             ("We will meet the duty in the Equality Act 2010 by May 2027.", Some("by May 2027")),
         ] {

@@ -254,4 +254,5 @@ pub(super) const MORE_VERBS: &[&str] = &[
     "refurbish",
     "adapt",
     "tailor",
+    "take",
 ];

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::line::Is;
 use super::super::narrative;
+use super::super::opening::opening;
 use super::super::said::charge;
 use super::super::walker::Walker;
 use super::shared::share_detailed;
@@ -48,6 +49,12 @@ fn go_on_from(heading: &str, items: &[Listed]) -> bool {
     coded && items.iter().all(below)
 }
 
+/// "Key issue 2: Know how pupils do".
+fn is_numbered(heading: &str) -> bool {
+    let own = heading.split_once(':').and_then(|(own, _)| own.rsplit_once(' '));
+    own.is_some_and(|(label, number)| number.parse::<u8>().is_ok() && label.split_whitespace().count() <= 3)
+}
+
 impl Walker<'_, '_> {
     /// A list that nothing above announces.
     pub(super) fn bare(&mut self, items: &[Listed]) {
@@ -76,7 +83,8 @@ impl Walker<'_, '_> {
         // Beside headings of the same kind that stand over lists of actions, one over a single action is no other.
         let alone = all < 2 && !numbered && !(likely == 1 && self.lists_beside() > 0);
         // "EDI1.03.01" and "EDI1.03.02" under "EDI1.03" are numbered as its actions are.
-        let counted = self.above.last().is_some_and(|(_, heading)| go_on_from(heading, items));
+        let counted =
+            self.above.last().is_some_and(|(_, heading)| go_on_from(heading, items)) || self.counts_on(items);
         // Among several such headings a list is like theirs, though only some of its items begin with what is done.
         let alike = |walker: &mut Self| likely * 3 >= all && walker.lists_beside() > 1;
         let most = likely.max(should) * 5 >= all * 3
@@ -101,6 +109,21 @@ impl Walker<'_, '_> {
         let entries: Vec<usize> = (before..self.out.entries.len()).collect();
         self.last_list = entries.clone();
         self.bare.push(BareList { entries, detailed, under_theme });
+    }
+
+    /// True where the numbers of a list go on from those of the list above, under another heading.
+    fn counts_on(&self, items: &[Listed]) -> bool {
+        let number = |label: Option<&str>| label.and_then(|l| l.trim_end_matches('.').parse::<u32>().ok());
+        let before = self.out.entries.last().and_then(|e| number(e.ref_.as_deref()));
+        let first = items.first().and_then(|it| number(it.item.label.as_deref()));
+        before.zip(first).is_some_and(|(before, first)| before + 1 == first)
+    }
+
+    /// True under a heading that counts, below a line before a colon that announces nothing we know: "It is made up of these points:".
+    pub(super) fn unknown_under_number(&self, from: usize) -> bool {
+        let above = from.checked_sub(1).and_then(|at| self.line(at)).filter(|l| l.is == Is::Plain);
+        let unknown = above.is_some_and(|l| opening(l.text(), true, self.aliases).is_none());
+        !self.strict && unknown && self.above.last().is_some_and(|(_, heading)| is_numbered(heading))
     }
 
     /// How many headings as deep as the one above stand right over lists of things to do.

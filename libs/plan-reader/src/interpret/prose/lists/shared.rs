@@ -25,8 +25,15 @@ pub(super) fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
 pub(super) fn share_with_all(items: &mut [Listed], aliases: &Aliases) {
     let Some((last, before)) = items.split_last_mut() else { return };
     let top = before.iter().map(|i| i.item.level).min().unwrap_or(0);
-    let once =
-        before.iter().all(|i| i.details.is_empty() && details::tail(&i.item.text, false, aliases).is_empty());
+    // Each may say its own date where the lines below say only who leads.
+    let only_leads = last.details.iter().flat_map(|(_, parts)| parts).all(|part| {
+        matches!(label_role(&part.label, aliases), Some(ColumnRole::Lead | ColumnRole::LeadAuthority))
+    });
+    let says_none = |it: &Listed| {
+        let tail = details::tail(&it.item.text, false, aliases);
+        tail.is_empty() || only_leads && tail.lead.is_none() && tail.achieved.is_none()
+    };
+    let once = before.iter().all(|it| it.details.is_empty() && says_none(it));
     if last.details.is_empty() || before.is_empty() || !once {
         return;
     }
