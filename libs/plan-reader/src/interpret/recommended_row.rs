@@ -8,7 +8,7 @@ use super::entry::{Entry, Value};
 use super::recommendation::{self, split_authorities};
 use super::table::Whole;
 use super::words::folded;
-use super::{Interpreter, add_line};
+use super::{Interpreter, add_line, prose};
 use crate::draft::{ColumnRole, UnplacedReason};
 
 impl Interpreter {
@@ -32,6 +32,13 @@ impl Interpreter {
             whole.one_row_a_theme,
             &mut labels,
         );
+        for r in found.iter_mut().filter(|r| r.ref_.is_none()) {
+            if let Some((own, number, words)) = prose::recommended_start(&r.text) {
+                labels.push(own);
+                r.ref_ = Some(number);
+                r.text = words;
+            }
+        }
         let heading = entry.text(ColumnRole::Heading);
         let authority = entry.text(ColumnRole::LeadAuthority).map(|t| split_authorities(&t));
         let only = columns.has(ColumnRole::Activity);

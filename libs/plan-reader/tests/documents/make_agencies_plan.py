@@ -27,4 +27,6 @@ if __name__ == "__main__":
         for cell, text in zip(table.add_row().cells, (recommendation, scope, a["text"], a["lead"], milestones, a["target_date"], a["achieved"])):
             cell.text = text
     document.save(os.path.join(HERE, "agencies-plan.docx"))
-    gold("agencies-plan", sections=[theme(None, *(a for _, _, a, _ in ROWS))])
+    said = [recommendation.split(":\n") for recommendation, *_ in ROWS]
+    recommendations = [{"ref": label.removeprefix("Recommendation "), "text": words} for label, words in said]
+    gold("agencies-plan", sections=[theme(None, *(a for _, _, a, _ in ROWS), recommendations=recommendations)])

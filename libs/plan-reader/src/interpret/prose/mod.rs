@@ -90,6 +90,13 @@ pub(super) fn named_start(text: &str) -> Option<(String, String, String)> {
     start::start_of_named(text).filter(|s| !s.rest.is_empty()).map(|s| (s.own, s.ref_, s.rest))
 }
 
+/// The label, the number and the words of "Recommendation 3: Schools should hear of a move".
+pub(super) fn recommended_start(text: &str) -> Option<(String, String, String)> {
+    let start =
+        start_of_entry(text).filter(|s| s.recommends && !s.rest.trim().is_empty() && !s.ref_.is_empty())?;
+    Some((start.own, start.ref_, start.rest.trim().to_owned()))
+}
+
 /// The number of "Pledge 3", which names an entry and says nothing else.
 pub(super) fn number_alone(text: &str) -> Option<String> {
     start_of_entry(text).filter(|s| s.rest.is_empty() && !s.recommends).map(|s| s.ref_)
