@@ -16,6 +16,9 @@ const MOST_WORDS: usize = 5;
 /// The name of a theme has no more words than this.
 const MOST_IN_NAME: usize = 10;
 
+/// So many lines below a heading are looked through.
+const MOST_UNDER_HEADING: usize = 200;
+
 /// Fewer labels that are known make no form.
 const FEWEST: usize = 3;
 
@@ -184,6 +187,12 @@ fn name_themes(blocks: &mut [Block], places: &[Place], aliases: &Aliases) {
         if label_role(&label.text, aliases).is_some_and(|role| !says_what(role)) {
             continue;
         }
+        if over == 1 && tells_of_heading(blocks, places, at) {
+            if let Some(Block::Paragraph(p)) = blocks.get_mut(at) {
+                p.manner = Manner::Plain;
+            }
+            continue;
+        }
         // A name stands higher than the labels below it.
         let below = match blocks.get(at + over) {
             Some(Block::Paragraph(Paragraph { manner: Manner::Heading(level), .. })) if *level <= MARKED => {
@@ -195,6 +204,25 @@ fn name_themes(blocks: &mut [Block], places: &[Place], aliases: &Aliases) {
             p.manner = Manner::Heading(below.saturating_sub(1).max(1));
         }
     }
+}
+
+/// True for a few words right below a heading that the document marks, where no other words of their own stand among the activities
+/// under it: they say what the heading is about, and name no theme beneath it.
+fn tells_of_heading(blocks: &[Block], places: &[Place], at: usize) -> bool {
+    let marked = |at: usize| matches!(blocks.get(at), Some(Block::Paragraph(p)) if is_marked(p));
+    // The first of all is the title.
+    let title =
+        |at: usize| matches!(blocks.get(at), Some(Block::Paragraph(p)) if p.manner == Manner::Heading(1));
+    let above = at.checked_sub(1).is_some_and(|above| marked(above) && !title(above));
+    let under = || (at + 1..blocks.len()).take_while(|i| !marked(*i)).take(MOST_UNDER_HEADING);
+    let names = |i: usize| {
+        places.get(i) == Some(&Place::Apart)
+            && (i + 1..=i + 2).any(|below| places.get(below) == Some(&Place::Label))
+            && is_name_at(blocks, i)
+    };
+    above
+        && under().filter(|i| places.get(*i) == Some(&Place::Label)).count() >= FEWEST
+        && !under().any(names)
 }
 
 fn is_name_at(blocks: &[Block], at: usize) -> bool {
@@ -262,6 +290,28 @@ mod tests {
         let apart: Vec<&str> =
             plan().into_iter().zip(&places).filter(|(_, p)| **p == Place::Apart).map(|(l, _)| l).collect();
         assert_eq!(apart, ["Aim 1", "Aim 2", "Contact us"]);
+    }
+
+    #[test]
+    fn a_few_words_below_a_marked_heading_tell_of_it_and_names_of_their_own_are_themes() {
+        let read = |lines: &[&str]| {
+            let block = |text: &&str| {
+                let manner = if text.starts_with("Aim") { Manner::Heading(2) } else { Manner::Plain };
+                Block::Paragraph(Paragraph { text: (*text).into(), manner, ..Paragraph::default() })
+            };
+            let blocks = mark(lines.iter().map(block).collect(), &Aliases::default());
+            let heads = blocks.into_iter().filter_map(|b| match b {
+                Block::Paragraph(p) if matches!(p.manner, Manner::Heading(_)) => Some(p.text),
+                _ => None,
+            });
+            heads.collect::<Vec<_>>()
+        };
+        let act = ["Action", "Train panels", "Lead", "HR", "Date", "May 2027"];
+        let told = [&["Aim 1", "Fair work for all"][..], &act, &act, &["Aim 2", "Safe homes for all"], &act]
+            .concat();
+        assert_eq!(read(&told), ["Aim 1", "Aim 2"]);
+        let named = [&["Aim 1", "Hiring"][..], &act, &["Pay"], &act, &act].concat();
+        assert_eq!(read(&named), ["Aim 1", "Hiring", "Pay"]);
     }
 
     #[test]

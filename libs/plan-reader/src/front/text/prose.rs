@@ -274,6 +274,13 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
     if is_theme_by_name(text) && text.contains(|c: char| c.is_ascii_digit() || c == ':') && words > 1 {
         return Some(3);
     }
+    // "2.1 Aim: Secure" is no item of a list, whatever stands above it.
+    if let Some((label, words)) = numbered(text)
+        && is_theme_by_name(words)
+        && words.contains(':')
+    {
+        return Some(3 + u8::try_from(parts_of(label).len()).unwrap_or(1).min(2) - 1);
+    }
     let capital = text.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(char::is_uppercase);
     if let Some((label, _)) = numbered(text) {
         // Numbers one below the other are a list, unless they begin anew: "1.0 Homes" below "8.1 These are our actions.".
