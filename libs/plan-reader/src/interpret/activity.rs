@@ -360,7 +360,7 @@ fn says_nothing_is_needed(text: &str) -> bool {
 }
 
 /// True for what is said to a recommendation whose actions stand elsewhere.
-fn only_answers(text: &str) -> bool {
+pub(super) fn only_answers(text: &str) -> bool {
     matches!(
         folded(text).as_str(),
         "agree" | "agreed" | "accept" | "accepted" | "partially agreed" | "partially accepted" | "noted"

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::activity::bracketed;
+use super::activity::{bracketed, only_answers};
 use super::columns::{self, Columns};
 use super::entry::{Above, Entry, entry};
 use super::other_kind::OtherKind;
@@ -296,7 +296,7 @@ impl Interpreter {
                 let has_lead = e.own(ColumnRole::Lead);
                 grouped &= has_lead == e.own(ColumnRole::Theme);
                 *(if has_lead { &mut led } else { &mut unled }) += 1;
-                texts.extend(e.text(ColumnRole::Activity));
+                texts.extend(e.text(ColumnRole::Activity).filter(|text| !only_answers(text)));
             }
             if let Some(name) = e.text(ColumnRole::Theme) {
                 theme = folded(&name);

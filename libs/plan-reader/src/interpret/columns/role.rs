@@ -59,6 +59,11 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         {
             score -= 20;
         }
+        // "Scope of recommendation" tells of one that stands elsewhere.
+        let tells_of = |w: &[String]| matches!(w, [what, of, ..] if of == "of" && matches!(what.as_str(), "scope" | "level" | "type" | "source"));
+        if alias.role == ColumnRole::Recommendation && tells_of(words) {
+            score -= 80;
+        }
         // A sub-domain is a part of a theme, which stands elsewhere.
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
