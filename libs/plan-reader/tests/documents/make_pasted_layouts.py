@@ -146,9 +146,9 @@ Start date: June 2027 Completion date: May 2028 |
 |
 """, sections=[theme(
     None,
-    dict(act("1a. Count walkers at six locks in each season.", "Head of Towpaths with the wards", "May 2028"), other={"Start date": "June 2027"}),
-    dict(act("1b. Print what was counted, by ward.", "Head of Towpaths with the wards", "July 2028"), other={"Start date": "May 2028"}),
-    dict(act("2a. Lay the eastern path with a hard surface.", "Engineer, Works", "October 2027"), other={"Start date": "March 2027"}),
+    dict(ref="1a", **act("Count walkers at six locks in each season.", "Head of Towpaths with the wards", "May 2028"), other={"Start date": "June 2027"}),
+    dict(ref="1b", **act("Print what was counted, by ward.", "Head of Towpaths with the wards", "July 2028"), other={"Start date": "May 2028"}),
+    dict(ref="2a", **act("Lay the eastern path with a hard surface.", "Engineer, Works", "October 2027"), other={"Start date": "March 2027"}),
     recommendations=[{"ref": "1", "text": "The trust should know who walks along its canals and who does not."},
                      {"ref": "2", "text": "The trust should mend the paths that wheelchairs cannot pass."}])])
 
