@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Column, Columns, holds_grades};
+use super::{Column, Columns, holds_grades, unheaded};
 use crate::block::{Cell, Row, Table};
 use crate::date;
 use crate::draft::ColumnRole;
@@ -72,12 +72,7 @@ impl Columns {
         if left == 0 || theme.is_some_and(|c| !aim(c)) || rows(table, self.after).any(stands_alone) {
             return;
         }
-        let column = Column {
-            to: left,
-            heading: "Column 1".into(),
-            role: Some(ColumnRole::Theme),
-            ..Column::default()
-        };
+        let column = unheaded::first(left, ColumnRole::Theme);
         let names: Vec<&Cell> = below(&column, table, self.after).filter(|c| !c.is_empty()).collect();
         if groups(names, table, self.after, Grouping { aims: false, first: false }) {
             self.without_themes_by(AIMS);
@@ -102,8 +97,7 @@ impl Columns {
         let left = named.and_then(|i| self.all.get(i)).map_or(self.span().0, |c| c.to);
         let unnamed =
             named.and_then(|i| self.all.get(i)).is_none_or(|c| is_placeholder(&c.heading) && !c.kept);
-        let column =
-            Column { to: left, heading: "Column 1".into(), role: Some(ColumnRole::Ref), ..Column::default() };
+        let column = unheaded::first(left, ColumnRole::Ref);
         if left > 0 && unnamed && numbers(&column, table, self.after).is_some() {
             self.all.retain(|c| c.from >= left);
             self.all.insert(0, column);
@@ -126,13 +120,7 @@ impl Columns {
             .position(|c| c.role == Some(ColumnRole::Activity) && says_what_is_next(&c.heading));
         let left = self.all.iter().filter(|c| !is_placeholder(&c.heading)).map(|c| c.from).min().unwrap_or(0);
         let (Some(next), true, true) = (next, left > 0, self.tells_progress()) else { return };
-        let column = Column {
-            to: left,
-            heading: "Column 1".into(),
-            role: Some(ColumnRole::Activity),
-            guessed: true,
-            ..Column::default()
-        };
+        let column = Column { guessed: true, ..unheaded::first(left, ColumnRole::Activity) };
         let all = rows(table, self.after).count();
         let texts: Vec<String> =
             below(&column, table, self.after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();

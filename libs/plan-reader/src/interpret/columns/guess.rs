@@ -67,7 +67,7 @@ pub(super) fn asks_for_more(table: &Table, at: usize) -> bool {
         let asks = text.trim_end().ends_with('?');
         all += 1;
         asking += usize::from(asks);
-        // A question about figures is one that is asked of others; "From 4 June" beside questions says from when.
+        // "Will 20 staff be trained?" is of the plan itself; "From 4 June" beside questions says how to fill in when.
         if text.split_whitespace().count() > 25 || asks && text.contains(|c: char| c.is_ascii_digit()) {
             return false;
         }

@@ -23,13 +23,7 @@ pub(super) fn that_says_what_is_done(columns: &Columns, table: &Table, aliases: 
         Some(ColumnRole::TargetDate) => !holds_no_dates(c, table, columns.after),
         _ => aliases.told(c.name()).is_none() && tells_what_is_to_come(c.name()),
     };
-    let column = Column {
-        to: left,
-        heading: "Column 1".into(),
-        role: Some(ColumnRole::Activity),
-        guessed: true,
-        ..Column::default()
-    };
+    let column = Column { guessed: true, ..first(left, ColumnRole::Activity) };
     let rows = table.rows.iter().skip(columns.after).filter(|row| row.filled().count() > 1).count();
     let texts: Vec<String> =
         below(&column, table, columns.after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
@@ -42,6 +36,11 @@ pub(super) fn that_says_what_is_done(columns: &Columns, table: &Table, aliases: 
     let told = columns.all.iter().filter(tells).count() > 1;
     (told && texts.len() > 1 && texts.len() >= rows && words >= texts.len() * 3 && texts.iter().all(names))
         .then_some(column)
+}
+
+/// The column that ends before the first heading, `to` columns wide.
+pub(super) fn first(to: usize, role: ColumnRole) -> Column {
+    Column { to, heading: "Column 1".into(), role: Some(role), ..Column::default() }
 }
 
 /// True for "What comes next", "Still to do" and "Planned for this year".
