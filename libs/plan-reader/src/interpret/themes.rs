@@ -91,6 +91,18 @@ impl Interpreter {
         true
     }
 
+    /// What stood in the column of themes of the table before names nothing in a table with headings of its own.
+    pub(super) fn close_theme_of_column(&mut self) {
+        let before = self.last_columns.as_ref().filter(|c| c.has(ColumnRole::Theme));
+        let open = self.theme.and_then(|t| self.draft.themes.get(t));
+        if let (Some(before), Some(theme)) = (before, open)
+            && theme.source.table.is_some()
+            && theme.source.table == before.at.table
+        {
+            self.theme = None;
+        }
+    }
+
     /// The theme at hand; where there is none, one without a name.
     pub(super) fn current_theme(&mut self) -> &mut DraftTheme {
         let index = match self.theme {
