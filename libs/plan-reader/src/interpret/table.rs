@@ -54,6 +54,10 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, table: &Table) {
+        if self.keys.contains(&table.at) {
+            self.take_other_table(table);
+            return;
+        }
         let most_rows = if self.is_grid() { PREFACE } else { FIRST_ROWS };
         let found = columns::find(table, most_rows, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {

@@ -64,6 +64,13 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Recommendation && tells_of(words) {
             score -= 80;
         }
+        // "Number given to the recommendation" in a key of the columns is none itself.
+        if matches!(alias.role, ColumnRole::Activity | ColumnRole::Recommendation)
+            && alias.words.len() < words.len()
+            && words.first().is_some_and(|w| matches!(w.as_str(), "number" | "initial" | "date"))
+        {
+            score -= 60;
+        }
         // A sub-domain is a part of a theme, which stands elsewhere.
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
