@@ -54,8 +54,8 @@ pub(crate) struct Column {
     pub kept: bool,
     /// Its heading is a status, and a tick beneath it says that it is this one.
     pub tick: bool,
-    /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
-    pub stands_in: bool,
+    /// What it counts for where that column says nothing: dates first promised beside revised ones, what was told before.
+    pub stands_in: Option<ColumnRole>,
     /// It says in words what each row is about, and stands for the activity where the row has none.
     pub of_rows: bool,
     /// What it holds was judged by its cells, or could be held by another as well.
