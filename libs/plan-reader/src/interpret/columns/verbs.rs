@@ -37,7 +37,7 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
             let instead = told.tasks * 10 >= told.cells * 7
                 || held.are_names() && told.are_at_length()
                 || held.tell_how_things_are() && told.tell_what_is_to_be_done();
-            instead && told.cells * 5 >= held.cells * 4
+            instead && told.cells * 4 >= held.cells * 3
         }
     });
     let Some(doing) = doing else { return };
