@@ -59,6 +59,9 @@ impl Interpreter {
             return;
         }
         let mut activity = self.activity_of(entry, row, columns, whole);
+        if let Some(answer) = answers::take_first(&mut activity.text) {
+            self.unplaced(&answer, UnplacedReason::Note, &row.at);
+        }
         drop_lone_bullet(&mut activity.text);
         let inherits = |v: &Value<'_>| whole.lead_goes_with_theme && v.from_above && v.cell.rows == 1;
         if entry.cells.get(&ColumnRole::Lead).is_some_and(inherits) {

@@ -21,6 +21,15 @@ pub(super) fn begins_with_an_answer(text: &str) -> bool {
     is_answer(first_sentence(text.trim()).0)
 }
 
+/// Takes "Agreed." off the list of actions below it in the same cell.
+pub(super) fn take_first(text: &mut String) -> Option<String> {
+    let (first, rest) = text.split_once('\n')?;
+    let answered = is_answer(first.trim().trim_end_matches('.')) && rest.trim_start().starts_with("- ");
+    let (first, rest) = answered.then(|| (first.to_owned(), rest.to_owned()))?;
+    *text = rest;
+    Some(first)
+}
+
 fn first_sentence(text: &str) -> (&str, &str) {
     let end = text.char_indices().find_map(|(i, c)| {
         let rest = text.get(i + c.len_utf8()..)?;
@@ -126,7 +135,7 @@ pub(super) fn says_nothing_is_needed(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_an_answer, only_answers};
+    use super::{begins_with_an_answer, only_answers, take_first};
 
     #[test]
     fn an_answer_to_a_recommendation_is_nothing_to_do() {
@@ -149,6 +158,10 @@ mod tests {
         ] {
             assert!(!only_answers(action), "{action}");
         }
+        let mut text = "Agree.\n- Print the numbers\n- Tell new staff".to_owned();
+        assert_eq!(take_first(&mut text).as_deref(), Some("Agree."));
+        assert_eq!(text, "- Print the numbers\n- Tell new staff");
+        assert_eq!(take_first(&mut text), None);
         assert!(begins_with_an_answer("Partially Agree.\nPreamble: There is to be a review."));
     }
 }
