@@ -233,6 +233,10 @@ impl Layout {
 
     /// Calls columns by our own names where a heading that is only kept would take their place.
     pub(super) fn settle(&mut self) {
+        // A commentary on the figures would be taken for progress where no column is for that.
+        if self.keeps_another(ColumnRole::Achieved) {
+            self.need(ColumnRole::Achieved, "What has been achieved", false);
+        }
         for (role, heading) in [(ColumnRole::Theme, "Theme"), (ColumnRole::Activity, "Activity")] {
             if self.keeps_another(role)
                 && let Some(it) = self.columns.iter_mut().find(|it| it.role == Some(role))

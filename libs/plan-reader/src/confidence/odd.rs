@@ -23,12 +23,15 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     // What parts columns stands within the words.
     let gap = |words: &str| words.trim().contains("   ");
     let item = text.starts_with("- ") && text.lines().count() == 1;
+    // "(See 1b)" promises nothing that does not stand elsewhere.
+    let elsewhere = words < 6 && folded(text).starts_with("see ");
     let heading = label_role(text, &Aliases::default()).is_some();
     if bare
         || broken
         || dated
         || labelled
         || heading
+        || elsewhere
         || item
         || gap(text)
         || text.ends_with([',', ';', '&'])

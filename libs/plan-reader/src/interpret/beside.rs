@@ -1,10 +1,11 @@
 //! Tables that stand side by side on one sheet or its print, each under headings of its own.
 
 use super::PREFACE;
-use super::columns::are_headings;
+use super::columns::{are_headings, assign_knowing};
 use super::words::folded;
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Row, Table};
+use crate::draft::ColumnRole;
 
 /// Parts a sheet into the tables that stand beside each other on it. A sheet with one table stays as it is.
 pub(super) fn parted(block: Block, aliases: &Aliases) -> Vec<Block> {
@@ -43,6 +44,19 @@ fn is_key(group: &[&Cell]) -> bool {
     })
 }
 
+/// True for the further columns of a table behind a blank one: "Area | Who" say nothing of what is done, and nothing that the
+/// first columns say.
+fn goes_on_behind(first: Option<&[&Cell]>, group: &[&Cell], aliases: &Aliases) -> bool {
+    let roles = |cells: &[&Cell]| {
+        let words: Vec<String> = cells.iter().map(|c| c.text()).collect();
+        assign_knowing(&words, aliases, &[])
+    };
+    let known = first.map(roles).unwrap_or_default();
+    roles(group).into_iter().flatten().all(|role| {
+        !matches!(role, ColumnRole::Activity | ColumnRole::Recommendation) && !known.contains(&Some(role))
+    })
+}
+
 /// Where each table begins, if the headings of several stand in one row with a column between them that is blank all
 /// the way down.
 fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
@@ -57,7 +71,8 @@ fn starts(table: &Table, aliases: &Aliases) -> Option<Vec<usize>> {
             words.len() > 1 && are_headings(&words, aliases)
         };
         let plan = groups.first().is_some_and(named);
-        if groups.len() < 2 || !plan || !groups.iter().skip(1).all(|g| named(g) || is_key(g)) {
+        let own = |group: &&[&Cell]| named(group) && !goes_on_behind(groups.first().copied(), group, aliases);
+        if groups.len() < 2 || !plan || !groups.iter().skip(1).all(|g| own(g) || is_key(g)) {
             return None;
         }
         let starts: Vec<usize> = groups.iter().filter_map(|g| Some(g.first()?.column)).collect();

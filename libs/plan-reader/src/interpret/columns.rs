@@ -223,11 +223,9 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
                     && (top.column..top.column + top.columns).contains(&c.column)
             })
         };
-        let tall = row
-            .cells
-            .iter()
-            .filter(|c| !c.is_empty() && c.columns == 1)
-            .all(|c| c.rows > 1 || !under.iter().any(|u| u.column == c.column));
+        let tall = row.cells.iter().filter(|c| !c.is_empty() && c.columns == 1).all(|c| {
+            c.rows > 1 || under.iter().filter(|u| u.column == c.column).all(|u| headings::goes_on(u))
+        });
         // "Who" over "Accountable officer": where the row beneath is one of headings itself, groups may be of one column.
         let words = || under.iter().map(|c| one_line(&c.text())).collect::<Vec<_>>();
         let groups = row.filled().count() > 2 && under.len() > 2;
@@ -238,7 +236,8 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
                 let parts: Vec<&&Cell> =
                     under.iter().filter(|c| (column.from..column.to).contains(&c.column)).collect();
                 if parts.is_empty() || tall && column.to - column.from == 1 {
-                    split.push(column);
+                    let rest = parts.iter().map(|u| format!(" {}", one_line(&u.text()))).collect::<String>();
+                    split.push(Column { heading: column.heading + &rest, ..column });
                     continue;
                 }
                 for part in parts {

@@ -1,5 +1,6 @@
 //! Headings in the light of what stands beneath them: ticked statuses, targets that are figures, words glued together.
 
+mod compared;
 mod ticks;
 
 use super::columns::{
@@ -14,6 +15,8 @@ use crate::block::{Cell, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::status;
+pub(super) use compared::goes_on;
+use compared::{begins_what_spans, others_are_named};
 
 /// Gives each column its role by its heading alone. A sub-heading says more than the group it stands under.
 pub(super) fn name(all: &mut [Column], aliases: &Aliases, banned: &[(usize, ColumnRole)]) {
@@ -66,7 +69,9 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 ColumnRole::Achieved if counts(column.name()) => true,
                 ColumnRole::Theme | ColumnRole::Outcome => holds_grades(column, table, after),
                 ColumnRole::Activity => says_one_thing(column, table, after),
-                ColumnRole::Lead => holds_tasks(column, table, after),
+                ColumnRole::Lead => {
+                    holds_tasks(column, table, after) || others_are_named(column, all, table, after, aliases)
+                }
                 ColumnRole::Ref => says_what_rows_are(column, table, after),
                 // What an office notes for itself tells nobody how it goes.
                 ColumnRole::Achieved if word_list(column.name()).iter().any(|w| w == "internal") => true,
@@ -74,6 +79,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 // So does "Reason / evidence", wherever it stands.
                 ColumnRole::Achieved if gives_reasons(column.name()) => true,
                 ColumnRole::Achieved if says_nothing(column, table, after) => true,
+                // A commentary that stands over several actions says why they are needed.
+                ColumnRole::Achieved if begins_what_spans(column, all, table, after) => true,
                 ColumnRole::Achieved if folded(column.name()) == "evidence" => {
                     tells_why(column, all) || says_how_measured(column, table, after)
                 }

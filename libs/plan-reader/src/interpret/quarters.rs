@@ -13,6 +13,7 @@ use crate::block::{Cell, Manner, Row, Table, lines_of};
 use crate::confidence::{Doubt, FoundBy};
 use crate::date::{self, DateOptions};
 use crate::draft::{ColumnRole, DraftActivity, FoundColumn, FoundColumns, UnplacedReason};
+use crate::status;
 pub(crate) use time::is_time;
 
 /// The columns of such a grid.
@@ -20,6 +21,8 @@ pub(crate) use time::is_time;
 pub(super) struct Grid {
     times: Vec<Time>,
     others: Vec<Other>,
+    /// The years over times that name a year themselves.
+    years: Vec<String>,
     first: usize,
     after: usize,
 }
@@ -81,9 +84,14 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     let below = table.rows.get(first + 1);
     let beneath: Vec<&Cell> =
         below.into_iter().flat_map(|r| &r.cells).filter(|c| !c.is_empty() && is_time(&c.text())).collect();
-    let mut after = first + 1;
-    let all_times = below.is_some_and(|r| r.filled().all(|c| is_time(&c.text())));
-    if beneath.len() >= 2 && all_times {
+    let (mut after, mut years) = (first + 1, Vec::new());
+    // What the rows are called may stand beside the lower of them.
+    let under = |c: &&Cell| times.iter().any(|t: &Time| (t.from..t.to).contains(&c.column));
+    let corner: Vec<&Cell> = below.into_iter().flat_map(Row::filled).filter(|c| !under(c)).collect();
+    let named = |c: &&Cell| others.is_empty() && times.iter().all(|t| c.column < t.from);
+    let all_times = below.is_some_and(|r| r.filled().filter(under).all(|c| is_time(&c.text())));
+    if beneath.len() >= 2 && all_times && corner.iter().all(named) {
+        others.extend(corner.iter().map(|c| (c.column, one_line(c))));
         let split = |t: Time| -> Vec<Time> {
             let parts: Vec<Time> = beneath
                 .iter()
@@ -91,12 +99,15 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
                 .map(|c| Time {
                     from: c.column,
                     to: c.column + c.columns,
-                    heading: format!("{} {}", one_line(c), t.heading),
+                    heading: beneath_year(one_line(c), &t.heading),
                 })
                 .collect();
             if parts.is_empty() { vec![t] } else { parts }
         };
+        let tops: Vec<String> = times.iter().map(|t| t.heading.clone()).collect();
         times = times.into_iter().flat_map(split).collect();
+        years =
+            tops.into_iter().filter(|top| !times.iter().any(|t| t.heading.ends_with(top.as_str()))).collect();
         after += 1;
     }
     if times.len() < 2 {
@@ -124,7 +135,7 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
     if others.iter().any(says) {
         return None;
     }
-    let grid = Grid { times, others, first, after };
+    let grid = Grid { times, others, years, first, after };
     let (mut worded, mut all) = (0, 0);
     let rows = table.rows.iter().skip(grid.after).take_while(|row| !heads_no_plan(row, aliases));
     for cell in rows.flat_map(|r| &r.cells).filter(|c| !c.is_empty()) {
@@ -140,6 +151,12 @@ fn grid_from(table: &Table, first: usize, aliases: &Aliases) -> Option<Grid> {
 
 fn one_line(cell: &Cell) -> String {
     cell.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "Q1" beneath "2024/25" is of that year; "April to June 2024" says so itself.
+fn beneath_year(time: String, above: &str) -> String {
+    let year = |w: &String| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    if word_list(&time).iter().any(year) { time } else { format!("{time} {above}") }
 }
 
 /// When the ticks or the shading of a row under columns of time say that it is done, in the words of the headings.
@@ -179,6 +196,7 @@ impl Interpreter {
     pub(super) fn take_grid(&mut self, table: &Table, grid: &Grid) {
         self.plan_tables += 1;
         self.last_columns = None::<Columns>;
+        self.said_again.extend(grid.years.iter().cloned());
         for row in table.rows.iter().take(grid.first) {
             self.note(row);
         }
@@ -192,7 +210,9 @@ impl Interpreter {
             above.retain(|(_, _, until)| *until > i);
             let timed = row.cells.iter().any(|c| !c.is_empty() && grid.at(c).is_some());
             let mut filled = row.filled();
-            of_plan &= !heads_no_plan(row, &self.aliases);
+            // "Delivered" beside a colour is of the key.
+            let of_key = timed && row.filled().all(|c| status::is_only_status(&c.text()));
+            of_plan &= !(of_key || heads_no_plan(row, &self.aliases));
             if !timed || !of_plan || foot::is_total(&filled.clone().collect::<Vec<_>>()) {
                 match (filled.next(), filled.next()) {
                     (Some(cell), None) if cell.columns > 1 => {

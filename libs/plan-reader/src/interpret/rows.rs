@@ -105,6 +105,7 @@ pub(super) fn classify(
                 None => RowIs::Empty,
             }
         } else if !filled.iter().any(|c| is_value(c))
+            && !says_how_far(&filled, &columns)
             && !says_again(row, i.checked_sub(1).and_then(|above| table.rows.get(above)))
             && let Some(found) =
                 columns::headings_in(table, i, aliases).filter(|c| known(c) >= 3 || known(c) == c.all.len())
@@ -125,6 +126,13 @@ pub(super) fn classify(
     }
     outline::mark_lettered(table, &mut out, first);
     out
+}
+
+/// True for "Done" in the column of statuses or of progress, and in no other, as what is said of one activity.
+fn says_how_far(filled: &[&Cell], columns: &Columns) -> bool {
+    let mut statuses = filled.iter().filter(|c| status::is_only_status(&c.text())).peekable();
+    let tells = |role| matches!(role, Some(ColumnRole::Status | ColumnRole::Achieved));
+    statuses.peek().is_some() && statuses.all(|c| columns.at(c.column).is_some_and(|c| tells(c.role)))
 }
 
 /// True for a cell that holds a number, a date or a sentence, as a heading never does.

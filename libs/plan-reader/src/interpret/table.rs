@@ -71,6 +71,7 @@ impl Interpreter {
             self.take_other_table(table);
             return;
         };
+        columns.read_like(self.last_columns.as_ref(), table);
         columns.settle();
         self.under_recommending_title(&mut columns, table);
         columns.with_missing_headings(self.last_columns.as_ref().filter(|_| !carried_on), table);

@@ -4,7 +4,20 @@ use super::{Column, Columns, called, guess};
 use crate::block::{Cell, Manner, Row, Table};
 use crate::interpret::words::folded;
 
+/// So few rows say little of what their columns hold.
+const FEW_ROWS: usize = 2;
+
 impl Columns {
+    /// Reads a table of hardly any rows like the one before, where its headings are the same.
+    pub(in crate::interpret) fn read_like(&mut self, before: Option<&Self>, table: &Table) {
+        let rows = table.rows.iter().skip(self.after).filter(|r| r.filled().count() > 1).count();
+        let alike = |b: &&Self| self.all.len() == b.all.len() && self.has_same_headings(b);
+        let Some(before) = before.filter(|b| rows <= FEW_ROWS && alike(b)) else { return };
+        for (column, like) in self.all.iter_mut().zip(&before.all) {
+            *column = Column { from: column.from, to: column.to, ..like.clone() };
+        }
+    }
+
     /// True for a row that says the headings again.
     pub(crate) fn repeats(&self, row: &Row) -> bool {
         let filled: Vec<&Cell> = row.filled().collect();

@@ -230,7 +230,16 @@ fn version(role: ColumnRole, heading: &str) -> Version {
     ]) {
         Version::Before
     } else if any(&[
-        "revised", "current", "forecast", "new", "now", "amended", "updated", "extended", "expected",
+        "revised",
+        "current",
+        "forecast",
+        "new",
+        "now",
+        "amended",
+        "updated",
+        "extended",
+        "extension",
+        "expected",
     ]) || any(&["latest", "this", "present", "projected", "rescheduled", "moved"])
     {
         Version::Now
