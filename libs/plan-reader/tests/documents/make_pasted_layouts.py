@@ -209,3 +209,43 @@ Activities including timescale:
                      act("Write letters to families in large print or in other languages.", None, "When the need arises"),
                      act("Look at the ways from the gate to the doors each term", None, "Ongoing"),
                      act("Seat pupils so that each can see the teacher speak", None, "September 2027 to July 2028"))])
+
+# ---- Questions as headings, each over a list, under headings that are what is done
+
+ORCHARDS = [
+    ("A. Picking", [
+        ("1", "let every villager pick in the old orchards", ["Open the gates on Saturdays.", "Lend ladders with rails."],
+         ["Nobody goes home without apples."], ["Autumn."], ["Orchard Wardens.", "Village Hall Committee."]),
+        ("2", "teach picking to those who cannot climb", ["Hang nets that can be reached from a chair."], ["More hands at harvest."],
+         ["By October 2027."], ["The Cider School."])]),
+    ("B. Selling", [
+        ("3", "share the stall among all who pick", ["Draw lots each week.", "Write the rota in two languages."], ["Each family sells once a year."],
+         ["From May 2027."], ["Market Steward, with the Village Hall Committee."])]),
+]
+ASKED = ("How shall we do it?", "What will come of it?", "When shall we do it?", "Who will help us do it?")
+
+
+def asked():
+    out = []
+    for over, acts in ORCHARDS:
+        out.append(f"<h2>{over}</h2>")
+        for n, what, *answers in acts:
+            out.append(f"<h3>Action {n}: {what}</h3>")
+            out += [f"<h4>{q}</h4><ul>" + "".join(f"<li>{a}</li>" for a in said) + "</ul>" for q, said in zip(ASKED, answers)]
+    return "<h1>What the orchards will do</h1>" + "".join(out)
+
+
+html("asked-over-lists.html", asked())
+gold("asked-over-lists", sections=[
+    theme(over[3:], *(act(what, "\n".join(who), when[0], ref=n) for n, what, _, _, when, who in acts)) for over, acts in ORCHARDS])
+
+CLUBS = [
+    ("Objective 1: Everyone can join a club of the miners' hall", ["Ask members which evenings suit them", "Move the choir to the ground floor", "Buy drums that can be felt"],
+     "Hall Steward", "July 2027"),
+    ("Objective 2: Every member can read what the hall sends out", ["Print the news in large letters", "Read it aloud on the hall's line"], "Secretary", "December 2027"),
+]
+with open(os.path.join(HERE, "one-for-all.md"), "w", encoding="utf-8") as out:
+    out.write("# Equality objectives of the miners' hall\n\n" + "".join(
+        f"## {what}\n\n### What we will do\n\n" + "".join(f"- {it}\n" for it in acts) + f"\n### Who will do it\n\n- {who}\n\n### When will we do it\n\n- {when}\n\n"
+        for what, acts, who, when in CLUBS))
+gold("one-for-all", sections=[theme(what.split(": ")[1], *(act(it, who, when) for it in acts)) for what, acts, who, when in CLUBS])

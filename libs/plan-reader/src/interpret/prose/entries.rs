@@ -1,7 +1,7 @@
 //! Making entries of lines: where they begin, and what is put into them.
 
-use super::line::Line;
-use super::start::Start;
+use super::line::{Is, Line};
+use super::start::{Start, start_of_objective};
 use super::walker::Walker;
 use super::{Entry, Piece, details};
 use crate::confidence::{Doubt, FoundBy};
@@ -67,5 +67,18 @@ impl Walker<'_, '_> {
                 add_line(slot, &new);
             }
         }
+    }
+
+    pub(super) fn begins_entry(&self, i: usize, start: &Start, heading: bool) -> bool {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        let beside_tables = self.strict && !self.answered.contains(&i);
+        self.background.is_none() && !beside_tables && (start.recommends || !(parent && heading))
+    }
+
+    /// An objective with the labels of a form right below it.
+    pub(super) fn objective(&self, i: usize, text: &str) -> Option<Start> {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
+        let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
+        start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
     }
 }

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod answers;
+mod asked;
 mod at_sign;
 mod background;
 mod charged;
