@@ -249,3 +249,28 @@ with open(os.path.join(HERE, "one-for-all.md"), "w", encoding="utf-8") as out:
         f"## {what}\n\n### What we will do\n\n" + "".join(f"- {it}\n" for it in acts) + f"\n### Who will do it\n\n- {who}\n\n### When will we do it\n\n- {when}\n\n"
         for what, acts, who, when in CLUBS))
 gold("one-for-all", sections=[theme(what.split(": ")[1], *(act(it, who, when) for it in acts)) for what, acts, who, when in CLUBS])
+
+# ---- Cells of several paragraphs between tabs, and rows that lack the first cell, which is merged with the one above
+
+text("torn-by-paragraphs", """What the lock keepers will do
+
+  AIM  \t WHAT WE WILL DO \t WHO WILL DO IT \t BY WHEN
+Boats of every kind get through\tWiden the second gate for broad boats.\tKeepers of the upper lock\t
+
+From
+
+March 2028 
+
+Write the rules of the lock in Dutch and Polish \tClerk – canal office\tOngoing 
+Teach keepers to sign the words of the lock. \tSchool for the Deaf
+
+Ines Moor – canal office\tJune 2027 
+Walkers can cross\tPut rails along both sides of the top gate \tKeepers of the upper lock\tDecember 2027 
+Paint the edge of each step white.\tAll keepers\tOngoing
+""", sections=[theme("Boats of every kind get through",
+                     act("Widen the second gate for broad boats.", "Keepers of the upper lock", "From\nMarch 2028"),
+                     act("Write the rules of the lock in Dutch and Polish", "Clerk – canal office", "Ongoing"),
+                     act("Teach keepers to sign the words of the lock.", "School for the Deaf\nInes Moor – canal office", "June 2027")),
+               theme("Walkers can cross",
+                     act("Put rails along both sides of the top gate", "Keepers of the upper lock", "December 2027"),
+                     act("Paint the edge of each step white.", "All keepers", "Ongoing"))])
