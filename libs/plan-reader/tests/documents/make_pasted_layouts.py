@@ -274,3 +274,45 @@ Paint the edge of each step white.\tAll keepers\tOngoing
                theme("Walkers can cross",
                      act("Put rails along both sides of the top gate", "Keepers of the upper lock", "December 2027"),
                      act("Paint the edge of each step white.", "All keepers", "Ongoing"))])
+
+# ---- An aim on a line of its own over each list, after points that are none
+
+text("aims-over-lists", """Access plan of the night school
+
+Goal: Access plan (with what is read, heard and walked)
+
+In every house:
+
+  • The council of the school saw this plan in March.
+  • A log is kept of whoever could not come in
+
+Goal: Everybody who learns at night finds the way in by themselves
+
+  • Those who come late are not left at the gate
+  • Nobody waits in the rain.
+
+Activities including timescale:
+
+  • Hang lamps along the lane from the tram – September 2027 to July 2028
+  • Paint the doors of each house in its own colour – by Easter 2028
+
+Success Criteria:
+Nobody was lost in the yard this year.
+
+Goal: Everybody can read what is handed out
+
+  • Those who read slowly get it before the lesson
+
+Activities including timescale:
+
+  • Print handouts in large letters and on yellow paper – Ongoing
+  • Read aloud what is written on the board – Autumn Term 2027
+
+Success Criteria:
+Learners say so in May.
+""", sections=[theme("Everybody who learns at night finds the way in by themselves",
+                     act("Hang lamps along the lane from the tram", None, "September 2027 to July 2028"),
+                     act("Paint the doors of each house in its own colour", None, "by Easter 2028")),
+               theme("Everybody can read what is handed out",
+                     act("Print handouts in large letters and on yellow paper", None, "Ongoing"),
+                     act("Read aloud what is written on the board", None, "Autumn Term 2027"))])

@@ -35,6 +35,14 @@ impl Walker<'_, '_> {
         self.fill_tail(id, i, found);
     }
 
+    /// Leaves what stood under other headings behind.
+    pub(super) fn stand_under(&mut self, level: u8, heading: &str) {
+        (self.last, self.open, self.background) = (None, None, None);
+        self.last_list.clear();
+        self.above.retain(|(l, _)| *l < level);
+        self.above.push((level, heading.to_owned()));
+    }
+
     pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
         entry.blocks.push(i);
         let id = self.out.entries.len();

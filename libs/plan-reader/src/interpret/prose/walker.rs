@@ -242,6 +242,10 @@ impl<'l, 'b> Walker<'l, 'b> {
         if self.take_span(i, line) {
             return;
         }
+        if self.out.aims.contains(&i) {
+            self.stand_under(level, text);
+            return;
+        }
         if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(i, s, true)) {
             self.above.retain(|(l, _)| *l < level);
             self.begin(i, line, &start, FoundBy::Heading);
