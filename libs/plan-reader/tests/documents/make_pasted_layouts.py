@@ -316,3 +316,29 @@ Learners say so in May.
                theme("Everybody can read what is handed out",
                      act("Print handouts in large letters and on yellow paper", None, "Ongoing"),
                      act("Read aloud what is written on the board", None, "Autumn Term 2027"))])
+
+# ---- Cards with a number and a badge at their head, and parts that open over one form each
+
+CARDS = [
+    (1, "Completed", "The visitors say that the pilots should at once: write down which berths a chair can reach; and"),
+    (2, "In progress", "The visitors say that within a year the pilots should: speak with the seamen's missions of both shores."),
+    (3, "Not for us", "The visitors say that the pilots should: print the tides in four languages."),
+    (4, "Superseded", "The visitors say that by 30 June 2027 the pilots should:share one list of helpers with the harbour."),
+]
+html("cards-with-badges.html", "<h1>What the visitors asked of the Pilots of Orm Sound</h1><p>4 recommendations</p><h2>Recommendations</h2>" + "".join(
+    f'<div class=card><div class=head><span>{n}</span><span class=badge>{state}</span></div><p>{what}</p>'
+    f'<div class=foot><a href="/orm">Orm Sound Pilot Service</a></div></div>' for n, state, what in CARDS) + "<p>Gathered from what was published.</p>")
+gold("cards-with-badges", sections=[theme(None, *(act(what, "Orm Sound Pilot Service", None, state, ref=str(n)) for n, state, what in CARDS))])
+
+PARTS = [
+    ("Reading rooms", [("Doors that stick", "Plane the doors of the reading room", "They swell in the rain.", "Joiners"),
+                     ("Quiet hours", "Keep Thursday mornings free of school visits", "Readers asked for it.", "Front Desk"),
+                     ("Chairs", "Buy chairs with arms for each of the alcoves", "None has arms today.", "Joiners, with the Friends")]),
+    ("Upper floors", [("The lift", "Replace the lift to the map room with a wider one", "It needs money from the county.", "Estates"),
+                     ("Large print", "Order one book in five in large print", "The publisher has agreed.", "Buying Team")]),
+]
+html("titles-over-forms.html", "<h1>Access plan of the county library</h1>" + "".join(f"<section><h2>{over}</h2>" + "".join(
+    f'<div><h3><button aria-expanded="false">{title}</button></h3><div><p><strong>Action:</strong> {what}</p><p><strong>Detail:</strong>&nbsp;{more}</p>'
+    f'<p><strong>Accountable team(s):</strong> {who}</p></div></div>' for title, what, more, who in forms) + "</section>" for over, forms in PARTS))
+gold("titles-over-forms", sections=[theme(over, *(dict(act(what, who), other={"Heading": title, "Detail": more}) for title, what, more, who in forms))
+                                    for over, forms in PARTS])

@@ -35,6 +35,24 @@ impl Walker<'_, '_> {
         self.fill_tail(id, i, found);
     }
 
+    /// Takes in what was found to begin here as a whole. Says where it ends.
+    pub(super) fn take_whole(&mut self, i: usize) -> Option<usize> {
+        if let Some(answered) = self.answers.get(&i).copied() {
+            return Some(self.take_answered(i, answered));
+        }
+        if self.background.is_some() {
+            return None;
+        }
+        if let Some(section) = self.charged.get(&i).cloned() {
+            return Some(self.take_charged(&section));
+        }
+        if let Some(asked) = self.asked.get(&i).cloned() {
+            return Some(self.take_asked(i, &asked));
+        }
+        let card = self.badged.get(&i).cloned()?;
+        Some(self.take_badged(i, &card))
+    }
+
     /// Leaves what stood under other headings behind.
     pub(super) fn stand_under(&mut self, level: u8, heading: &str) {
         (self.last, self.open, self.background) = (None, None, None);

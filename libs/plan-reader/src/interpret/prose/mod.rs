@@ -11,6 +11,7 @@ mod answers;
 mod asked;
 mod at_sign;
 mod background;
+mod badged;
 mod charged;
 mod continued;
 mod counted;

@@ -3,6 +3,7 @@
 use super::answers::Answered;
 use super::asked::Asked;
 use super::background::{is_afterword, is_background};
+use super::badged::Badged;
 use super::charged::Charged;
 use super::footers::Footer;
 use super::line::{Is, Line, avows};
@@ -66,6 +67,8 @@ pub(super) struct Walker<'l, 'b> {
     /// Activities over headings that ask who and when, by their own headings.
     pub(super) asked: HashMap<usize, Asked>,
     pub(super) numbered_statuses: HashSet<usize>,
+    /// Cards with a number and a status at their head.
+    pub(super) badged: HashMap<usize, Badged>,
     /// Recommendations with the answers to them, by their first lines.
     pub(super) answers: HashMap<usize, Answered>,
     /// Recommendations that a table of what is done about them follows.
@@ -135,6 +138,7 @@ impl<'l, 'b> Walker<'l, 'b> {
             charged: HashMap::new(),
             asked: HashMap::new(),
             numbered_statuses: HashSet::new(),
+            badged: HashMap::new(),
             answers: HashMap::new(),
             answered: HashSet::new(),
             numbered: HashSet::new(),
@@ -167,6 +171,7 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_openers();
         walker.learn_spans();
         walker.learn_numbered_statuses();
+        walker.learn_badged();
         walker.brackets |= walker.names_bodies_in_brackets();
         walker
     }
@@ -186,16 +191,8 @@ impl<'l, 'b> Walker<'l, 'b> {
                 i += 1;
                 continue;
             };
-            if let Some(section) = self.charged.get(&i).filter(|_| self.background.is_none()).cloned() {
-                i = self.take_charged(&section);
-                continue;
-            }
-            if let Some(asked) = self.asked.get(&i).filter(|_| self.background.is_none()).cloned() {
-                i = self.take_asked(i, &asked);
-                continue;
-            }
-            if let Some(answered) = self.answers.get(&i).copied() {
-                i = self.take_answered(i, answered);
+            if let Some(end) = self.take_whole(i) {
+                i = end;
                 continue;
             }
             if let Some(label) = self.term(i) {
