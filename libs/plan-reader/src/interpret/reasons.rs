@@ -75,7 +75,8 @@ mod tests {
     use crate::Options;
 
     fn names(page: &str) -> Vec<(String, usize)> {
-        let draft = crate::read(page.as_bytes(), "page.html", &Options::default(), &mut |_| {}).unwrap().draft;
+        let draft =
+            crate::read(page.as_bytes(), "page.html", &Options::default(), &mut |_| {}).unwrap().draft;
         draft.themes.into_iter().map(|t| (t.name.unwrap_or_default(), t.activities.len())).collect()
     }
 
@@ -87,10 +88,13 @@ mod tests {
             )
         };
         let (lift, gate, lamp, door) = (form("lift"), form("gate"), form("lamps"), form("doors"));
-        let page = format!("<h1>Access plan</h1><h2>Getting in</h2>{gate}{door}<h2>Getting about</h2>{lift}{lamp}");
+        let page =
+            format!("<h1>Access plan</h1><h2>Getting in</h2>{gate}{door}<h2>Getting about</h2>{lift}{lamp}");
         assert_eq!(names(&page), [("Getting in".to_owned(), 2), ("Getting about".to_owned(), 2)]);
         // With two forms under one of them they may as well be the themes.
-        let page = format!("<h1>Access plan</h1><h2>Getting in</h2>{gate}<p><strong>Action:</strong> Paint the gate</p><p><strong>Responsible:</strong> Estates</p>{door}<h2>Getting about</h2>{lift}{lamp}");
+        let page = format!(
+            "<h1>Access plan</h1><h2>Getting in</h2>{gate}<p><strong>Action:</strong> Paint the gate</p><p><strong>Responsible:</strong> Estates</p>{door}<h2>Getting about</h2>{lift}{lamp}"
+        );
         assert_eq!(names(&page).len(), 4);
     }
 }

@@ -342,3 +342,31 @@ html("titles-over-forms.html", "<h1>Access plan of the county library</h1>" + ""
     f'<p><strong>Accountable team(s):</strong> {who}</p></div></div>' for title, what, more, who in forms) + "</section>" for over, forms in PARTS))
 gold("titles-over-forms", sections=[theme(over, *(dict(act(what, who), other={"Heading": title, "Detail": more}) for title, what, more, who in forms))
                                     for over, forms in PARTS])
+
+# ---- Cells between slashes that go over several lines, names with numbers between the rows, headings of two columns under one
+
+text("slashes-over-lines", """What the reading rooms will do, 2027 to 2029
+
+Objective / Action(s) / Outcome/PI / Action By / Projected Timescale / Update
+1. Readers of every age find a seat that suits them in each of the rooms
+Seats in the north room are too low for many / Raise one table in three
+Buy cushions that readers may carry / Every reader asked finds a seat
+Complaints fall (count 4) / Keeper of Rooms
+(North wing) / April 2028 / Two tables are raised. Cushions are ordered from the weavers.
+Lamps dazzle those who read with a glass / Turn the lamps of the long hall
+Offer lamps that readers can move / All lamps turned by the end of Year 1 / Lamp Warden / March 2028 / The long hall is done.
+Objective / Action(s)
+2. Books come to those who cannot come to the books
+Readers at home are hardly known to us / Ask the nurses of the district whom we miss / Forty readers at home / Head of Lending
+Van Driver / First round by May 2028
+Second by June 2028 / The van has a ramp.
+Requests wait too long at the desk on busy days / Answer each of them within a week of its coming
+Write down those we could not meet / None waits longer / Desk Manager / December 2027
+""", sections=[theme("Readers of every age find a seat that suits them in each of the rooms",
+                     act("Raise one table in three\nBuy cushions that readers may carry", "Keeper of Rooms\n(North wing)", "April 2028",
+                         "Two tables are raised. Cushions are ordered from the weavers."),
+                     act("Turn the lamps of the long hall\nOffer lamps that readers can move", "Lamp Warden", "March 2028", "The long hall is done.")),
+               theme("Books come to those who cannot come to the books",
+                     act("Ask the nurses of the district whom we miss", "Head of Lending\nVan Driver", "First round by May 2028\nSecond by June 2028",
+                         "The van has a ramp."),
+                     act("Answer each of them within a week of its coming\nWrite down those we could not meet", "Desk Manager", "December 2027"))])

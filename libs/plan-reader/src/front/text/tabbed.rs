@@ -149,7 +149,7 @@ struct Record {
 
 impl Record {
     fn row(&self) -> RowText {
-        let mut row = RowText { line: self.line, ..RowText::default() };
+        let mut row = RowText { line: self.line, guessed: self.under, ..RowText::default() };
         for (column, words) in self.cells.iter().enumerate().filter(|(_, w)| !w.trim().is_empty()) {
             let lines = words.lines().map(|l| (self.line, l.to_owned())).collect();
             row.cells.push(CellText { column, columns: 1, rows: 1, lines, wide: None });
