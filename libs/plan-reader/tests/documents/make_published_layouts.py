@@ -245,3 +245,27 @@ Back to top
     theme("Crews speak with those who travel alone and help them where they ask for it",
           act("Train each crew with those who cannot see", "Crew School", "March 2028", "Two crews are trained.", ref="2.1"),
           act("Print the rules for guide dogs", "All pilots", "Jun-28", ref="2.2"))])
+
+# ---- Labels over two lines with what they say behind the second, and labels that blank lines part from each other
+
+FINDINGS = [
+    ("Finding 2027-001 Keys and Cupboards – Great Want of Care in the Keeping of\nKeys Over the Winter",
+     "The master agrees that keys were lent to whoever asked for them at the\ngate. From March each key hangs on a numbered hook, and two wardens will\ncount the hooks at dusk.",
+     "Mr. Edwin Pryce, Master of\nStores", "03/31/2028", "In progress"),
+    ("Finding 2027-002 Bread Accounts", "The bakers will weigh each sack as it comes and write the weight beside the\nname of the carter.",
+     "Ms. Oda Lind, Chief Baker", "06/30/2028", "Not started"),
+    ("Finding 2027-003 Letters – Want of Care in the Answering\nof Letters", "The clerks have been taught to answer within ten days. A list of what is not\nanswered hangs in the hall.",
+     "Chief Clerk; Deputy\nClerk for Letters", "01/15/2028", "Completed"),
+]
+text("labels-over-two-lines", "Almshouse of Saint Brannoc\nCorrective Action Plan\nYear Ended December 31, 2027\n\n" + "\n\n".join(
+    f"{name}\nCorrective Action\nPlan\n{what}\nContact Person\nResponsible {who}\nExpected\nCompletion Date {when}\nStatus {state}"
+    for name, what, who, when, state in FINDINGS) + "\n\nPage 3 of 3\n", sections=[
+        theme(name.replace("\n", " "), act(what.replace("\n", " "), who.replace("\n", " "), when, state)) for name, what, who, when, state in FINDINGS])
+
+STEPS = [
+    ("Reading together", "Read aloud in the hall each Friday before supper.", "Ann Lee", "30 September 2027", "In progress"),
+    ("Counting the tills", "Two clerks count the till each night.", "Abel Stone", "1 July 2027", "Completed"),
+]
+text("labels-parted-by-blanks", "Plan of the workhouse school\n\n" + "".join(
+    f"{name}\n\nAction: {what}\n\nOwner: {who}\n\nDeadline: {when}\n\nStatus: {state}\n\n" for name, what, who, when, state in STEPS),
+    sections=[theme(name, act(what, who, when, state)) for name, what, who, when, state in STEPS])

@@ -31,10 +31,18 @@ const SOUGHT: usize = 2_000;
 /// Where a line is no row, marks in so many lines below it show that rows go over several.
 const NEAR: usize = 12;
 
+/// Rows that go over several lines are sought no more often than this in vain.
+const MOST_TRIES: usize = 20;
+
 /// What it costs to read a mark as part of a cell.
 const JOIN: f32 = 1.2;
 
-pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+/// The rows of the table that begins here, and how many lines it takes. `tries` counts those sought over several lines in vain.
+pub(super) fn take(
+    lines: &[Line<'_>],
+    aliases: &Aliases,
+    tries: &mut usize,
+) -> Option<(Vec<RowText>, usize)> {
     let first = lines.first()?;
     let (mark, words) = headings(first.text, aliases)?;
     let parts_of = |text: &str| parts(text, mark).len();
@@ -66,8 +74,11 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
         }
         taken = i + 1;
     }
-    if torn && let Some(found) = over_lines::take(lines, mark, &words, aliases) {
-        return Some(found);
+    if torn && *tries < MOST_TRIES {
+        if let Some(found) = over_lines::take(lines, mark, &words, aliases) {
+            return Some(found);
+        }
+        *tries += 1;
     }
     let rows = found.iter().filter(|f| matches!(f, Found::Row(_))).count();
     if rows == 0 {
@@ -275,7 +286,7 @@ mod tests {
     use crate::front::text::lines;
 
     fn read(text: &str) -> Option<Vec<Vec<(usize, String)>>> {
-        let (rows, _) = take(&lines::split(text), &Aliases::default())?;
+        let (rows, _) = take(&lines::split(text), &Aliases::default(), &mut 0)?;
         let cells = |r: &RowText| r.cells.iter().map(|c| (c.column, c.lines[0].1.clone())).collect();
         Some(rows.iter().skip(1).map(cells).collect())
     }

@@ -55,11 +55,12 @@ pub(super) fn settle(lines: &mut [Option<Line<'_>>], aliases: &Aliases) -> HashS
         let first = aims.first().and_then(|aim| lines.get(aim.at.checked_sub(1)?)?.as_ref());
         // Between items such a line tells of the one above it.
         let below_item = first.is_some_and(|l| matches!(l.is, Is::Item(_))) && all.contains(&Over::Items);
+        let mut beside: HashMap<Option<usize>, usize> = HashMap::new();
+        aims.iter().for_each(|aim| *beside.entry(aim.under).or_default() += 1);
         // Alone under a heading it says what that theme is to reach.
         let named = |aim: &Aim| {
             let heading = aim.under.and_then(|at| lines.get(at)?.as_ref());
-            let alone = aims.iter().filter(|other| other.under == aim.under).count() == 1;
-            alone && heading.is_some_and(|l| !is_generic(l.text()))
+            beside.get(&aim.under) == Some(&1) && heading.is_some_and(|l| !is_generic(l.text()))
         };
         if all.len() == aims.len() && !below_item && !aims.iter().any(|aim| named(aim)) {
             found.extend(aims.iter().map(|aim| aim.at));

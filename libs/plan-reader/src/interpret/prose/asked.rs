@@ -47,8 +47,8 @@ impl Walker<'_, '_> {
                 *times.entry((asked.level, name)).or_default() += 1;
             }
         }
-        let all = |level: u8| found.iter().filter(|(_, a)| a.level == level).count();
-        let levels: HashMap<u8, usize> = found.iter().map(|(_, a)| (a.level, all(a.level))).collect();
+        let mut levels: HashMap<u8, usize> = HashMap::new();
+        found.iter().for_each(|(_, asked)| *levels.entry(asked.level).or_default() += 1);
         found.retain(|(_, asked)| {
             let all = levels.get(&asked.level).copied().unwrap_or_default();
             asked.labels.iter().all(|(i, _)| {

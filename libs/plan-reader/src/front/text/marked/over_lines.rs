@@ -9,6 +9,8 @@ use super::super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
+use crate::interpret::words::folded;
+use crate::status;
 
 /// A row takes no more lines than this.
 const LONGEST: usize = 14;
@@ -34,14 +36,23 @@ pub(super) fn take(
 ) -> Option<(Vec<RowText>, usize)> {
     let first = lines.first()?;
     let taken = region(lines, mark);
-    let parted: Vec<Parted<'_>> = lines
+    let mut parted: Vec<Parted<'_>> = lines
         .get(1..taken)?
         .iter()
         .filter(|l| !l.is_blank())
-        .map(|l| Parted { line: l.number, parts: parts(l.text, mark), depth: depth(l.text) })
+        .take(MOST + 1)
+        .map(|l| Parted {
+            line: l.number,
+            parts: parts(l.text, mark),
+            looks: Vec::new(),
+            depth: depth(l.text),
+        })
         .collect();
     if parted.is_empty() || parted.len() > MOST {
         return None;
+    }
+    for line in &mut parted {
+        line.looks = line.parts.iter().map(|part| Look::at(part)).collect();
     }
     let owned: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
     let roles = columns::assign_knowing(&owned, aliases, &[]);
@@ -106,6 +117,8 @@ fn depth(text: &str) -> Option<usize> {
 struct Parted<'t> {
     line: u32,
     parts: Vec<&'t str>,
+    /// What each part looks like.
+    looks: Vec<Look>,
     depth: Option<usize>,
 }
 
@@ -189,36 +202,51 @@ impl Pieces<'_, '_> {
             if again {
                 return Some((AGAIN, Is::Head));
             }
-            if let [name] = only.parts.as_slice() {
-                let across = Look::at(name).across() - 0.5;
+            if let ([name], [text]) = (only.looks.as_slice(), only.parts.as_slice()) {
+                let rates = status::is_only_status(text) || status::hue_named(&folded(text)).is_some();
+                let across = if rates { -NUMBER } else { name.across() - 0.5 };
                 return Some((if self.is_name(only) { NUMBER } else { across }, Is::Band));
             }
         }
-        if lines.iter().any(|l| self.is_name(l)) {
+        // "Recommendation 3:" begins a row as well.
+        let begins = |l: &Parted<'_>| l.depth == Some(0) && l.parts.len() == 1;
+        if lines.iter().any(|l| self.is_name(l)) || lines.iter().skip(1).any(begins) {
             return None;
         }
         let count = lines.iter().map(|l| l.parts.len() - 1).sum::<usize>() + 1;
         // Cells at the end may have been left out.
-        if count > self.roles.len() || count < 2 || count + 2 < self.roles.len() {
+        if count > self.roles.len() || count < 2 || count * 2 < self.roles.len() {
             return None;
         }
         let mut score = if first.depth.is_some() { NUMBER } else { 0.0 };
         score -= NUMBER * lines.iter().skip(1).filter(|l| l.depth.is_some()).count() as f32;
-        for (cell, role) in self.cells(from, to).iter().zip(&self.roles) {
-            let mut above = "";
-            for (_, text) in cell.iter().filter(|(_, text)| !text.is_empty()) {
-                let fits = Look::at(text).fits(*role);
+        let mut column = 0;
+        let mut above = "";
+        for (i, line) in lines.iter().enumerate() {
+            for (j, (text, look)) in line.parts.iter().zip(&line.looks).enumerate() {
+                if j > 0 {
+                    score -= if above.is_empty() { passing(self.role(column)) } else { 0.0 };
+                    (column, above) = (column + 1, "");
+                }
+                if text.is_empty() {
+                    continue;
+                }
+                let fits = look.fits(self.role(column));
                 score += match above {
                     "" => fits,
-                    _ if Follows::of(above, text).midway() => 0.5,
+                    _ if i > 0 && Follows::of(above, text).midway() => 0.5,
                     _ => MORE + fits.clamp(-1.5, 0.5),
                 };
                 above = text;
             }
-            score -= if above.is_empty() { passing(*role) } else { 0.0 };
         }
+        score -= if above.is_empty() { passing(self.role(column)) } else { 0.0 };
         score -= self.roles.iter().skip(count).map(|role| passing(*role)).sum::<f32>();
         Some((score, Is::Row))
+    }
+
+    fn role(&self, column: usize) -> Option<ColumnRole> {
+        self.roles.get(column).copied().flatten()
     }
 
     fn is_name(&self, line: &Parted<'_>) -> bool {
@@ -227,14 +255,17 @@ impl Pieces<'_, '_> {
 
     fn row(&self, from: usize, to: usize, is: Is) -> RowText {
         let line = self.lines.get(from).map_or(0, |l| l.line);
-        let short = self.cells(from, to).len() < self.roles.len();
+        // Which row a line without marks is of, between two rows, is only told by what it says.
+        let bare = |l: Option<&Parted<'_>>| l.is_some_and(|l| l.parts.len() == 1 && l.depth.is_none());
+        let own = self.lines.get(from..to).unwrap_or_default();
+        let unsure = self.cells(from, to).len() < self.roles.len() || bare(own.first()) || bare(own.last());
         let cells = self.cells(from, to).into_iter().enumerate().map(|(column, pieces)| {
             let lines = pieces.into_iter().filter(|(_, t)| !t.is_empty()).map(|(n, t)| (n, t.to_owned()));
             let columns = if is == Is::Band { self.roles.len() } else { 1 };
             CellText { column, columns, rows: 1, lines: lines.collect(), wide: None }
         });
         let cells = cells.filter(|c| !c.lines.is_empty()).collect();
-        RowText { line, cells, headings: is == Is::Head, guessed: is == Is::Row && short }
+        RowText { line, cells, headings: is == Is::Head, guessed: is == Is::Row && unsure }
     }
 }
 
@@ -244,7 +275,8 @@ mod tests {
     use crate::front::text::lines;
 
     fn read(text: &str) -> Vec<Vec<String>> {
-        let (rows, _) = super::super::take(&lines::split(text), &Aliases::default()).unwrap_or_default();
+        let (rows, _) =
+            super::super::take(&lines::split(text), &Aliases::default(), &mut 0).unwrap_or_default();
         let words = |c: &CellText| c.lines.iter().map(|l| l.1.as_str()).collect::<Vec<_>>().join("|");
         rows.iter().skip(1).map(|r| r.cells.iter().map(words).collect()).collect()
     }

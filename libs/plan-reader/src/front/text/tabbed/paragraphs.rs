@@ -12,7 +12,8 @@ const MOST: usize = 12;
 /// How many lines from the first on go on with the cell that the last row ended in: a row that lacks tabs which the next one has, or
 /// one whose last cell holds nothing yet.
 pub(super) fn of_torn_cell(lines: &[Line<'_>], above: &[Record], aliases: &Aliases) -> Option<usize> {
-    let head = above.first().filter(|head| head.tabs > 1 && columns::are_headings(&head.cells, aliases))?;
+    let head = above.first().filter(|head| head.tabs > 1)?;
+    let headed = || columns::are_headings(&head.cells, aliases);
     let last = above.iter().skip(1).rev().find(|r| r.tabs > 0)?;
     let goes_on = above.last().is_some_and(|r| r.tabs > 0);
     let next = lines.iter().take(MOST).position(is_row);
@@ -27,18 +28,18 @@ pub(super) fn of_torn_cell(lines: &[Line<'_>], above: &[Record], aliases: &Alias
     let Some(next) = next else {
         // Below the last row of all only what can end it does.
         let whole = lines.len() < MOST && goes_on && last.tabs == head.tabs && between().count() <= 3;
-        return (whole && dated()).then_some(lines.len());
+        return (whole && dated() && headed()).then_some(lines.len());
     };
     let below = lines.get(next)?;
     let cells: Vec<String> = below.text.split('\t').map(|c| c.trim().to_owned()).collect();
-    if !goes_on || between().next().is_none() || columns::are_headings(&cells, aliases) {
+    if !goes_on || between().next().is_none() {
         return None;
     }
     let torn = last.tabs < head.tabs && last.tabs + cells.len() - 1 <= head.tabs;
     let words = |l: &&Line<'_>| l.text.split_whitespace().count();
     let plain = between().all(|l| !is_bullet(l.text) && !l.text.trim_end().ends_with(':'));
     let short = between().count() <= 3 && between().all(|l| words(&l) <= 6);
-    (plain && (torn || open && short)).then_some(next)
+    (plain && (torn || open && short) && headed() && !columns::are_headings(&cells, aliases)).then_some(next)
 }
 
 #[cfg(test)]
