@@ -1,6 +1,7 @@
 //! A programme officer brings a plan in: read, reviewed, corrected, taken in; and what changed in it later.
 
 mod insisted;
+mod loose;
 mod order;
 mod themes;
 

@@ -301,6 +301,7 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
                 all.iter().any(|one| one.heading == it.heading || it.role.is_some() && one.role == it.role);
             if !known {
                 all.push(it);
+                call_by_what_it_holds(&mut all);
             }
         }
     }
@@ -313,13 +314,25 @@ fn columns_of(found: &[FoundColumns], wanted: impl Fn(&dyn Fn(ColumnRole) -> boo
     all
 }
 
+/// The last column came from another table. "Reasons" told there of progress, beside "Actions not met"; here it would tell of nothing.
+fn call_by_what_it_holds(all: &mut [Column]) {
+    let headings: Vec<String> = all.iter().map(|it| it.heading.clone()).collect();
+    let told = plan_reader::heading_roles(&headings).pop().flatten();
+    if let Some(it) = all.last_mut()
+        && it.role == Some(ColumnRole::Achieved)
+        && told != it.role
+    {
+        "What has been achieved".clone_into(&mut it.heading);
+    }
+}
+
 /// What a column is called: as its document does, but for a number that shares a heading with the text beside it, and for
 /// activities that stand under no heading. With these alone nobody could tell what they hold.
 fn called(it: &FoundColumn, table: &FoundColumns) -> String {
     let shared = || table.headings.iter().filter(|one| one.heading == it.heading).count() > 1;
     let numbered = || it.heading.strip_prefix("Column ").is_some_and(|n| n.parse::<u32>().is_ok());
     match it.read_as {
-        Some(ColumnRole::Ref) if shared() => "Ref".to_owned(),
+        Some(ColumnRole::Ref) if shared() || numbered() => "Ref".to_owned(),
         Some(ColumnRole::Activity) if numbered() => "Activity".to_owned(),
         _ => it.heading.clone(),
     }

@@ -49,6 +49,7 @@ fn draft() -> Draft {
             text: format!("note{n} words"),
             reason,
             source: String::new(),
+            only_labels: false,
             was: None,
         });
     }

@@ -162,6 +162,9 @@ pub struct Loose {
     pub reason: String,
     /// Where they stand in the file.
     pub source: String,
+    /// They only say what other words are: a label, headings that stand again, an entry of a table of contents.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_labels: bool,
     /// What they were before somebody dropped it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was: Option<Was>,
@@ -240,7 +243,8 @@ impl Draft {
             recommendations: self.themes.iter().map(|it| it.recommendations.len()).sum(),
             activities: self.themes.iter().map(|it| it.activities.len()).sum(),
             achieved: self.activities().filter(|(_, it)| !it.achieved.is_empty()).count(),
-            unplaced: self.unplaced.len(),
+            unplaced: self.unplaced.iter().filter(|it| !it.only_labels).count(),
+            labels: self.unplaced.iter().filter(|it| it.only_labels).count(),
         }
     }
 
@@ -313,8 +317,11 @@ pub struct Counts {
     pub activities: usize,
     /// Activities of which the file says what has been achieved.
     pub achieved: usize,
-    /// Pieces that are in no theme.
+    /// Pieces that are in no theme and say something of their own.
     pub unplaced: usize,
+    /// Pieces in no theme that only say what other words are.
+    #[serde(default)]
+    pub labels: usize,
 }
 
 /// What a theme without a name is called.

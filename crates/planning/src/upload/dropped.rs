@@ -16,6 +16,7 @@ pub(super) fn drop_theme(draft: &mut Draft, key: Key) -> Result<(), Refused> {
         text: theme_words(&theme),
         reason: DROPPED.into(),
         source: theme.source.clone(),
+        only_labels: false,
         was: Some(Was::Theme(Box::new(theme), at)),
     });
     Ok(())
@@ -33,6 +34,7 @@ pub(super) fn drop_item(draft: &mut Draft, key: Key) -> Result<(), Refused> {
                 text: activity_words(&it),
                 reason: DROPPED.into(),
                 source: it.source.clone(),
+                only_labels: false,
                 was: Some(Was::Activity(Box::new(it), theme.key, at)),
             }
         }
@@ -44,6 +46,7 @@ pub(super) fn drop_item(draft: &mut Draft, key: Key) -> Result<(), Refused> {
                 text: recommendation_words(&it),
                 reason: DROPPED.into(),
                 source: it.source.clone(),
+                only_labels: false,
                 was: Some(Was::Recommendation(Box::new(it), theme.key, at)),
             }
         }

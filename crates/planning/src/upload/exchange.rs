@@ -197,7 +197,14 @@ impl Row<'_> {
                 });
                 let key = draft.key();
                 let reason = "No place was found for it".to_owned();
-                draft.unplaced.push(Loose { key, text, reason, source: self.place, was: None });
+                draft.unplaced.push(Loose {
+                    key,
+                    text,
+                    reason,
+                    source: self.place,
+                    only_labels: false,
+                    was: None,
+                });
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     ReviewUpload, Upload, aside,
     certainty::{Certainty, words_of_activity, words_of_recommendation},
-    draft::{Activity, Draft, Key, Recommendation, Theme},
+    draft::{Activity, Draft, Key, Loose, Recommendation, Theme},
     pages::{ITEMS, head, no_errors, theme_choices},
     picture,
     service::Services,
@@ -236,16 +236,19 @@ pub(super) async fn unplaced(may: May<ReviewUpload>, visit: Visit) -> Result<Res
     let draft = may.on.draft()?;
     let paging = Paging::from_query(&visit.query, ITEMS);
     let total = draft.unplaced.len();
-    let shown: Vec<Value> = draft
-        .unplaced
-        .iter()
+    // What says something of its own is what a person looks for here.
+    let counts = draft.counts();
+    let (labels, own): (Vec<&Loose>, Vec<&Loose>) = draft.unplaced.iter().partition(|it| it.only_labels);
+    let shown: Vec<Value> = own
+        .into_iter()
+        .chain(labels)
         .skip(usize::try_from(paging.offset()).unwrap_or(0))
         .take(ITEMS as usize)
         .map(|it| json!({ "key": it.key, "text": it.text, "reason": it.reason, "source": it.source, "dropped": it.was.is_some() }))
         .collect();
     let path = format!("/uploads/{}/unplaced", may.on.id);
     let data = json!({
-        "upload": head(&may.on, &draft), "pieces": shown, "total": total,
+        "upload": head(&may.on, &draft), "pieces": shown, "total": total, "labels": counts.labels,
         "links": paging.links(total as u64, &path, &visit.query),
     });
     visit.page("upload/unplaced.html", "Words that are in no theme", data)

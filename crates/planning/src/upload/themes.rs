@@ -55,6 +55,7 @@ pub(super) fn theme_is_service(draft: &mut Draft, key: Key, into: Key) -> Result
             text,
             reason: "the number of a service".into(),
             source,
+            only_labels: false,
             was: None,
         });
     }

@@ -43,7 +43,7 @@ pub(super) fn odd_words(activity: &DraftActivity) -> Vec<Doubt> {
     if activity.lead.as_deref().is_some_and(|lead| {
         labelled(lead)
             || gap(lead)
-            || lead.trim_end().ends_with(',')
+            || lead.trim_end().ends_with([',', ':'])
             || has_year(lead)
             || lead.split_whitespace().count() > 20
     }) {

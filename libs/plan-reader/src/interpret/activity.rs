@@ -1,5 +1,6 @@
 //! One row of a plan's table as an activity, or as the rest of the one above it.
 
+mod answers;
 pub(super) mod bracketed;
 mod parted;
 
@@ -7,12 +8,13 @@ use super::columns::{Columns, label_role};
 use super::entry::{Entry, Value};
 use super::statuses::answers;
 use super::table::{Before, Whole};
-use super::words::{folded, words_of};
 use super::{Interpreter, add_line, parallel, quarters};
 use crate::block::Row;
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
 use crate::query::{Query, QueryKind};
+pub(super) use answers::only_answers;
+use answers::{begins_with_an_answer, says_nothing_is_needed};
 
 impl Interpreter {
     pub(super) fn activity(
@@ -44,7 +46,10 @@ impl Interpreter {
             }
         }
         // "Agreed" beside a recommendation answers it.
-        if let Some(answer) = text_value.filter(|_| only_answers(&text) && !owned_or_dated(entry)) {
+        // So does "Partly agreed" with its reasons, across all the columns of what is done.
+        let answers =
+            |v: &Value<'_>| only_answers(&text) || over_all(v, columns) && begins_with_an_answer(&text);
+        if let Some(answer) = text_value.filter(|v| answers(v) && !owned_or_dated(entry)) {
             self.unplaced(&text, UnplacedReason::Note, &answer.cell.at);
             return;
         }
@@ -54,6 +59,10 @@ impl Interpreter {
             return;
         }
         let mut activity = self.activity_of(entry, row, columns, whole);
+        if let Some(answer) = answers::take_first(&mut activity.text) {
+            self.unplaced(&answer, UnplacedReason::Note, &row.at);
+        }
+        drop_lone_bullet(&mut activity.text);
         let inherits = |v: &Value<'_>| whole.lead_goes_with_theme && v.from_above && v.cell.rows == 1;
         if entry.cells.get(&ColumnRole::Lead).is_some_and(inherits) {
             activity.doubts.push(Doubt::SharedDetails);
@@ -326,45 +335,9 @@ impl Interpreter {
     }
 }
 
-/// True for what stands in an audit where nothing has to be done: "None", "No action required".
-fn says_nothing_is_needed(text: &str) -> bool {
-    let begins =
-        |word: &str| ["n", "nil", "no", "none", "not", "nothing"].contains(&word.to_lowercase().as_str());
-    if !words_of(text).next().is_some_and(begins) {
-        return false;
-    }
-    let words = folded(text);
-    let words: Vec<&str> = words.split(' ').collect();
-    match words.as_slice() {
-        ["none" | "nil" | "n"] | ["n", "a"] | ["not", "applicable" | "required" | "needed"] => true,
-        ["none" | "nothing", "required" | "needed" | "identified" | "at", ..] => words.len() <= 4,
-        ["no", rest @ ..] => {
-            let empty = |w: &&str| {
-                matches!(
-                    *w,
-                    "action"
-                        | "actions"
-                        | "further"
-                        | "required"
-                        | "needed"
-                        | "necessary"
-                        | "identified"
-                        | "change"
-                        | "changes"
-                )
-            };
-            !rest.is_empty() && rest.iter().all(empty)
-        }
-        _ => false,
-    }
-}
-
-/// True for what is said to a recommendation whose actions stand elsewhere.
-pub(super) fn only_answers(text: &str) -> bool {
-    matches!(
-        folded(text).as_str(),
-        "agree" | "agreed" | "accept" | "accepted" | "partially agreed" | "partially accepted" | "noted"
-    )
+/// True for a cell that stands over other columns as well as its own.
+fn over_all(value: &Value<'_>, columns: &Columns) -> bool {
+    columns.role(ColumnRole::Activity).is_some_and(|c| value.cell.columns > c.to - c.from)
 }
 
 /// True where the row says by whom or by when.
@@ -373,6 +346,15 @@ fn owned_or_dated(entry: &Entry<'_>) -> bool {
         entry.text(role).is_some_and(|t| t.chars().any(char::is_alphanumeric) && !says_nothing_is_needed(&t))
     };
     says(ColumnRole::Lead) || says(ColumnRole::TargetDate)
+}
+
+/// The mark before the only item of a cell parts it from nothing.
+fn drop_lone_bullet(text: &mut String) {
+    if !text.contains('\n')
+        && let Some(item) = text.strip_prefix("- ")
+    {
+        *text = item.to_owned();
+    }
 }
 
 /// True for words that go on in the middle of a sentence begun above a page's end.

@@ -29,8 +29,9 @@ pub(crate) use group::explains;
 use guess::with_text_column;
 pub(crate) use guess::{guess, has_foreign_headings, of_any, unheaded};
 pub(super) use latest::prefer_latest;
+pub(super) use no_plan::heads_another_list;
 use no_plan::{could_be_any_table, only_counts, says_what_is_done};
-pub(super) use parts::prefer_parts;
+pub(super) use parts::{prefer_parts, prefer_planned};
 pub(crate) use role::{assign, assign_knowing, label_role};
 use serde_json::{Map, Value};
 pub(super) use verbs::prefer_verbs;
@@ -53,8 +54,8 @@ pub(crate) struct Column {
     pub kept: bool,
     /// Its heading is a status, and a tick beneath it says that it is this one.
     pub tick: bool,
-    /// Its dates count where the column of target dates has none: those first promised, beside the revised ones.
-    pub stands_in: bool,
+    /// What it counts for where that column says nothing: dates first promised beside revised ones, what was told before.
+    pub stands_in: Option<ColumnRole>,
     /// It says in words what each row is about, and stands for the activity where the row has none.
     pub of_rows: bool,
     /// What it holds was judged by its cells, or could be held by another as well.
@@ -123,6 +124,9 @@ fn heading_like(cell: &Cell) -> bool {
 /// Finds the row of headings of a table of a plan.
 pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option<Columns> {
     for (i, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).take(most_rows) {
+        if heads_another_list(row) {
+            return None;
+        }
         if let Some(columns) = headings_in(table, i, aliases) {
             return Some(columns);
         }

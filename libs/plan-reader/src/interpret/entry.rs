@@ -101,8 +101,19 @@ pub(super) fn entry<'t>(row: &'t Row, columns: &Columns, above: &mut Above<'t>) 
         }
     }
     out.stand_in(row, columns);
+    out.told_before(row, columns);
     out.stand_for_activity(row, columns);
     out
+}
+
+/// The filled cell of a row that counts where the column for this is empty: that nearest to it, the last of two.
+fn stands_in<'t, 'c>(row: &'t Row, columns: &'c Columns, role: ColumnRole) -> Option<(&'c Column, &'t Cell)> {
+    let at = columns.role(role).map_or(usize::MAX, |c| c.from);
+    let cells = columns.all.iter().rev().filter(|c| c.stands_in == Some(role)).filter_map(|column| {
+        let own = |c: &&Cell| (column.from..column.to).contains(&c.column) && !c.is_empty();
+        row.cells.iter().find(own).map(|cell| (column, cell))
+    });
+    cells.min_by_key(|(column, _)| column.from.abs_diff(at))
 }
 
 impl<'t> Entry<'t> {
@@ -154,16 +165,23 @@ impl<'t> Entry<'t> {
         if newest.as_ref().is_some_and(|text| !says_only_done(text)) {
             return;
         }
-        let before = columns.all.iter().rev().filter(|c| c.stands_in).find_map(|column| {
-            let own = |c: &&Cell| (column.from..column.to).contains(&c.column) && !c.is_empty();
-            row.cells.iter().find(own).map(|cell| (column, cell))
-        });
-        if let Some((column, cell)) = before {
+        if let Some((column, cell)) = stands_in(row, columns, ColumnRole::TargetDate) {
             self.other.retain(|(heading, words)| *heading != column.heading || *words != cell.text());
             if let (Some(words), Some(revised)) = (newest, columns.role(ColumnRole::TargetDate)) {
                 self.other.push((revised.heading.clone(), words));
             }
             self.cells.insert(ColumnRole::TargetDate, Value { cell, from_above: false });
+        }
+    }
+
+    /// Where nothing was told the last time, what was told before is still the last that is known.
+    fn told_before(&mut self, row: &'t Row, columns: &Columns) {
+        if self.cells.contains_key(&ColumnRole::Achieved) {
+            return;
+        }
+        if let Some((column, cell)) = stands_in(row, columns, ColumnRole::Achieved) {
+            self.other.retain(|(heading, words)| *heading != column.heading || *words != cell.text());
+            self.cells.insert(ColumnRole::Achieved, Value { cell, from_above: false });
         }
     }
 

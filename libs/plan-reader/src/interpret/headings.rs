@@ -4,7 +4,7 @@ mod ticks;
 
 use super::columns::{
     Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
-    prefer_parts, prefer_tasks, prefer_titles, prefer_verbs, told_in_cells, who_and_when,
+    prefer_parts, prefer_planned, prefer_tasks, prefer_titles, prefer_verbs, told_in_cells, who_and_when,
 };
 use super::only_numbers;
 use super::quarters::is_time;
@@ -97,6 +97,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     only_numbers::name_activities(all, table, after, aliases, &mut banned);
     told_in_cells(all, table, after, aliases);
     prefer_parts(all, table, after, aliases);
+    prefer_planned(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);
     prefer_titles(all, table, after, aliases);

@@ -20,6 +20,7 @@ mod headed_by_theme;
 mod headings;
 mod insisted;
 mod key_value;
+mod keys;
 mod labelled;
 mod labelled_points;
 pub(crate) mod labels_alone;
@@ -74,7 +75,6 @@ use other_kind::{OtherKind, is_minutes};
 use prose::Prose;
 pub(crate) use prose::start_of_form;
 use sections::{HeadingIs, classify, contents_name};
-use words::is_generic;
 pub(crate) use words::{
     begins_with_a_verb, contents_entry, folded, is_lettered_number, is_numbered_name, word_list, words_of,
 };
@@ -259,6 +259,8 @@ pub(super) struct Interpreter {
     pub aliases: Aliases,
     /// Something in the document is a plan beyond doubt, so that a register of risks beside it is none.
     plan_stands: bool,
+    /// Where tables stand that explain the columns of another.
+    keys: HashSet<Location>,
     /// Somebody insists: every row of every table is taken for an activity.
     insists: bool,
 }
@@ -338,6 +340,7 @@ impl Interpreter {
             legend: statuses::Legend::read(blocks),
             said_colours: false,
             aliases: aliases.clone(),
+            keys: if insists { HashSet::new() } else { keys::found(blocks, aliases) },
             plan_stands: !insists && (in_tables || !prose.entries.is_empty()),
             insists,
         };
@@ -367,15 +370,6 @@ impl Interpreter {
                 None => self.take_table(table),
             },
         }
-    }
-
-    /// The name on the tab of a sheet, where it can serve as a theme.
-    pub(super) fn sheet_theme(&self) -> Option<String> {
-        self.is_grid
-            .then(|| self.stack.first())
-            .flatten()
-            .map(|h| h.text.clone())
-            .filter(|t| !is_generic(t) && folded(t) != "data" && t.contains(char::is_alphabetic))
     }
 
     pub(super) fn is_grid(&self) -> bool {

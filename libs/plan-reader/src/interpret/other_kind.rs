@@ -137,7 +137,7 @@ impl OtherKind {
 }
 
 /// True for "On track" and for "Green".
-fn names_status(name: &str) -> bool {
+pub(super) fn names_status(name: &str) -> bool {
     status::is_only_status(name) || status::hue_named(&folded(name)).is_some()
 }
 

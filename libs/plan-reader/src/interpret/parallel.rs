@@ -132,6 +132,9 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
     let parts = items.iter().enumerate().map(|(i, item)| {
         let beside =
             [&dates, &leads, &achieved].into_iter().filter_map(|o| o.as_ref()?.get(i)?.label.clone());
+        let cells = told.iter().filter(|_| achieved.is_none()).chain(others.iter().map(|(_, texts)| texts));
+        let numbered = cells.filter(|texts| texts.get(i).is_some_and(Option::is_some)).count();
+        let again = item.label.iter().flat_map(|label| std::iter::repeat_n(label.clone(), numbered));
         Part {
             text: item.text.clone(),
             ref_: take(&refs, i),
@@ -145,7 +148,7 @@ pub(super) fn parted(entry: &Entry<'_>) -> Option<Vec<Part>> {
                 .iter()
                 .map(|(heading, texts)| ((*heading).clone(), texts.get(i).cloned().flatten()))
                 .collect(),
-            labels: item.label.clone().into_iter().chain(beside).collect(),
+            labels: item.label.clone().into_iter().chain(beside).chain(again).collect(),
             ..Part::default()
         }
     });

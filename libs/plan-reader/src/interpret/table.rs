@@ -54,6 +54,10 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, table: &Table) {
+        if self.keys.contains(&table.at) {
+            self.take_other_table(table);
+            return;
+        }
         let most_rows = if self.is_grid() { PREFACE } else { FIRST_ROWS };
         let found = columns::find(table, most_rows, &self.aliases);
         let carried = self.last_columns.clone().filter(|c| {
@@ -111,6 +115,9 @@ impl Interpreter {
         }
         let said_before = self.last_columns.as_ref().is_some_and(|c| c.has_same_headings(&columns));
         let goes_on = GoesOn { carried_on, after_headings: carried_on || said_before, in_blocks };
+        if !goes_on.after_headings && !columns.has(ColumnRole::Theme) {
+            self.close_theme_of_column();
+        }
         let (bare, labels) = cell_labels::taken(table, &columns, from);
         let (bare, headings) =
             if carried_on { cell_labels::without_headings(bare, &columns) } else { (bare, Vec::new()) };

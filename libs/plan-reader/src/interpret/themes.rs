@@ -10,7 +10,7 @@ use super::front_matter::names_a_plan;
 use super::prose::lead_then_date;
 use super::rows::is_a_name;
 use super::sections::HeadingIs;
-use super::words::{self, folded, is_theme_by_name, split_ref, word_list};
+use super::words::{self, folded, is_generic, is_theme_by_name, split_ref, word_list};
 use super::{Interpreter, add_line};
 use crate::Location;
 use crate::block::{Row, Table};
@@ -89,6 +89,27 @@ impl Interpreter {
         self.themes_by_name.insert(key, index);
         self.theme = Some(index);
         true
+    }
+
+    /// The name on the tab of a sheet, where it can serve as a theme.
+    pub(super) fn sheet_theme(&self) -> Option<String> {
+        self.is_grid
+            .then(|| self.stack.first())
+            .flatten()
+            .map(|h| h.text.clone())
+            .filter(|t| !is_generic(t) && folded(t) != "data" && t.contains(char::is_alphabetic))
+    }
+
+    /// What stood in the column of themes of the table before names nothing in a table with headings of its own.
+    pub(super) fn close_theme_of_column(&mut self) {
+        let before = self.last_columns.as_ref().filter(|c| c.has(ColumnRole::Theme));
+        let open = self.theme.and_then(|t| self.draft.themes.get(t));
+        if let (Some(before), Some(theme)) = (before, open)
+            && theme.source.table.is_some()
+            && theme.source.table == before.at.table
+        {
+            self.theme = None;
+        }
     }
 
     /// The theme at hand; where there is none, one without a name.

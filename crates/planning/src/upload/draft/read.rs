@@ -69,6 +69,7 @@ impl Draft {
                     text: clean(Some(&text)),
                     reason: reason.to_owned(),
                     source: source.to_string(),
+                    only_labels: false,
                     was: None,
                 });
             }
@@ -84,6 +85,7 @@ impl Draft {
                 text: clean(Some(&it.text)),
                 reason: reason(it.reason).to_owned(),
                 source: it.source.to_string(),
+                only_labels: only_labels(it.reason),
                 was: None,
             });
         }
@@ -137,6 +139,11 @@ fn last_page(read: &plan_reader::Draft) -> Option<u32> {
     let activities = read.themes.iter().flat_map(|it| &it.activities).map(|it| &it.source);
     let around = read.updates.iter().map(|it| &it.source).chain(read.unplaced.iter().map(|it| &it.source));
     themes.chain(recommendations).chain(activities).chain(around).filter_map(|it| it.page).max()
+}
+
+/// True for words that only say what others are.
+const fn only_labels(reason: UnplacedReason) -> bool {
+    matches!(reason, UnplacedReason::Label | UnplacedReason::RepeatedHeadings | UnplacedReason::Contents)
 }
 
 /// Why words are in no theme, as a person reads it.

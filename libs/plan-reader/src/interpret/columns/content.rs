@@ -60,7 +60,11 @@ fn take(
     holds: &dyn Fn(&Cell) -> bool,
 ) {
     let found = all.iter().position(|c| {
-        let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in && aliases.told(c.name()).is_none();
+        let free = c.role.is_none()
+            && !c.kept
+            && !c.tick
+            && c.stands_in.is_none()
+            && aliases.told(c.name()).is_none();
         // "Strategies" beside an action say how.
         let how = role == ColumnRole::Lead && (says_how(c.name()) || says_how_far(c.name(), aliases));
         // "All" under "Protected characteristic" says for whom.

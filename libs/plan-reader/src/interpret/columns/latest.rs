@@ -51,6 +51,12 @@ pub(in crate::interpret) fn prefer_latest(
         if let Some(column) = all.get_mut(latest) {
             column.role = Some(role);
         }
+        // Where a row says nothing at the last time, it still tells how far it was before.
+        for i in worded.into_iter().filter(|i| *i != latest && role == ColumnRole::Achieved) {
+            if let Some(column) = all.get_mut(i) {
+                column.stands_in = Some(role);
+            }
+        }
     }
 }
 

@@ -37,6 +37,43 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
     }
 }
 
+/// Reads "Planned actions" before what each of them delivers, where every row has one of its own: "A checklist will be sent to all
+/// managers" beside "Checklist".
+pub(in crate::interpret) fn prefer_planned(
+    all: &mut [Column],
+    table: &Table,
+    after: usize,
+    aliases: &Aliases,
+) {
+    let delivers = |c: &Column| {
+        c.role == Some(ColumnRole::Activity)
+            && aliases.told(c.name()).is_none()
+            && matches!(heading_words(c.name()).as_slice(), [w] if matches!(w.as_str(), "deliverable" | "output"))
+    };
+    let Some((holder, delivered)) = all.iter().enumerate().find(|(_, c)| delivers(c)) else { return };
+    let own = |c: &Column| -> Vec<(Option<u32>, usize)> {
+        let cells = below(c, table, after).filter(|cell| !cell.is_empty() && cell.rows == 1);
+        cells.map(|cell| (cell.at.row, cell.text().split_whitespace().count())).collect()
+    };
+    let outputs = own(delivered);
+    let words = |of: &[(Option<u32>, usize)]| of.iter().map(|(_, words)| words).sum::<usize>();
+    let planned = all.iter().position(|c| {
+        let named = heading_words(c.name()).iter().any(|w| w == "action");
+        named && c.role.is_none() && !c.kept && c.to <= delivered.from && {
+            let rows = own(c);
+            let beside: Vec<_> =
+                rows.iter().filter(|(row, _)| outputs.iter().any(|(one, _)| one == row)).copied().collect();
+            outputs.len() > 1 && beside.len() * 5 >= outputs.len() * 4 && words(&beside) > words(&outputs) * 2
+        }
+    });
+    let Some(planned) = planned else { return };
+    for (at, role) in [(holder, None), (planned, Some(ColumnRole::Activity))] {
+        if let Some(column) = all.get_mut(at) {
+            column.role = role;
+        }
+    }
+}
+
 impl Columns {
     /// Reads actions that stand over their deliverables as themes, where nothing else names any.
     pub(in crate::interpret) fn with_spanning_theme(&mut self, table: &Table, aliases: &Aliases) {

@@ -64,6 +64,13 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         if alias.role == ColumnRole::Recommendation && tells_of(words) {
             score -= 80;
         }
+        // "Number given to the recommendation" in a key of the columns is none itself.
+        if matches!(alias.role, ColumnRole::Activity | ColumnRole::Recommendation)
+            && alias.words.len() < words.len()
+            && words.first().is_some_and(|w| matches!(w.as_str(), "number" | "initial" | "date"))
+        {
+            score -= 60;
+        }
         // A sub-domain is a part of a theme, which stands elsewhere.
         if alias.role == ColumnRole::Theme && words.first().is_some_and(|w| w == "sub") {
             score -= 40;
@@ -86,6 +93,10 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
         }
         // "We will know it worked when" says how success is seen, not what will be done.
         if alias.role == ColumnRole::Activity && words.iter().any(|w| w == "know") {
+            score -= 60;
+        }
+        // "Action measures partly achieved" says what was to be done, and how far it is.
+        if alias.role == ColumnRole::Achieved && tells_how_far_actions_are(words) {
             score -= 60;
         }
         // "Staff leading the project" says who.
@@ -128,6 +139,24 @@ fn fits_of(words: &[String], aliases: &Aliases) -> Vec<(i32, ColumnRole)> {
     fits
 }
 
+/// True for a heading of actions that says how far they are short of done: "Action measures not met".
+fn tells_how_far_actions_are(words: &[String]) -> bool {
+    let far = |w: &String| matches!(w.as_str(), "partly" | "partially" | "not" | "fully");
+    let is_action = |w: &String| matches!(w.as_str(), "action" | "activity" | "measure" | "commitment");
+    let done =
+        |w: &String| matches!(w.as_str(), "achieved" | "met" | "completed" | "implemented" | "delivered");
+    matches!(words, [first, .., how, last] if is_action(first) && (far(how) || how == "yet") && done(last))
+}
+
+/// True for "Reasons not fully met", and for "Reasons" beside actions that are not done: why they are not.
+fn says_why_not_done(words: &[String], short_of_done: bool) -> bool {
+    let why = |w: &String| matches!(w.as_str(), "not" | "non" | "delay" | "slippage" | "incomplete");
+    match words {
+        [first, rest @ ..] if first == "reason" => rest.iter().any(why) || rest.is_empty() && short_of_done,
+        _ => false,
+    }
+}
+
 /// True for the words, beside "Specific", by which objectives are made: what stands beneath tells more of each.
 pub(super) fn describes_objectives(heading: &str) -> bool {
     let words = ["measurable", "achievable", "attainable", "realistic", "relevant"];
@@ -159,6 +188,7 @@ pub(crate) fn assign_knowing(
     banned: &[(usize, ColumnRole)],
 ) -> Vec<Option<ColumnRole>> {
     let mut fits: Vec<(i32, usize, ColumnRole)> = Vec::new();
+    let short_of_done = headings.iter().any(|h| tells_how_far_actions_are(&heading_words(h)));
     for (i, heading) in headings.iter().enumerate() {
         let words = heading_words(heading);
         if words.is_empty() || words.len() > 16 || aliases.keeps(heading) || names_a_theme(heading, aliases) {
@@ -171,6 +201,9 @@ pub(crate) fn assign_knowing(
             && let Some(bare) = without_note(heading)
         {
             own = fits_of(&heading_words(bare), aliases);
+        }
+        if own.is_empty() && says_why_not_done(&words, short_of_done) {
+            own.push((60, ColumnRole::Achieved));
         }
         fits.extend(own.into_iter().filter(allowed).map(|(score, role)| (score, i, role)));
         // "Rhif / No." says the same twice, in two languages.

@@ -34,14 +34,18 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
         let named = says_how(c.name()) || fit_of(ColumnRole::Activity, &words, aliases) > 0;
         free && named && !explains(c.name()) && {
             let told = said(c, table, after);
-            let instead = told.tasks * 10 >= told.cells * 7 || held.are_names() && told.are_at_length();
-            instead && told.cells * 5 >= held.cells * 4
+            let instead = told.tasks * 10 >= told.cells * 7
+                || held.are_names() && told.are_at_length()
+                || held.tell_how_things_are() && told.tell_what_is_to_be_done();
+            instead && told.cells * 4 >= held.cells * 3
         }
     });
     let Some(doing) = doing else { return };
     for (at, role) in [(holder, None), (doing, Some(ColumnRole::Activity))] {
         if let Some(column) = all.get_mut(at) {
             column.role = role;
+            // A target for which nobody has thought of a strategy yet is still promised.
+            column.of_rows = at == holder;
         }
     }
 }
@@ -50,6 +54,8 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
 struct Told {
     cells: usize,
     tasks: usize,
+    /// "Doors to be surveyed": to be done, though no verb stands first.
+    due: usize,
     short: usize,
 }
 
@@ -57,6 +63,15 @@ impl Told {
     /// "Signage", "Fire exit doors": what it is about.
     fn are_names(&self) -> bool {
         self.tasks == 0 && self.short * 10 >= self.cells * 8
+    }
+
+    /// "Parking is available at all times".
+    fn tell_how_things_are(&self) -> bool {
+        self.tasks + self.due == 0
+    }
+
+    fn tell_what_is_to_be_done(&self) -> bool {
+        (self.tasks + self.due) * 10 >= self.cells * 6
     }
 
     fn are_at_length(&self) -> bool {
@@ -68,10 +83,15 @@ fn said(column: &Column, table: &Table, after: usize) -> Told {
     let texts: Vec<String> =
         below(column, table, after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
     let task = |t: &&String| begins_with_a_verb(t) && t.split_whitespace().count() > 2;
+    let due = |t: &&String| {
+        !task(t)
+            && t.split_whitespace().zip(t.split_whitespace().skip(1)).any(|(a, b)| a == "to" && b == "be")
+    };
     let short = |t: &&String| t.split_whitespace().count() <= MOST_IN_NAME;
     Told {
         cells: texts.len(),
         tasks: texts.iter().filter(task).count(),
+        due: texts.iter().filter(due).count(),
         short: texts.iter().filter(short).count(),
     }
 }

@@ -71,7 +71,9 @@ pub(in crate::interpret) fn prefer_current(
                 column.role = None;
             }
             let before = alike.iter().any(|(n, _)| *n == i) && Some(i) != chosen;
-            column.stands_in |= before && role == ColumnRole::TargetDate;
+            if before && role == ColumnRole::TargetDate {
+                column.stands_in = Some(role);
+            }
         }
     }
 }
@@ -160,14 +162,16 @@ pub(in crate::interpret) fn prefer_fuller(
             && filled(c) * 2 < rows
     });
     let full = all.iter().position(|c| {
-        let free = c.role.is_none() && !c.kept && !c.tick && !c.stands_in;
+        let free = c.role.is_none() && !c.kept && !c.tick && c.stands_in.is_none();
         free && version(ColumnRole::TargetDate, c.name()) == Version::Plain
             && is(ColumnRole::TargetDate, c, aliases)
             && filled(c) * 5 >= rows * 4
             && holds_dates(c, table, after)
     });
     if let (Some(sparse), Some(full)) = (sparse, full) {
-        for (at, role, stands_in) in [(sparse, None, true), (full, Some(ColumnRole::TargetDate), false)] {
+        for (at, role, stands_in) in
+            [(sparse, None, Some(ColumnRole::TargetDate)), (full, Some(ColumnRole::TargetDate), None)]
+        {
             if let Some(column) = all.get_mut(at) {
                 column.role = role;
                 column.stands_in = stands_in;

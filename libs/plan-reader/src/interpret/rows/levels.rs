@@ -7,6 +7,7 @@ use crate::block::Table;
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::Columns;
+use crate::interpret::quarters::is_time;
 use crate::interpret::words::{
     folded, is_generic, is_numbered_name, is_service_by_name, is_theme_by_name, split_ref, word_list,
 };
@@ -53,6 +54,22 @@ pub(super) fn settle(
         }
         !generic
     });
+    // A sentence between a name and the headings says what the name is about.
+    for at in 1..bands.len() {
+        let Some([name, told]) = bands.get(at - 1..=at) else { continue };
+        let sentence = told.text.trim_end().ends_with('.') && told.text.split_whitespace().count() > 4;
+        let below =
+            told.slot == name.slot + 1 && told.look != name.look && !name.text.trim_end().ends_with('.');
+        let heads = matches!(rows.get(told.slot + 1), Some((_, RowIs::Repeated | RowIs::Headings(_))));
+        if sentence
+            && below
+            && heads
+            && let Some((_, is)) = rows.get_mut(told.slot)
+        {
+            *is = RowIs::Note;
+        }
+    }
+    bands.retain(|band| !matches!(rows.get(band.slot), Some((_, RowIs::Note))));
     // The first name stands beneath the headings, where those like it stand above them as they are said again.
     if let Some((first, rest)) = bands.split_first_mut() {
         let like = |band: &Band| band.again && band.look == first.look && !is_theme_by_name(&band.text);
@@ -94,7 +111,7 @@ pub(super) fn settle(
             Level::Theme
         };
         // "Week of 7 August" over rows says when they are, and names no service.
-        let of_time = level == Level::Service && date::looks_like_a_date(&band.text);
+        let of_time = level == Level::Service && (date::looks_like_a_date(&band.text) || is_time(&band.text));
         // Where rows have dates of their own, "May 2027" over some of them is when the meeting was that asked for them.
         let of_meeting = level == Level::Theme
             && !band.evidence

@@ -17,6 +17,13 @@ pub(super) fn names_a_plan(text: &str) -> bool {
     let words = word_list(text);
     let behind = |w: &&String| BEHIND.contains(&w.as_str()) || w.bytes().all(|b| b.is_ascii_digit());
     let last = words.iter().rev().find(|w| !behind(w)).map(String::as_str);
+    // "Action plan: Northern delivery unit" says as well whose it is.
+    if let Some((plan, whose)) = text.split_once([':', '–'])
+        && !whose.trim().is_empty()
+        && matches!(word_list(plan).as_slice(), [_, last] if last == "plan")
+    {
+        return true;
+    }
     matches!(last, Some("plan")) && words.len() > 1 && split_ref(text).2.is_none()
 }
 
