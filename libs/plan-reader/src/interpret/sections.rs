@@ -128,7 +128,8 @@ pub(super) fn classify(
     let mut owner: Option<Option<usize>> = None;
     let plan_table = |t: &Table| columns::find(t, PREFACE, aliases).is_some();
     let others = other_kind::beside_a_plan(blocks, aliases);
-    let named = labelled::over_tables(blocks, title_at, prose, &plan_table);
+    let mut named = labelled::over_tables(blocks, title_at, prose, &plan_table);
+    named.extend(&prose.aims);
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
             out.insert(i, (0, HeadingIs::Title));

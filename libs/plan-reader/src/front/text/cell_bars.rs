@@ -2,6 +2,8 @@
 //!
 //! No line says where a row ends, but the headings say how many cells it has: under that of dates must stand dates.
 
+mod under_rules;
+
 use super::lines::Line;
 use super::rows::{CellText, RowText};
 use super::shifted;
@@ -50,6 +52,9 @@ pub(super) fn take(
     let below = lines.get(1).is_some_and(|l| l.text.trim() == "|");
     if !first.text.trim_end().ends_with('|') && !below || *tries == MOST_TRIES {
         return None;
+    }
+    if let Some(found) = under_rules::take(lines, aliases) {
+        return Some(found);
     }
     let sample = cells(lines, SAMPLE);
     *tries += usize::from(sample.len() > 1);

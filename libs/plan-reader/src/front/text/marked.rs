@@ -3,6 +3,8 @@
 //! Such marks stand in running text too, so a row of headings must begin the table. In the rows below, a mark may be part
 //! of a cell, and empty cells are left out as a rule: what each part looks like decides under which heading it goes.
 
+mod over_lines;
+
 use std::collections::HashSet;
 
 use super::likeness::Look;
@@ -26,14 +28,27 @@ const MOST_JOINED: usize = 4;
 /// The places of so many rows are sought; the parts of further ones are taken in their order.
 const SOUGHT: usize = 2_000;
 
+/// Where a line is no row, marks in so many lines below it show that rows go over several.
+const NEAR: usize = 12;
+
+/// Rows that go over several lines are sought no more often than this in vain.
+const MOST_TRIES: usize = 20;
+
 /// What it costs to read a mark as part of a cell.
 const JOIN: f32 = 1.2;
 
-pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText>, usize)> {
+/// The rows of the table that begins here, and how many lines it takes. `tries` counts those sought over several lines in vain.
+pub(super) fn take(
+    lines: &[Line<'_>],
+    aliases: &Aliases,
+    tries: &mut usize,
+) -> Option<(Vec<RowText>, usize)> {
     let first = lines.first()?;
     let (mark, words) = headings(first.text, aliases)?;
+    let parts_of = |text: &str| parts(text, mark).len();
     let mut found: Vec<Found<'_>> = Vec::new();
     let mut taken = 1;
+    let mut torn = false;
     for (i, line) in lines.iter().enumerate().skip(1) {
         let rest = lines.get(i + 1..).unwrap_or_default();
         if line.is_blank() {
@@ -52,9 +67,18 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
                 found.push(Found::Row(Parted { line: line.number, parts, below: Vec::new() }));
             }
             _ if is_band(line, rest, mark) => found.push(Found::Band(line)),
-            _ => break,
+            _ => {
+                torn = rest.iter().take(NEAR).take_while(|l| !l.is_blank()).any(|l| parts_of(l.text) > 1);
+                break;
+            }
         }
         taken = i + 1;
+    }
+    if torn && *tries < MOST_TRIES {
+        if let Some(found) = over_lines::take(lines, mark, &words, aliases) {
+            return Some(found);
+        }
+        *tries += 1;
     }
     let rows = found.iter().filter(|f| matches!(f, Found::Row(_))).count();
     if rows == 0 {
@@ -262,7 +286,7 @@ mod tests {
     use crate::front::text::lines;
 
     fn read(text: &str) -> Option<Vec<Vec<(usize, String)>>> {
-        let (rows, _) = take(&lines::split(text), &Aliases::default())?;
+        let (rows, _) = take(&lines::split(text), &Aliases::default(), &mut 0)?;
         let cells = |r: &RowText| r.cells.iter().map(|c| (c.column, c.lines[0].1.clone())).collect();
         Some(rows.iter().skip(1).map(cells).collect())
     }

@@ -30,6 +30,7 @@ mod rounds;
 mod rows;
 mod ruled;
 mod shifted;
+mod split_labels;
 mod stacked;
 mod tabbed;
 mod vocabulary;
@@ -60,6 +61,7 @@ pub(crate) fn read(bytes: &[u8], aliases: &Aliases) -> Result<Document, Refusal>
         document.blocks.push(Block::Table(table));
         return Ok(document);
     }
+    let text = split_labels::joined(&text, aliases);
     let mut lines = lines::split(&text);
     if lines.iter().filter(|l| !l.is_blank()).count() > MOST_LINES {
         return Err(Refusal::too_large("it has more than 50,000 lines of text"));
@@ -203,6 +205,8 @@ struct Seen {
     prints: printed::Prints,
     /// How many lines could have begun a table whose cells end in a bar each, since the last that did.
     tries: usize,
+    /// How many tables between marks were sought over several lines in vain.
+    torn: usize,
 }
 
 /// The rows of the table that begins at the first of these lines, and how many lines it takes.
@@ -223,7 +227,7 @@ fn table_at(lines: &[Line<'_>], aliases: &Aliases, seen: &mut Seen) -> Option<(T
         .or_else(|| broken::take(lines, aliases))
         .or_else(|| barred::take(lines).map(put_back))
         .or_else(|| cards::take(lines, aliases))
-        .or_else(|| marked::take(lines, aliases))
+        .or_else(|| marked::take(lines, aliases, &mut seen.torn))
         .or_else(|| aligned::take(lines, aliases))
         .or_else(|| rounds::take(lines, aliases))
         .or_else(|| dated_lines::take(lines, aliases));

@@ -12,6 +12,8 @@ use crate::interpret::start_of_form;
 use crate::interpret::words::{
     Label, coded, contents_entry, is_name_like, is_span, is_theme_by_name, label_of,
 };
+use crate::lead::looks_like_leads;
+use crate::status;
 use crate::{Aliases, Refusal};
 
 /// A paragraph before it is known what it is.
@@ -257,7 +259,7 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
     if words > 14 || letters < 3 || text.ends_with(['.', ';', ',', ':', '?', '!']) || piece.indent > 8 {
         return None;
     }
-    if label_of(text, false).is_some() {
+    if label_of(text, false).is_some() || tells(text) {
         return None;
     }
     // "2. TBC" right below "1. 2026" is one of a list.
@@ -299,6 +301,19 @@ fn heading_level(piece: &Piece<'_>, before: Option<&Piece<'_>>, next: Option<&Pi
         && start_of_form(text).is_none()
         && is_name_like(text);
     ((piece.alone || over_entry) && capital && words <= 10).then_some(5)
+}
+
+/// True for "Deadline: May 2027" and "Status: On track", which tell of what stands above them, though blank lines part them from it.
+fn tells(text: &str) -> bool {
+    let Some((label, said)) = text.split_once(':').filter(|(_, said)| !said.trim().is_empty()) else {
+        return false;
+    };
+    match columns::label_role(label, &Aliases::default()) {
+        Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => looks_like_leads(said),
+        Some(ColumnRole::TargetDate) => looks_like_a_date(said.trim()),
+        Some(ColumnRole::Achieved) => status::is_only_status(said),
+        _ => false,
+    }
 }
 
 /// The numbers in "1.2.3"; letters count as none.
@@ -346,5 +361,31 @@ fn contents_line(text: &str) -> String {
     match text.trim().rsplit_once(char::is_whitespace) {
         Some((name, page)) => format!("{}\t{page}", name.trim_end()),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn labels_that_blank_lines_part_are_no_headings() {
+        let form = |what: &str| {
+            format!(
+                "Action: {what}\n\nOwner: Ann Lee\n\nDeadline: 30 September 2027\n\nStatus: In progress\n\n"
+            )
+        };
+        let text = format!(
+            "Plan of the school\n\nReading\n\n{}Counting\n\n{}",
+            form("Send reports."),
+            form("Count tills.")
+        );
+        let draft = crate::read(text.as_bytes(), "plan.txt", &Options::default(), &mut |_| {}).unwrap().draft;
+        assert_eq!(draft.themes.len(), 2);
+        for activity in draft.themes.iter().flat_map(|t| &t.activities) {
+            assert_eq!(activity.lead.as_deref(), Some("Ann Lee"));
+            assert_eq!(activity.target_date.as_deref(), Some("30 September 2027"));
+            assert_eq!(activity.achieved.as_deref(), Some("In progress"));
+        }
     }
 }

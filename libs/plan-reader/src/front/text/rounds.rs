@@ -15,6 +15,9 @@ use crate::interpret::columns::{assign_knowing, label_role};
 /// Fewer rows than this may come round by chance.
 const FEWEST: usize = 2;
 
+/// No more leads than this stand below the first of a row.
+const MOST_LEADS: usize = 4;
+
 /// Rows are no more than this.
 const MOST: usize = 1_000;
 
@@ -49,9 +52,23 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
                 {
                     row.cells.iter_mut().filter(|c| c.column == above).for_each(|c| c.rows += 1);
                 }
-                rows.push(headings.cells(whole, *what, when, who));
+                let mut row = headings.cells(whole, *what, when, who);
                 next.clear();
                 taken = end + 1;
+                // Where blank lines part the cells, one right below names another lead.
+                let apart = end.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_blank);
+                while apart
+                    && who.line > when.line
+                    && taken - end <= MOST_LEADS
+                    && names_another(lines, taken)
+                {
+                    let cell = row.cells.iter_mut().find(|c| c.column == headings.who);
+                    if let Some((cell, (_, more))) = cell.zip(below.next()) {
+                        cell.lines.push((more.line, more.text.to_owned()));
+                    }
+                    taken += 1;
+                }
+                rows.push(row);
             }
             // What stands over rows has rows beneath it.
             None if over.is_none() && headings.over.is_some() && !what.is_date() => {
@@ -61,6 +78,10 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
         }
     }
     (rows.len() > FEWEST).then_some((rows, taken))
+}
+
+fn names_another(lines: &[Line<'_>], at: usize) -> bool {
+    lines.get(at).is_some_and(|line| !line.is_blank() && Cell::of(line).is_lead())
 }
 
 fn has(row: &RowText, column: usize) -> bool {
@@ -163,7 +184,7 @@ mod tests {
 
     #[test]
     fn cells_that_come_round_go_under_the_headings_that_fit_them() {
-        let text = "ActionResponsibilityTimelineDeliverable\n\n1 Keep a group.\n\nForm it of ten people.\n\nMay 2027\n\nHead of HR\n\nWrite down what it may decide.\n\nJune 2027\n\nTown Clerk\n\n2 Pay for it.\n\nSay what it may spend.\n\nJuly 2027\n\nHead of Finance\n\nA last word.";
+        let text = "ActionResponsibilityTimelineDeliverable\n\n1 Keep a group.\n\nForm it of ten people.\n\nMay 2027\n\nHead of HR\n\nWrite down what it may decide.\n\nJune 2027\n\nTown Clerk\nHead of HR\n\n2 Pay for it.\n\nSay what it may spend.\n\nJuly 2027\n\nHead of Finance\n\nA last word.";
         let (rows, taken) = take(&split(text), &Aliases::default()).unwrap();
         let cells =
             |n: usize| rows[n].cells.iter().map(|c| (c.column, c.lines[0].1.as_str())).collect::<Vec<_>>();
@@ -172,6 +193,10 @@ mod tests {
             [(0, "1 Keep a group."), (1, "Head of HR"), (2, "May 2027"), (3, "Form it of ten people.")]
         );
         assert_eq!((rows[1].cells[0].rows, cells(2).len(), rows.len()), (2, 3, 4));
+        assert_eq!(
+            rows[2].cells[0].lines.iter().map(|l| l.1.as_str()).collect::<Vec<_>>(),
+            ["Town Clerk", "Head of HR"]
+        );
         assert_eq!(taken, split(text).len() - 2);
     }
 

@@ -1,6 +1,7 @@
 //! Cells parted by tabs, as a table copied from Word or a spreadsheet comes.
 
 mod apart;
+mod paragraphs;
 mod torn;
 
 use super::lines::{Line, is_bullet};
@@ -16,19 +17,21 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     if !is_row(lines.first()?) || is_title(lines, aliases) {
         return None;
     }
-    let (records, _) = records(lines, SAMPLE);
+    let (records, _) = records(lines, SAMPLE, aliases);
     let widest = records.iter().map(|r| r.tabs).max()?;
     let rows = records.iter().filter(|r| r.tabs == widest).count();
     // A tab or two in running text make no table.
     if widest == 0 || widest == 1 && (rows < 2 || records.iter().all(|r| is_aside(&r.cells))) {
         return None;
     }
-    let (records, taken) = self::records(lines, usize::MAX);
+    let (records, taken) = self::records(lines, usize::MAX, aliases);
     let widest = records.iter().map(|r| r.tabs).max()?;
     let roles = records.first().filter(|r| r.tabs == widest && columns::are_headings(&r.cells, aliases));
     let roles = roles.map(|r| columns::assign_knowing(&r.cells, aliases, &[])).unwrap_or_default();
     let rows = torn::mended(records, widest, &roles).unwrap_or_else(|records| joined(records, widest));
-    Some((rows.iter().map(Record::row).collect(), taken))
+    let mut built: Vec<RowText> = rows.iter().map(Record::row).collect();
+    merge_first(&mut built, &rows);
+    Some((built, taken))
 }
 
 /// How far below the title of a sheet its headings stand at most.
@@ -55,7 +58,7 @@ fn is_title(lines: &[Line<'_>], aliases: &Aliases) -> bool {
 }
 
 /// The records from the first line on, at most so many, and the lines they take.
-fn records(lines: &[Line<'_>], most: usize) -> (Vec<Record>, usize) {
+fn records(lines: &[Line<'_>], most: usize, aliases: &Aliases) -> (Vec<Record>, usize) {
     let mut records: Vec<Record> = Vec::new();
     let mut at = 0;
     while records.len() < most
@@ -71,11 +74,27 @@ fn records(lines: &[Line<'_>], most: usize) -> (Vec<Record>, usize) {
             at += apart::put(rest, lines_of, place, &mut records);
             continue;
         }
+        if let Some(taken) = paragraphs::of_torn_cell(rest, &records, aliases) {
+            let further = rest.iter().take(taken).filter(|l| !l.is_blank());
+            records.extend(further.map(|l| Record {
+                line: l.number,
+                cells: vec![l.text.trim().to_owned()],
+                tabs: 0,
+                under: false,
+            }));
+            at += taken;
+            continue;
+        }
         let short = |tabs: usize| records.first().is_some_and(|head| (1..head.tabs).contains(&tabs));
         let torn = records.last().is_some_and(|r| short(r.tabs));
         let Some(taken) = within(rest, |tabs| torn && short(tabs)) else { break };
         for line in rest.iter().take(taken).filter(|l| !l.is_blank()) {
-            records.push(Record { line: line.number, cells: vec![line.text.trim().to_owned()], tabs: 0 });
+            records.push(Record {
+                line: line.number,
+                cells: vec![line.text.trim().to_owned()],
+                tabs: 0,
+                under: false,
+            });
         }
         at += taken;
     }
@@ -124,11 +143,13 @@ struct Record {
     line: u32,
     cells: Vec<String>,
     tabs: usize,
+    /// A cell of a row above reaches down to its first column.
+    under: bool,
 }
 
 impl Record {
     fn row(&self) -> RowText {
-        let mut row = RowText { line: self.line, ..RowText::default() };
+        let mut row = RowText { line: self.line, guessed: self.under, ..RowText::default() };
         for (column, words) in self.cells.iter().enumerate().filter(|(_, w)| !w.trim().is_empty()) {
             let lines = words.lines().map(|l| (self.line, l.to_owned())).collect();
             row.cells.push(CellText { column, columns: 1, rows: 1, lines, wide: None });
@@ -175,13 +196,31 @@ fn record(lines: &[Line<'_>]) -> (Record, usize) {
         taken = 1;
     }
     let tabs = cells.len().saturating_sub(1);
-    (Record { line: number, cells, tabs }, taken)
+    (Record { line: number, cells, tabs, under: false }, taken)
 }
 
 fn unquoted(cell: &str) -> String {
     match cell.strip_prefix('"').and_then(|c| c.strip_suffix('"')) {
         Some(inner) => inner.replace("\"\"", "\""),
         None => cell.to_owned(),
+    }
+}
+
+/// Lets the first cells reach down to the rows that stand under them.
+fn merge_first(rows: &mut [RowText], records: &[Record]) {
+    let mut upto = records.len();
+    for (at, record) in records.iter().enumerate().rev() {
+        if record.under {
+            continue;
+        }
+        let first = rows
+            .get_mut(at)
+            .and_then(|row| row.cells.first_mut())
+            .filter(|c| c.column == 0 && record.tabs > 0);
+        if let Some(cell) = first {
+            cell.rows = upto - at;
+        }
+        upto = at;
     }
 }
 

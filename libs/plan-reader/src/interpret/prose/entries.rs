@@ -1,7 +1,7 @@
 //! Making entries of lines: where they begin, and what is put into them.
 
-use super::line::Line;
-use super::start::Start;
+use super::line::{Is, Line};
+use super::start::{Start, start_of_objective};
 use super::walker::Walker;
 use super::{Entry, Piece, details};
 use crate::confidence::{Doubt, FoundBy};
@@ -33,6 +33,32 @@ impl Walker<'_, '_> {
             found.part_lead();
         }
         self.fill_tail(id, i, found);
+    }
+
+    /// Takes in what was found to begin here as a whole. Says where it ends.
+    pub(super) fn take_whole(&mut self, i: usize) -> Option<usize> {
+        if let Some(answered) = self.answers.get(&i).copied() {
+            return Some(self.take_answered(i, answered));
+        }
+        if self.background.is_some() {
+            return None;
+        }
+        if let Some(section) = self.charged.get(&i).cloned() {
+            return Some(self.take_charged(&section));
+        }
+        if let Some(asked) = self.asked.get(&i).cloned() {
+            return Some(self.take_asked(i, &asked));
+        }
+        let card = self.badged.get(&i).cloned()?;
+        Some(self.take_badged(i, &card))
+    }
+
+    /// Leaves what stood under other headings behind.
+    pub(super) fn stand_under(&mut self, level: u8, heading: &str) {
+        (self.last, self.open, self.background) = (None, None, None);
+        self.last_list.clear();
+        self.above.retain(|(l, _)| *l < level);
+        self.above.push((level, heading.to_owned()));
     }
 
     pub(super) fn push(&mut self, i: usize, mut entry: Entry) -> usize {
@@ -67,5 +93,18 @@ impl Walker<'_, '_> {
                 add_line(slot, &new);
             }
         }
+    }
+
+    pub(super) fn begins_entry(&self, i: usize, start: &Start, heading: bool) -> bool {
+        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
+        let beside_tables = self.strict && !self.answered.contains(&i);
+        self.background.is_none() && !beside_tables && (start.recommends || !(parent && heading))
+    }
+
+    /// An objective with the labels of a form right below it.
+    pub(super) fn objective(&self, i: usize, text: &str) -> Option<Start> {
+        let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
+        let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
+        start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
     }
 }

@@ -98,6 +98,7 @@ impl Walker<'_, '_> {
             }
             // Around tables the reading of paragraphs takes them in.
             Some(Opening::Outcome) => self.last = None,
+            Some(Opening::Details(role)) if !self.strict && self.one_for_all(role, &items) => {}
             Some(Opening::Details(role)) if !self.strict => self.beside(role, &items),
             Some(Opening::Done) if !self.strict => {
                 if self.last_list.len() == items.len() && items.len() > 1 && open.is_some_and(|o| !o.by_line)

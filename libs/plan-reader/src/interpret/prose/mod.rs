@@ -6,9 +6,12 @@
 //! that no foreword turns into a plan.
 
 mod accounts;
+mod aimed;
 mod answers;
+mod asked;
 mod at_sign;
 mod background;
+mod badged;
 mod charged;
 mod continued;
 mod counted;
@@ -178,6 +181,8 @@ pub(super) struct Prose {
     pub entries: Vec<Entry>,
     /// Headings that only their place shows, with their depth.
     pub headings: HashMap<usize, u8>,
+    /// Lines that name themes by what is aimed at.
+    pub aims: HashSet<usize>,
     pub kind: Option<DraftKind>,
     pub queries: Vec<Query>,
 }
@@ -224,8 +229,9 @@ pub(super) fn recognise(
     if !has_plan_tables && answers.is_empty() && progress_words::is_one(&lines, aliases) {
         return progress_page::read(&lines, aliases);
     }
+    let aims = if has_plan_tables { HashSet::new() } else { aimed::settle(&mut lines, aliases) };
     let mut walker = Walker::new(&lines, has_plan_tables, brackets, aliases);
-    (walker.numbered, walker.answers) = (numbered, answers);
+    (walker.numbered, walker.answers, walker.out.aims) = (numbered, answers, aims);
     walker.walk();
     walker.settle();
     if !has_plan_tables && walker.out.entries.is_empty() {

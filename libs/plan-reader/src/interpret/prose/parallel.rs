@@ -64,6 +64,13 @@ impl Walker<'_, '_> {
         self.out.queries.push(Query::new(QueryKind::MatchedByNumber, message, first.at.clone()));
     }
 
+    /// Gives what a list of one item says of who or when to each of the several activities above it.
+    pub(super) fn one_for_all(&mut self, role: ColumnRole, items: &[Listed]) -> bool {
+        let [only] = items else { return false };
+        let shared = only.item.label.is_none() && only.details.is_empty() && self.last_list.len() > 1;
+        shared && self.background.is_none() && self.said_of_all(only.block, role, &only.item.text)
+    }
+
     /// Gives what one line says of who or when to each item of the list above it that says nothing of it.
     pub(super) fn said_of_all(&mut self, i: usize, role: ColumnRole, text: &str) -> bool {
         let fits = match role {
@@ -105,5 +112,23 @@ fn what(role: ColumnRole) -> &'static str {
         ColumnRole::Lead => "Activities and leads",
         ColumnRole::TargetDate => "Activities and target dates",
         _ => "Activities and what has been achieved",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn one_item_under_who_or_when_holds_for_each_activity_of_the_list_above() {
+        let page = "# Objectives 2026\n\n## Objective 1: Everyone can take part in clubs\n\n### What we will do\n\n- Ask pupils about clubs\n\
+                    - Move two clubs to lunch time\n\n### Who will do it\n\n- Head of Year\n\n### When will we do it\n\n- July 2027\n";
+        let draft = crate::read(page.as_bytes(), "plan.md", &Options::default(), &mut |_| {}).unwrap().draft;
+        let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+        assert_eq!(all.len(), 2);
+        for activity in all {
+            assert_eq!(activity.lead.as_deref(), Some("Head of Year"));
+            assert_eq!(activity.target_date.as_deref(), Some("July 2027"));
+        }
     }
 }

@@ -1,14 +1,16 @@
 //! Going through the lines of a document; what came before decides what a line is.
 
 use super::answers::Answered;
+use super::asked::Asked;
 use super::background::{is_afterword, is_background};
+use super::badged::Badged;
 use super::charged::Charged;
 use super::footers::Footer;
 use super::line::{Is, Line, avows};
 use super::lists::BareList;
 use super::opening::{Opening, opening};
 use super::spans::span_within;
-use super::start::{Start, start_of_entry, start_of_objective};
+use super::start::start_of_entry;
 use super::{Piece, Prose};
 use crate::aliases::Aliases;
 use crate::confidence::FoundBy;
@@ -62,7 +64,11 @@ pub(super) struct Walker<'l, 'b> {
     pub(super) of_number: Option<usize>,
     /// Sections whose headings say who leads, by the line of their first action.
     pub(super) charged: HashMap<usize, Charged>,
+    /// Activities over headings that ask who and when, by their own headings.
+    pub(super) asked: HashMap<usize, Asked>,
     pub(super) numbered_statuses: HashSet<usize>,
+    /// Cards with a number and a status at their head.
+    pub(super) badged: HashMap<usize, Badged>,
     /// Recommendations with the answers to them, by their first lines.
     pub(super) answers: HashMap<usize, Answered>,
     /// Recommendations that a table of what is done about them follows.
@@ -130,7 +136,9 @@ impl<'l, 'b> Walker<'l, 'b> {
             of_heading: None,
             of_number: None,
             charged: HashMap::new(),
+            asked: HashMap::new(),
             numbered_statuses: HashSet::new(),
+            badged: HashMap::new(),
             answers: HashMap::new(),
             answered: HashSet::new(),
             numbered: HashSet::new(),
@@ -158,10 +166,12 @@ impl<'l, 'b> Walker<'l, 'b> {
         walker.learn_last_form();
         walker.learn_labels_of_headings();
         walker.learn_charged();
+        walker.learn_asked();
         walker.learn_answered();
         walker.learn_openers();
         walker.learn_spans();
         walker.learn_numbered_statuses();
+        walker.learn_badged();
         walker.brackets |= walker.names_bodies_in_brackets();
         walker
     }
@@ -181,12 +191,8 @@ impl<'l, 'b> Walker<'l, 'b> {
                 i += 1;
                 continue;
             };
-            if let Some(section) = self.charged.get(&i).filter(|_| self.background.is_none()).cloned() {
-                i = self.take_charged(&section);
-                continue;
-            }
-            if let Some(answered) = self.answers.get(&i).copied() {
-                i = self.take_answered(i, answered);
+            if let Some(end) = self.take_whole(i) {
+                i = end;
                 continue;
             }
             if let Some(label) = self.term(i) {
@@ -231,6 +237,10 @@ impl<'l, 'b> Walker<'l, 'b> {
         let text = line.text();
         self.awaiting = None;
         if self.take_span(i, line) {
+            return;
+        }
+        if self.out.aims.contains(&i) {
+            self.stand_under(level, text);
             return;
         }
         if let Some(start) = start_of_entry(text).filter(|s| self.begins_entry(i, s, true)) {
@@ -383,18 +393,5 @@ impl<'l, 'b> Walker<'l, 'b> {
             Some(role) => *role,
             None => label_role(label, self.aliases),
         }
-    }
-
-    pub(super) fn begins_entry(&self, i: usize, start: &Start, heading: bool) -> bool {
-        let parent = self.parents.get(&start.word).copied().unwrap_or(false);
-        let beside_tables = self.strict && !self.answered.contains(&i);
-        self.background.is_none() && !beside_tables && (start.recommends || !(parent && heading))
-    }
-
-    /// An objective with the labels of a form right below it.
-    fn objective(&self, i: usize, text: &str) -> Option<Start> {
-        let below = self.line(i + 1).filter(|l| l.is == Is::Plain);
-        let labelled = below.and_then(|l| self.labelled(l.text())).is_some();
-        start_of_objective(text).filter(|_| labelled && self.background.is_none() && !self.strict)
     }
 }

@@ -30,31 +30,49 @@ pub(super) fn mended(
     }
     let looks: Vec<Vec<Look>> =
         records.iter().map(|r| r.cells.iter().map(|c| Look::at(first_line(c))).collect()).collect();
-    let pieces = Pieces { records: &records, looks: &looks, widest, roles };
-    let mut best: Vec<(f32, usize)> = vec![(0.0, 0)];
+    let pieces = Pieces {
+        records: &records,
+        looks: &looks,
+        widest,
+        roles,
+        merges: may_merge(&records, widest, roles),
+    };
+    let mut best: Vec<(f32, Way)> = vec![(0.0, Way { held: 0, begins: 0 })];
     for end in 1..=records.len() {
-        let ways = (1..=LONGEST.min(end)).filter_map(|held| {
-            let before = best.get(end - held)?.0;
-            Some((before + pieces.row(end - held, end)?, held))
+        let ways = (1..=LONGEST.min(end)).flat_map(|held| [0, 1].map(|begins| Way { held, begins }));
+        let ways = ways.filter_map(|way| {
+            let before = best.get(end - way.held)?.0;
+            Some((before + pieces.row(end - way.held, end, way.begins)?, way))
         });
-        best.push(ways.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f32::MIN, 1)));
+        let likeliest = ways.max_by(|a, b| a.0.total_cmp(&b.0));
+        best.push(likeliest.unwrap_or((f32::MIN, Way { held: 1, begins: 0 })));
     }
-    let mut lengths = Vec::new();
+    let mut ways = Vec::new();
     let mut end = records.len();
-    while let Some((_, held)) = best.get(end).filter(|(_, held)| *held > 0) {
-        lengths.push(*held);
-        end -= held;
+    while let Some((_, way)) = best.get(end).filter(|(_, way)| way.held > 0) {
+        ways.push(*way);
+        end -= way.held;
     }
     let mut records = records.into_iter();
     let mut out = Vec::new();
-    for held in lengths.into_iter().rev() {
-        let mut row = records.by_ref().take(held);
+    for way in ways.into_iter().rev() {
+        let mut row = records.by_ref().take(way.held);
         if let Some(mut first) = row.next() {
             row.for_each(|more| append(&mut first, more.cells));
+            first.cells.splice(0..0, std::iter::repeat_n(String::new(), way.begins));
+            first.under = way.begins > 0;
             out.push(first);
         }
     }
     Ok(out)
+}
+
+/// One row: how many records it holds, and the column that its first cell stands in. Below a merged cell a browser leaves out the
+/// first cell with its tab.
+#[derive(Clone, Copy)]
+struct Way {
+    held: usize,
+    begins: usize,
 }
 
 fn first_line(cell: &str) -> &str {
@@ -66,14 +84,19 @@ struct Pieces<'a> {
     looks: &'a [Vec<Look>],
     widest: usize,
     roles: &'a [Option<ColumnRole>],
+    /// What several rows belong to can stand in the first column.
+    merges: bool,
 }
 
 impl Pieces<'_> {
-    /// How likely records are one row; nothing where their tabs are not those of one.
-    fn row(&self, from: usize, to: usize) -> Option<f32> {
+    /// How likely records are one row that begins in this column; nothing where their tabs are not those of one.
+    fn row(&self, from: usize, to: usize, begins: usize) -> Option<f32> {
         let records = self.records.get(from..to)?;
-        let tabs: usize = records.iter().map(|r| r.tabs).sum();
+        let tabs = begins + records.iter().map(|r| r.tabs).sum::<usize>();
         let first = records.first()?;
+        if begins > 0 && (tabs != self.widest || !self.merges) {
+            return None;
+        }
         match records.len() {
             1 if tabs == 0 => {
                 let name = first.cells.first().is_some_and(|c| !is_bullet(c));
@@ -84,7 +107,7 @@ impl Pieces<'_> {
             _ => {}
         }
         let mut score = 0.0;
-        let mut column = 0;
+        let mut column = begins;
         let mut above = "";
         for (i, (record, looks)) in records.iter().zip(self.looks.get(from..to)?).enumerate() {
             for (j, (cell, look)) in record.cells.iter().zip(looks).enumerate() {
@@ -105,4 +128,12 @@ impl Pieces<'_> {
         let missing = self.roles.iter().skip(column + 1).map(|r| passing(*r)).sum::<f32>();
         Some(score - missing)
     }
+}
+
+/// True where the first column can hold what several rows belong to: it says neither what is done nor counts.
+fn may_merge(records: &[Record], widest: usize, roles: &[Option<ColumnRole>]) -> bool {
+    let what = [ColumnRole::Activity, ColumnRole::Recommendation, ColumnRole::Ref];
+    let first = roles.first().copied().flatten();
+    let whole = records.iter().skip(1).any(|r| r.tabs == widest);
+    widest > 1 && whole && first.is_none_or(|role| !what.contains(&role))
 }
