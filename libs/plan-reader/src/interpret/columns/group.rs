@@ -114,6 +114,7 @@ impl Columns {
 
     /// Reads a first column without a heading as what is done, where beside it stand only how it went and what comes next.
     pub(crate) fn with_unheaded_text(&mut self, table: &Table) {
+        self.all.extend(unheaded::that_tells_what_was_done(self, table));
         let next = self
             .all
             .iter()

@@ -6,6 +6,7 @@ use crate::block::{Cell, Table};
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::headings::holds_no_dates;
+use crate::interpret::prose::reports;
 use crate::interpret::words::word_list;
 use crate::status;
 
@@ -38,6 +39,23 @@ pub(super) fn that_says_what_is_done(columns: &Columns, table: &Table, aliases: 
         .then_some(column)
 }
 
+/// The column behind all headings, where most of its cells tell at length what was done and no heading tells of progress:
+/// "Action | Status | ".
+pub(super) fn that_tells_what_was_done(columns: &Columns, table: &Table) -> Option<Column> {
+    let (_, right) = columns.span();
+    if columns.has(ColumnRole::Achieved) || !columns.has(ColumnRole::Activity) || columns.after == 0 {
+        return None;
+    }
+    let heading = format!("Column {}", right + 1);
+    let role = Some(ColumnRole::Achieved);
+    let column = Column { from: right, to: right + 1, heading, role, guessed: true, ..Column::default() };
+    let texts: Vec<String> =
+        below(&column, table, columns.after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
+    let told = texts.iter().filter(|t| reports(t)).count();
+    (texts.len() > 1 && words >= texts.len() * 6 && told * 2 > texts.len()).then_some(column)
+}
+
 /// The column that ends before the first heading, `to` columns wide.
 pub(super) fn first(to: usize, role: ColumnRole) -> Column {
     Column { to, heading: "Column 1".into(), role: Some(role), ..Column::default() }
@@ -64,6 +82,15 @@ mod tests {
         let all: Vec<_> = reading.draft.themes.into_iter().flat_map(|t| t.activities).collect();
         assert!(all.iter().all(|a| a.doubts.contains(&Doubt::GuessedColumns)));
         all.into_iter().map(|a| (a.text, a.achieved, a.other.len())).collect()
+    }
+
+    #[test]
+    fn what_was_done_may_stand_behind_all_headings() {
+        let csv = "Action,Status,\nPut a garden beside the pool,Complete,Beds were raised in May and herbs have been planted since\n\
+                   Open the pool for longer hours,Paused,Work was paused as the roof has been found to leak\n";
+        let all = read(csv);
+        assert_eq!(all[0].1.as_deref(), Some("Beds were raised in May and herbs have been planted since"));
+        assert_eq!(all[0].2, 1, "the status stands under its own heading");
     }
 
     #[test]
