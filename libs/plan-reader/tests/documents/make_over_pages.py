@@ -4,6 +4,7 @@ what is done as a paragraph over labels of its own: python3 make_over_pages.py. 
 import os, subprocess, tempfile
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from make_lists import HERE, act, gold, theme
@@ -70,3 +71,48 @@ for name, rows in CHARTER.items():
 with open(os.path.join(HERE, "said-above-labels-pasted.txt"), "w", encoding="utf-8") as file:
     file.write("\n".join(text))
 gold("said-above-labels-pasted", sections=SAID)
+
+# ---- No rules, headings in the middle of their columns, one of them over nothing, and names in capitals between
+
+YARD = {
+    "MUSIC ROOM": [("Ask every family which songs it would like to hear", ("Faith", "Race", "Disability"), "Head of Music", "Autumn"),
+                   ("Count by group who is lent an instrument, and tell the governors", ("Faith", "Race", "Disability"), "Music Technician", "Autumn"),
+                   ("Write the names of the choirs in the languages of their members", ("Race",), "Choir Leaders", "Spring")],
+    "SPORTS FIELD": [("Mark a lane that wheelchairs can race in", ("Disability",), "Groundsman", "Spring"),
+                     ("Let every team choose its kit, long sleeves and covered heads among it, and pay for it from the fund", ("Faith",), "Head of Sport", "Summer, after exams")],
+    "KITCHEN": [("Cook one dish for all tables on Fridays", ("Faith",), "Cook", "At once"),
+                ("Teach the cooks to read labels for allergies", (), "Bursar", "Yearly")],
+}
+
+
+def yard():
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    document.styles["Normal"].font.size = Pt(9)
+    document.add_heading("Equality plan of the Hillfoot school", 0)
+    for at, (name, rows) in enumerate(YARD.items()):
+        if at == 0 or at == 2:
+            document.add_heading(f"PART {1 + at // 2}", 1)
+        document.add_paragraph().add_run(name).bold = True
+        table = document.add_table(rows=1, cols=5)
+        table.autofit = False
+        for cell, words in zip(table.rows[0].cells, ("NO.", "ACTION", "CONCERNS", "LEAD", "TIMESCALE")):
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            cell.paragraphs[0].add_run(words).bold = True
+        for what, concerns, who, when in rows:
+            cells = table.add_row().cells
+            for cell, words in zip(cells[1:], (what, "", who, when)):
+                cell.text = words
+            cells[2].text = "\n".join(concerns)
+        for row in table.rows:
+            for cell, width in zip(row.cells, (1.5, 9, 4, 4, 4)):
+                cell.width = Cm(width)
+                cell.paragraphs[0].paragraph_format.space_before = Pt(8)
+                cell.paragraphs[-1].paragraph_format.space_after = Pt(0)
+    return document
+
+
+gold("centred-heads", sections=[theme(name, *(dict(act(what, who, when), other={"CONCERNS": "\n".join(concerns)} if concerns else {})
+                                              for what, concerns, who, when in rows)) for name, rows in YARD.items()])
+printed(yard(), "centred-heads", "")
