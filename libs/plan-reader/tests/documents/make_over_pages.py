@@ -5,6 +5,7 @@ import os, subprocess, tempfile
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
 from make_lists import HERE, act, gold, theme
@@ -116,3 +117,129 @@ def yard():
 gold("centred-heads", sections=[theme(name, *(dict(act(what, who, when), other={"CONCERNS": "\n".join(concerns)} if concerns else {})
                                               for what, concerns, who, when in rows)) for name, rows in YARD.items()])
 printed(yard(), "centred-heads", "")
+
+# ---- A row whose first cell goes on at the top of the next page with a sentence of its own, and a row beside cells that reach over the end
+
+QUAY = {
+    "Getting about": [
+        ("Ramps at the quay\nPut a ramp at each of the four landing stages", "Passengers", "June 2028", "Harbour Works"),
+        ("Timetables in large print\nPrint them in eighteen points and hang them at the height of a wheelchair", "Passengers", "Each spring", "Press Office"),
+        ("Benches along the pier\nSet one bench with arms every fifty metres", "Walkers", "May 2028", "Harbour Works"),
+        ("Boat hire\nLend hoists and seats with backs at Tern Cove from Easter to October", "Visitors", "April 2029", "Lifeboat Crew"),
+        ("Lamps on the jetty steps so that edges show after dark", "Passengers", "October 2028", "Harbour Works"),
+    ],
+}
+HEADS = ("Action title and what it means", "For whom", "By when", "Who sees to it")
+
+
+def rows_over(table, rows, widths):
+    for row in rows:
+        cells = table.add_row().cells
+        for cell, words in zip(cells, row):
+            cell.text = words.split("\n")[0]
+            for more in words.split("\n")[1:]:
+                cell.add_paragraph(more)
+    table.autofit = False
+    for column, width in zip(table.columns, widths):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_after = Pt(0)
+    head = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(head)
+
+
+def quay(space):
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(10)
+    document.add_heading("Harbour access plan 2027 to 2030", 0)
+    for name, rows in QUAY.items():
+        document.add_heading(name, 1).paragraph_format.space_before = Pt(space)
+        table = document.add_table(rows=1, cols=4, style="Table Grid")
+        for cell, words in zip(table.rows[0].cells, HEADS):
+            cell.paragraphs[0].add_run(words).bold = True
+        rows_over(table, rows, (7, 3, 3, 3))
+    document.add_paragraph("The harbour office reports on this plan at the open day.")
+    return document
+
+
+CHOIR = [
+    ("2.1", "Raise the share of tenors from the estates to a third\nWhy: of forty tenors three live there, and half of the town does.",
+     [("Sing once a month in the estate halls", "October 2027", "Choir Master"), ("Pay the bus for rehearsals", "January 2028", "Treasurer")], "One tenor in three by 2030."),
+    ("2.2", "Have every score at hand for singers who cannot read small print\nWhy: two sopranos left last year and told the board that they could not follow.",
+     [("List which scores there are in large print", "March 2028", "Librarian"), ("Scan the scores that are missing", "November 2029", "Librarian, with the school")],
+     "All scores of the season in large print, and a shelf for them by the door."),
+    ("2.3", "Let wheelchairs onto the stage\nWhy: the steps are steep.", [("Build a ramp behind the curtain", "Summer 2028", "Stage Hands")], "A singer uses it."),
+]
+
+
+def choir(space):
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(10)
+    document.add_heading("Choir union: action plan", 0).paragraph_format.space_after = Pt(space)
+    table = document.add_table(rows=1, cols=6, style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, ("Ref", "Objective", "Actions", "Timeframe", "Responsible", "Success measure")):
+        cell.paragraphs[0].add_run(words).bold = True
+    band = table.add_row().cells
+    band[0].merge(band[5]).text = "Priority 2: Who sings with us"
+    for number, aim, acts, measure in CHOIR:
+        begin = len(table.rows)
+        for at, row in enumerate(acts):
+            cells = table.add_row().cells
+            for cell, words in zip(cells[2:5], row):
+                cell.text = words
+        for column, words in ((0, number), (1, aim), (5, measure)):
+            top = table.rows[begin].cells[column]
+            cell = top.merge(table.rows[-1].cells[column]) if len(acts) > 1 else top
+            for paragraph in cell.paragraphs[1:]:
+                paragraph._p.getparent().remove(paragraph._p)
+            cell.paragraphs[0].text = words.split("\n")[0]
+            for more in words.split("\n")[1:]:
+                cell.add_paragraph(more)
+    rows_over(table, (), (1.2, 5, 4, 2.2, 2.4, 2.6))
+    return document
+
+
+QUAY_READ = [theme(name, *(dict(act(what, who, when), other={"For whom": whom}) for what, whom, when, who in rows)) for name, rows in QUAY.items()]
+CHOIR_READ = [theme("Who sings with us", *(dict(act(what, who, when, ref=number), other={"Objective": aim, "Success measure": measure})
+                                           for number, aim, acts, measure in CHOIR for what, when, who in acts))]
+# How far down the first page the table begins decides which row its end parts.
+for make, name, read, space, other in ((quay, "rows-over-pages", QUAY_READ, 436, 408), (choir, "beside-cells-over-pages", CHOIR_READ, 464, 478)):
+    make(0).save(os.path.join(HERE, name + ".docx"))
+    printed(make(space), name)
+    printed(make(other), name + "-again", "")
+    gold(name, sections=read)
+    gold(name + "-again", sections=read)
+
+# ---- A page that says of itself that it was archived, above its title, and who leads over by when or how far
+
+ANSWERS = [
+    ("Ask those who wrote to us how they were treated.", "Agreed", "Send a card with three questions after each letter.", "Post Room", "May 2019", None),
+    ("Keep a list of what was asked.", "Agreed", "Set up the list in the registry.", "Registry", None, "Completed"),
+    ("Answer in the language of the letter.", "Agreed in part", "Find translators for the six languages that come most often.", "Head of Languages", "Ongoing", None),
+    ("Say who decides.", "Agreed", "Print the name of whoever decides at the foot of each letter.", "Post Room", "November 2019", None),
+]
+
+
+def answers():
+    document = docx.Document()
+    document.add_heading("This page has been archived", 1)
+    document.add_paragraph("What is archived is kept for research and is not brought up to date.")
+    document.add_heading("Letters office: response and action plan", 0)
+    document.add_paragraph("Review of how letters are dealt with")
+    table = document.add_table(rows=1, cols=4, style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, ("Recommendation", "Response", "Action Plan", "Lead and target date")):
+        cell.paragraphs[0].add_run(words).bold = True
+    for what, said, action, who, when, done in ANSWERS:
+        cells = table.add_row().cells
+        for cell, words in zip(cells, (what, said, action, who)):
+            cell.text = words
+        cells[3].add_paragraph(when or done)
+    return document
+
+
+gold("archived-answers", sections=[dict(theme(None, *(act(action, who, when, done) for _, _, action, who, when, done in ANSWERS)),
+                                        corporate_recommendations=[{"ref": None, "text": what} for what, *_ in ANSWERS])])
+answers().save(os.path.join(HERE, "archived-answers.docx"))
+printed(answers(), "archived-answers")

@@ -64,7 +64,7 @@ pub(super) use details::lead_then_date;
 pub(super) use line::item_label;
 pub(super) use progress_words::reports;
 use start::start_of_entry;
-pub(super) use who_and_when::who_and_when;
+pub(super) use who_and_when::{is_done, who_and_when};
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {

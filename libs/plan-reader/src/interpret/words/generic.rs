@@ -1,6 +1,6 @@
 //! Headings that name nothing of their own.
 
-use super::{THEME, word_list};
+use super::{THEME, is_page_notice, word_list};
 
 const GENERIC: &[&str] = &[
     "action",
@@ -118,6 +118,7 @@ pub(crate) fn is_generic(text: &str) -> bool {
     };
     only_objectives
         || of_numbered
+        || is_page_notice(text)
         || goes_by_progress(&named)
         || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
             && words.iter().any(|w| w != "work")
