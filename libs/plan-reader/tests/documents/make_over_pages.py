@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes invented plans as they are printed, and as Word or pasted text where these have the shape as well, each with its gold reading:
-what is done as a paragraph over labels of its own: python3 make_over_pages.py. Needs python-docx and LibreOffice."""
+what is done as a paragraph over labels of its own, headings in the middle of columns without rules, rows that the end of a page parts,
+a page that says it was archived: python3 make_over_pages.py. Needs python-docx and LibreOffice."""
 import os, subprocess, tempfile
 
 import docx
@@ -243,3 +244,25 @@ gold("archived-answers", sections=[dict(theme(None, *(act(action, who, when, don
                                         corporate_recommendations=[{"ref": None, "text": what} for what, *_ in ANSWERS])])
 answers().save(os.path.join(HERE, "archived-answers.docx"))
 printed(answers(), "archived-answers")
+
+# ---- A label of who leads all that follows, set as a heading between the name of a theme and its table
+
+MARSH = {
+    "Moorings": ("Warden L. Quist, based at the lock", [("Let moorings by the list and publish it", "Lock Office"), ("Read the rules out to those who ask", "Wardens")]),
+    "Footbridges": ("Ines Okoro, Works", [("Take the steps off the two footbridges at the mill", "Works Yard"), ("Paint the edges white", "Volunteers")]),
+}
+document = docx.Document()
+document.add_heading("Marshland board: action plan", 0)
+for name, (leader, rows) in MARSH.items():
+    document.add_heading(name, 1)
+    document.add_heading("WORKSTREAM LEAD", 1)
+    document.add_paragraph(leader)
+    table = document.add_table(rows=1, cols=3, style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, ("No", "Action required", "Owner")):
+        cell.paragraphs[0].add_run(words).bold = True
+    for at, row in enumerate(rows, 1):
+        for cell, words in zip(table.add_row().cells, (str(at), *row)):
+            cell.text = words
+document.save(os.path.join(HERE, "leads-below-names.docx"))
+printed(document, "leads-below-names")
+gold("leads-below-names", sections=[theme(name, *(act(what, who, ref=str(at)) for at, (what, who) in enumerate(rows, 1))) for name, (_, rows) in MARSH.items()])
