@@ -132,6 +132,10 @@ pub(super) fn classify(
     named.extend(&prose.aims);
     for (i, block) in blocks.iter().enumerate() {
         if Some(i) == title_at {
+            // What stands above the title names nothing below it.
+            if !sections.iter().any(|s| s.has_table || s.has_label) {
+                out.extend(sections.drain(..).map(|s| (s.at, (s.level, HeadingIs::Nothing))));
+            }
             out.insert(i, (0, HeadingIs::Title));
             continue;
         }

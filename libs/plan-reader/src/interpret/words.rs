@@ -3,6 +3,7 @@
 mod caption;
 mod generic;
 mod label;
+mod notice;
 mod participle;
 mod span;
 mod verb;
@@ -10,7 +11,8 @@ mod verb;
 pub(crate) use caption::continued;
 use caption::{caption, without_continued};
 pub(crate) use generic::is_generic;
-pub(crate) use label::{Label, label_of, names_a_service};
+pub(crate) use label::{Label, label_of, names_a_service, only_says_who_leads};
+pub(crate) use notice::is_page_notice;
 pub(crate) use participle::is_participle;
 pub(crate) use span::{coded, is_financial_year, is_span};
 pub(crate) use verb::begins_with_a_verb;

@@ -1,5 +1,7 @@
 //! How the parts of a table on several pages become one.
 
+mod parted_row;
+
 use std::cell::RefCell;
 use std::collections::HashSet;
 
@@ -100,12 +102,21 @@ impl Part {
         self.share_columns(&mut next);
         self.part_headings(&mut next);
         let repeated = self.repeated_rows(&next);
-        let mut rows = next.rows.into_iter().skip(repeated).peekable();
-        if let Some(first) = rows.peek_mut() {
+        next.rows.drain(..repeated.min(next.rows.len()));
+        let mut another = false;
+        if let Some((first, below)) = next.rows.split_first_mut() {
             self.extend_merged(first, words);
+            another = self.is_row_beside_merged(first, below);
+            if another {
+                self.reach_down_to(first, below, words);
+            }
         }
-        let open = !self.closed_below;
-        if rows.peek().is_some_and(|first| self.last_row_goes_on(first, open)) {
+        let goes_on = next.rows.split_first().is_some_and(|(first, below)| {
+            let open = !self.closed_below;
+            !another && self.last_row_goes_on(first, below, open)
+        });
+        let mut rows = next.rows.into_iter().peekable();
+        if goes_on {
             self.take_rest_of_row(rows.next(), words);
         }
         // What has no number is no row of its own where each row has one.
@@ -128,6 +139,8 @@ impl Part {
                 last.cells.push(cell);
                 continue;
             };
+            // It may stand beside further rows there.
+            own.rows += cell.rows.saturating_sub(1);
             let mut more = cell.pieces.into_iter().peekable();
             if let (Some(piece), Some(next)) = (own.pieces.last_mut(), more.peek())
                 && piece.goes_on_in(next)
@@ -254,7 +267,7 @@ impl Part {
     }
 
     /// True when a row at the top of a page is the rest of the last row of the page before.
-    fn last_row_goes_on(&self, first: &PartRow, open: bool) -> bool {
+    fn last_row_goes_on(&self, first: &PartRow, below: &[PartRow], open: bool) -> bool {
         let Some(last) = self.rows.last() else { return false };
         let filled: Vec<&PartCell> = first.filled().collect();
         if filled.is_empty() {
@@ -267,7 +280,9 @@ impl Part {
             last.cells.iter().flat_map(|c| c.pieces.last()).map(|p| p.area.bottom).fold(f32::MIN, f32::max);
         let key = self.key_column();
         let full = last.filled().count();
-        let mut goes_on = open || !filled.iter().any(|c| c.column == key);
+        let mut goes_on = open
+            || !filled.iter().any(|c| c.column == key)
+            || self.ruled && self.leaves_out_what_rows_fill(first, below);
         for cell in &filled {
             let Some(own) = counterpart(cell) else { return false };
             let (Some(piece), Some(next)) = (own.pieces.last(), cell.pieces.first()) else {

@@ -85,6 +85,8 @@ struct Open {
     text: String,
     /// A label typed before its words, which stays among them.
     label: Option<String>,
+    /// Its first line begins with the label of a value.
+    names_a_value: bool,
     indent: f32,
     /// Where the words of an item begin, after its mark.
     hang: f32,
@@ -124,6 +126,7 @@ impl Open {
             mark,
             text: String::new(),
             label: typed_label(line),
+            names_a_value: names_a_value(line),
             indent,
             hang,
             behind: behind_white(line),
@@ -190,6 +193,8 @@ impl Open {
             (_, Some(body)) => (line.from - body).abs() < size * 0.4,
             // The second line of a typed item, or of any hanging paragraph, stands further in.
             (Mark::None, None) if self.label.is_some() || !ended => line.from - self.indent < size * 5.0,
+            // What a label says has ended where the next line stands further out.
+            (Mark::None, None) if self.names_a_value => (line.from - self.indent).abs() < size * 0.4,
             (Mark::None, None) => line.from - self.indent < size * 0.4,
             // The second line of an item stands under its words or under its mark.
             (_, None) => line.from >= self.indent - size * 0.4 && line.from <= self.hang + size * 1.2,
@@ -363,4 +368,20 @@ fn breakable_width(word: &Word) -> f32 {
     let breaks = |pair: &[char]| matches!(pair, ['-' | '/' | '–' | '—', ..]) && !in_number(pair);
     let until = letters.windows(2).position(breaks).map_or(all, |i| i + 1);
     (word.to - word.from) * until as f32 / all as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::row_starts::tests::line;
+    use super::*;
+
+    #[test]
+    fn what_a_label_says_has_ended_where_the_next_line_stands_further_out() {
+        let lines = [
+            line(12.0, &[(20.0, "Lead: the clerk of works and the warden.")]),
+            line(24.0, &[(0.0, "Open the gates at six in the morning.")]),
+        ];
+        let found = pieces(&lines, 0.0, 220.0, 1, &Vocabulary::default());
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
 }

@@ -7,6 +7,7 @@
 mod beside;
 mod larger;
 mod numbers;
+mod white;
 
 pub(super) use larger::names_alone;
 
@@ -68,11 +69,8 @@ pub(super) fn row_starts(lines: &[Line], gaps: &[Gap]) -> Vec<bool> {
     let begin_together = table.seams(false);
     let end_together = table.seams(true);
     // Rows begin together, unless what stands under what agrees better with the other.
-    let seams = if agreement(&end_together) > agreement(&begin_together) + 1.0 {
-        end_together
-    } else {
-        begin_together
-    };
+    let ends = agreement(&end_together) > agreement(&begin_together) + 1.0 && !table.rows_begin_under_white();
+    let seams = if ends { end_together } else { begin_together };
     let starts = std::iter::once(true).chain(seams.iter().map(Seam::begins)).take(lines.len());
     let names = larger::names(lines, gaps, table.leading);
     let name = |at: usize| names.get(at).copied().unwrap_or(false);

@@ -6,6 +6,7 @@ mod counted;
 mod edges;
 mod looks;
 mod more_gaps;
+mod under_centred;
 
 use std::collections::VecDeque;
 
@@ -83,7 +84,7 @@ pub(super) fn bands(
             {
                 break;
             }
-            if let Some(gaps) = stretch.gaps_with(next) {
+            if let Some(gaps) = stretch.gaps_below(next) {
                 stretch.gaps = gaps;
                 stretch.rows.append(&mut crossing);
                 stretch.rows.extend(rest.pop_front());

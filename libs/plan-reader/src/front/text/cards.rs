@@ -5,13 +5,15 @@
 
 mod card;
 
+use std::collections::HashMap;
+
 use super::lines::Line;
 use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
 use crate::status;
-use card::{Card, Form};
+use card::{Card, Fact, Form, long_label};
 
 /// Cards have no more labels than this together.
 const MOST_LABELS: usize = 16;
@@ -39,13 +41,19 @@ pub(super) fn take(lines: &[Line<'_>], aliases: &Aliases) -> Option<(Vec<RowText
     let columns = Columns::of(&board, aliases);
     let mut rows = Vec::new();
     let mut over = None;
+    // Of several names each stands below the labels of its first card: above them the first would be that of the table.
+    let several =
+        board.cards.iter().any(|(list, _)| *list != board.cards.first().and_then(|(list, _)| *list));
     for (list, card) in &board.cards {
-        if let Some((line, name)) = list.filter(|_| !columns.states).filter(|list| over != Some(*list)) {
+        let [labels, values] = columns.rows(*list, card);
+        let name = list.filter(|_| !columns.states).filter(|list| over != Some(*list));
+        let name = name.map(|(line, name)| {
             let wide = CellText { columns: board.labels.len() + 1, ..CellText::one(0, line, name) };
-            rows.push(RowText { line, cells: vec![wide], ..RowText::default() });
-        }
+            RowText { line, cells: vec![wide], ..RowText::default() }
+        });
         over = *list;
-        rows.extend(columns.rows(*list, card));
+        let (above, below) = if several { (None, name) } else { (name, None) };
+        rows.extend(above.into_iter().chain([labels]).chain(below).chain([values]));
     }
     Some((rows, board.taken))
 }
@@ -84,7 +92,35 @@ impl<'t> Board<'t> {
             list = rest.first().map(|l| (l.number, l.text.trim()));
             at += below;
         }
+        out.take_long_labels();
         (out.cards.len() > 1).then_some(out)
+    }
+
+    /// "Where else this is written down: Yard plan" is a label too, though a long one, where it comes again with other cards.
+    fn take_long_labels(&mut self) {
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for (label, _) in
+            self.cards.iter().flat_map(|(_, card)| &card.more).filter_map(|(_, l)| long_label(l))
+        {
+            *times.entry(label).or_default() += 1;
+        }
+        for (_, card) in &mut self.cards {
+            let more = std::mem::take(&mut card.more);
+            for (line, text) in more {
+                let known = long_label(text).filter(|(label, _)| {
+                    times.get(label).is_some_and(|n| *n > 1)
+                        && (self.labels.contains(label) || self.labels.len() < MOST_LABELS)
+                });
+                let Some((label, value)) = known else {
+                    card.more.push((line, text));
+                    continue;
+                };
+                if !self.labels.contains(&label) {
+                    self.labels.push(label);
+                }
+                card.facts.push(Fact { line, label, values: vec![(line, value)] });
+            }
+        }
     }
 
     fn roles(&self, aliases: &Aliases) -> Vec<ColumnRole> {

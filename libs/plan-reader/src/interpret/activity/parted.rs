@@ -53,8 +53,15 @@ impl Interpreter {
         let both = columns.role(ColumnRole::Lead).filter(|c| c.also.contains(&ColumnRole::TargetDate));
         if let (Some(_), Some(words), None) = (both, &activity.lead, &activity.target_date) {
             (activity.lead, activity.target_date) = prose::who_and_when(words, &self.aliases);
+            // "Completed" below a name says how far it has come, and nothing of when.
+            let done = |words: &mut String| prose::is_done(words);
+            let mut role = ColumnRole::TargetDate;
+            if activity.achieved.is_none() {
+                activity.achieved = activity.target_date.take_if(done);
+                role = if activity.achieved.is_some() { ColumnRole::Achieved } else { role };
+            }
             if let Some(at) = activity.sources.get(&ColumnRole::Lead).cloned() {
-                activity.sources.insert(ColumnRole::TargetDate, at);
+                activity.sources.insert(role, at);
             }
         }
     }

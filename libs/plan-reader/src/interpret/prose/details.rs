@@ -75,7 +75,18 @@ fn label_cuts(text: &str, known: &dyn Fn(&str) -> bool, aliases: &Aliases) -> Ve
                     || **at == 0 && label_role(l, aliases).is_some()
             })
         });
-        if let Some(at) = at {
+        // "Lead: Assistant Director: Housing" has one label: what follows a name within it is no other lead.
+        let of_name = |at: usize| {
+            let last = cuts
+                .last()
+                .and_then(|(start, colon)| Some((text.get(*start..*colon)?, text.get(*colon + 1..at)?)));
+            last.is_some_and(|(label, value)| {
+                let leads = |label: &str| label_role(label, aliases) == Some(ColumnRole::Lead);
+                let open = value.trim_end().ends_with(char::is_alphabetic) && !value.contains('\n');
+                open && leads(label) && text.get(at..colon).is_some_and(leads)
+            })
+        };
+        if let Some(at) = at.filter(|at| !of_name(**at)) {
             cuts.push((*at, colon));
         }
     }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::line::{Is, Line};
+use super::opening::Opening;
 use super::walker::Walker;
 use super::when::{is_due, is_when};
 use super::{Entry, details, narrative};
@@ -100,9 +101,11 @@ impl Walker<'_, '_> {
         }
         let footed = self.footed.contains_key(&i);
         if footed {
+            // Under words that announce actions nothing is guessed.
+            let announced = self.open.is_some_and(|open| open.what == Opening::Activities);
             let entry = Entry {
                 found_by: FoundBy::Paragraph,
-                doubts: vec![Doubt::KindGuessed],
+                doubts: if announced { Vec::new() } else { vec![Doubt::KindGuessed] },
                 at: line.at().clone(),
                 why: "Read as an activity: a line beneath this paragraph says who owns it or by when it is due.",
                 ..Entry::default()

@@ -72,7 +72,8 @@ impl Walker<'_, '_> {
             if matches!(line.is, Is::Heading(l) if l <= level) || matches!(line.is, Is::Title) {
                 break;
             }
-            if i > at + LONGEST {
+            // What is done stands as a paragraph over the labels.
+            if i > at + LONGEST || self.footed.contains_key(&i) {
                 return false;
             }
             if let Some(parts) = self.labelled_line(line) {

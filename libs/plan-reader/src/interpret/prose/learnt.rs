@@ -125,6 +125,7 @@ impl Walker<'_, '_> {
 
     /// Finds out whether what begins "Commitment 3" is an activity or stands over activities.
     pub(super) fn learn_starts(&mut self) {
+        self.learn_said_above();
         let mut words: Vec<String> = Vec::new();
         let starts: Vec<(usize, Start)> = (0..self.lines.len())
             .filter_map(|i| {
@@ -153,6 +154,9 @@ impl Walker<'_, '_> {
     }
 
     fn stands_over_activities(&self, from: usize, to: usize, start: &Start) -> bool {
+        if self.holds_said_above(from, to) {
+            return true;
+        }
         let mut opened = false;
         // "Action 1" over one "What we will do" only gives it its number.
         let mut numbered = start.rest.is_empty();

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::counted;
 use super::number_alone;
 use super::opening::opening;
+use super::said_above::labels_within;
 use super::when::is_due;
 use crate::Location;
 use crate::aliases::Aliases;
@@ -13,7 +14,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::other_kind::is_minutes;
 use crate::interpret::sections::{contents_name, heading_level, plain_heading};
-use crate::interpret::words::{begins_with_a_verb, coded, is_name_like};
+use crate::interpret::words::{begins_with_a_verb, coded, folded, is_name_like};
 
 /// What a paragraph is by its looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +86,11 @@ pub(super) fn lines<'b>(
     let agenda = is_minutes(blocks);
     let over_numbers = names_over_numbers(&paragraph, blocks.len());
     let counted = counted::headings(&paragraph, blocks.len(), aliases);
+    let texts: Vec<Option<&str>> = (0..blocks.len()).map(|i| paragraph(i).map(|p| p.text.trim())).collect();
+    let within = labels_within(&texts, aliases);
+    let goes_on = |p: &Paragraph| {
+        p.text.split_once(':').is_some_and(|(label, _)| !within.is_empty() && within.contains(&folded(label)))
+    };
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
         let Block::Paragraph(p) = block else {
@@ -96,7 +102,7 @@ pub(super) fn lines<'b>(
         } else if contents_name(p).is_some() {
             Is::Contents
         } else if let Some(level) = heading_level(p)
-            .or_else(|| plain_heading(p, blocks.get(i + 1), contents))
+            .or_else(|| plain_heading(p, blocks.get(i + 1), contents).filter(|_| !goes_on(p)))
             .or_else(|| {
                 heading_by_place(p, paragraph(i + 1), aliases).filter(|_| !due_below_item(&paragraph, i))
             })

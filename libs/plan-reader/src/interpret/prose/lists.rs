@@ -67,7 +67,7 @@ impl Walker<'_, '_> {
         if self.list_goes_on(from, &items) || self.forms_in_items(&items) {
             return end;
         }
-        if self.of_numbered_entry(from, &items) {
+        if self.of_numbered_entry(from, &items) || self.names_headings(from, &items) {
             return end;
         }
         if self.signs(from, &items) {

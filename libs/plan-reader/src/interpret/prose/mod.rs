@@ -27,6 +27,7 @@ mod item_labels;
 mod learnt;
 mod line;
 mod lists;
+mod named_below;
 mod narrative;
 mod numbered;
 mod numbered_statuses;
@@ -40,6 +41,7 @@ mod place;
 mod progress_page;
 mod progress_words;
 mod said;
+mod said_above;
 mod settled;
 mod spans;
 mod start;
@@ -65,7 +67,7 @@ pub(super) use details::lead_then_date;
 pub(super) use line::item_label;
 pub(super) use progress_words::reports;
 use start::start_of_entry;
-pub(super) use who_and_when::who_and_when;
+pub(super) use who_and_when::{is_done, who_and_when};
 
 /// Takes lead and date off the end of a text: "Publish it (HR, by June 2026)".
 pub(super) fn tail_of(text: &str, aliases: &Aliases) -> details::Tail {

@@ -5,13 +5,16 @@ use super::when::is_when;
 use crate::aliases::Aliases;
 use crate::date::is_month;
 use crate::lead::looks_like_leads;
+use crate::status::{self, ProposedStatus};
 
 /// Who leads and by when, from words that say both and nothing else: line by line, or with the date at either end.
 pub(in crate::interpret) fn who_and_when(text: &str, aliases: &Aliases) -> (Option<String>, Option<String>) {
     if let Some(at) = text.match_indices(' ').map(|(at, _)| at).find(|at| {
         let (who, when) = text.split_at(*at);
         let leads = looks_like_leads(who.trim_end_matches('.'));
-        !text.contains('\n') && begins_a_date(when) && leads && !is_when(who) && is_when(when)
+        // Before "Completed" stands who leads, whatever it is called.
+        let named = leads || is_done(when) && who.starts_with(char::is_uppercase);
+        !text.contains('\n') && begins_a_date(when) && named && !is_when(who) && is_when(when)
     }) {
         let (who, when) = text.split_at(at);
         return (Some(bare(who).to_owned()), Some(when.trim().to_owned()));
@@ -47,6 +50,11 @@ fn begins_a_date(text: &str) -> bool {
         || is_when(&first)
 }
 
+/// True for words that say that all is done, and nothing else.
+pub(in crate::interpret) fn is_done(text: &str) -> bool {
+    status::is_only_status(text) && status::of_words(text) == Some(ProposedStatus::Complete)
+}
+
 fn bare(who: &str) -> &str {
     who.trim_end_matches([',', ';', '-', '–', '—', ':', '/', '|', '&', '+', ' '])
 }
@@ -76,6 +84,8 @@ mod tests {
             ("Chief Nurse by March 2027", Some("Chief Nurse"), Some("by March 2027")),
             ("Everyone who teaches", Some("Everyone who teaches"), None),
             ("Ongoing", None, Some("Ongoing")),
+            ("Registry Completed", Some("Registry"), Some("Completed")),
+            ("Registry\nCompleted", Some("Registry"), Some("Completed")),
         ] {
             let (who, when) = who_and_when(text, &Aliases::default());
             assert_eq!((who.as_deref(), when.as_deref()), (lead, date), "{text}");

@@ -1,6 +1,6 @@
 //! Headings that name nothing of their own.
 
-use super::{THEME, word_list};
+use super::{THEME, is_page_notice, only_says_who_leads, word_list};
 
 const GENERIC: &[&str] = &[
     "action",
@@ -118,6 +118,8 @@ pub(crate) fn is_generic(text: &str) -> bool {
     };
     only_objectives
         || of_numbered
+        || is_page_notice(text)
+        || only_says_who_leads(text)
         || goes_by_progress(&named)
         || words.iter().all(|w| GENERIC.contains(&w.as_str()) || !named.is_empty() && is_number(w))
             && words.iter().any(|w| w != "work")
@@ -150,6 +152,7 @@ mod tests {
             ("Objective 1 Actions and Updates", true),
             ("Objective 1: Actions and updates", false),
             ("Objective 1 Action on pay", false),
+            ("WORKSTREAM LEAD", true),
         ] {
             assert_eq!(is_generic(heading), generic, "{heading}");
         }

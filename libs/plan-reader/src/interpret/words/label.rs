@@ -129,6 +129,11 @@ pub(crate) fn label_of(text: &str, stands_out: bool) -> Option<(Label, &str, &st
     None
 }
 
+/// True for "Workstream lead" over names, which says who leads and nothing of what about.
+pub(crate) fn only_says_who_leads(text: &str) -> bool {
+    word_list(text).len() > 1 && label_words(text) == Some(Label::Lead)
+}
+
 /// The words and the name in "Service: Housing".
 pub(crate) fn names_a_service(text: &str) -> Option<(&str, &str)> {
     let (label, name) = text.trim().split_once(':')?;
@@ -173,5 +178,16 @@ fn label_words(text: &str) -> Option<Label> {
         Some(Label::Lead)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::only_says_who_leads;
+
+    #[test]
+    fn a_label_of_leads_is_told_from_a_name() {
+        assert!(only_says_who_leads("WORKSTREAM LEAD") && only_says_who_leads("Responsible officers:"));
+        assert!(!only_says_who_leads("Lead") && !only_says_who_leads("Lead by example"));
     }
 }

@@ -18,6 +18,9 @@ const MOST_LINES: usize = 60;
 /// A label has no more words than this.
 const LONGEST_LABEL: usize = 4;
 
+/// One that comes again may have so many.
+const LONGEST_AGAIN: usize = 8;
+
 /// Where the values of a card stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -89,9 +92,18 @@ fn is_heading(text: &str, aliases: &Aliases) -> bool {
 
 /// Splits "Assigned to: Asha Rao".
 fn beside(text: &str) -> Option<(&str, &str)> {
+    beside_of(text, LONGEST_LABEL)
+}
+
+/// The same for more words before a value, which are a label only where they come again.
+pub(super) fn long_label(text: &str) -> Option<(&str, &str)> {
+    beside_of(text, LONGEST_AGAIN).filter(|(_, value)| !value.is_empty())
+}
+
+fn beside_of(text: &str, longest: usize) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(':')?;
     let label = label.trim();
-    let short = (1..=LONGEST_LABEL).contains(&label.split_whitespace().count());
+    let short = (1..=longest).contains(&label.split_whitespace().count());
     let plain = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '&'));
     let parted = value.is_empty() || value.starts_with([' ', '\t', '\u{a0}']);
     (short && plain && parted && label.starts_with(char::is_uppercase)).then(|| (label, value.trim()))
