@@ -63,7 +63,10 @@ fn start_with(text: &str, starts: &[&str]) -> Option<Start> {
     if !starts.contains(&word.as_str()) {
         return None;
     }
-    let after = after.trim_start().trim_start_matches("No.").trim_start_matches("no.").trim_start();
+    let after = after.trim_start();
+    let after =
+        ["No.", "no.", "No:", "#:", "#"].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
+    let after = after.trim_start();
     let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(after.len());
     let (label, rest) = after.split_at(end);
     let bare = label.trim_end_matches('.');
@@ -98,6 +101,8 @@ mod tests {
         );
         assert_eq!(start_of_entry("Commitment 3").unwrap().rest, "");
         assert_eq!(start_of_entry("Action 1.2 – Publish").unwrap().ref_, "1.2");
+        let start = start_of_entry("Action #: 7 Publish pay gaps").unwrap();
+        assert_eq!((start.ref_.as_str(), start.rest.as_str()), ("7", "Publish pay gaps"));
         let start = start_of_entry("WDES action 4").unwrap();
         assert_eq!(
             (start.word.as_str(), start.own.as_str(), start.ref_.as_str()),
