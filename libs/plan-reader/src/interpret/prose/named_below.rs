@@ -12,6 +12,9 @@ use crate::interpret::words::{folded, split_ref};
 /// A longer list names no headings.
 const MOST_ITEMS: usize = 40;
 
+/// Headings further below are none that a list names beforehand.
+const MOST_LINES: usize = 1_500;
+
 /// One item alone may say the same as a heading by chance.
 const FEWEST: usize = 2;
 
@@ -22,9 +25,13 @@ impl Walker<'_, '_> {
             return false;
         }
         let end = from + items.len();
+        // Below all that is done a list names nothing beforehand.
+        if self.footed.keys().all(|at| *at < end) {
+            return false;
+        }
         let mut numbered: HashMap<String, String> = HashMap::new();
         let mut named: Vec<String> = Vec::new();
-        for line in self.lines.iter().skip(end).flatten() {
+        for line in self.lines.iter().skip(end).take(MOST_LINES).flatten() {
             let text = line.text();
             let start = start_of_entry(text).or_else(|| start_of_named(text));
             match start {

@@ -7,6 +7,9 @@ use super::super::table::{Part, PartCell, PartRow};
 use super::super::vocabulary::Vocabulary;
 use crate::date;
 
+/// So many rows at the end of a page show how its table is set.
+const MOST_ROWS: usize = 100;
+
 /// Fewer rows do not show which columns all of them fill.
 const LEAST_ROWS: usize = 3;
 
@@ -16,8 +19,9 @@ impl Part {
     pub(super) fn leaves_out_what_rows_fill(&self, first: &PartRow, below: &[PartRow]) -> bool {
         let single = |row: &PartRow| row.filled().all(|c| c.columns == 1);
         let headings = 1;
-        let above: Vec<&PartRow> = self.rows.iter().skip(headings).filter(|row| single(row)).collect();
-        let rows = || above.iter().copied().chain(below.iter().filter(|row| single(row)));
+        let shown = self.rows.len().saturating_sub(MOST_ROWS).max(headings);
+        let above: Vec<&PartRow> = self.rows.iter().skip(shown).filter(|row| single(row)).collect();
+        let rows = || above.iter().copied().chain(below.iter().take(MOST_ROWS).filter(|row| single(row)));
         let fills = |row: &PartRow, column: usize| row.filled().any(|c| c.column == column);
         let always: Vec<usize> =
             (0..self.columns()).filter(|column| rows().all(|row| fills(row, *column))).collect();
@@ -78,7 +82,8 @@ impl Part {
 
     /// The columns in which cells stand beside several rows.
     fn merged_columns(&self, first: &PartRow, below: &[PartRow]) -> HashSet<usize> {
-        let rows = self.rows.iter().chain([first]).chain(below);
+        let shown = self.rows.len().saturating_sub(MOST_ROWS);
+        let rows = self.rows.iter().skip(shown).chain([first]).chain(below.iter().take(MOST_ROWS));
         rows.flat_map(|row| &row.cells).filter(|c| c.rows > 1 && c.columns == 1).map(|c| c.column).collect()
     }
 }
