@@ -17,7 +17,7 @@ mod unheaded;
 mod verbs;
 mod version;
 
-use super::{headings, headings::below, quarters, words::folded};
+use super::{headings, headings::below, quarters, set_aside, words::folded};
 use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
@@ -29,7 +29,6 @@ pub(crate) use group::explains;
 use guess::with_text_column;
 pub(crate) use guess::{guess, has_foreign_headings, of_any, unheaded};
 pub(super) use latest::prefer_latest;
-pub(super) use no_plan::heads_another_list;
 use no_plan::{could_be_any_table, only_counts, says_what_is_done};
 pub(super) use parts::{prefer_parts, prefer_planned};
 pub(crate) use role::{assign, assign_knowing, label_role};
@@ -124,8 +123,9 @@ fn heading_like(cell: &Cell) -> bool {
 /// Finds the row of headings of a table of a plan.
 pub(crate) fn find(table: &Table, most_rows: usize, aliases: &Aliases) -> Option<Columns> {
     for (i, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_empty()).take(most_rows) {
-        if heads_another_list(row) {
-            return None;
+        // A plan may stand further down the same sheet.
+        if set_aside::heads_no_plan(row, aliases) {
+            continue;
         }
         if let Some(columns) = headings_in(table, i, aliases) {
             return Some(columns);

@@ -10,10 +10,6 @@ use crate::query::{Query, QueryKind};
 impl Interpreter {
     /// Columns without headings, by what stands in them. Under a title that speaks of recommendations, those are what they hold.
     pub(super) fn guessed(&self, table: &Table) -> Option<Columns> {
-        let first = table.rows.iter().find(|row| row.filled().count() > 1);
-        if first.is_some_and(columns::heads_another_list) {
-            return self.told_by_place(table);
-        }
         let mut columns = columns::guess(table).or_else(|| self.told_by_place(table))?;
         self.as_told(&mut columns);
         self.under_recommending_title(&mut columns, table);

@@ -259,8 +259,8 @@ pub(super) struct Interpreter {
     pub aliases: Aliases,
     /// Something in the document is a plan beyond doubt, so that a register of risks beside it is none.
     plan_stands: bool,
-    /// Where tables stand that explain the columns of another.
-    keys: HashSet<Location>,
+    /// The headings that a key beside the plan may explain.
+    explained: HashSet<String>,
     /// Somebody insists: every row of every table is taken for an activity.
     insists: bool,
 }
@@ -340,7 +340,7 @@ impl Interpreter {
             legend: statuses::Legend::read(blocks),
             said_colours: false,
             aliases: aliases.clone(),
-            keys: if insists { HashSet::new() } else { keys::found(blocks, aliases) },
+            explained: if insists { HashSet::new() } else { keys::headings(blocks, aliases) },
             plan_stands: !insists && (in_tables || !prose.entries.is_empty()),
             insists,
         };

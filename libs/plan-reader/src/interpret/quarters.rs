@@ -6,7 +6,7 @@ use super::columns::{self, Columns};
 use super::prose::tail_of;
 use super::rows::foot;
 use super::set_aside::heads_no_plan;
-use super::words::{folded, word_list};
+use super::words::{folded, is_year, word_list};
 use super::{Interpreter, PREFACE, add_line};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Manner, Row, Table, lines_of};
@@ -155,8 +155,7 @@ fn one_line(cell: &Cell) -> String {
 
 /// "Q1" beneath "2024/25" is of that year; "April to June 2024" says so itself.
 fn beneath_year(time: String, above: &str) -> String {
-    let year = |w: &String| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
-    if word_list(&time).iter().any(year) { time } else { format!("{time} {above}") }
+    if word_list(&time).iter().any(|w| is_year(w)) { time } else { format!("{time} {above}") }
 }
 
 /// When the ticks or the shading of a row under columns of time say that it is done, in the words of the headings.

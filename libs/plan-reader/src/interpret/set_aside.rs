@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::columns::label_role;
-use super::words::{folded, word_list};
+use super::columns::{headings_in, label_role};
+use super::words::{begins_with_a_verb, folded, word_list};
 use super::{Interpreter, PREFACE};
 use crate::aliases::Aliases;
 use crate::block::{Block, Cell, Row, Table};
 use crate::draft::ColumnRole;
+use crate::lead;
 
 /// What a kind of such tables is, and the phrases over or beside its cells by how much they say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +19,22 @@ enum Kind {
     Approvals,
     Terms,
     Contacts,
+    /// Who sits on a board: nothing else may stand over its columns.
+    Members,
+    /// What was judged, and how.
+    Criteria,
     Particulars,
 }
 
-const HEADED: [Kind; 5] = [Kind::Versions, Kind::Signatures, Kind::Approvals, Kind::Terms, Kind::Contacts];
+const HEADED: [Kind; 7] = [
+    Kind::Versions,
+    Kind::Signatures,
+    Kind::Approvals,
+    Kind::Terms,
+    Kind::Contacts,
+    Kind::Members,
+    Kind::Criteria,
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Says {
@@ -52,6 +65,8 @@ fn parsed(line: &'static str) -> Option<(&'static str, Kind, Says)> {
         "approvals" => Kind::Approvals,
         "terms" => Kind::Terms,
         "contacts" => Kind::Contacts,
+        "members" => Kind::Members,
+        "criteria" => Kind::Criteria,
         "particulars" => Kind::Particulars,
         _ => return None,
     };
@@ -101,7 +116,12 @@ fn is_one(table: &Table, aliases: &Aliases) -> bool {
     if row.cells.iter().any(|c| aliases.told(&c.text()).is_some()) {
         return false;
     }
-    heads_no_plan(row, aliases) || holds_figures(table, at, aliases) || controls(table)
+    // The versions of a document may stand above the plan on one sheet.
+    let alone = || !(at + 1..table.rows.len().min(PREFACE)).any(|i| headings_in(table, i, aliases).is_some());
+    heads_no_plan(row, aliases) && alone()
+        || lists_people(table, at)
+        || holds_figures(table, at, aliases)
+        || controls(table)
 }
 
 /// True for a row that heads what a document says of itself: "Version | Date | Author | Changes".
@@ -115,6 +135,7 @@ pub(super) fn heads_no_plan(row: &Row, aliases: &Aliases) -> bool {
     let names: Vec<String> =
         row.cells.iter().map(Cell::text).map(|t| folded(&t)).filter(|t| !t.is_empty()).collect();
     let is = |name: &str, kind, as_| said(name, kind).any(|says| says == as_);
+    let whole = |kind| kind != Kind::Members || names.iter().all(|n| said(n, kind).next().is_some());
     let is_of = |kind| {
         names
             .iter()
@@ -126,7 +147,20 @@ pub(super) fn heads_no_plan(row: &Row, aliases: &Aliases) -> bool {
             && matches!(label_role(name, aliases), Some(ColumnRole::Activity | ColumnRole::Recommendation))
             && !HEADED.iter().any(|kind| is(name, *kind, Says::Beside))
     };
-    HEADED.into_iter().any(is_of) && !names.iter().any(of_plan)
+    HEADED.into_iter().any(|kind| is_of(kind) && whole(kind)) && !names.iter().any(of_plan)
+}
+
+/// True for "Name | Role" over people, where "Name" might head tasks as well.
+fn lists_people(table: &Table, heads: usize) -> bool {
+    let mut rows = table.rows.iter().skip(heads).filter(|r| !r.is_empty());
+    let names = |row: &Row| row.filled().all(|c| said(&folded(&c.text()), Kind::Members).next().is_some());
+    let person = |row: &Row| {
+        row.filled().next().is_some_and(|c| {
+            let text = c.text();
+            lead::looks_like_leads(&text) && !begins_with_a_verb(&text)
+        })
+    };
+    rows.next().is_some_and(names) && rows.clone().next().is_some() && rows.all(person)
 }
 
 /// True for a box of the document's particulars: "Document owner | Head of Policy", "Review date | June 2026".
@@ -218,6 +252,33 @@ mod tests {
             &[&["What we will do", "Term", "Definition of done"], &["Open a form", "Autumn", "Open"]],
             false,
         );
+    }
+
+    #[test]
+    fn who_sits_on_a_board_and_what_was_judged_are_no_plan() {
+        check(&[&["Name", "Organisation", "Role"], &["H. Bell", "Youth Panel", "Chair"]], true);
+        check(&[&["Criterion", "Met / Partly met / Not met"], &["Places are given fairly", "Met"]], true);
+        check(&[&["Objective", "Organisation", "Role"], &["Open a form", "Youth Panel", "Writes it"]], false);
+        check(&[&["Name", "Role"], &["Open a form", "HR"]], false);
+        check(&[&["Name", "Role"], &["Farida Osei", "Chair"], &["H. Bell", "Member"]], true);
+    }
+
+    #[test]
+    fn what_stands_below_the_versions_of_a_document_may_be_its_plan() {
+        let above: &[&[&str]] = &[&["Version", "Date", "Author"], &["1", "3 March 2025", "H. Bell"]];
+        let plan: &[&[&str]] =
+            &[&["Action", "Lead", "By when"], &["Open a form for complaints", "HR", "May 2026"]];
+        check(above, true);
+        check(&[above, plan].concat(), false);
+        for above in ["Version,Date,Author\n1,3 March 2025,H. Bell", "Name,Role\nH. Bell,Chair"] {
+            let sheet = format!(
+                "Plan of the parks\n\n{above}\n\nAction,Lead,By when\nOpen the gates at six,Wardens,May 2026\n"
+            );
+            let read = crate::read(sheet.as_bytes(), "plan.csv", &crate::Options::default(), &mut |_| {});
+            let draft = read.unwrap().draft;
+            let all: Vec<_> = draft.themes.iter().flat_map(|t| &t.activities).collect();
+            assert_eq!(all.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["Open the gates at six"]);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
 use super::words::{folded, label_of};
-use super::{Interpreter, PREFACE, add_line, cell_labels, glued, struck};
+use super::{Interpreter, PREFACE, add_line, cell_labels, glued, keys, struck};
 use crate::block::{Cell, Row, Table, lines_of};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -54,7 +54,7 @@ pub(super) struct Before {
 
 impl Interpreter {
     pub(super) fn take_table(&mut self, table: &Table) {
-        if self.keys.contains(&table.at) {
+        if keys::explains(table, &self.explained) {
             self.take_other_table(table);
             return;
         }

@@ -1,5 +1,6 @@
 //! Words as the interpreter looks at them: folded, labelled, generic or telling.
 
+mod answer;
 mod caption;
 mod generic;
 mod label;
@@ -8,6 +9,7 @@ mod participle;
 mod span;
 mod verb;
 
+pub(crate) use answer::is_bare_answer;
 pub(crate) use caption::continued;
 use caption::{caption, without_continued};
 pub(crate) use generic::is_generic;
@@ -20,6 +22,11 @@ pub(crate) use verb::begins_with_a_verb;
 /// Words without punctuation, as they are written.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
+/// True for a year of this century: "2027".
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Lower-case words without punctuation.

@@ -5,7 +5,7 @@ mod done;
 use crate::date::{self, DateOptions, TargetKind};
 use crate::draft::ColumnRole;
 use crate::interpret::words::{
-    begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, label_of, word_list,
+    begins_with_a_verb, is_name_like, is_service_by_name, is_theme_by_name, is_year, label_of, word_list,
 };
 use crate::lead::looks_like_leads;
 use crate::status;
@@ -123,7 +123,7 @@ impl Look {
             status: status::is_only_status(text),
             update: text.split_once(':').is_some_and(|(label, _)| is_of_progress(label)),
             small: text.starts_with(char::is_lowercase),
-            year: text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit()),
+            year: is_year(text),
         }
     }
 

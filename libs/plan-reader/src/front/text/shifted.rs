@@ -9,7 +9,7 @@ use super::rows::{CellText, RowText};
 use crate::Aliases;
 use crate::draft::ColumnRole;
 use crate::interpret::columns;
-use crate::interpret::words::folded;
+use crate::interpret::words::is_bare_answer;
 
 /// Cells of no more columns than this are left out at the beginning of a row.
 const FURTHEST: usize = 3;
@@ -127,11 +127,7 @@ fn is_numbered(cell: &CellText) -> bool {
 /// How well the cell in a column is a date. "Agreed." is an answer rather than one.
 fn fits(row: &RowText, column: usize) -> f32 {
     let cell = row.cells.iter().find(|c| c.column == column);
-    let answers = |c: &&CellText| {
-        c.lines
-            .first()
-            .is_some_and(|(_, text)| matches!(folded(text).as_str(), "agree" | "agreed" | "accepted"))
-    };
+    let answers = |c: &&CellText| c.lines.first().is_some_and(|(_, text)| is_bare_answer(text));
     cell.filter(|c| !answers(c)).map_or(0.0, |c| look(c).fits(Some(ColumnRole::TargetDate)))
 }
 

@@ -1,7 +1,7 @@
 //! What is said to a recommendation without saying what is done: "Agreed", "Management agrees with this recommendation", "No
 //! action required".
 
-use crate::interpret::words::{folded, word_list, words_of};
+use crate::interpret::words::{begins_with_a_verb, folded, is_bare_answer, word_list, words_of};
 
 /// The most words of a sentence that only answers: "Management agrees with this recommendation in principle."
 const MOST_IN_ANSWER: usize = 12;
@@ -39,47 +39,44 @@ fn first_sentence(text: &str) -> (&str, &str) {
     end.unwrap_or((text, ""))
 }
 
-fn is_bare_answer(text: &str) -> bool {
-    matches!(
-        folded(text).as_str(),
-        "agree"
-            | "agreed"
-            | "accept"
-            | "accepted"
-            | "noted"
-            | "rejected"
-            | "declined"
-            | "disagree"
-            | "disagreed"
-            | "concur"
-            | "partially agree"
-            | "partially agreed"
-            | "partly agree"
-            | "partly agreed"
-            | "partially accepted"
-            | "partly accepted"
-            | "agreed in part"
-            | "agreed in principle"
-            | "accepted in part"
-            | "accepted in principle"
-            | "not agreed"
-            | "not accepted"
-    )
-}
-
-/// "Management agrees with this recommendation in principle".
+/// "Management agrees with this recommendation in principle" and "Recommendation 3 is partly accepted", but not "Accept the
+/// recommendations of the panel", which is something to do.
 fn is_answer(sentence: &str) -> bool {
     if is_bare_answer(sentence) {
         return true;
     }
     let words = word_list(sentence);
-    let any = |of: &[&str]| words.iter().any(|w| of.contains(&w.as_str()));
-    words.len() <= MOST_IN_ANSWER
-        && any(&[
-            "agree", "agrees", "agreed", "accept", "accepts", "accepted", "concur", "concurs", "supports",
-        ])
-        && any(&["recommendation", "recommendations"])
-        && !any(&["will", "shall", "by"])
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if words.len() > MOST_IN_ANSWER {
+        return false;
+    }
+    let Some(at) = words.iter().position(|w| matches!(*w, "recommendation" | "recommendations")) else {
+        return false;
+    };
+    let (before, from) = words.split_at(at);
+    let behind = from.get(1..).unwrap_or_default();
+    let small = |w: &&str| matches!(*w, "with" | "to" | "this" | "that" | "the" | "these" | "all");
+    let agrees = |w: &str| {
+        let stem = w.strip_suffix('s').or_else(|| w.strip_suffix("ed")).unwrap_or(w);
+        matches!(stem, "agree" | "agre" | "accept" | "concur" | "support")
+    };
+    let ends = |rest: &[&str]| rest.is_empty() || matches!(rest, ["in" | "as", ..]);
+    // Somebody agrees: the verb stands neither first nor far from what it is about. "Accepted recommendations" has none.
+    let verb = before.iter().rposition(|w| !small(w));
+    let subject = verb.is_some_and(|i| {
+        let of_them = i + 1 < before.len() || before.get(i).is_some_and(|w| w.ends_with('s'));
+        i > 0 && of_them && before.get(i).is_some_and(|w| agrees(w))
+    });
+    if subject && ends(behind) && !begins_with_a_verb(sentence) {
+        return true;
+    }
+    let mut said = behind.iter().skip_while(|w| {
+        let number = w.bytes().all(|b| b.is_ascii_digit());
+        number || matches!(**w, "is" | "are" | "was" | "were" | "not" | "partly" | "partially" | "fully")
+    });
+    let told = said.next().is_some_and(|w| matches!(*w, "agreed" | "accepted" | "supported" | "noted"));
+    let rest: Vec<&str> = said.copied().collect();
+    told && before.iter().all(small) && ends(&rest)
 }
 
 /// "This recommendation is not agreed as the building is shared".
@@ -143,6 +140,9 @@ mod tests {
             "Agreed",
             "Agree.",
             "Management agrees with this recommendation.",
+            "Agreed.",
+            "We accept all recommendations in full",
+            "Recommendation 3 is partly accepted.",
             "The Department accepts this recommendation in principle.",
             "This recommendation is not agreed as the building is shared with partners.",
             "Partly agreed. The region has no say over pay.",
@@ -154,6 +154,11 @@ mod tests {
             "Agree a form with the two neighbouring counties",
             "Management agrees with this recommendation and will write to each school.",
             "Accept the recommendations of the panel by May",
+            "Accept the recommendations of the inquiry",
+            "Implement the agreed recommendations of the review",
+            "Implement agreed recommendations in full",
+            "Full take-up of accepted recommendations",
+            "Report on which accepted recommendations are late",
             "Partly agreed. Pay is to be looked at in May.",
         ] {
             assert!(!only_answers(action), "{action}");

@@ -1,8 +1,7 @@
 //! What shows that a table is none of a plan, though its headings could be those of one.
 
-use super::{Column, Columns, below, one_line};
-use crate::aliases::heading_words;
-use crate::block::{Row, Table};
+use super::{Column, Columns, below};
+use crate::block::Table;
 use crate::date;
 use crate::draft::ColumnRole;
 use crate::interpret::words::{folded, word_list};
@@ -40,101 +39,6 @@ pub(super) fn only_counts(columns: &Columns, table: &Table) -> bool {
     let Some(column) = columns.role(ColumnRole::Activity) else { return false };
     let mut cells = below(column, table, columns.after).filter(|c| !c.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|c| !c.text().contains(char::is_alphabetic))
-}
-
-/// Words over the columns of a list of people: "Name | Organisation | Role".
-const OF_PEOPLE: &[&str] = &[
-    "name",
-    "member",
-    "membership",
-    "representative",
-    "representing",
-    "representation",
-    "organisation",
-    "organization",
-    "body",
-    "agency",
-    "role",
-    "title",
-    "job",
-    "position",
-    "post",
-    "department",
-    "directorate",
-    "email",
-    "phone",
-    "telephone",
-    "contact",
-    "detail",
-    "number",
-    "and",
-    "of",
-    "on",
-    "the",
-    "group",
-    "panel",
-    "board",
-];
-/// Those over the versions of a document.
-const OF_VERSIONS: &[&str] = &[
-    "version",
-    "date",
-    "author",
-    "agreed",
-    "approved",
-    "by",
-    "amendment",
-    "amended",
-    "change",
-    "made",
-    "issue",
-    "issued",
-    "no",
-    "number",
-    "reason",
-    "for",
-    "of",
-    "summary",
-    "description",
-    "reviewer",
-    "owner",
-    "document",
-];
-/// Those over words that are explained.
-const OF_WORDS: &[&str] = &[
-    "term",
-    "word",
-    "abbreviation",
-    "acronym",
-    "initial",
-    "definition",
-    "meaning",
-    "explanation",
-    "full",
-    "in",
-    "additional",
-    "comment",
-    "note",
-    "what",
-    "it",
-    "mean",
-    "stand",
-    "for",
-    "description",
-];
-
-/// True for a row that heads a list of people, of versions, of words or of what a thing is judged by, and so no plan.
-pub(in crate::interpret) fn heads_another_list(row: &Row) -> bool {
-    let headings: Vec<Vec<String>> = row.filled().map(|c| heading_words(&one_line(&c.text()))).collect();
-    let all: Vec<&str> = headings.iter().flatten().map(String::as_str).collect();
-    let only = |of: &[&str]| !all.is_empty() && all.iter().all(|w| of.contains(w));
-    let any = |of: &[&str]| all.iter().any(|w| of.contains(w));
-    let first = |of: &[&str]| headings.first().is_some_and(|h| h.iter().any(|w| of.contains(&w.as_str())));
-    headings.len() > 1
-        && (only(OF_PEOPLE) && first(&["name", "member", "membership", "representative"])
-            || only(OF_VERSIONS) && first(&["version"])
-            || only(OF_WORDS) && first(&["term", "word", "abbreviation", "acronym", "initial"])
-            || headings.len() == 2 && first(&["criterion", "criteria"]) && any(&["met"]))
 }
 
 impl Columns {

@@ -34,10 +34,9 @@ pub(in crate::interpret) fn prefer_verbs(all: &mut [Column], table: &Table, afte
         let named = says_how(c.name()) || fit_of(ColumnRole::Activity, &words, aliases) > 0;
         free && named && !explains(c.name()) && {
             let told = said(c, table, after);
-            let instead = told.tasks * 10 >= told.cells * 7
-                || held.are_names() && told.are_at_length()
-                || held.tell_how_things_are() && told.tell_what_is_to_be_done();
-            instead && told.cells * 4 >= held.cells * 3
+            let instead = told.tasks * 10 >= told.cells * 7 || held.are_names() && told.are_at_length();
+            let answers = held.tell_how_things_are() && told.tell_what_is_to_be_done();
+            instead && told.cells * 5 >= held.cells * 4 || answers && told.cells * 4 >= held.cells * 3
         }
     });
     let Some(doing) = doing else { return };

@@ -9,7 +9,7 @@ use crate::draft::ColumnRole;
 use crate::interpret::columns::Columns;
 use crate::interpret::quarters::is_time;
 use crate::interpret::words::{
-    folded, is_generic, is_numbered_name, is_service_by_name, is_theme_by_name, split_ref, word_list,
+    folded, is_generic, is_numbered_name, is_service_by_name, is_theme_by_name, is_year, split_ref, word_list,
 };
 
 /// Tells bands that begin a theme from bands that name a service.
@@ -133,8 +133,7 @@ pub(super) fn settle(
 
 fn is_month_of_year(text: &str) -> bool {
     let words = word_list(text);
-    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
-    matches!(words.as_slice(), [month, of] if date::is_month(month) && year(of))
+    matches!(words.as_slice(), [month, of] if date::is_month(month) && is_year(of))
 }
 
 #[cfg(test)]

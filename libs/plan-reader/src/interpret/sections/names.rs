@@ -1,14 +1,15 @@
 //! Headings that are called after the plan, or after what stands before it.
 
-use crate::interpret::words::{split_ref, word_list};
+use crate::interpret::words::{is_year, split_ref, word_list};
 
 /// True for "Race reference group action plan 2026 – 2027" right below a title, which calls the whole document so.
 pub(super) fn names_the_plan(text: &str) -> bool {
     let words = word_list(text);
     let named = words.iter().rposition(|w| w.bytes().any(|b| !b.is_ascii_digit()));
     let last = named.and_then(|at| words.get(at)).map(String::as_str).unwrap_or_default();
-    let year = |w: &String| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
-    matches!(last, "plan" | "tracker" | "programme") && words.iter().any(year) && !text.contains(':')
+    matches!(last, "plan" | "tracker" | "programme")
+        && words.iter().any(|w| is_year(w))
+        && !text.contains(':')
 }
 
 /// True for "Revised race equality action plan" and "Our improvement plan and progress" over the one table of a document.

@@ -1,6 +1,7 @@
 //! How a line hangs together with the one before it: whether it goes on in the middle of what that one began.
 
 use crate::date::looks_like_a_date;
+use crate::interpret::words::is_year;
 
 /// What can be seen of two lines, one below the other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl Follows {
                 | "&"
         );
         let bare = here.trim_end_matches('.');
-        let is_year = bare.len() == 4 && bare.starts_with("20") && bare.bytes().all(|b| b.is_ascii_digit());
+        let is_year = is_year(bare);
         let closed = above.ends_with(['.', '!', '?', ';']);
         // "Publish the gap; and" ends an item of a list.
         let joins = joins && !above.trim_end_matches(last).trim_end().ends_with(';');
