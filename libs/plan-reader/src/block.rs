@@ -7,8 +7,10 @@ use crate::query::{Query, QueryKind};
 use crate::strike::Words;
 
 mod budget;
+mod stated;
 
 pub(crate) use budget::Budget;
+pub(crate) use stated::{Stated, States};
 
 /// A document after its format has been left behind.
 #[derive(Debug, Default)]
@@ -63,6 +65,8 @@ pub(crate) enum Manner {
     },
     /// A line of a table of contents.
     Contents,
+    /// What the rows of the table right below answer.
+    Stated(Box<Stated>),
 }
 
 #[derive(Debug, Clone, Default)]

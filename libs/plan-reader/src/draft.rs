@@ -175,6 +175,9 @@ pub struct DraftActivity {
     /// How it is going, where the document says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<DraftStatus>,
+    /// The recommendations of its theme that it answers, by their references, or their words where they have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<String>,
     /// Words struck through in its cells: what stood there before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub struck: Vec<Struck>,

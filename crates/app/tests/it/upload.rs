@@ -1,5 +1,6 @@
 //! A programme officer brings a plan in: read, reviewed, corrected, taken in; and what changed in it later.
 
+mod answers;
 mod insisted;
 mod loose;
 mod order;

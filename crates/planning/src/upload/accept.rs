@@ -2,7 +2,7 @@
 
 use super::{
     AcceptDraft, Upload, UploadState,
-    draft::{self, Draft},
+    draft::{self, Draft, Key},
     service::Services,
     status,
 };
@@ -10,7 +10,7 @@ use crate::{
     activity::{self, NewActivity, Others, Target, choose},
     export,
     plan::{self, NewPlan, Plan},
-    recommendation::{self, Authorities, NewRecommendation, RecommendationResponse},
+    recommendation::{self, Authorities, NewRecommendation, RecommendationId, RecommendationResponse},
     state::State,
     stored,
     theme::{self, NewTheme, Theme},
@@ -18,6 +18,7 @@ use crate::{
 };
 use kernel::{At, Change, Error, May, PersonName, Result};
 use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
 use time::Date;
 
 /// Who an update is by that was read from a document.
@@ -67,14 +68,21 @@ pub async fn as_new_plan(may: May<AcceptDraft>, terms: &Terms) -> Result<Plan> {
     let names = Names::of(may.reader().app()).await?;
     let mut change = may.begin().await?;
     let plan = plan::store::insert(&mut change, &new_plan(&draft)).await?;
+    let mut themes = Vec::with_capacity(draft.themes.len());
+    let mut known = HashMap::new();
     for theme in &draft.themes {
         let stored = theme::store::insert(&mut change, plan.id, &new_theme(theme), State::Draft).await?;
         for it in &theme.recommendations {
-            recommendation::store::insert(&mut change, &stored, new_recommendation(it, None), State::Draft)
-                .await?;
+            let new = new_recommendation(it, None);
+            let added = recommendation::store::insert(&mut change, &stored, new, State::Draft).await?;
+            known.insert(it.key, added.id);
         }
+        themes.push((theme, stored));
+    }
+    // An activity may answer a recommendation that was moved to a theme further down.
+    for (theme, stored) in &themes {
         for it in &theme.activities {
-            add_activity(&mut change, &plan, &stored, &draft, it, &names, terms).await?;
+            add_activity(&mut change, &plan, stored, &draft, it, (&names, &known), terms).await?;
         }
     }
     settle(&mut change, &upload, Some(&plan)).await?;
@@ -104,17 +112,20 @@ pub(super) async fn settle(
     Ok(())
 }
 
-/// Adds an activity of the draft, with what the document says has been achieved as its first update.
+/// Adds an activity of the draft, with what the document says has been achieved as its first update. It answers those of the known
+/// recommendations that the document shows it to.
 pub(super) async fn add_activity(
     change: &mut Change<AcceptDraft>,
     plan: &Plan,
     theme: &Theme,
     draft: &Draft,
     it: &draft::Activity,
-    names: &Names,
+    (names, known): (&Names, &HashMap<Key, RecommendationId>),
     terms: &Terms,
 ) -> Result<activity::ActivityId> {
-    let new = new_activity(draft, it, theme, plan.dated_on, names, terms);
+    let mut new = new_activity(draft, it, theme, plan.dated_on, names, terms);
+    let answers: BTreeSet<_> = it.answers.iter().filter_map(|key| known.get(key).copied()).collect();
+    new.answers = answers.into_iter().collect();
     let status = new.status;
     let mut stored = activity::store::insert(change, plan, new, State::Draft, None).await?;
     if status == activity::Status::Stopped {

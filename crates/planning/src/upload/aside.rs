@@ -2,6 +2,8 @@
 //! above. The reviewer sees all of it. What could name a person, or was only meant for those who wrote the document,
 //! never goes into the plan.
 
+use super::draft::{Activity, Draft};
+use crate::activity;
 use plan_reader::{ColumnRole, DraftActivity, Location, NoteKind, Struck};
 use serde_json::{Map, Value};
 
@@ -89,6 +91,17 @@ fn called(role: ColumnRole) -> &'static str {
         ColumnRole::Status => "status",
         _ => "another column",
     }
+}
+
+/// What stands beside the words of an activity, a sentence for each, and what it answers.
+pub(super) fn beside(draft: &Draft, it: &Activity) -> Vec<String> {
+    let answered = it.answers.iter().filter_map(|key| draft.recommendation(*key)).map(|(_, one)| {
+        match one.reference.as_str() {
+            "" => format!("It answers the recommendation “{}”.", activity::brief(&one.text, 80)),
+            reference => format!("It answers recommendation {reference}."),
+        }
+    });
+    answered.chain(it.asides.iter().cloned()).collect()
 }
 
 #[cfg(test)]

@@ -280,6 +280,7 @@ fn merge_above(draft: &mut Draft, key: Key) -> Result<(), Refused> {
             it.status = it.status.or(gone.status);
             it.told = it.told.take().or(gone.told);
             it.asides.extend(gone.asides);
+            it.answers.extend(gone.answers);
             for (heading, words) in gone.other {
                 let mut both =
                     it.other.get(&heading).and_then(|it| it.as_str()).unwrap_or_default().to_owned();

@@ -156,7 +156,8 @@ fn services(form: &Form) -> Vec<Correction> {
 }
 
 fn activity(form: &Form, draft: &Draft, key: Key, errors: &mut Errors) -> Activity {
-    let mut other = draft.activity(key).map(|(_, it)| it.other.clone()).unwrap_or_default();
+    let before = draft.activity(key).map(|(_, it)| it.clone()).unwrap_or_default();
+    let mut other = before.other;
     for (at, (_, words)) in other.iter_mut().enumerate() {
         let name = format!("other_{at}");
         if form.has(&name) {
@@ -172,6 +173,7 @@ fn activity(form: &Form, draft: &Draft, key: Key, errors: &mut Errors) -> Activi
         achieved: form.optional("achieved", "what has been achieved", TEXT, errors),
         status: form.parse("status"),
         other,
+        answers: before.answers,
         ..Activity::default()
     }
 }

@@ -132,6 +132,9 @@ pub struct Activity {
     /// How it is going, as the document says it in its own way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Told>,
+    /// The recommendations it answers, where the document shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Key>,
     /// What stands beside its words in the document, a sentence for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asides: Vec<String>,

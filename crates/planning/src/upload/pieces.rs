@@ -113,7 +113,7 @@ fn activity_line(draft: &Draft, it: &Activity, services: &Services) -> Value {
         "service_means": if service == it.service { "" } else { service },
         "service_open": !it.service.is_empty() && service.is_empty(), "leads": it.leads, "target": it.target,
         "target_means": reading_words(&it.target, draft), "achieved": it.achieved,
-        "status": status::words_of(it, draft.day()), "other": other, "asides": it.asides, "source": it.source,
+        "status": status::words_of(it, draft.day()), "other": other, "asides": aside::beside(draft, it), "source": it.source,
         "doubt": it.certainty.told(), "words": words_of_activity(draft, it),
     })
 }
@@ -136,7 +136,7 @@ pub(super) fn item_page(
             let place = theme.activities.iter().position(|it| it.key == key).unwrap_or(0);
             let facts = json!({
                 "text": it.text, "source": it.source, "target_means": reading_words(&it.target, &draft),
-                "doubt": it.certainty.told(), "words": words_of_activity(&draft, it), "asides": it.asides,
+                "doubt": it.certainty.told(), "words": words_of_activity(&draft, it), "asides": aside::beside(&draft, it),
                 "picture": picture::offered(upload, it.page),
             });
             (theme, "activity", place, theme.activities.len(), activity_form(it), facts)

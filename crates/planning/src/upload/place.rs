@@ -138,6 +138,11 @@ impl Places {
         self.recommendations.ids.insert(key, id);
     }
 
+    /// The recommendations of the document that are in the plan.
+    pub(super) fn known(&self) -> &HashMap<Key, RecommendationId> {
+        &self.recommendations.ids
+    }
+
     /// Puts what was added or moved where the document has it in one theme.
     pub(super) async fn arrange(
         &self,

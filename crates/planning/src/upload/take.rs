@@ -192,7 +192,16 @@ impl Taking<'_> {
                 let theme = self.theme_of(theme.key).ok_or(Error::Stale)?;
                 let (draft, names) = (&self.compared.draft, &self.compared.names);
                 let plan = &self.compared.standing.plan;
-                let id = accept::add_activity(change, plan, &theme, draft, new, names, self.terms).await?;
+                let id = accept::add_activity(
+                    change,
+                    plan,
+                    &theme,
+                    draft,
+                    new,
+                    (names, self.places.known()),
+                    self.terms,
+                )
+                .await?;
                 self.added(key, id);
                 Ok(())
             }
@@ -270,7 +279,16 @@ impl Taking<'_> {
         }
         for it in new.activities.iter().filter(|it| !moved.contains(&it.key)) {
             let (draft, names) = (&compared.draft, &compared.names);
-            let id = accept::add_activity(change, plan, &stored, draft, it, names, self.terms).await?;
+            let id = accept::add_activity(
+                change,
+                plan,
+                &stored,
+                draft,
+                it,
+                (names, self.places.known()),
+                self.terms,
+            )
+            .await?;
             self.added(it.key, id);
         }
         self.new_themes.insert(key, stored);

@@ -35,6 +35,9 @@ impl Interpreter {
             RowIs::Band(Level::Service) => {
                 "Read as a service: one name stands alone over the rows that follow.".to_owned()
             }
+            RowIs::Band(Level::Stated { .. }) => {
+                "Read as what the rows below it answer: it says so itself.".to_owned()
+            }
             RowIs::Band(Level::Between) => {
                 "Kept with each activity under it: it stands between a theme and its activities.".to_owned()
             }

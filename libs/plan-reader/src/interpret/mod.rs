@@ -4,6 +4,7 @@ mod across;
 mod activity;
 mod advert;
 mod aside;
+mod bands;
 mod beside;
 mod cards_beside;
 mod cell_labels;
@@ -49,6 +50,7 @@ mod rows;
 mod sections;
 mod set_aside;
 mod similar;
+mod stated;
 mod statements;
 mod statuses;
 mod struck;
@@ -94,7 +96,9 @@ pub(crate) fn interpret(
     memo::take_head(&mut document, &mut worded);
     let aliases = options.known_headings();
     let (aside, worded) = set_aside::parted(worded, &aliases);
-    let blocks: Vec<Block> = across::joined(worded, &aliases)
+    let worded = across::joined(worded, &aliases);
+    let worded = if document.is_grid { worded } else { stated::mark(worded, &aliases) };
+    let blocks: Vec<Block> = worded
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
         .flat_map(|b| beside::parted(b, &aliases))
@@ -221,6 +225,8 @@ pub(super) struct Interpreter {
     of_sheet: Option<String>,
     /// A heading between a theme and its activities.
     sub_heading: Option<String>,
+    /// The recommendations that the activities to come answer.
+    answering: Vec<String>,
     /// When what stands under the heading at hand is due.
     time: Option<String>,
     /// The heading of the theme at hand gave it.
@@ -319,6 +325,7 @@ impl Interpreter {
             service: None,
             of_sheet: None,
             sub_heading: None,
+            answering: Vec::new(),
             time: None,
             time_of_theme: false,
             last_columns: None,

@@ -39,6 +39,10 @@ impl Interpreter {
             self.heading(level, is, p);
             return;
         }
+        if let Manner::Stated(stated) = &p.manner {
+            self.take_stated(p, stated);
+            return;
+        }
         let line = lines_of(std::slice::from_ref(p));
         if contents_name(p).is_some() {
             self.explain(&p.at, &p.text, "Left out: a line of the table of contents.");
@@ -138,6 +142,7 @@ impl Interpreter {
     }
 
     fn heading(&mut self, level: u8, is: HeadingIs, p: &Paragraph) {
+        self.answering.clear();
         self.awaiting = Awaiting::Nothing;
         // What a heading says of when holds for those beneath it.
         let timed = |h: &Heading| h.level < level && Some(&h.text) == self.time.as_ref();
@@ -152,6 +157,11 @@ impl Interpreter {
                 self.stack.retain(|h| h.level < level);
                 self.service = None;
                 self.sub_heading = None;
+                if let Manner::Stated(stated) = &p.manner {
+                    self.open_stated(p, stated);
+                    self.stack.push(Heading { level, text });
+                    return;
+                }
                 match numbered_through::number(&text).filter(|_| is == HeadingIs::NumberedTheme) {
                     Some((number, name)) => {
                         self.open_theme_as(Some(number.to_owned()), Some(name.to_owned()), &p.at);

@@ -4,7 +4,7 @@ use super::columns::{self, Columns};
 use super::words::{
     Label, folded, is_generic, is_numbered_name, is_theme_by_name, label_of, names_a_service, word_list,
 };
-use super::{Interpreter, PREFACE, front_matter};
+use super::{Interpreter, PREFACE, front_matter, stated};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, UnplacedReason};
@@ -19,6 +19,7 @@ impl Interpreter {
         let rows: Vec<(usize, &Row)> =
             table.rows.iter().enumerate().take(until).filter(|(_, r)| !r.is_empty()).collect();
         let last = rows.len();
+        let states_more = stated::states_more(table, until);
         for (i, (at, row)) in rows.iter().copied().enumerate() {
             let filled: Vec<&Cell> = row.filled().collect();
             let text = filled.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
@@ -43,6 +44,16 @@ impl Interpreter {
                 if self.plan_tables > 1 {
                     self.said_again.push(text);
                 }
+                continue;
+            }
+            // What a row across the table states, by itself or among others like it. "Objective 1 actions and updates" under
+            // "Objective 1: Homes for all" only says again which it is.
+            let said = stated::of_row(row).filter(|said| states_more || said.is_numbered());
+            if let Some(said) =
+                said.filter(|said| !said.is_numbered() || !said.has_number(self.theme_number()))
+            {
+                let theme_above = self.is_under_theme();
+                self.take_said(said, theme_above);
                 continue;
             }
             if let (1, Some((own, name))) = (filled.len(), names_a_service(&text)) {

@@ -9,7 +9,7 @@ use super::recommendation::{self, split_authorities};
 use super::table::Whole;
 use super::words::folded;
 use super::{Interpreter, add_line, prose};
-use crate::draft::{ColumnRole, UnplacedReason};
+use crate::draft::{ColumnRole, DraftRecommendation, UnplacedReason};
 
 impl Interpreter {
     pub(super) fn recommendations(
@@ -68,6 +68,8 @@ impl Interpreter {
             last.text.push_str(&rest.text);
             last.lead_authority.extend(rest.lead_authority);
         }
+        let named = |r: &DraftRecommendation| r.ref_.clone().unwrap_or_else(|| r.text.clone());
+        let answering: Vec<String> = found.iter().map(named).collect();
         // The same recommendation written again beside each of its activities is still one.
         let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
         let (again, fresh): (Vec<_>, Vec<_>) =
@@ -78,6 +80,9 @@ impl Interpreter {
                 .extend(r.ref_.into_iter().chain([r.text]).chain(r.heading).chain(r.lead_authority));
         }
         self.said_again.extend(labels);
+        if !answering.is_empty() {
+            self.answering = answering;
+        }
     }
 
     /// The lead and other columns of a row that holds recommendations only.

@@ -12,8 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) use remark::is_a_name;
 
 use super::columns::{self, Columns};
-use super::told_below;
 use super::words::{Label, folded, is_name_like, is_numbered_name, is_theme_by_name, label_of, split_ref};
+use super::{stated, told_below};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
 use crate::date;
@@ -51,6 +51,11 @@ pub(super) enum Level {
     Service,
     /// What stands between a theme and its activities: "B. Contracts reach small firms".
     Between,
+    /// What the rows below answer: "Recommendation 3: Publish pay gaps".
+    Stated {
+        /// A name stands over it in the same table.
+        under_name: bool,
+    },
 }
 
 /// Decides what each row after the headings is.
@@ -121,6 +126,7 @@ pub(super) fn classify(
     }
     bare_names::mark(table, &mut out, first);
     levels::settle(table, &mut out, first, theme_above, service_above, contents);
+    stated::mark_rows(table, &mut out);
     if !theme_above && !first.has(ColumnRole::Theme) {
         outline::mark(table, &mut out, first);
     }

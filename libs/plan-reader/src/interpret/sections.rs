@@ -16,7 +16,7 @@ use super::words::{
 };
 use super::{PREFACE, departments, labelled, quarters, reasons, table};
 use crate::Aliases;
-use crate::block::{Block, Manner, Paragraph, Table};
+use crate::block::{Block, Manner, Paragraph, States, Table};
 use crate::draft::ColumnRole;
 use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
 use set_alike::{Section, SetAlike};
@@ -70,6 +70,17 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
         _ => None,
     }
     .filter(|_| contents_name(p).is_none() && !says_who_was_there(&p.text))
+}
+
+/// How deep what is stated over a table stands as the name of a theme.
+fn stated_level(p: &Paragraph) -> Option<u8> {
+    match &p.manner {
+        Manner::Stated(stated) => match stated.states {
+            States::Theme(level) => Some(level),
+            States::Recommendation | States::Outcome | States::Beside => None,
+        },
+        _ => None,
+    }
 }
 
 /// "2.1.2 Show recordings of searches to the scrutiny panel": as the headings around it are, whatever its length.
@@ -173,9 +184,10 @@ pub(super) fn classify(
             continue;
         }
         match block {
-            Block::Paragraph(p) if named.contains(&i) => {
+            Block::Paragraph(p) if named.contains(&i) || stated_level(p).is_some() => {
                 owner = None;
-                let (level, text) = (heading_level(p).unwrap_or(10), p.text.clone());
+                let level = stated_level(p).or_else(|| heading_level(p)).unwrap_or(10);
+                let text = p.text.clone();
                 let (has_table, dated, has_label) = (false, false, false);
                 sections.push(Section { at: i, level, text, has_table, dated, has_label });
             }
@@ -318,7 +330,10 @@ pub(super) fn classify(
         let beneath_theme = parent.is_some_and(|p| !p.has_table && calls_itself_a_theme(&p.text))
             && !is_theme_by_name(&section.text);
         let theme = if beneath_theme { HeadingIs::SubHeading } else { HeadingIs::Theme };
-        if levels.themes.contains(&i) {
+        let stated = matches!(blocks.get(section.at), Some(Block::Paragraph(p)) if stated_level(p).is_some());
+        if stated {
+            is = HeadingIs::Theme;
+        } else if levels.themes.contains(&i) {
             is = HeadingIs::NumberedTheme;
         } else if levels.between.contains(&i) || reasons.contains(&i) {
             is = HeadingIs::SubHeading;

@@ -8,9 +8,9 @@ use super::entry::{Above, Entry, entry};
 use super::other_kind::OtherKind;
 use super::recommendation;
 use super::rows::{self, Level, RowIs};
-use super::words::{folded, label_of};
+use super::words::folded;
 use super::{Interpreter, PREFACE, add_line, cell_labels, glued, keys, struck};
-use crate::block::{Cell, Row, Table, lines_of};
+use crate::block::{Cell, Row, Table};
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, UnplacedReason};
 
@@ -98,6 +98,9 @@ impl Interpreter {
                 self.leave_out(whole);
                 return;
             }
+        }
+        if columns.has(ColumnRole::Recommendation) {
+            self.answering.clear();
         }
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
@@ -204,7 +207,7 @@ impl Interpreter {
                     before = Before::default();
                 }
                 RowIs::Band(level) => {
-                    self.band(*level, row);
+                    self.band(*level, row, theme_above);
                     before = Before::default();
                 }
                 RowIs::Entry | RowIs::Empty => {
@@ -239,44 +242,6 @@ impl Interpreter {
         let theme = self.theme?;
         let last = self.draft.themes.get(theme)?.activities.len().checked_sub(1)?;
         Some((theme, last))
-    }
-
-    fn band(&mut self, level: Level, row: &Row) {
-        // "Objective 2 | Make our offices accessible".
-        if let (Level::Theme, [key, name]) = (level, row.filled().collect::<Vec<_>>().as_slice()) {
-            self.service.clone_from(&self.of_sheet);
-            self.sub_heading = None;
-            self.open_theme(&format!("{}: {}", key.text().trim_end_matches(':'), name.text()), &row.at);
-            return;
-        }
-        for cell in row.filled() {
-            match level {
-                Level::Theme => {
-                    self.service.clone_from(&self.of_sheet);
-                    self.sub_heading = None;
-                    let mut paragraphs = cell.paragraphs.iter();
-                    if let Some(first) = paragraphs.next() {
-                        self.open_theme(&first.text, &cell.at);
-                    }
-                    for p in paragraphs {
-                        match label_of(&p.text, p.bold) {
-                            Some((label, own, rest)) => self.label(label, own, rest, &cell.at),
-                            None => self.unplaced(
-                                &lines_of(std::slice::from_ref(p)),
-                                UnplacedReason::Note,
-                                &cell.at,
-                            ),
-                        }
-                    }
-                }
-                Level::Service => {
-                    self.service = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "));
-                }
-                Level::Between => {
-                    self.sub_heading = Some(cell.text().split_whitespace().collect::<Vec<_>>().join(" "));
-                }
-            }
-        }
     }
 
     fn whole(&self, table: &Table, columns: &Columns, kinds: &[(usize, RowIs)]) -> Whole {

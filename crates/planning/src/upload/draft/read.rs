@@ -47,8 +47,9 @@ impl Draft {
                     source: it.source.to_string(),
                     page: it.source.page,
                 })
-                .collect();
-            let activities = theme.activities.iter().map(|it| draft.activity_read(it)).collect();
+                .collect::<Vec<_>>();
+            let activities =
+                theme.activities.iter().map(|it| draft.activity_read(it, &recommendations)).collect();
             draft.themes.push(Theme {
                 key,
                 reference: clean(theme.ref_.as_deref()),
@@ -92,7 +93,11 @@ impl Draft {
         draft
     }
 
-    fn activity_read(&mut self, it: &plan_reader::DraftActivity) -> Activity {
+    fn activity_read(&mut self, it: &plan_reader::DraftActivity, of_theme: &[Recommendation]) -> Activity {
+        let answered = |name: &String| {
+            let name = clean(Some(name));
+            of_theme.iter().find(|one| [&one.reference, &one.text].contains(&&name)).map(|one| one.key)
+        };
         let mut other: Map<String, Value> = it
             .other
             .iter()
@@ -109,6 +114,7 @@ impl Draft {
             achieved: clean(it.achieved.as_deref()),
             status: None,
             told: it.status.as_ref().map(Told::from),
+            answers: it.answers.iter().filter_map(answered).collect(),
             asides: aside::told(it),
             other,
             certainty: Certainty::read(it.own_confidence(), &it.doubts),

@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::interpret::PREFACE;
 use crate::interpret::columns;
 use crate::interpret::preface;
+use crate::interpret::stated;
 use crate::interpret::words::{folded, is_theme_by_name, label_of, names_a_service, split_ref, word_list};
 
 /// Finds the title. Returns the block it stands in, where it is a paragraph.
@@ -244,6 +245,7 @@ pub(in crate::interpret) fn preface_title(table: &Table, aliases: &Aliases) -> O
         // "Theme 1: Homes" and "Service: Housing" name what stands on this sheet, not the plan.
         let of_sheet =
             is_theme_by_name(&text) && split_ref(&text).0.is_some() || names_a_service(&text).is_some();
+        let of_sheet = of_sheet || stated::of_row(row).is_some_and(|said| said.is_numbered());
         (second.is_none() && (2..=30).contains(&words) && !text.contains('\n') && !of_sheet).then_some(text)
     });
     let first = lines.find_map(|line| line)?;

@@ -92,8 +92,9 @@ pub(super) fn lines<'b>(
         p.text.split_once(':').is_some_and(|(label, _)| !within.is_empty() && within.contains(&folded(label)))
     };
     let mut out: Vec<Option<Line<'b>>> = Vec::with_capacity(blocks.len());
-    for (i, block) in blocks.iter().enumerate() {
-        let Block::Paragraph(p) = block else {
+    for i in 0..blocks.len() {
+        // What is stated over a table belongs to it.
+        let Some(p) = paragraph(i).filter(|p| !matches!(p.manner, Manner::Stated(_))) else {
             out.push(None);
             continue;
         };
