@@ -11,6 +11,7 @@ pub(crate) mod columns;
 pub(crate) mod departments;
 mod doubted;
 mod doubted_themes;
+mod ends_of_cells;
 mod entry;
 mod explained;
 mod front_matter;
@@ -102,7 +103,8 @@ pub(crate) fn interpret(
         .collect();
     // Before forms are turned: a card alone looks like less than it is among others.
     let blocks = key_value::with_facts_beside(blocks, &aliases);
-    let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
+    let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases));
+    let blocks = blocks.map(|b| ends_of_cells::parted(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let mut blocks = labelled_points::cards(blocks, &aliases);

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from make_lists import HERE, act, gold, theme
+from make_lists import HERE, act, gold, html, theme
 
 
 def printed(document, name):
@@ -104,3 +104,76 @@ def told(part, what, status, became):
 
 gold("annexes-by-year", sections=[theme(annex, *(told(part, *row) for part, rows in parts.items() for row in rows)) for annex, parts in ANNEXES.items()])
 printed(annexes(), "annexes-by-year")
+
+# ---- A form for each thing to be changed, whose steps stand in one cell, each with when it begins and ends
+
+FORMS = {
+    "Shelter at the lower stop": (
+        ("What gets in the way", "The step up to the bench is as high as a knee."), ("Where", "Lower stop, both sides"),
+        ("Person responsible", "Bridget Ashe, Track Gang"), ("Money", "Timber: £240   Paint: given"),
+        [("Measure the step on both sides and draw a ramp", "April 2027", "May 2027"),
+         ("Build the ramp in the workshop. Try it with two wheelchairs before it is bolted down", "June 2027", "August 2027"),
+         ("Paint the edges yellow", "August 2027", "Each spring from then on")]),
+    "Recorded stories": (
+        ("What gets in the way", "Visitors who are deaf miss what the drivers tell."), ("Where", "Cars 3 and 11"),
+        ("Person responsible", "Archive Volunteers"), ("Money", "None needed"),
+        [("Write down the six stories as they are told", "May 2027", "July 2027"),
+         ("Print them on cards that hang in the cars", "July 2027", "September 2027")]),
+}
+
+
+def forms():
+    document = docx.Document()
+    document.add_heading("Tramway museum: access action plan", 0)
+    document.add_paragraph("There is a sheet for each thing that visitors told us of.")
+    for name, (*facts, steps) in FORMS.items():
+        document.add_heading(name, 2)
+        table = document.add_table(rows=0, cols=2, style="Table Grid")
+        for fact in facts:
+            for cell, words in zip(table.add_row().cells, fact):
+                cell.text = words
+        head, body = table.add_row().cells, table.add_row().cells
+        head[0].merge(head[1]).paragraphs[0].add_run("Actions to be taken, start and finish").bold = True
+        cell = body[0].merge(body[1])
+        for at, (what, begins, ends) in enumerate(steps, 1):
+            words = f"{at}. {what}. Starts: {begins}. To be done by: {ends}."
+            if at == 1:
+                cell.text = words
+            else:
+                cell.add_paragraph(words)
+    return document
+
+
+gold("barrier-forms", sections=[
+    theme(name, *(dict(act(what + ".", facts[2][1], ends, ref=str(at)), other=dict([*facts[:2], facts[3], ("Starts", begins)]))
+                  for at, (what, begins, ends) in enumerate(steps, 1)))
+    for name, (*facts, steps) in FORMS.items()])
+forms().save(os.path.join(HERE, "barrier-forms.docx"))
+
+# ---- Headings over the wrong columns: names stand beneath "Task", and what is done beneath "Owner"
+
+LOCKS = {
+    "Locks and gates": [
+        ("1 Let everybody pass the locks without help", [
+            ("Fit longer beams to the two upper gates.", "May 2028", "Lock Foreman"),
+            ("Grease all paddles.", "Each April", "Volunteers’ Coordinator"),
+            ("Show boaters with one hand how the new winch is worked.", "July 2028", "Lock Foreman")]),
+        ("2 Keep to the water level that was agreed", [("Read the gauges daily.", "From June 2028", "Assistant Engineer, Water")]),
+    ],
+    "Towpaths": [
+        ("3 Make the towpath wide enough for two wheelchairs", [
+            ("Cut hedges back.", "October 2028", "Head Gardener"), ("Lay gravel where the bank was washed out last winter.", "March 2029", "Head of Works")]),
+        ("4 Tell people what lies ahead", [("Paint the distances on every bridge.", "August 2028", "Sign Writer"), ("Post closures online.", "Ongoing", "Communications Officer")]),
+    ],
+}
+body = ["<h1>Canal company: access action plan 2028</h1>"]
+for name, aims in LOCKS.items():
+    body.append(f"<h2>{name}</h2><table><tr><th>Objective</th><th>Owner</th><th>By when</th><th>Task</th></tr>")
+    for aim, rows in aims:
+        for at, row in enumerate(rows):
+            first = f"<td rowspan={len(rows)}>{aim}</td>" if at == 0 else ""
+            body.append("<tr>" + first + "".join(f"<td>{words}</td>" for words in row) + "</tr>")
+    body.append("</table>")
+html("headings-one-off.html", "".join(body))
+gold("headings-one-off", sections=[theme(name, *(dict(act(what, who, when), other={"Objective": aim}) for aim, rows in aims for what, when, who in rows))
+                                   for name, aims in LOCKS.items()])
