@@ -4,6 +4,7 @@ mod across;
 mod activity;
 mod advert;
 mod aside;
+mod asked_above;
 mod beside;
 mod cards_beside;
 mod cell_labels;
@@ -109,6 +110,7 @@ pub(crate) fn interpret(
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let mut blocks = labelled_points::cards(blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
+    asked_above::mark(&mut blocks, &aliases);
     let blocks = labels_alone::mark(blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes invented plans, each with its gold reading: tables in print whose columns stand so near to each other that hardly any white
-parts them, below names that each page says again: python3 make_annexes_and_forms.py. Needs python-docx and LibreOffice."""
+parts them, below names that each page says again; forms whose steps stand in one cell; headings over the wrong columns; a return that
+asks by number: python3 make_annexes_and_forms.py. Needs python-docx and LibreOffice."""
 import os, subprocess, tempfile
 
 import docx
@@ -177,3 +178,38 @@ for name, aims in LOCKS.items():
 html("headings-one-off.html", "".join(body))
 gold("headings-one-off", sections=[theme(name, *(dict(act(what, who, when), other={"Objective": aim}) for aim, rows in aims for what, when, who in rows))
                                    for name, aims in LOCKS.items()])
+
+# ---- A return that asks by number, and says what came of each measure under "Outputs"
+
+RETURN = [
+    ("2(a) What boarding measures were completed this year?", ("Port", "Boarding measures", "Outputs", "Impact on passengers"), [
+        ("Ness", "Ramps without a lip at both slipways", "Both ramps were laid in May", "Nobody has been carried aboard since"),
+        ("Ness", "A seat every fifty paces along the mole", "Eleven benches set up", "Older passengers walk to the boat"),
+        ("Scarra", "Lamps at the ticket window", "Two lamps hang there", "")]),
+    ("2(b) What training measures were completed this year?", ("", "Training measures", "Outputs", "Impact"), [
+        ("1", "Deck crews to be shown how to fold every kind of wheelchair", "Four crews of five", "No chair was damaged"),
+        ("2", "Signs for weather and delay to be learnt at the desk", "Nine clerks have learnt forty signs", "")]),
+    ("3. Please set out which measures were partly completed:", ("", "Measures partly completed", "Outputs", "Reasons not fully completed"), [
+        ("1", "Timetables in large print at each stop", "Printed for the summer only", "The winter times came too late"),
+        ("2", "Lift between the decks of the older boat", "Drawings were bought", "The yard closed in March")]),
+]
+
+
+def returned():
+    document = docx.Document()
+    document.add_heading("Ferry ports authority: return on the disability action plan", 1)
+    for asked, heads, rows in RETURN:
+        document.add_paragraph(asked)
+        table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+        for words, cells in [(heads, table.rows[0].cells), *((row, table.add_row().cells) for row in rows)]:
+            for cell, text in zip(cells, words):
+                cell.text = text
+    document.add_paragraph("4. How do you find out whether measures work? By asking passengers at the gangway.")
+    return document
+
+
+gold("return-by-question", sections=[
+    theme(name, *(act(what, achieved=out, ref=first if first.isdigit() else None) for first, what, out, _ in rows))
+    for name, (_, _, rows) in zip(("2(a) What boarding measures were completed this year?", "2(b) What training measures were completed this year?",
+                                   "Please set out which measures were partly completed"), RETURN)])
+returned().save(os.path.join(HERE, "return-by-question.docx"))
