@@ -1,5 +1,7 @@
 //! What a document states over a table, for the table to answer.
 
+use super::{Manner, Paragraph};
+
 /// A statement, or a part of it, under the words that say what it is: "Recommendation 3".
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Stated {
@@ -21,4 +23,17 @@ pub(crate) enum States {
     /// Something else of it, in the same box: its background, who leads.
     #[default]
     Beside,
+}
+
+impl Paragraph {
+    /// How deep what is stated here stands as the name of a theme; nothing where it names none.
+    pub(crate) fn stated_level(&self) -> Option<u8> {
+        match &self.manner {
+            Manner::Stated(stated) => match stated.states {
+                States::Theme(level) => Some(level),
+                States::Recommendation | States::Outcome | States::Beside => None,
+            },
+            _ => None,
+        }
+    }
 }

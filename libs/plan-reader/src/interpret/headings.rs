@@ -4,8 +4,9 @@ mod compared;
 mod ticks;
 
 use super::columns::{
-    Column, assign_knowing, by_content, explains, holds_grades, prefer_current, prefer_fuller, prefer_latest,
-    prefer_parts, prefer_planned, prefer_tasks, prefer_titles, prefer_verbs, told_in_cells, who_and_when,
+    Column, assign_knowing, by_content, explains, holds_grades, outputs_achieved, prefer_current,
+    prefer_fuller, prefer_latest, prefer_parts, prefer_planned, prefer_tasks, prefer_titles, prefer_verbs,
+    put_right, told_in_cells, who_and_when,
 };
 use super::only_numbers;
 use super::quarters::is_time;
@@ -114,6 +115,8 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     by_statuses(all, table, after, aliases);
     prefer_completed(all, table, after);
     by_content(all, table, after, aliases);
+    put_right(all, table, after, aliases);
+    outputs_achieved(all, table, after, aliases);
     // A status told at length is an account of progress.
     if !all.iter().any(|c| c.role == Some(ColumnRole::Achieved)) {
         for column in all.iter_mut().filter(|c| c.role == Some(ColumnRole::Status)) {

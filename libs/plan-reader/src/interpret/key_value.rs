@@ -5,6 +5,7 @@ mod facts_beside;
 mod labelled_rows;
 mod said_beneath;
 mod sideways;
+mod steps;
 mod topped;
 
 pub(super) use beneath::{tells_facts, with_what_stands_above};
@@ -38,6 +39,9 @@ pub(super) fn untwist(block: Block, aliases: &Aliases) -> Vec<Block> {
     }
     if let Some(widened) = labelled_rows::widened(&table, aliases) {
         return vec![Block::Table(widened)];
+    }
+    if let Some(rows) = steps::in_rows(&table, aliases) {
+        return vec![Block::Table(rows)];
     }
     let turned = in_pairs(&table, aliases)
         .or_else(|| above_values(&table, aliases))

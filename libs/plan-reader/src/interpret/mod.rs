@@ -4,6 +4,7 @@ mod across;
 mod activity;
 mod advert;
 mod aside;
+mod asked_above;
 mod bands;
 mod beside;
 mod cards_beside;
@@ -12,6 +13,7 @@ pub(crate) mod columns;
 pub(crate) mod departments;
 mod doubted;
 mod doubted_themes;
+mod ends_of_cells;
 mod entry;
 mod explained;
 mod front_matter;
@@ -96,9 +98,7 @@ pub(crate) fn interpret(
     memo::take_head(&mut document, &mut worded);
     let aliases = options.known_headings();
     let (aside, worded) = set_aside::parted(worded, &aliases);
-    let worded = across::joined(worded, &aliases);
-    let worded = if document.is_grid { worded } else { stated::mark(worded, &aliases) };
-    let blocks: Vec<Block> = worded
+    let blocks: Vec<Block> = stated::mark(across::joined(worded, &aliases), document.is_grid, &aliases)
         .into_iter()
         .flat_map(|b| laid_out::unfold(b, &aliases))
         .flat_map(|b| beside::parted(b, &aliases))
@@ -106,11 +106,13 @@ pub(crate) fn interpret(
         .collect();
     // Before forms are turned: a card alone looks like less than it is among others.
     let blocks = key_value::with_facts_beside(blocks, &aliases);
-    let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases)).collect();
+    let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases));
+    let blocks = blocks.map(|b| ends_of_cells::parted(b, &aliases)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let mut blocks = labelled_points::cards(blocks, &aliases);
     lead_ins::mark(&mut blocks, &aliases);
+    asked_above::mark(&mut blocks, &aliases);
     let blocks = labels_alone::mark(blocks, &aliases);
     let (mut interpreter, mut prose) = read(&document, &blocks, &aliases, options, false, progress);
     if let Some(refusal) = interpreter.refusal(&document, &blocks, &aside) {

@@ -16,7 +16,7 @@ use super::words::{
 };
 use super::{PREFACE, departments, labelled, quarters, reasons, table};
 use crate::Aliases;
-use crate::block::{Block, Manner, Paragraph, States, Table};
+use crate::block::{Block, Manner, Paragraph, Table};
 use crate::draft::ColumnRole;
 use names::{asks, names_a_plan, names_the_plan, speaks_of_doing, tells_what_was_before};
 use set_alike::{Section, SetAlike};
@@ -70,17 +70,6 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
         _ => None,
     }
     .filter(|_| contents_name(p).is_none() && !says_who_was_there(&p.text))
-}
-
-/// How deep what is stated over a table stands as the name of a theme.
-fn stated_level(p: &Paragraph) -> Option<u8> {
-    match &p.manner {
-        Manner::Stated(stated) => match stated.states {
-            States::Theme(level) => Some(level),
-            States::Recommendation | States::Outcome | States::Beside => None,
-        },
-        _ => None,
-    }
 }
 
 /// "2.1.2 Show recordings of searches to the scrutiny panel": as the headings around it are, whatever its length.
@@ -184,12 +173,10 @@ pub(super) fn classify(
             continue;
         }
         match block {
-            Block::Paragraph(p) if named.contains(&i) || stated_level(p).is_some() => {
+            Block::Paragraph(p) if named.contains(&i) || p.stated_level().is_some() => {
                 owner = None;
-                let level = stated_level(p).or_else(|| heading_level(p)).unwrap_or(10);
-                let text = p.text.clone();
-                let (has_table, dated, has_label) = (false, false, false);
-                sections.push(Section { at: i, level, text, has_table, dated, has_label });
+                let level = p.stated_level().or_else(|| heading_level(p)).unwrap_or(10);
+                sections.push(Section::new(i, level, &p.text));
             }
             Block::Paragraph(p) => {
                 let by_place = prose.headings.get(&i).copied();
@@ -211,25 +198,11 @@ pub(super) fn classify(
                             continue;
                         }
                         owner = None;
-                        sections.push(Section {
-                            at: i,
-                            level: level.unwrap_or(10),
-                            text: p.text.clone(),
-                            has_table: false,
-                            dated: false,
-                            has_label: false,
-                        });
+                        sections.push(Section::new(i, level.unwrap_or(10), &p.text));
                     }
                     (_, Some(level)) => {
                         owner = None;
-                        sections.push(Section {
-                            at: i,
-                            level,
-                            text: p.text.clone(),
-                            has_table: false,
-                            dated: false,
-                            has_label: false,
-                        });
+                        sections.push(Section::new(i, level, &p.text));
                     }
                     _ => {}
                 }
@@ -330,8 +303,8 @@ pub(super) fn classify(
         let beneath_theme = parent.is_some_and(|p| !p.has_table && calls_itself_a_theme(&p.text))
             && !is_theme_by_name(&section.text);
         let theme = if beneath_theme { HeadingIs::SubHeading } else { HeadingIs::Theme };
-        let stated = matches!(blocks.get(section.at), Some(Block::Paragraph(p)) if stated_level(p).is_some());
-        if stated {
+        let stated = |b: &Block| matches!(b, Block::Paragraph(p) if p.stated_level().is_some());
+        if blocks.get(section.at).is_some_and(stated) {
             is = HeadingIs::Theme;
         } else if levels.themes.contains(&i) {
             is = HeadingIs::NumberedTheme;

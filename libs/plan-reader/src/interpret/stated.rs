@@ -54,8 +54,12 @@ struct Over {
     is_bare_aim: bool,
 }
 
-/// Marks the statements over the tables of a plan, where most of its tables have one of their own.
-pub(super) fn mark(blocks: Vec<Block>, aliases: &Aliases) -> Vec<Block> {
+/// Marks the statements over the tables of a plan, where most of its tables have one of their own. Those on the sheets of a
+/// workbook stand in its tables.
+pub(super) fn mark(blocks: Vec<Block>, is_grid: bool, aliases: &Aliases) -> Vec<Block> {
+    if is_grid {
+        return blocks;
+    }
     let mut tables = 0;
     let mut found: Vec<Over> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {

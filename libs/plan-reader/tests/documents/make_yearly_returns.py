@@ -44,4 +44,7 @@ if __name__ == "__main__":
     table(document, ("", "Action Measures not met", "Reasons"), [(a["ref"], a["text"], a["achieved"]) for a in NOT_MET])
     document.add_paragraph("[i] What was made or done.")
     document.save(os.path.join(HERE, "yearly-return.docx"))
-    gold("yearly-return", sections=[theme(None, *(a for _, a, *_ in BY_LEVEL), *(a for a, _ in PARTLY), *NOT_MET)])
+    gold("yearly-return", sections=[
+        theme("List the measures that were met, by level.", *(dict(a, achieved=out) for _, a, out, _ in BY_LEVEL)),
+        theme("List the measures that were met in part.", *(dict(a, achieved=out) for a, out in PARTLY)),
+        theme("List the measures that were not met, and why.", *NOT_MET)])

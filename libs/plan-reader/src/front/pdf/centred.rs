@@ -105,13 +105,25 @@ pub(super) fn rows(lines: &[Line], gaps: &[Gap], leading: f32, least: usize, cut
         }
         from = to;
     }
-    let sound =
-        |told: &Told| told.middle >= least && told.rows >= least.min(2) && told.middle >= told.edge * 3;
+    let sound = |told: &Told| told.say_so(least);
     let beside = beside.filter(|rows| sound(&apart) && rows.spans.iter().any(|span| span.rows > 1));
     let count = |rows: &Rows| rows.starts.iter().filter(|it| **it).count();
     let whole =
         beside.as_ref().is_none_or(|rows| told.middle >= apart.middle && count(rows) <= count(&found));
     if sound(&told) && whole { Some(found) } else { beside }
+}
+
+/// True where cells stand in the middle of rows that are known.
+pub(super) fn are_rows(lines: &[Line], gaps: &[Gap], leading: f32, starts: &[bool], least: usize) -> bool {
+    let known =
+        leading > 0.0 && leading < f32::MAX && gaps.len() < MOST_COLUMNS && lines.len() <= MOST_OF_ALL;
+    if !known || lines.iter().any(|line| crosses(line, gaps)) {
+        return false;
+    }
+    let parted: Vec<Vec<(usize, Line)>> = lines.iter().map(|line| split(line, gaps)).collect();
+    let mut told = Told::default();
+    Run::of(&parted, gaps.len() + 1, leading).tell(starts, &mut told);
+    told.say_so(least)
 }
 
 /// How many cells lower than their row stand in its middle, and how many do not.
@@ -121,6 +133,12 @@ struct Told {
     edge: usize,
     /// In how many rows they do.
     rows: usize,
+}
+
+impl Told {
+    fn say_so(&self, least: usize) -> bool {
+        self.middle >= least && self.rows >= least.min(2) && self.middle >= self.edge * 3
+    }
 }
 
 /// Lines one below the other, none of which crosses the white between columns.

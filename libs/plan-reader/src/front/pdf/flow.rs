@@ -118,11 +118,19 @@ fn text(mut rows: Vec<Line>, ground: &Ground<'_>, page: u32, words: &Vocabulary,
         out.push(Flow::Table(rest.part(page, words, ground)));
         rows = below;
     }
-    parted(rows, interleaved::find, ground, page, words, out, |rows, out| {
-        parted(rows, under_heads::find, ground, page, words, out, |rows, out| {
-            between(rows, ground, page, words, out);
-        });
-    });
+    parted(
+        rows,
+        |rows| interleaved::find(rows, ground.rules),
+        ground,
+        page,
+        words,
+        out,
+        |rows, out| {
+            parted(rows, under_heads::find, ground, page, words, out, |rows, out| {
+                between(rows, ground, page, words, out);
+            });
+        },
+    );
 }
 
 /// Tables that are found among the rows, and what stands between them.

@@ -2,10 +2,16 @@
 //! stand at heights of their own, between those of the cells beside them, so that few of them show where the columns are.
 //! What all of them leave white does.
 
+mod edges;
+
 use std::ops::Range;
+
+use edges::Edges;
 
 use super::centred;
 use super::row_starts::leading_of;
+use super::rule_spans;
+use super::sheet::Rule;
 use super::stretch::Opened;
 use super::text::{Line, Word};
 use super::unruled::{Gap, crosses, split, step};
@@ -16,6 +22,10 @@ const BESIDE: f32 = 0.8;
 const MOST_WHITE: f32 = 4.5;
 /// White between columns is wider than this, in such sizes.
 const COLUMN: f32 = 0.2;
+/// Before a place where one line after the other begins it may be no wider than this: cells can be full to their edges.
+const NARROW: f32 = 0.08;
+/// They begin at one such place where they are no further apart.
+const EXACT: f32 = 0.02;
 /// A space between words is no wider.
 const SPACE: f32 = 0.34;
 /// Where so many lines begin at one place, a column does.
@@ -31,12 +41,15 @@ const NEAR: usize = 24;
 const MOST_COLUMNS: usize = 40;
 /// A table begins no more lines above the first two that stand beside each other.
 const MOST_ABOVE: usize = 80;
+/// Headings that stand again are looked for in no more tables.
+const MOST_BACK: usize = 8;
 /// A table has more lines.
 const LEAST_LINES: usize = 5;
 
 /// The tables among the rows of a page, from the top down, each with the white between its columns.
-pub(super) fn find(rows: &[Line]) -> Vec<(Range<usize>, Vec<Gap>)> {
+pub(super) fn find(rows: &[Line], rules: &[Rule]) -> Vec<(Range<usize>, Vec<Gap>)> {
     let mut out = Vec::new();
+    let edges = Edges::of(rows);
     let mut from = 0;
     let mut at = 1;
     while at < rows.len() {
@@ -45,7 +58,7 @@ pub(super) fn find(rows: &[Line]) -> Vec<(Range<usize>, Vec<Gap>)> {
             at += 1;
             continue;
         }
-        let region = Region::around(rows, from, at);
+        let region = Region::around(rows, &edges, from, at);
         let range = region.range.clone();
         at = range.end.max(at) + 1;
         let gaps = region.columns(rows);
@@ -55,14 +68,48 @@ pub(super) fn find(rows: &[Line]) -> Vec<(Range<usize>, Vec<Gap>)> {
         if gaps.is_empty() {
             continue;
         }
-        let found = centred::rows(lines, &gaps, leading_of(lines, &gaps), centred::LEAST, false);
-        let Some(found) = found else { continue };
-        let own = without_ends(lines, &found.starts, &gaps);
+        let again = |(table, _): &(Range<usize>, Vec<Gap>)| {
+            rows.get(table.start).zip(lines.first()).is_some_and(|(head, own)| says_again(head, own))
+        };
+        // Under headings that stand again one row may be all there is.
+        let least = if out.iter().rev().take(MOST_BACK).any(again) { 1 } else { centred::LEAST };
+        let leading = leading_of(lines, &gaps);
+        let between = || {
+            let starts = under_rules(lines, rules)?;
+            centred::are_rows(lines, &gaps, leading, &starts, least).then_some(starts)
+        };
+        let found = centred::rows(lines, &gaps, leading, least, false).map(|found| found.starts);
+        let Some(starts) = found.or_else(between) else { continue };
+        let own = without_ends(lines, &starts, &gaps);
         let range = range.start + own.start..range.start + own.end;
         from = range.end;
         out.push((range, gaps));
     }
     out
+}
+
+/// Which lines stand right under rules that run across them all, where there are several.
+fn under_rules(lines: &[Line], rules: &[Rule]) -> Option<Vec<bool>> {
+    if rules.len() > rule_spans::MOST_RULES {
+        return None;
+    }
+    let area = lines.iter().map(|l| l.area).reduce(|a, b| a.joined(&b))?;
+    let rules = rule_spans::across(rules, &area);
+    let between = |pair: &[Line]| match pair {
+        [a, b] => {
+            let at = rules.partition_point(|y| *y <= a.base - a.size * 0.3);
+            rules.get(at).is_some_and(|y| *y < b.base)
+        }
+        _ => false,
+    };
+    let starts: Vec<bool> = std::iter::once(true).chain(lines.windows(2).map(between)).collect();
+    (starts.iter().filter(|it| **it).count() > 2).then_some(starts)
+}
+
+/// True where a line says several words of another in the same places.
+fn says_again(head: &Line, own: &Line) -> bool {
+    let same = |(a, b): (&Word, &Word)| (a.from - b.from).abs() < 1.0 && a.text == b.text;
+    own.words.len() > 1 && own.words.len() == head.words.len() && head.words.iter().zip(&own.words).all(same)
 }
 
 /// How many lines at the top of a page go on in the columns of a table of the page before whose cells stood in the middle
@@ -143,14 +190,15 @@ fn is_beside(a: &Line, b: &Line) -> bool {
 }
 
 /// Lines around two that stand beside each other, and the white that runs down through all of them.
-struct Region {
+struct Region<'e> {
     range: Range<usize>,
     white: Vec<Gap>,
+    edges: &'e Edges,
 }
 
-impl Region {
-    fn around(rows: &[Line], first: usize, seed: usize) -> Self {
-        let mut region = Self { range: seed..seed, white: vec![Gap { from: f32::MIN, to: f32::MAX }] };
+impl<'e> Region<'e> {
+    fn around(rows: &[Line], edges: &'e Edges, first: usize, seed: usize) -> Self {
+        let mut region = Self { range: seed..seed, white: vec![Gap { from: f32::MIN, to: f32::MAX }], edges };
         while region.range.end < rows.len() && region.takes(rows, region.range.end) {
             region.range.end += 1;
         }
@@ -172,13 +220,13 @@ impl Region {
         if !alike {
             return false;
         }
-        let left = without(&self.white, row);
+        let left = without(&self.white, row, self.edges);
         if left.len() > MOST_COLUMNS {
             return false;
         }
         let closed = |gap: &Gap| {
             let still = left.iter().map(|it| it.to.min(gap.to) - it.from.max(gap.from)).fold(0.0, f32::max);
-            still < row.size * COLUMN
+            still < self.edges.least_before(gap.to, row.size)
         };
         // Only the nearest lines are asked.
         let near = if at < self.range.start {
@@ -201,7 +249,7 @@ impl Region {
     fn columns(&self, rows: &[Line]) -> Vec<Gap> {
         let lines = rows.get(self.range.clone()).unwrap_or_default();
         let size = lines.first().map_or(10.0, |line| line.size);
-        let wide = |gap: &&Gap| is_between(gap) && gap.to - gap.from > size * COLUMN;
+        let wide = |gap: &&Gap| is_between(gap) && gap.to - gap.from > self.edges.least_before(gap.to, size);
         let found = self.white.iter().filter(wide).filter(|gap| begins_column(lines, gap, SET_IN));
         // White between the marks of a list and its words is within a column.
         let mut left = f32::MIN;
@@ -243,7 +291,7 @@ fn begins_column(lines: &[Line], gap: &Gap, within: f32) -> bool {
 
 /// What is left of the white beside the words of a row. The spaces between its words are no white, unless the column begins
 /// behind them.
-fn without(white: &[Gap], row: &Line) -> Vec<Gap> {
+fn without(white: &[Gap], row: &Line, edges: &Edges) -> Vec<Gap> {
     let mut out = Vec::with_capacity(white.len());
     for gap in white {
         let mut from = gap.from;
@@ -253,16 +301,51 @@ fn without(white: &[Gap], row: &Line) -> Vec<Gap> {
             let edge = (word.from - gap.to).abs() < row.size * EDGE;
             if word.to > gap.from && from < gap.to {
                 let to = word.from.min(gap.to);
-                if to - from > row.size * COLUMN && (!spaced || edge || before < gap.from) {
+                if to - from > edges.least_before(to, row.size) && (!spaced || edge || before < gap.from) {
                     out.push(Gap { from, to });
                 }
                 from = from.max(word.to);
             }
             before = word.to;
         }
-        if gap.to - from > row.size * COLUMN {
+        if gap.to - from > edges.least_before(gap.to, row.size) {
             out.push(Gap { from, to: gap.to });
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::row_starts::tests::line;
+    use super::super::sheet::Area;
+    use super::*;
+
+    /// Cells in the middle of their rows, the first of them full to the edge of the second column.
+    fn rows() -> Vec<Line> {
+        let left = |base: f32, text: &str| line(base, &[(0.0, text)]);
+        let mut all = Vec::new();
+        for (top, status) in [(0.0, "Done"), (36.0, "Paused"), (72.0, "Dropped")] {
+            all.push(line(top, &[(200.0, "The beds were dug")]));
+            all.push(left(top + 6.0, "Put a bed in it"));
+            all.push(line(top + 12.0, &[(71.2, status), (200.0, "in May and sown")]));
+            all.push(left(top + 18.0, "beside the pool"));
+            all.push(line(top + 24.0, &[(200.0, "in June")]));
+        }
+        for it in &mut all {
+            it.area = Area { left: it.from, right: it.to, top: it.base - 8.0, bottom: it.base + 2.0 };
+        }
+        all
+    }
+
+    #[test]
+    fn a_column_may_begin_where_the_words_before_it_nearly_end() {
+        let rows = rows();
+        let found = find(&rows, &[]);
+        assert!(found.is_empty(), "nothing parts the rows: {found:?}");
+        let rules: Vec<Rule> = [28.0, 64.0].map(|at| Rule { at, from: 0.0, to: 300.0 }).into();
+        let [(range, gaps)] = &find(&rows, &rules)[..] else { panic!("rules part the rows") };
+        assert_eq!((range.clone(), gaps.len()), (0..15, 2));
+        assert!(gaps[0].to - gaps[0].from < 2.0, "{gaps:?}");
+    }
 }

@@ -8,7 +8,7 @@ use super::unruled::{Gap, split, step};
 pub(super) type Span = (usize, usize, Vec<Line>);
 
 /// A page with more rules than this is drawn otherwise, or made to keep the reader busy.
-const MOST_RULES: usize = 4_000;
+pub(super) const MOST_RULES: usize = 4_000;
 
 /// The first cells of all rows, where some of them stand beside more than one; nothing where none does.
 pub(super) fn spans(groups: &[Vec<Line>], gaps: &[Gap], rules: &[Rule], area: &Area) -> Vec<Span> {

@@ -46,6 +46,7 @@ pub(super) fn take_running_lines(pages: &mut [Page]) -> Vec<Margin> {
             keys(page, line).iter().flatten().map(on).max() == Some(2) && !is_page_number(page, line)
         };
         spare_text(page, &mut taken, if count > 2 { 2.2 } else { 1.5 }, twice);
+        spare_under_headings(page, &mut taken);
         spare_headings_on_several(page, &mut taken);
         spare_headings(page, &mut taken);
         let mut flags = taken.into_iter();
@@ -111,6 +112,28 @@ fn spare_text(page: &Page, taken: &mut [bool], within: f32, twice: impl Fn(&Line
         }
     }
 }
+
+/// Leaves lines where they are that stand right beneath a larger line of this page alone, and others like them: a part of a plan
+/// may begin on page after page with the same name beneath its own.
+fn spare_under_headings(page: &Page, taken: &mut [bool]) {
+    let mut order: Vec<(usize, &Line)> =
+        page.free.iter().enumerate().filter(|(_, line)| line.turn == Turn::Upright).collect();
+    order.sort_by(|a, b| a.1.base.total_cmp(&b.1.base));
+    for pair in order.windows(2) {
+        let [(over, above), (own, line)] = pair else { continue };
+        let kept = taken.get(*over) == Some(&false);
+        let under = above.size > line.size * LARGER && line.base - above.base < above.size * UNDER;
+        let bold = line.words.iter().all(|w| w.bold);
+        let upper = line.base < page.height / 2.0;
+        if let Some(slot) = taken.get_mut(*own).filter(|_| kept && under && bold && upper) {
+            *slot = false;
+        }
+    }
+}
+
+/// A line is larger than another by so much, and no further above it in sizes of its letters.
+const LARGER: f32 = 1.15;
+const UNDER: f32 = 3.0;
 
 /// Leaves the headings of a table where they are, though each page says them at the same place.
 fn spare_headings(page: &Page, taken: &mut [bool]) {
@@ -270,4 +293,49 @@ fn is_page_number(page: &Page, line: &Line) -> bool {
     let first = rest.first().copied() == Some(own.as_str());
     rest.dedup();
     numbers && !rest.is_empty() && rest.len() <= 2 && (said_page || first && rest.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::row_starts::tests::line;
+    use super::*;
+
+    fn page(number: u32, name: &str) -> Page {
+        let set = |base: f32, size: f32, bold: bool, text: &str| {
+            let mut it = line(base, &[(50.0, text)]);
+            it.words.iter_mut().for_each(|w| w.bold = bold);
+            it.size = size;
+            it.area =
+                super::super::sheet::Area { left: it.from, right: it.to, top: base - size, bottom: base };
+            it
+        };
+        let free = vec![
+            set(50.0, 20.0, true, name),
+            set(80.0, 14.0, true, "In the first year"),
+            set(110.0, 10.0, false, &name.to_lowercase()),
+            set(780.0, 8.0, false, "Fen Libraries"),
+        ];
+        Page {
+            number,
+            height: 800.0,
+            bar: Vec::new(),
+            grids: Vec::new(),
+            free,
+            rules: Vec::new(),
+            fills: Vec::new(),
+            hidden: String::new(),
+            watermark: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_stands_right_beneath_the_name_of_a_part_is_no_page_header() {
+        let mut pages = [page(1, "Reading rooms"), page(2, "Book vans")];
+        let taken: Vec<String> = take_running_lines(&mut pages).into_iter().map(|m| m.text).collect();
+        assert_eq!(taken, ["Fen Libraries"]);
+        // Beneath a name that runs over the pages it runs as well.
+        let mut pages = [page(1, "Book vans"), page(2, "Book vans")];
+        let taken = take_running_lines(&mut pages).into_iter().map(|m| m.text);
+        assert!(taken.collect::<Vec<_>>().contains(&"In the first year".to_owned()));
+    }
 }

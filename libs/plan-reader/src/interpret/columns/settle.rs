@@ -47,7 +47,11 @@ impl Columns {
     pub(crate) fn with_missing_headings(&mut self, before: Option<&Self>, table: &Table) {
         let Some(before) = before else { return };
         let same = |own: &Column, theirs: &Column| {
-            (own.from, own.to) == (theirs.from, theirs.to) && own.role.is_some() && own.role == theirs.role
+            let said_again = folded(own.name()) == folded(theirs.name());
+            said_again
+                && (own.from, own.to) == (theirs.from, theirs.to)
+                && own.role.is_some()
+                && own.role == theirs.role
         };
         if self.all.len() < 2 || !self.all.iter().all(|own| before.all.iter().any(|theirs| same(own, theirs)))
         {

@@ -40,7 +40,7 @@ pub(super) fn that_says_what_is_done(columns: &Columns, table: &Table, aliases: 
 }
 
 /// The column behind all headings, where most of its cells tell at length what was done and no heading tells of progress:
-/// "Action | Status | ".
+/// "Action | Status | ". One row alone says so where a status stands in it as well.
 pub(super) fn that_tells_what_was_done(columns: &Columns, table: &Table) -> Option<Column> {
     let (_, right) = columns.span();
     if columns.has(ColumnRole::Achieved) || !columns.has(ColumnRole::Activity) || columns.after == 0 {
@@ -53,7 +53,15 @@ pub(super) fn that_tells_what_was_done(columns: &Columns, table: &Table) -> Opti
         below(&column, table, columns.after).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
     let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
     let told = texts.iter().filter(|t| reports(t)).count();
-    (texts.len() > 1 && words >= texts.len() * 6 && told * 2 > texts.len()).then_some(column)
+    let beside_status = || {
+        columns
+            .all
+            .iter()
+            .flat_map(|c| below(c, table, columns.after))
+            .any(|c| status::is_only_status(&c.text()))
+    };
+    let rows = texts.len() > 1 || texts.len() == 1 && beside_status();
+    (rows && words >= texts.len() * 6 && told * 2 > texts.len()).then_some(column)
 }
 
 /// The column that ends before the first heading, `to` columns wide.
@@ -91,6 +99,13 @@ mod tests {
         let all = read(csv);
         assert_eq!(all[0].1.as_deref(), Some("Beds were raised in May and herbs have been planted since"));
         assert_eq!(all[0].2, 1, "the status stands under its own heading");
+    }
+
+    #[test]
+    fn one_row_tells_what_was_done_behind_all_headings_beside_its_status() {
+        let csv = "Action,Status,\nPut a garden beside the pool,Ongoing,Beds were dug in May and herbs are being planted now\n";
+        let told = read(csv);
+        assert_eq!(told[0].1.as_deref(), Some("Beds were dug in May and herbs are being planted now"));
     }
 
     #[test]

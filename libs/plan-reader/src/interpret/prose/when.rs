@@ -10,6 +10,10 @@ pub(super) fn is_when(text: &str) -> bool {
     {
         return is_when(then);
     }
+    // "Year 1 only".
+    if let Some(whole) = text.trim_end().strip_suffix(" only") {
+        return is_when(whole);
+    }
     let words = text.split_whitespace().count();
     if matches!(text.trim().to_lowercase().as_str(), "immediate" | "immediately" | "asap" | "now") {
         return true;
@@ -213,6 +217,7 @@ mod tests {
 
     #[test]
     fn what_is_done_when_it_is_needed_says_when() {
+        assert!(is_when("2026 only") && !is_when("Staff only"));
         for text in ["When the need arises", "as vacancies arise", "As and when", "when required."] {
             assert!(is_when(text), "{text}");
         }

@@ -68,6 +68,7 @@ pub(crate) fn is_time(text: &str) -> bool {
                     | "2nd"
                     | "3rd"
                     | "4th"
+                    | "only"
             )
     };
     (1..=6).contains(&words.len())

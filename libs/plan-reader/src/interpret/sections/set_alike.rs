@@ -18,6 +18,13 @@ pub(super) struct Section {
     pub has_label: bool,
 }
 
+impl Section {
+    /// One of which nothing is known yet but where it stands.
+    pub(super) fn new(at: usize, level: u8, text: &str) -> Self {
+        Self { at, level, text: text.to_owned(), has_table: false, dated: false, has_label: false }
+    }
+}
+
 /// How often each heading comes that a document has, whatever year it names.
 pub(super) struct SetAlike(HashMap<String, usize>);
 

@@ -79,6 +79,13 @@ const GENERIC: &[&str] = &[
     "status",
     "rec",
     "ref",
+    "updated",
+    "revised",
+    "new",
+    "further",
+    "additional",
+    "remaining",
+    "original",
 ];
 
 /// True for a heading that could stand over any plan: "Action plan", "Our commitments".
@@ -149,6 +156,9 @@ mod tests {
             ("Action plan 2026 to 2028", true),
             ("Action plan to 2028", false),
             ("Key actions", true),
+            ("Updated actions", true),
+            ("Further actions", true),
+            ("New homes", false),
             ("Objective 1 Actions and Updates", true),
             ("Objective 1: Actions and updates", false),
             ("Objective 1 Action on pay", false),
