@@ -69,11 +69,18 @@ pub(super) fn mark(blocks: Vec<Block>, is_grid: bool, aliases: &Aliases) -> Vec<
         found.extend(over(&blocks, i, table, top, aliases));
     }
     let texts: HashSet<String> = found.iter().map(|o| folded(&o.said.statement.text)).collect();
+    // One that goes on over the next table is stated there again, with the same number.
+    let counted: HashSet<_> =
+        found.iter().map(|o| (folded(&o.said.statement.text), &o.said.number)).collect();
+    let differ = texts.len() > 1 && texts.len() == counted.len();
+    // Beside numbers, a part of the plan may have none.
+    let numbered = found.iter().all(|o| o.said.is_numbered());
+    let most = if numbered { found.len() * 2 >= tables } else { found.len() * 5 >= tables * 4 };
     let headed = found.iter().filter(|o| o.headed).count();
     // "Objective: …" without a number under a name is what the theme of that name is to reach.
     let each_headed = headed == found.len();
     let aims = found.iter().any(|o| o.is_bare_aim && (o.named || each_headed));
-    if found.len() < 2 || found.len() * 5 < tables * 4 || texts.len() < found.len() || aims {
+    if found.len() < 2 || !most || !differ || aims {
         return blocks;
     }
     // A heading over the first alone may be the title of the document.
