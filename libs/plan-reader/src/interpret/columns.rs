@@ -1,5 +1,6 @@
 //! Which column of a table holds what, by the words of its heading.
 
+mod answered;
 mod both;
 mod content;
 mod group;
@@ -24,6 +25,7 @@ use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(super) use answered::prefer_answered;
 pub(crate) use both::names_both;
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
@@ -212,14 +214,16 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
         let under: Vec<&Cell> = below.filled().collect();
-        // "Complete" may be said of a date, but it is also what ticks stand under; "Agreed action" is a heading.
+        // "Complete" may be said of a date, but it is also what ticks stand under; "Agreed action" and "Actions completed" are headings.
         let short = |c: &&Cell| {
             let text = c.text();
             text.split_whitespace().count() <= 5
                 && (!date::looks_like_a_date(&text)
                     || status::is_only_status(&text)
                     || quarters::is_time(&text)
-                    || assign_knowing(&[text], aliases, &[]).contains(&Some(ColumnRole::Activity)))
+                    || assign_knowing(&[text], aliases, &[])
+                        .iter()
+                        .any(|r| matches!(r, Some(ColumnRole::Activity | ColumnRole::Achieved))))
         };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {

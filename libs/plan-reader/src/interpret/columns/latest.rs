@@ -64,8 +64,13 @@ pub(in crate::interpret) fn prefer_latest(
 pub(super) fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
     let name = std::slice::from_ref(&column.heading);
     let own = [column.name().to_owned()];
+    // "Issues arising this period" beneath "Progress" says what stands in its way.
+    let hinders = role == ColumnRole::Achieved
+        && word_list(column.name()).iter().any(|w| {
+            matches!(w.as_str(), "issues" | "risks" | "barriers" | "challenges" | "obstacles" | "concerns")
+        });
     assign_knowing(&own, aliases, &[]).contains(&Some(role))
-        || assign_knowing(name, aliases, &[]).contains(&Some(role))
+        || !hinders && assign_knowing(name, aliases, &[]).contains(&Some(role))
 }
 
 /// The stem of a heading, or of it and the group it stands in: "Autumn" beneath "Progress".
@@ -90,6 +95,8 @@ fn stem(heading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     use super::stem;
 
     #[test]
@@ -100,5 +107,17 @@ mod tests {
         assert_eq!(words("Progress at end of Year 1").as_deref(), Some("progress"));
         assert_eq!(words("Progress"), None);
         assert_eq!(words("June 2026"), None);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_no_account_of_what_was_done() {
+        let column = |sub: &str| Column {
+            heading: format!("Progress {sub}"),
+            sub: Some(sub.into()),
+            ..Column::default()
+        };
+        let tells = |sub| is(ColumnRole::Achieved, &column(sub), &Aliases::default());
+        assert!(tells("Actions completed") && tells("This period"));
+        assert!(!tells("Issues arising this period") && !tells("Risks"));
     }
 }
