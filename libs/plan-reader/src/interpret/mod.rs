@@ -29,6 +29,7 @@ mod labelled_points;
 pub(crate) mod labels_alone;
 mod laid_out;
 mod lead_ins;
+mod lettered_refs;
 mod meanings;
 mod memo;
 mod named_beneath;
@@ -158,6 +159,7 @@ pub(crate) fn interpret(
     numbered_themes::part(&mut draft);
     themes::alike::part(&mut draft);
     unlabelled::part(&mut draft);
+    lettered_refs::part(&mut draft);
     theme_leads::hand_down(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
