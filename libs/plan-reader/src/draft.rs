@@ -145,6 +145,14 @@ pub struct DraftRecommendation {
     pub source: Location,
 }
 
+impl DraftRecommendation {
+    /// What the activities that answer it call it: its reference, or its words where it has none; the first hundred letters of them.
+    #[must_use]
+    pub fn known_by(&self) -> String {
+        self.ref_.as_ref().unwrap_or(&self.text).chars().take(100).collect()
+    }
+}
+
 /// Something a service does.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct DraftActivity {
@@ -175,7 +183,7 @@ pub struct DraftActivity {
     /// How it is going, where the document says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<DraftStatus>,
-    /// The recommendations of its theme that it answers, by their references, or their words where they have none.
+    /// The recommendations of its theme that it answers, by what they are [known by](DraftRecommendation::known_by).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<String>,
     /// Words struck through in its cells: what stood there before.

@@ -331,13 +331,14 @@ fn call_by_what_it_holds(all: &mut [Column]) {
 }
 
 /// What a column is called: as its document does, but for a number that shares a heading with the text beside it, and for
-/// activities that stand under no heading. With these alone nobody could tell what they hold.
+/// activities and progress that stand under no heading. With these alone nobody could tell what they hold.
 fn called(it: &FoundColumn, table: &FoundColumns) -> String {
     let shared = || table.headings.iter().filter(|one| one.heading == it.heading).count() > 1;
     let numbered = || it.heading.strip_prefix("Column ").is_some_and(|n| n.parse::<u32>().is_ok());
     match it.read_as {
         Some(ColumnRole::Ref) if shared() || numbered() => "Ref".to_owned(),
         Some(ColumnRole::Activity) if numbered() => "Activity".to_owned(),
+        Some(ColumnRole::Achieved) if numbered() => "What has been achieved".to_owned(),
         _ => it.heading.clone(),
     }
 }

@@ -6,7 +6,7 @@ use super::{
     accept::{self, Names, Terms},
     align::aligned,
     diff::{Difference, What, diff},
-    draft::{Draft, Key},
+    draft::{self, Draft, Key},
     place::{Chosen, Places},
     standing::Standing,
     status, undo,
@@ -190,20 +190,7 @@ impl Taking<'_> {
             What::NewActivity(key) => {
                 let (theme, new) = self.compared.draft.activity(key).ok_or(Error::Stale)?;
                 let theme = self.theme_of(theme.key).ok_or(Error::Stale)?;
-                let (draft, names) = (&self.compared.draft, &self.compared.names);
-                let plan = &self.compared.standing.plan;
-                let id = accept::add_activity(
-                    change,
-                    plan,
-                    &theme,
-                    draft,
-                    new,
-                    (names, self.places.known()),
-                    self.terms,
-                )
-                .await?;
-                self.added(key, id);
-                Ok(())
+                self.add(change, &theme, new).await
             }
             What::Activity(id, key) => self.activity(change, it, id, key).await,
             What::Achieved(id, key) => {
@@ -232,9 +219,18 @@ impl Taking<'_> {
         }
     }
 
-    fn added(&mut self, key: Key, id: activity::ActivityId) {
-        self.places.added(key, id);
-        self.added.push(key);
+    async fn add(
+        &mut self,
+        change: &mut Change<AcceptDraft>,
+        theme: &Theme,
+        new: &draft::Activity,
+    ) -> Result<()> {
+        let (compared, known) = (self.compared, self.places.known());
+        let (plan, names) = (&compared.standing.plan, (&compared.names, known));
+        let id = accept::add_activity(change, plan, theme, &compared.draft, new, names, self.terms).await?;
+        self.places.added(new.key, id);
+        self.added.push(new.key);
+        Ok(())
     }
 
     async fn plan(&self, change: &mut Change<AcceptDraft>) -> Result<()> {
@@ -278,18 +274,7 @@ impl Taking<'_> {
             self.added.push(it.key);
         }
         for it in new.activities.iter().filter(|it| !moved.contains(&it.key)) {
-            let (draft, names) = (&compared.draft, &compared.names);
-            let id = accept::add_activity(
-                change,
-                plan,
-                &stored,
-                draft,
-                it,
-                (names, self.places.known()),
-                self.terms,
-            )
-            .await?;
-            self.added(it.key, id);
+            self.add(change, &stored, it).await?;
         }
         self.new_themes.insert(key, stored);
         Ok(())

@@ -13,8 +13,8 @@ use crate::block::Row;
 use crate::confidence::Doubt;
 use crate::draft::{ColumnRole, DraftActivity, UnplacedReason};
 use crate::query::{Query, QueryKind};
-pub(super) use answers::only_answers;
-use answers::{begins_with_an_answer, says_nothing_is_needed};
+use answers::says_nothing_is_needed;
+pub(super) use answers::{begins_with_an_answer, only_answers};
 
 impl Interpreter {
     pub(super) fn activity(

@@ -1,5 +1,6 @@
 //! Which column of a table holds what, by the words of its heading.
 
+mod answered;
 mod both;
 mod content;
 mod group;
@@ -24,13 +25,14 @@ use crate::aliases::{Aliases, heading_words};
 use crate::block::{Cell, Row, Table};
 use crate::draft::{ColumnRole, FoundColumn, FoundColumns};
 use crate::{Location, date, status};
+pub(super) use answered::prefer_answered;
 pub(crate) use both::names_both;
 pub(super) use both::{told_in_cells, who_and_when};
 pub(super) use content::{by_content, holds_grades};
 pub(crate) use group::explains;
 use guess::with_text_column;
 pub(crate) use guess::{guess, has_foreign_headings, of_any, unheaded};
-pub(super) use latest::prefer_latest;
+pub(super) use latest::{hinders, prefer_latest};
 pub(super) use misplaced::put_right;
 use no_plan::{could_be_any_table, only_counts, says_what_is_done};
 pub(super) use parts::{prefer_parts, prefer_planned};
@@ -94,10 +96,8 @@ fn is_plan(roles: &[Option<ColumnRole>]) -> bool {
     let has = |role| roles.contains(&Some(role));
     let text = has(ColumnRole::Activity) || has(ColumnRole::Recommendation);
     let found = roles.iter().flatten().count();
-    let who_or_when = has(ColumnRole::Lead)
-        || has(ColumnRole::TargetDate)
-        || has(ColumnRole::Achieved)
-        || has(ColumnRole::Status);
+    let says = [ColumnRole::Lead, ColumnRole::TargetDate, ColumnRole::Achieved, ColumnRole::Status];
+    let who_or_when = says.into_iter().any(has);
     (text && found >= 2)
         || (who_or_when && found >= 3)
         || (has(ColumnRole::Lead) && has(ColumnRole::TargetDate))
@@ -212,14 +212,16 @@ pub(super) fn columns_of(table: &Table, index: usize, aliases: &Aliases) -> Colu
     let wide = row.cells.iter().any(|c| c.columns > 1 && !c.is_empty());
     if let Some(below) = table.rows.get(index + 1).filter(|_| wide && row.cells.len() > 1) {
         let under: Vec<&Cell> = below.filled().collect();
-        // "Complete" may be said of a date, but it is also what ticks stand under; "Agreed action" is a heading.
+        // "Complete" may be said of a date, but it is also what ticks stand under; "Agreed action" and "Actions completed" are headings.
         let short = |c: &&Cell| {
             let text = c.text();
             text.split_whitespace().count() <= 5
                 && (!date::looks_like_a_date(&text)
                     || status::is_only_status(&text)
                     || quarters::is_time(&text)
-                    || assign_knowing(&[text], aliases, &[]).contains(&Some(ColumnRole::Activity)))
+                    || assign_knowing(&[text], aliases, &[])
+                        .iter()
+                        .any(|r| matches!(r, Some(ColumnRole::Activity | ColumnRole::Achieved))))
         };
         let beneath = |c: &Cell| {
             row.cells.iter().any(|top| {

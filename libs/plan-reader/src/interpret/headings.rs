@@ -4,9 +4,9 @@ mod compared;
 mod ticks;
 
 use super::columns::{
-    Column, assign_knowing, by_content, explains, holds_grades, outputs_achieved, prefer_current,
-    prefer_fuller, prefer_latest, prefer_parts, prefer_planned, prefer_tasks, prefer_titles, prefer_verbs,
-    put_right, told_in_cells, who_and_when,
+    Column, assign_knowing, by_content, explains, hinders, holds_grades, outputs_achieved, prefer_answered,
+    prefer_current, prefer_fuller, prefer_latest, prefer_parts, prefer_planned, prefer_tasks, prefer_titles,
+    prefer_verbs, put_right, told_in_cells, who_and_when,
 };
 use super::only_numbers;
 use super::quarters::is_time;
@@ -79,6 +79,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
                 // "Issue | Evidence | Action" says why, not how it goes.
                 // So does "Reason / evidence", wherever it stands.
                 ColumnRole::Achieved if gives_reasons(column.name()) => true,
+                ColumnRole::Achieved if hinders(column, all, aliases) => true,
                 ColumnRole::Achieved if says_nothing(column, table, after) => true,
                 // A commentary that stands over several actions says why they are needed.
                 ColumnRole::Achieved if begins_what_spans(column, all, table, after) => true,
@@ -105,6 +106,7 @@ pub(super) fn mend(all: &mut [Column], table: &Table, after: usize, aliases: &Al
     only_numbers::name_activities(all, table, after, aliases, &mut banned);
     told_in_cells(all, table, after, aliases);
     prefer_parts(all, table, after, aliases);
+    prefer_answered(all, table, after, aliases);
     prefer_planned(all, table, after, aliases);
     prefer_latest(all, table, after, aliases);
     prefer_current(all, table, after, aliases);

@@ -29,6 +29,7 @@ mod labelled_points;
 pub(crate) mod labels_alone;
 mod laid_out;
 mod lead_ins;
+mod lettered_refs;
 mod meanings;
 mod memo;
 mod named_beneath;
@@ -92,9 +93,8 @@ pub(crate) fn interpret(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Reading, Refusal> {
     // A paragraph with nothing but struck words or a note must not be taken for a heading or a bullet.
-    let (bare, mut worded): (Vec<Block>, Vec<Block>) = std::mem::take(&mut document.blocks)
-        .into_iter()
-        .partition(|b| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty()));
+    let is_bare = |b: &Block| matches!(b, Block::Paragraph(p) if p.text.trim().is_empty());
+    let (bare, mut worded) = std::mem::take(&mut document.blocks).into_iter().partition(is_bare);
     memo::take_head(&mut document, &mut worded);
     let aliases = options.known_headings();
     let (aside, worded) = set_aside::parted(worded, &aliases);
@@ -158,6 +158,7 @@ pub(crate) fn interpret(
     numbered_themes::part(&mut draft);
     themes::alike::part(&mut draft);
     unlabelled::part(&mut draft);
+    lettered_refs::part(&mut draft);
     theme_leads::hand_down(&mut draft);
     let mut profile = profiled::headings(&draft, &options.profile);
     profiled::themes_and_rows(&mut draft, &options.profile, &mut profile);
@@ -374,10 +375,10 @@ impl Interpreter {
         }
         match quarters::grid(table, &self.aliases) {
             Some(grid) => self.take_grid(table, &grid),
-            None => match self.below_title(table) {
-                Some(below) => self.take_table(&below),
-                None => self.take_table(table),
-            },
+            None => {
+                let below = self.below_title(table);
+                self.take_table(below.as_ref().unwrap_or(table));
+            }
         }
     }
 

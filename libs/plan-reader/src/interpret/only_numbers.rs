@@ -65,10 +65,25 @@ pub(super) fn name_activities(
         }
         return;
     }
+    // "Sub-actions" over 3, 6 and 2 counts what the activities before it are made of.
+    if all.get(at).is_some_and(|column| counts(column, all, table, after)) {
+        return;
+    }
     let has_refs = all.iter().any(|c| c.role == Some(ColumnRole::Ref));
     if let Some(column) = all.get_mut(at).filter(|_| !has_refs) {
         column.role = Some(ColumnRole::Ref);
     }
+}
+
+/// True for a column behind what is done whose whole numbers come in no order.
+fn counts(column: &Column, all: &[Column], table: &Table, after: usize) -> bool {
+    let before = all.iter().any(|c| c.role == Some(ColumnRole::Activity) && c.from < column.from);
+    let numbers: Option<Vec<u32>> = below(column, table, after)
+        .map(|c| c.text().trim().to_owned())
+        .filter(|t| !t.is_empty() && folded(t) != folded(column.name()))
+        .map(|t| t.parse().ok())
+        .collect();
+    before && numbers.is_some_and(|all| all.windows(2).any(|pair| matches!(pair, [a, b] if a >= b)))
 }
 
 /// True for "1.1", "A3", "4", "Action 4" and their like, which say nothing of what is done.
@@ -78,4 +93,26 @@ fn is_a_number(text: &str) -> bool {
             && text.contains(|c: char| c.is_ascii_digit())
             && text.chars().filter(|c| c.is_alphabetic()).count() <= 3
             && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn numbers_in_no_order_behind_what_is_done_count_its_parts() {
+        let refs = |numbers: [&str; 3]| {
+            let rows: String =
+                ["Open the hall on Sundays", "Mend the roof of the shed", "Plant the long border"]
+                    .iter()
+                    .zip(numbers)
+                    .map(|(what, number)| format!("{what},{number},May 2027,Not started\n"))
+                    .collect();
+            let csv = format!("Summary,Sub actions,Deadline,Status\n{rows}");
+            let reading = crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+            reading.draft.themes.into_iter().flat_map(|t| t.activities).map(|a| a.ref_).collect::<Vec<_>>()
+        };
+        assert_eq!(refs(["3", "6", "2"]), [None, None, None]);
+        assert_eq!(refs(["1", "2", "3"])[2].as_deref(), Some("3"));
+    }
 }

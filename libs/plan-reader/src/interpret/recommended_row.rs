@@ -68,8 +68,7 @@ impl Interpreter {
             last.text.push_str(&rest.text);
             last.lead_authority.extend(rest.lead_authority);
         }
-        let named = |r: &DraftRecommendation| r.ref_.clone().unwrap_or_else(|| r.text.clone());
-        let answering: Vec<String> = found.iter().map(named).collect();
+        let answering: Vec<String> = found.iter().map(DraftRecommendation::known_by).collect();
         // The same recommendation written again beside each of its activities is still one.
         let known: HashSet<String> = theme.recommendations.iter().map(|r| folded(&r.text)).collect();
         let (again, fresh): (Vec<_>, Vec<_>) =

@@ -12,7 +12,9 @@ use std::collections::{HashMap, HashSet};
 pub(super) use remark::is_a_name;
 
 use super::columns::{self, Columns};
-use super::words::{Label, folded, is_name_like, is_numbered_name, is_theme_by_name, label_of, split_ref};
+use super::words::{
+    Label, folded, is_name_like, is_numbered_name, is_theme_by_name, label_of, number_of_name, split_ref,
+};
 use super::{stated, told_below};
 use crate::aliases::Aliases;
 use crate::block::{Cell, Row, Table};
@@ -225,8 +227,10 @@ fn alone(
         let named = is_theme_by_name(&text) && (number.is_some() || says_theme) && words <= 40;
         // "6.1 Foster a culture of belonging." over "6.1.1" is a name, though it ends as a sentence does.
         let first = next.and_then(|r| r.filled().next()).map(Cell::text);
-        let over =
-            number.zip(first).is_some_and(|(n, below)| below.trim_start().starts_with(&format!("{n}.")));
+        // "EO 1: To weigh what our decisions do to …" over "1.1" is one as well, however long.
+        let own = number.as_deref().or_else(|| number_of_name(&text));
+        let over = own.zip(first).is_some_and(|(n, below)| below.trim_start().starts_with(&format!("{n}.")));
+        let named = named || over && words <= 40;
         return if says_several_things(cell)
             || remark::asks_and_answers(&text)
             || remark::says_two_sentences(&text)
@@ -297,4 +301,26 @@ fn says_several_things(cell: &Cell) -> bool {
     let mut lines = text.lines().filter(|l| !l.trim().is_empty());
     let lists = lines.next().is_some_and(|first| first.trim_end().ends_with(':'));
     lists && lines.count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn a_long_aim_over_rows_of_its_own_number_is_their_theme() {
+        let aim = "To look at every rule that we make for paths and playgrounds and to change it where it keeps some of the people of the town away";
+        let names = |number: &str| {
+            let html = format!(
+                "<h1>Town plan</h1><table><tr><th>No<th>Action<th>By when<th>Lead</tr><tr><td colspan=4>SO {number}: {aim}</tr>\
+                 <tr><td>1.1<td>Read the rules with those who stay away<td>May 2027<td>Clerk</tr>\
+                 <tr><td>1.2<td>Keep a list of the rules<td>June 2027<td>Clerk</tr></table>"
+            );
+            let reading =
+                crate::read(html.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).unwrap();
+            reading.draft.themes.into_iter().map(|t| t.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("1"), [Some(format!("SO 1: {aim}"))]);
+        assert_eq!(names("7"), [None], "what bears another number is a note");
+    }
 }

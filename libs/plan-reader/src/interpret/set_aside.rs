@@ -121,6 +121,7 @@ fn is_one(table: &Table, aliases: &Aliases) -> bool {
     heads_no_plan(row, aliases) && alone()
         || lists_people(table, at)
         || holds_figures(table, at, aliases)
+        || holds_judgements(table, at, aliases)
         || controls(table)
 }
 
@@ -198,6 +199,38 @@ fn holds_figures(table: &Table, heads: usize, aliases: &Aliases) -> bool {
     !of_plan && names.len() > 1 && rows.clone().nth(1).is_some() && rows.all(is_counted)
 }
 
+/// True where nothing but an inspector's judgement stands beside the names of the rows: "Leadership | Requires improvement".
+fn holds_judgements(table: &Table, heads: usize, aliases: &Aliases) -> bool {
+    let mut rows = table.rows.iter().skip(heads).filter(|r| !r.is_empty());
+    let of_plan = |c: &Cell| matches!(label_role(&c.text(), aliases), Some(ColumnRole::Activity));
+    let headed = rows.next().is_some_and(|r| r.filled().count() > 1 && !r.filled().any(of_plan));
+    let judged = |row: &Row| {
+        let mut filled = row.filled();
+        let named = filled.next().is_some_and(|c| c.text().split_whitespace().count() <= 12);
+        let mut judgements = filled.map(Cell::text).peekable();
+        named && judgements.peek().is_some() && judgements.all(|t| is_judgement(&t))
+    };
+    headed && rows.clone().nth(1).is_some() && rows.all(judged)
+}
+
+fn is_judgement(text: &str) -> bool {
+    matches!(
+        folded(text).as_str(),
+        "outstanding"
+            | "excellent"
+            | "good"
+            | "adequate"
+            | "satisfactory"
+            | "requires improvement"
+            | "needs improvement"
+            | "requires significant improvement"
+            | "inadequate"
+            | "unsatisfactory"
+            | "weak"
+            | "poor"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +293,7 @@ mod tests {
         check(&[&["Criterion", "Met / Partly met / Not met"], &["Places are given fairly", "Met"]], true);
         check(&[&["Objective", "Organisation", "Role"], &["Open a form", "Youth Panel", "Writes it"]], false);
         check(&[&["Name", "Role"], &["Open a form", "HR"]], false);
+        check(&[&["Name", "Role", "Area of responsibility"], &["H. Bell", "Member", "HR data lead"]], true);
         check(&[&["Name", "Role"], &["Farida Osei", "Chair"], &["H. Bell", "Member"]], true);
     }
 
@@ -289,6 +323,16 @@ mod tests {
         );
         check(&[&["Action", "Open a form"], &["Owner", "HR"], &["Review date", "June 2026"]], false);
         check(&[&["Owner", "HR"], &["Date", "June 2026"]], false);
+    }
+
+    #[test]
+    fn judgements_beside_names_are_no_plan() {
+        check(
+            &[&["Area", "Judgement"], &["Leadership", "Good"], &["Homes for all", "Requires improvement"]],
+            true,
+        );
+        check(&[&["Action", "How it went"], &["Open a form", "Good"], &["Train managers", "Poor"]], false);
+        check(&[&["Area", "Note"], &["Leadership", "Good"], &["Homes", "Train managers"]], false);
     }
 
     #[test]

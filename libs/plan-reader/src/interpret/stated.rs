@@ -191,15 +191,16 @@ impl Interpreter {
         self.unplaced(&stated.own, UnplacedReason::Label, &p.at);
         let (text, lead_authority, label_words) =
             recommendation::take_authority(p.text.trim(), self.brackets_hold_authority);
-        self.answering = vec![stated.number.clone().unwrap_or_else(|| text.clone())];
-        self.current_theme().recommendations.push(DraftRecommendation {
+        let recommendation = DraftRecommendation {
             ref_: stated.number.clone(),
             text,
             lead_authority,
             found_by: FoundBy::ListItem,
             source: p.at.clone(),
             ..DraftRecommendation::default()
-        });
+        };
+        self.answering = vec![recommendation.known_by()];
+        self.current_theme().recommendations.push(recommendation);
         self.said_again.extend(label_words);
     }
 }

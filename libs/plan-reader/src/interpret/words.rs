@@ -166,12 +166,16 @@ pub(crate) fn is_lettered_number(text: &str) -> bool {
 
 /// "Metric 2: Appointments from shortlists." is a name, though it ends as a sentence does.
 pub(crate) fn is_numbered_name(text: &str) -> bool {
-    let number = text.split_once(':').and_then(|(name, _)| name.split_once(' '));
-    number.is_some_and(|(word, number)| {
-        word.starts_with(char::is_uppercase)
-            && (1..=2).contains(&number.len())
-            && number.bytes().all(|b| b.is_ascii_digit())
-    })
+    number_of_name(text).is_some()
+}
+
+/// The number of such a name.
+pub(crate) fn number_of_name(text: &str) -> Option<&str> {
+    let (word, number) = text.split_once(':')?.0.split_once(' ')?;
+    let numbers = word.starts_with(char::is_uppercase)
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit());
+    numbers.then_some(number)
 }
 
 /// Splits a heading into its reference and its name: "3. Health" is ("3", "Health"), "Theme 1: Health" is

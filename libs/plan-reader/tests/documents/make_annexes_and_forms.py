@@ -188,7 +188,7 @@ RETURN = [
         ("Scarra", "Lamps at the ticket window", "Two lamps hang there", "")]),
     ("2(b) What training measures were completed this year?", ("", "Training measures", "Outputs", "Impact"), [
         ("1", "Deck crews to be shown how to fold every kind of wheelchair", "Four crews of five", "No chair was damaged"),
-        ("2", "Signs for weather and delay to be learnt at the desk", "Nine clerks have learnt forty signs", "")]),
+        ("2", "Signs for weather and delay to be learnt at the desk", "Nine clerks have learnt forty signs", "Fewer passengers ask twice")]),
     ("3. Please set out which measures were partly completed:", ("", "Measures partly completed", "Outputs", "Reasons not fully completed"), [
         ("1", "Timetables in large print at each stop", "Printed for the summer only", "The winter times came too late"),
         ("2", "Lift between the decks of the older boat", "Drawings were bought", "The yard closed in March")]),

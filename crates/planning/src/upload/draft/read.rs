@@ -1,13 +1,14 @@
 //! The draft as it comes out of a reading, before anybody corrected it.
 
 use super::super::{aside, certainty::Certainty, report::Report, service::folded, status::Told};
-use super::{Activity, Draft, Loose, Recommendation, Theme, clean};
+use super::{Activity, Draft, Key, Loose, Recommendation, Theme, clean};
 use crate::export::Layout;
 use plan_reader::{
     Profile, Reading, UnplacedReason,
     profile::{HeadingMeaning, Meaning},
 };
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 
 impl Draft {
     /// The draft of what was read.
@@ -48,8 +49,11 @@ impl Draft {
                     page: it.source.page,
                 })
                 .collect::<Vec<_>>();
-            let activities =
-                theme.activities.iter().map(|it| draft.activity_read(it, &recommendations)).collect();
+            let mut known = HashMap::new();
+            for (it, own) in theme.recommendations.iter().zip(&recommendations) {
+                known.entry(it.known_by()).or_insert(own.key);
+            }
+            let activities = theme.activities.iter().map(|it| draft.activity_read(it, &known)).collect();
             draft.themes.push(Theme {
                 key,
                 reference: clean(theme.ref_.as_deref()),
@@ -93,11 +97,7 @@ impl Draft {
         draft
     }
 
-    fn activity_read(&mut self, it: &plan_reader::DraftActivity, of_theme: &[Recommendation]) -> Activity {
-        let answered = |name: &String| {
-            let name = clean(Some(name));
-            of_theme.iter().find(|one| [&one.reference, &one.text].contains(&&name)).map(|one| one.key)
-        };
+    fn activity_read(&mut self, it: &plan_reader::DraftActivity, known: &HashMap<String, Key>) -> Activity {
         let mut other: Map<String, Value> = it
             .other
             .iter()
@@ -114,7 +114,7 @@ impl Draft {
             achieved: clean(it.achieved.as_deref()),
             status: None,
             told: it.status.as_ref().map(Told::from),
-            answers: it.answers.iter().filter_map(answered).collect(),
+            answers: it.answers.iter().filter_map(|name| known.get(name).copied()).collect(),
             asides: aside::told(it),
             other,
             certainty: Certainty::read(it.own_confidence(), &it.doubts),

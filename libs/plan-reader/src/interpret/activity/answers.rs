@@ -17,7 +17,7 @@ pub(in crate::interpret) fn only_answers(text: &str) -> bool {
 }
 
 /// True for words that begin with an answer to a recommendation, whatever comes behind it.
-pub(super) fn begins_with_an_answer(text: &str) -> bool {
+pub(in crate::interpret) fn begins_with_an_answer(text: &str) -> bool {
     is_answer(first_sentence(text.trim()).0)
 }
 

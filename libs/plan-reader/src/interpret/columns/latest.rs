@@ -1,7 +1,8 @@
 //! Columns that say the same at several times: "Update – June 2025", "Update – December 2025", "Q1 RAG" to "Q4 RAG".
 
+use super::role::fit_of;
 use super::{Column, assign_knowing};
-use crate::aliases::Aliases;
+use crate::aliases::{Aliases, heading_words};
 use crate::block::Table;
 use crate::date::{self, DateOptions};
 use crate::draft::ColumnRole;
@@ -64,8 +65,26 @@ pub(in crate::interpret) fn prefer_latest(
 pub(super) fn is(role: ColumnRole, column: &Column, aliases: &Aliases) -> bool {
     let name = std::slice::from_ref(&column.heading);
     let own = [column.name().to_owned()];
+    // "Issues arising this period" beneath "Progress" says what stands in its way.
+    let hinders = role == ColumnRole::Achieved && names_what_hinders(column);
     assign_knowing(&own, aliases, &[]).contains(&Some(role))
-        || assign_knowing(name, aliases, &[]).contains(&Some(role))
+        || !hinders && assign_knowing(name, aliases, &[]).contains(&Some(role))
+}
+
+fn names_what_hinders(column: &Column) -> bool {
+    word_list(column.name()).iter().any(|w| {
+        matches!(w.as_str(), "issues" | "risks" | "barriers" | "challenges" | "obstacles" | "concerns")
+    })
+}
+
+/// True for "Progress: issues arising" where another heading tells of progress and of nothing in its way.
+pub(in crate::interpret) fn hinders(column: &Column, all: &[Column], aliases: &Aliases) -> bool {
+    let tells = |c: &Column| {
+        !c.kept
+            && !names_what_hinders(c)
+            && fit_of(ColumnRole::Achieved, &heading_words(c.name()), aliases) > 0
+    };
+    names_what_hinders(column) && all.iter().any(tells)
 }
 
 /// The stem of a heading, or of it and the group it stands in: "Autumn" beneath "Progress".
@@ -90,7 +109,7 @@ fn stem(heading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::*;
 
     #[test]
     fn a_heading_is_the_same_at_other_times() {
@@ -100,5 +119,28 @@ mod tests {
         assert_eq!(words("Progress at end of Year 1").as_deref(), Some("progress"));
         assert_eq!(words("Progress"), None);
         assert_eq!(words("June 2026"), None);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_no_account_of_what_was_done() {
+        let column = |sub: &str| Column {
+            heading: format!("Progress {sub}"),
+            sub: Some(sub.into()),
+            ..Column::default()
+        };
+        let tells = |sub| is(ColumnRole::Achieved, &column(sub), &Aliases::default());
+        assert!(tells("Actions completed") && tells("This period"));
+        assert!(!tells("Issues arising this period") && !tells("Risks"));
+    }
+
+    #[test]
+    fn issues_of_this_period_are_no_account_where_another_column_is_one() {
+        let csv = "Action,Lead,Due,Progress Actions Completed,Progress Issues Arising This Period\n\
+                   Write within ten days,Clerk,May 2027,Each desk has a calendar,One desk is empty\n\
+                   Ask which language,Matron,June 2027,The form was tried,\n";
+        let reading =
+            crate::read(csv.as_bytes(), "log.csv", &crate::Options::default(), &mut |_| {}).unwrap();
+        let told = reading.draft.themes.iter().flat_map(|t| &t.activities).map(|a| a.achieved.as_deref());
+        assert_eq!(told.collect::<Vec<_>>(), [Some("Each desk has a calendar"), Some("The form was tried")]);
     }
 }

@@ -20,11 +20,16 @@ pub(in crate::interpret) fn prefer_parts(all: &mut [Column], table: &Table, afte
     let wholes: HashSet<&String> = said.iter().collect();
     let merged = wholes.len() < said.len() || below(over, table, after).any(|c| !c.is_empty() && c.rows > 1);
     let part = all.iter().position(|c| {
-        let free = c.role.is_none() && !c.kept;
+        let each = merged && each_is_due(c, all, table, after);
+        // "Core activities | Local proposals | By when": what has a date of its own in every row is done, whatever it is called.
+        let proposed = c.role == Some(ColumnRole::Recommendation)
+            && each
+            && c.from > over.from
+            && aliases.told(c.name()).is_none()
+            && !all.iter().any(|c| c.role == Some(ColumnRole::RecommendationRef));
+        let free = (c.role.is_none() || proposed) && !c.kept;
         // "Action | Deliverable": where the action stands over several rows, each row is one of its deliverables.
-        let named = is_of_parts(c.name())
-            || merged && c.from > over.from && is_rival(c, aliases)
-            || merged && each_is_due(c, all, table, after);
+        let named = is_of_parts(c.name()) || merged && c.from > over.from && is_rival(c, aliases) || each;
         free && named && texts(c, table, after).len() > wholes.len()
     });
     let Some(part) = part else { return };
@@ -149,5 +154,25 @@ mod tests {
         let themes = read("<h2>Governance</h2>");
         assert_eq!(themes[0].name.as_deref(), Some("Governance"));
         assert_eq!(themes[0].activities[2].other["Action"], "2. Pay for what was promised.");
+    }
+
+    #[test]
+    fn proposals_with_dates_of_their_own_are_done_and_what_they_are_of_is_not() {
+        let read = |dates: [&str; 2]| {
+            let html = format!(
+                "<h1>Fair parks action plan</h1><table><tr><th>Core tasks<th>Proposals<th>By when<th>By whom</tr>\
+                 <tr><td rowspan=2>Open the gates<td>Oil the hinges of every gate<td>{}<td>Wardens</tr>\
+                 <tr><td>Print the hours in four languages<td>{}<td>Signs</tr>\
+                 <tr><td>Plant shade<td>Ask the school where to plant<td>July 2027<td>Gardeners</tr></table>",
+                dates[0], dates[1]
+            );
+            let reading =
+                crate::read(html.as_bytes(), "plan.html", &Options::default(), &mut |_| {}).unwrap();
+            reading.draft.themes.into_iter().flat_map(|t| t.activities).map(|a| a.text).collect::<Vec<_>>()
+        };
+        let each = read(["May 2027", "June 2027"]);
+        assert_eq!(each.len(), 3);
+        assert_eq!(each[1], "Print the hours in four languages");
+        assert_eq!(read(["May 2027", ""])[0], "Open the gates");
     }
 }

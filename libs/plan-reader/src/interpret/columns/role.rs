@@ -7,10 +7,13 @@ use crate::interpret::words::{folded, is_numbered_name, split_ref};
 /// Words in the headings of columns that programs fill for themselves.
 const OF_PROGRAMS: &[&str] = &["parent", "created", "modified", "email", "phone", "url", "link", "creator"];
 
-/// True for the heading of what stands elsewhere, to which the activities only refer.
+/// True for the heading of what stands elsewhere, to which the activities only refer, or of what comes after them: "Future action".
 fn of_others(words: &[String]) -> bool {
     words.iter().any(|w| {
-        matches!(w.as_str(), "national" | "regional" | "linked" | "original" | "previous" | "parent")
+        matches!(
+            w.as_str(),
+            "national" | "regional" | "linked" | "original" | "previous" | "parent" | "future" | "further"
+        )
     })
 }
 
@@ -317,5 +320,13 @@ mod tests {
         assert_eq!(role("Timescale²"), Some(ColumnRole::TargetDate));
         assert_eq!(role("Lead officer[v]"), Some(ColumnRole::Lead));
         assert_eq!((role("Dated"), role("Leads a team")), (None, None));
+    }
+
+    #[test]
+    fn future_action_is_none_beside_the_action_itself() {
+        let headings = ["Action/ Task/ Change", "Future action", "Complete/ Review"].map(str::to_owned);
+        let roles = assign(&headings);
+        assert_eq!(roles, [Some(ColumnRole::Activity), None, Some(ColumnRole::TargetDate)]);
+        assert_eq!(assign(&["Further actions".to_owned()]), [Some(ColumnRole::Activity)]);
     }
 }

@@ -2,7 +2,7 @@
 //! "Current RAG", "Baseline", "Forecast" and "Actual".
 
 use super::content::is_rival;
-use super::latest::is;
+use super::latest::{hinders, is};
 use super::{Column, below};
 use crate::aliases::Aliases;
 use crate::block::Table;
@@ -47,7 +47,8 @@ pub(in crate::interpret) fn prefer_current(
                 let version = version(role, c.name());
                 // "Current position" before what is to be done is where things began.
                 let begins = role == ColumnRole::Achieved && acts.is_some_and(|from| c.from < from);
-                let named = is(role, c, aliases) && !begins;
+                let hinders = role == ColumnRole::Achieved && hinders(c, all, aliases);
+                let named = is(role, c, aliases) && !begins && !hinders;
                 let stage = role == ColumnRole::TargetDate
                     && matches!(version, Version::Before | Version::Now)
                     && holds_dates(c, table, after);

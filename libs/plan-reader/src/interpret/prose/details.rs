@@ -152,6 +152,7 @@ pub(super) fn tail(text: &str, lead_alone: bool, aliases: &Aliases) -> Tail {
                 && let Some(mut found) = sort_out(end.trim_end_matches('.'), lead_alone, aliases)
             {
                 found.text = before.trim_end().to_owned();
+                found.take_first_half(dash);
                 return found;
             }
         }
@@ -330,6 +331,24 @@ mod tests {
                 Some("June 2026"),
             ),
             ("Publish pay gaps (June 2026)", "Publish pay gaps", None, Some("June 2026")),
+            (
+                "Test the alarms – Each term – September",
+                "Test the alarms",
+                None,
+                Some("Each term – September"),
+            ),
+            (
+                "Test the alarms – March 2026 – May 2026",
+                "Test the alarms",
+                None,
+                Some("March 2026 – May 2026"),
+            ),
+            (
+                "Work with schools – and others – May 2026",
+                "Work with schools – and others",
+                None,
+                Some("May 2026"),
+            ),
             (
                 "Publish pay gaps (by grade and by faculty)",
                 "Publish pay gaps (by grade and by faculty)",

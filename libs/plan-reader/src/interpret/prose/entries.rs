@@ -78,6 +78,15 @@ impl Walker<'_, '_> {
         self.put(i, Piece::Words { text: text.to_owned(), reason: UnplacedReason::Label, why });
     }
 
+    /// The words of a label, once for all entries that share what it says.
+    pub(super) fn shared_words(&mut self, i: usize, label: &str) {
+        let said = |p: &Piece| matches!(p, Piece::Words { text, .. } if text == label);
+        // They stand before what is joined, so that the first few pieces tell.
+        if !self.out.at.get(&i).is_some_and(|pieces| pieces.iter().take(16).any(said)) {
+            self.words(i, label, "");
+        }
+    }
+
     pub(super) fn fill_tail(&mut self, id: usize, i: usize, found: details::Tail) {
         for words in &found.left {
             self.words(i, words, "");

@@ -65,7 +65,7 @@ impl Walker<'_, '_> {
         // A line that says who and one that says when, without labels.
         let bare = self.owned_on_two_lines(at + 3);
         let (mut dated, mut led, mut told) = (bare, bare, false);
-        let mut account = false;
+        let (mut account, mut acted, mut stated) = (false, false, false);
         let mut labels: HashSet<String> = HashSet::new();
         for i in at + 1..self.lines.len() {
             let Some(line) = self.line(i) else { return false };
@@ -90,7 +90,9 @@ impl Walker<'_, '_> {
                     match label_role(&part.label, self.aliases) {
                         Some(ColumnRole::TargetDate) => dated = true,
                         Some(ColumnRole::Lead | ColumnRole::LeadAuthority) => led = true,
-                        Some(ColumnRole::Achieved) => told = true,
+                        Some(ColumnRole::Achieved) => {
+                            (told, stated) = (true, stated || status::is_only_status(&part.value));
+                        }
                         Some(ColumnRole::Activity | ColumnRole::Recommendation) => return false,
                         _ => {}
                     }
@@ -115,6 +117,7 @@ impl Walker<'_, '_> {
                 (told, account) = (true, true);
                 continue;
             }
+            acted |= opening(line.text(), line.stands_out(), self.aliases) == Some(Opening::Done);
             account &= matches!(line.is, Is::Item(_));
             match &line.is {
                 _ if account => {}
@@ -134,7 +137,8 @@ impl Walker<'_, '_> {
                 _ => {}
             }
         }
-        dated && (led || told) || led && told
+        // "Action taken" over an account and "Status: In progress": nobody is named, but how it goes is said twice.
+        dated && (led || told) || led && told || acted && stated
     }
 
     /// Begins the activity that a heading is.
@@ -310,5 +314,27 @@ mod tests {
         {
             assert!(!heads_targets_of_a_time(heading), "{heading}");
         }
+    }
+
+    #[test]
+    fn headings_over_an_account_and_a_status_are_activities() {
+        let read = |status: &str| {
+            let one = |what: &str| {
+                format!("### {what}\n\n**Action taken**\n\nA form was written in May.\n\n{status}\n\n")
+            };
+            let text = format!(
+                "# What the inspectors asked\n\n## Halls\n\n{}{}",
+                one("The college should hear students within a week"),
+                one("The college should tell wardens whom to call")
+            );
+            crate::read(text.as_bytes(), "found.md", &crate::Options::default(), &mut |_| {})
+                .map(|r| {
+                    r.draft.themes.into_iter().flat_map(|t| t.activities).map(|a| a.text).collect::<Vec<_>>()
+                })
+                .unwrap_or_default()
+        };
+        assert_eq!(read("**Status:** In progress").len(), 2);
+        assert_eq!(read("**Status: On hold**")[1], "The college should tell wardens whom to call");
+        assert!(read("It went well.").is_empty());
     }
 }

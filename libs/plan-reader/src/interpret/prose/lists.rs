@@ -359,23 +359,6 @@ impl Walker<'_, '_> {
         self.own_details(id, it);
     }
 
-    fn own_details(&mut self, id: usize, it: &Listed) {
-        self.last = Some(id);
-        if !it.shared.is_empty()
-            && let Some(entry) = self.out.entries.get_mut(id)
-        {
-            entry.doubts.push(Doubt::SharedDetails);
-        }
-        for (block, parts) in it.details.iter().chain(&it.shared) {
-            for part in parts {
-                let role =
-                    if part.is_due() { Some(ColumnRole::TargetDate) } else { self.role_of(&part.label) };
-                self.words(*block, &part.label, "");
-                self.attach(*block, &part.label, role, &part.value);
-            }
-        }
-    }
-
     /// What has been done, listed under a theme.
     fn done(&mut self, items: &[Listed]) {
         for it in items {

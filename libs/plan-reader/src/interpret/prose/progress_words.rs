@@ -48,6 +48,11 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
         // A point with "By March 2027" beneath it is still to be done.
         plan += usize::from(std::mem::take(&mut after_item) && is_due(text) && !text.ends_with(':'));
         after_item = matches!(line.is, Is::Item(_));
+        // "Status: In progress" is that of something still to be done.
+        let stated = |(label, value): (&str, &str)| {
+            label.eq_ignore_ascii_case("status") && crate::status::is_only_status(value)
+        };
+        plan += usize::from(text.split_once(':').is_some_and(stated));
         match &line.is {
             Is::Heading(_) => {
                 dated += usize::from(date_of_heading(text).is_some());
@@ -90,14 +95,10 @@ pub(super) fn is_one(lines: &[Option<Line<'_>>], aliases: &Aliases) -> bool {
         // "Workstream lead: Asha Rao" right below the name of a theme.
         plan += usize::from(matches!(label_of(text, false), Some((Label::Lead, _, who)) if !who.is_empty()));
         plan += text.split_once([':', '?']).map_or(0, |(label, value)| {
-            usize::from(
-                !value.trim().is_empty()
-                    && !says_who_said(label)
-                    && matches!(
-                        label_role(label, aliases),
-                        Some(ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity)
-                    ),
-            )
+            let of_plan =
+                |role| matches!(role, ColumnRole::Lead | ColumnRole::TargetDate | ColumnRole::Activity);
+            let told = !value.trim().is_empty() && !says_who_said(label);
+            usize::from(told && label_role(label, aliases).is_some_and(of_plan))
         });
         // "(Aug 26)" behind what is said in a summary of progress dates what was found, not what is to be done.
         let of_plan = !leads_in && matches!(line.is, Is::Item(_));

@@ -123,8 +123,14 @@ pub(crate) fn is_generic(text: &str) -> bool {
         }
         [] => false,
     };
+    // "Open actions" is called so by how they go; "Open data" is a theme.
+    let open = matches!(
+        named.as_slice(),
+        ["open" | "live" | "outstanding", "action" | "actions" | "items" | "tasks"]
+    );
     only_objectives
         || of_numbered
+        || open
         || is_page_notice(text)
         || only_says_who_leads(text)
         || goes_by_progress(&named)
@@ -150,6 +156,8 @@ mod tests {
             ("Theme 2: Work", false),
             ("Priority 4 – Progress", false),
             ("Theme 3: Data", false),
+            ("Open actions", true),
+            ("Open data", false),
             ("Work", false),
             ("Theme 2", true),
             ("Action plan 2", true),

@@ -1,7 +1,8 @@
 //! What was found at the end of a line, and what may still be taken off it.
 
-use super::{Tail, bracket_end, lead_then_date, short_name};
+use super::{Tail, bracket_end, is_when, lead_then_date, short_name};
 use crate::aliases::Aliases;
+use crate::date::{self, DateOptions};
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::lead;
@@ -45,6 +46,22 @@ impl Tail {
         let again = last.starts_with(char::is_lowercase)
             && before.split_whitespace().any(|w| w.eq_ignore_ascii_case(last));
         (names && !again && before.split_whitespace().count() >= 2).then_some((before, who))
+    }
+
+    /// Takes in what stands between another such dash and the date: "Test the alarms – Each term – September" is due each term.
+    pub(super) fn take_first_half(&mut self, dash: &str) {
+        let Some((before, first)) = self.text.rsplit_once(dash) else { return };
+        let alone = self.lead.is_none() && self.achieved.is_none() && self.left.is_empty();
+        let when = is_when(first) || date::read(first, &DateOptions::default()).recurrence.is_some();
+        if alone
+            && when
+            && before.split_whitespace().count() >= 2
+            && first.split_whitespace().count() <= 4
+            && let Some(date) = &mut self.date
+        {
+            *date = format!("{first}{dash}{date}");
+            self.text = before.trim_end().to_owned();
+        }
     }
 
     /// Takes off what stands in square brackets at the end, where the document names leads in such.

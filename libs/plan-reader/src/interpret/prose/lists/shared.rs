@@ -2,10 +2,12 @@
 
 use super::Listed;
 use crate::aliases::Aliases;
+use crate::confidence::Doubt;
 use crate::draft::ColumnRole;
 use crate::interpret::columns::label_role;
 use crate::interpret::prose::details::{self, Labelled};
 use crate::interpret::prose::narrative;
+use crate::interpret::prose::walker::Walker;
 use crate::interpret::recommendation::take_authority;
 
 pub(super) fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
@@ -25,10 +27,13 @@ pub(super) fn is_detail(part: &Labelled, aliases: &Aliases) -> bool {
 pub(super) fn share_with_all(items: &mut [Listed], aliases: &Aliases) {
     let Some((last, before)) = items.split_last_mut() else { return };
     let top = before.iter().map(|i| i.item.level).min().unwrap_or(0);
-    // Each may say its own date where the lines below say only who leads.
-    let only_leads = last.details.iter().flat_map(|(_, parts)| parts).all(|part| {
-        matches!(label_role(&part.label, aliases), Some(ColumnRole::Lead | ColumnRole::LeadAuthority))
-    });
+    // Each may say its own date where the lines below say who leads, and neither when nor how far.
+    let roles = || last.details.iter().flat_map(|(_, parts)| parts).map(|p| label_role(&p.label, aliases));
+    let leads = |role| matches!(role, Some(ColumnRole::Lead | ColumnRole::LeadAuthority));
+    let only_leads = roles().any(leads)
+        && !roles().any(|role| {
+            matches!(role, Some(ColumnRole::TargetDate | ColumnRole::Achieved | ColumnRole::Status))
+        });
     let says_none = |it: &Listed| {
         let tail = details::tail(&it.item.text, false, aliases);
         tail.is_empty() || only_leads && tail.lead.is_none() && tail.achieved.is_none()
@@ -41,6 +46,30 @@ pub(super) fn share_with_all(items: &mut [Listed], aliases: &Aliases) {
         item.shared.clone_from(&last.details);
     }
     last.shared = std::mem::take(&mut last.details);
+}
+
+impl Walker<'_, '_> {
+    /// Takes in what lines below an item say of it, and those below the last of a list of all.
+    pub(super) fn own_details(&mut self, id: usize, it: &Listed) {
+        self.last = Some(id);
+        if !it.shared.is_empty()
+            && let Some(entry) = self.out.entries.get_mut(id)
+        {
+            entry.doubts.push(Doubt::SharedDetails);
+        }
+        let own = it.details.iter().map(|said| (false, said));
+        for (of_all, (block, parts)) in own.chain(it.shared.iter().map(|said| (true, said))) {
+            for part in parts {
+                let role =
+                    if part.is_due() { Some(ColumnRole::TargetDate) } else { self.role_of(&part.label) };
+                match of_all {
+                    true => self.shared_words(*block, &part.label),
+                    false => self.words(*block, &part.label, ""),
+                }
+                self.attach(*block, &part.label, role, &part.value);
+            }
+        }
+    }
 }
 
 pub(super) fn share_detailed(items: &[Listed], aliases: &Aliases) -> usize {
@@ -100,4 +129,24 @@ pub(super) fn led_by_last(top: &Listed, below: &[Listed], brackets: bool) -> Opt
     out.0.item.text = format!("{} {behind}", top.item.text);
     out.1.last_mut()?.item.text = text;
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Options;
+
+    #[test]
+    fn a_line_below_a_list_says_who_leads_all_that_say_when() {
+        let read = |below: &str| {
+            let text = format!(
+                "# Fair library action plan\n\n## Books\n\nActions:\n\n- Buy forty books – May 2027\n- Ask two tellers to read – June 2027\n\n{below}\n"
+            );
+            let reading = crate::read(text.as_bytes(), "plan.md", &Options::default(), &mut |_| {}).unwrap();
+            reading.draft.themes.into_iter().flat_map(|t| t.activities).map(|a| a.lead).collect::<Vec<_>>()
+        };
+        let all = read("Responsibility: Head of Branches\n\nSuccess criteria: Twice as many readers");
+        assert_eq!(all, [Some("Head of Branches".to_owned()), Some("Head of Branches".to_owned())]);
+        let last = read("Responsibility: Head of Branches\n\nProgress: Nine were bought");
+        assert_eq!(last[0], None, "what tells of progress is of one of them");
+    }
 }
