@@ -367,8 +367,7 @@ impl Interpreter {
         self.awaiting = Awaiting::Nothing;
         if self.is_grid {
             // Every sheet stands for itself.
-            self.theme = None;
-            (self.service, self.of_sheet) = (None, None);
+            (self.theme, self.service, self.of_sheet) = (None, None, None);
             if let Some(sheet) = &table.sheet {
                 self.stack = vec![Heading { level: 1, text: sheet.clone() }];
             }
