@@ -173,7 +173,7 @@ impl Interpreter {
             notes: entry.notes.clone(),
             sources: entry.cells.iter().map(|(role, value)| (*role, value.cell.at.clone())).collect(),
             doubts,
-            answers: self.answering.clone(),
+            answers: self.answering.names(),
             ..DraftActivity::default()
         }
     }

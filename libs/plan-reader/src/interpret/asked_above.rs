@@ -3,7 +3,7 @@
 
 use super::PREFACE;
 use super::columns;
-use super::sections::heading_level;
+use super::sections::deepest_heading;
 use super::words::word_list;
 use crate::aliases::Aliases;
 use crate::block::{Block, Manner, Paragraph};
@@ -27,11 +27,7 @@ pub(super) fn mark(blocks: &mut [Block], aliases: &Aliases) {
     if found.len() < LEAST {
         return;
     }
-    let deepest = blocks.iter().filter_map(|b| match b {
-        Block::Paragraph(p) => heading_level(p),
-        Block::Table(_) => None,
-    });
-    let level = deepest.max().map_or(10, |deepest| deepest.saturating_add(1));
+    let level = deepest_heading(blocks).map_or(10, |deepest| deepest.saturating_add(1));
     for at in found {
         if let Some(Block::Paragraph(p)) = blocks.get_mut(at) {
             p.manner = Manner::Heading(level);

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::columns::label_role;
 use super::words::folded;
 use crate::aliases::Aliases;
-use crate::block::{Block, Cell, Paragraph, Row, Table};
-use crate::draft::ColumnRole;
+use crate::block::{Block, Cell, Margin, Paragraph, Row, Table};
+use crate::draft::{ColumnRole, UnplacedReason};
 
 /// A label has no more letters, and no more words.
 const MOST_LETTERS: usize = 40;
@@ -22,15 +22,15 @@ const MOST_DIFFERENT: usize = 30;
 /// A table of more columns is none that people fill in.
 const MOST_COLUMNS: usize = 60;
 
-/// The same table with a column for each such label.
-pub(super) fn parted(block: Block, aliases: &Aliases) -> Block {
+/// The same table with a column for each such label. The labels are listed once more for each cell that bore them.
+pub(super) fn parted(block: Block, aliases: &Aliases, left: &mut Vec<Margin>) -> Block {
     match block {
-        Block::Table(table) => Block::Table(widened(&table, aliases).unwrap_or(table)),
+        Block::Table(table) => Block::Table(widened(&table, aliases, left).unwrap_or(table)),
         Block::Paragraph(p) => Block::Paragraph(p),
     }
 }
 
-fn widened(table: &Table, aliases: &Aliases) -> Option<Table> {
+fn widened(table: &Table, aliases: &Aliases, left: &mut Vec<Margin>) -> Option<Table> {
     let width = table.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.columns.max(1)).max()?;
     if width > MOST_COLUMNS {
         return None;
@@ -90,6 +90,8 @@ fn widened(table: &Table, aliases: &Aliases) -> Option<Table> {
         let (Some(from), Some(last)) = (found.first().map(|end| end.from), cell.paragraphs.last_mut()) else {
             continue;
         };
+        let said = found.iter().map(|end| end.label.as_str()).collect::<Vec<_>>().join(" | ");
+        left.push(Margin { text: said, reason: UnplacedReason::RepeatedHeadings, at: last.at.clone() });
         let told = found.iter().map(|end| Paragraph {
             text: end.value.clone(),
             at: last.at.clone(),
@@ -176,6 +178,8 @@ mod tests {
                    A step,Bridget Ashe,Build the ramp. Try it first. Starts: June 2027. To be done by: August 2027.\n\
                    A card,Archive,Print the cards. Starts: July 2027. To be done by: Each spring from then on.\n";
         let reading = crate::read(csv.as_bytes(), "plan.csv", &Options::default(), &mut |_| {}).unwrap();
+        let labels = reading.draft.unplaced.iter().filter(|u| u.text == "Starts | To be done by");
+        assert_eq!(labels.count(), 2, "no word is lost");
         let all: Vec<_> = reading.draft.themes.into_iter().flat_map(|t| t.activities).collect();
         let told: Vec<_> = all.iter().map(|a| (a.text.as_str(), a.target_date.as_deref())).collect();
         assert_eq!(

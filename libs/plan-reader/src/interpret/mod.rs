@@ -107,7 +107,7 @@ pub(crate) fn interpret(
     // Before forms are turned: a card alone looks like less than it is among others.
     let blocks = key_value::with_facts_beside(blocks, &aliases);
     let blocks = blocks.into_iter().flat_map(|b| key_value::untwist(b, &aliases));
-    let blocks = blocks.map(|b| ends_of_cells::parted(b, &aliases)).collect();
+    let blocks = blocks.map(|b| ends_of_cells::parted(b, &aliases, &mut document.margins)).collect();
     let blocks = key_value::with_what_stands_above(blocks, &aliases);
     let blocks = tabbed::tables(statements::joined(blocks, &aliases), &aliases);
     let mut blocks = labelled_points::cards(blocks, &aliases);
@@ -229,7 +229,7 @@ pub(super) struct Interpreter {
     /// A heading between a theme and its activities.
     sub_heading: Option<String>,
     /// The recommendations that the activities to come answer.
-    answering: Vec<String>,
+    answering: stated::Answering,
     /// When what stands under the heading at hand is due.
     time: Option<String>,
     /// The heading of the theme at hand gave it.
@@ -328,7 +328,7 @@ impl Interpreter {
             service: None,
             of_sheet: None,
             sub_heading: None,
-            answering: Vec::new(),
+            answering: stated::Answering::default(),
             time: None,
             time_of_theme: false,
             last_columns: None,

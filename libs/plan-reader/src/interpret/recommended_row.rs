@@ -80,7 +80,7 @@ impl Interpreter {
         }
         self.said_again.extend(labels);
         if !answering.is_empty() {
-            self.answering = answering;
+            self.answering.come_to(answering);
         }
     }
 

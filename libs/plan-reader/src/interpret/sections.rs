@@ -72,6 +72,15 @@ pub(super) fn heading_level(p: &Paragraph) -> Option<u8> {
     .filter(|_| contents_name(p).is_none() && !says_who_was_there(&p.text))
 }
 
+/// How deep the deepest of its headings stands.
+pub(super) fn deepest_heading(blocks: &[Block]) -> Option<u8> {
+    let levels = blocks.iter().filter_map(|b| match b {
+        Block::Paragraph(p) => heading_level(p),
+        Block::Table(_) => None,
+    });
+    levels.max()
+}
+
 /// "2.1.2 Show recordings of searches to the scrutiny panel": as the headings around it are, whatever its length.
 fn is_deeply_numbered(text: &str) -> bool {
     numbered_through::number(text).is_some_and(|(number, _)| number.matches('.').count() > 1)

@@ -8,7 +8,7 @@ mod rows;
 use std::collections::HashSet;
 
 use super::columns;
-use super::sections::heading_level;
+use super::sections::{deepest_heading, heading_level};
 use super::table::FIRST_ROWS;
 use super::words::{folded, is_generic, is_name_like, label_of};
 use super::{Awaiting, Interpreter, add_line, recommendation};
@@ -29,6 +29,39 @@ pub(super) struct Said {
     number: Option<String>,
     statement: Paragraph,
     beside: Vec<Paragraph>,
+}
+
+/// The recommendations that the activities to come answer.
+#[derive(Default)]
+pub(super) struct Answering {
+    names: Vec<String>,
+    /// The table that they were named over, or in, has been read.
+    passed: bool,
+}
+
+impl Answering {
+    pub(super) fn names(&self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    pub(super) fn come_to(&mut self, names: Vec<String>) {
+        *self = Self { names, passed: false };
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.names.clear();
+    }
+
+    /// What was named over one table, or in its rows, is not answered in the next, unless that goes on with it.
+    pub(super) fn come_to_table(&mut self, goes_on: bool, has_its_own: bool) {
+        if !goes_on && (self.passed || has_its_own) {
+            self.clear();
+        }
+    }
+
+    pub(super) fn leave_table(&mut self) {
+        self.passed = true;
+    }
 }
 
 impl Said {
@@ -85,11 +118,7 @@ pub(super) fn mark(blocks: Vec<Block>, is_grid: bool, aliases: &Aliases) -> Vec<
     }
     // A heading over the first alone may be the title of the document.
     let in_sections = headed > 1 && found.first().is_some_and(|o| o.headed);
-    let deepest = blocks.iter().filter_map(|b| match b {
-        Block::Paragraph(p) => heading_level(p),
-        Block::Table(_) => None,
-    });
-    let level = deepest.max().map_or(10, |deepest| deepest.saturating_add(1).max(10));
+    let level = deepest_heading(&blocks).map_or(10, |deepest| deepest.saturating_add(1).max(10));
     let mut found = found.into_iter().peekable();
     let mut out = Vec::with_capacity(blocks.len() + found.len());
     for (i, block) in blocks.into_iter().enumerate() {
@@ -199,7 +228,7 @@ impl Interpreter {
             source: p.at.clone(),
             ..DraftRecommendation::default()
         };
-        self.answering = vec![recommendation.known_by()];
+        self.answering.come_to(vec![recommendation.known_by()]);
         self.current_theme().recommendations.push(recommendation);
         self.said_again.extend(label_words);
     }
@@ -308,6 +337,16 @@ mod tests {
         let answers: Vec<_> = found[0].activities.iter().map(|a| a.answers.concat()).collect();
         let pay = "The Council should be open on pay";
         assert_eq!(answers, [pay, pay, "Panels should be mixed"]);
+    }
+
+    #[test]
+    fn what_stands_in_another_table_answers_nothing() {
+        let own = "<table><tr><th>Recommendation</th><th>Action</th><th>Lead</th></tr>\
+                   <tr><td>Be open on pay</td><td>Publish pay gaps</td><td>HR</td></tr></table>";
+        let other = table("<tr><td>Train all panels</td><td>HR</td><td>May 2027</td></tr>");
+        let found = themes(&format!("<h1>Plan</h1>{own}{other}"));
+        let answers: Vec<_> = found.iter().flat_map(|t| &t.activities).map(|a| a.answers.concat()).collect();
+        assert_eq!(answers, ["Be open on pay", ""]);
     }
 
     #[test]

@@ -99,9 +99,7 @@ impl Interpreter {
                 return;
             }
         }
-        if columns.has(ColumnRole::Recommendation) {
-            self.answering.clear();
-        }
+        self.answering.come_to_table(carried_on, columns.has(ColumnRole::Recommendation));
         self.plan_tables += 1;
         let (first, from) = if carried_on { (0, 0) } else { (columns.first, columns.after) };
         let in_blocks = self.preface(table, &columns, first);
@@ -129,6 +127,7 @@ impl Interpreter {
             self.unplaced(&label, UnplacedReason::RepeatedHeadings, &at);
         }
         self.take_rows(&struck::restored(&bare, &columns, from), columns.clone(), from, goes_on);
+        self.answering.leave_table();
         self.list_foot(whole, foot.iter().flat_map(|(_, places)| places));
         if other.is_some() {
             for activity in self.draft.themes.iter_mut().flat_map(|t| &mut t.activities) {

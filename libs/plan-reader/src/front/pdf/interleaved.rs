@@ -65,7 +65,7 @@ pub(super) fn find(rows: &[Line], rules: &[Rule]) -> Vec<(Range<usize>, Vec<Gap>
         let Some(lines) = rows.get(range.clone()).filter(|lines| lines.len() >= LEAST_LINES) else {
             continue;
         };
-        if gaps.is_empty() {
+        if gaps.is_empty() || is_cut(rows, range.start, &gaps) {
             continue;
         }
         let again = |(table, _): &(Range<usize>, Vec<Gap>)| {
@@ -86,6 +86,12 @@ pub(super) fn find(rows: &[Line], rules: &[Rule]) -> Vec<(Range<usize>, Vec<Gap>
         out.push((range, gaps));
     }
     out
+}
+
+/// True where lines told apart by little white begin beside a line that has none there: the white is chance, and the row goes on above.
+fn is_cut(rows: &[Line], first: usize, gaps: &[Gap]) -> bool {
+    let above = first.checked_sub(1).and_then(|at| rows.get(at..=first));
+    matches!(above, Some([a, b]) if is_beside(a, b) && gaps.iter().any(|g| g.to - g.from < b.size * COLUMN))
 }
 
 /// Which lines stand right under rules that run across them all, where there are several.
@@ -347,5 +353,16 @@ mod tests {
         let [(range, gaps)] = &find(&rows, &rules)[..] else { panic!("rules part the rows") };
         assert_eq!((range.clone(), gaps.len()), (0..15, 2));
         assert!(gaps[0].to - gaps[0].from < 2.0, "{gaps:?}");
+    }
+
+    #[test]
+    fn little_white_that_a_line_beside_the_first_lacks_is_chance() {
+        let mut rows = rows();
+        let mut above = line(-4.0, &[(0.0, "Each garden is to have a bed")]);
+        above.area = Area { left: above.from, right: above.to, top: -12.0, bottom: -2.0 };
+        rows.insert(0, above);
+        let rules: Vec<Rule> = [28.0, 64.0].map(|at| Rule { at, from: 0.0, to: 300.0 }).into();
+        let found = find(&rows, &rules);
+        assert!(found.is_empty(), "{found:?}");
     }
 }
